@@ -1,0 +1,1 @@
+"""What is Chinese: characters, numerals, words. Knows nothing of the United Nations."""

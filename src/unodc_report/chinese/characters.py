@@ -1,0 +1,50 @@
+"""Characters of Chinese text: which are white space, which are wide, and which variants stand for one form.
+
+The folded form serves matching only and keeps every offset: one code point in, one code point out. It is not NFKC, which
+would turn 10³ into 103 and ㎏ into two letters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SPACE: Final = r"\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
+"""Inside of a character class: white space and the invisible marks that converters leave behind."""
+
+_WIDE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\u00b7]")
+
+HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Inside of a character class: Chinese characters, 〇 included."""
+
+_FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
+_VARIANTS: Final = {
+    "（": "(", "）": ")", "［": "[", "］": "]", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "－": "-", "～": "-", "〜": "-", "~": "-", "﹣": "-",
+    "〈": "<", "〉": ">", "＜": "<", "＞": ">", "﹤": "<", "﹥": ">",
+    "•": "·", "‧": "·", "∙": "·", "⋅": "·", "・": "·", "○": "〇", "◯": "〇", "﹪": "%", "．": ".", "﹒": ".",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "＂": '"', "〝": '"', "〞": '"', "\u00a0": " ", "\u3000": " ", "\u202f": " ", "\u2009": " ",
+    "﹐": "，", "﹔": "；", "﹕": "：", "：": ":", "＄": "$", "￥": "¥", "﹩": "$",
+}  # fmt: skip
+_FOLD: Final = str.maketrans({chr(k): (chr(v) if isinstance(v, int) else v) for k, v in _FULLWIDTH.items()} | _VARIANTS)
+
+
+def fold(text: str) -> str:
+    """The text with width and punctuation variants in one form; as long as the text, in code points.
+
+    Full-width digits, letters and signs become ASCII, brackets ( ) [ ] < >, every dash -, every double quote ", the
+    middle dots ·, ○ the digit 〇. Book-title marks 《》 and the marks ，、。； keep theirs.
+
+    >>> fold("２０２１—２０２５年（％）：“目标”")
+    '2021-2025年(%):"目标"'
+    """
+    return text.translate(_FOLD)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is set in Chinese type, where white space beside it says nothing.
+
+    >>> is_wide("年"), is_wide("，"), is_wide("5"), is_wide("A")
+    (True, True, False, False)
+    """
+    return _WIDE.match(character) is not None

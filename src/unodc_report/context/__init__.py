@@ -1,0 +1,1 @@
+"""What only the passage or the report around a mention can tell. A pass takes all mentions and gives them back, filled in."""

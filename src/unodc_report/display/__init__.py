@@ -1,0 +1,1 @@
+"""Mentions and reports for people to read."""

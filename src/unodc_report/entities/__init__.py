@@ -1,0 +1,1 @@
+"""One module a mention type: its rules as rows, and `extract(reading)`, which yields what they find."""

@@ -1,0 +1,43 @@
+"""Links that the text itself gives: www.unodc.org/…, sherloc.unodc.org. Link lines that a PDF reader appended are furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from unodc_report.reading import Reading
+from unodc_report.rules import Fields, Finding, Rule, scan
+
+_PATH: Final = r"(?:[/?#:][\w\-./?=&%#~+:@!,;$*'()]*[\w/=#])?"
+_HOST: Final = r"(?:[a-z0-9][a-z0-9\-]*\.)+(?:org|int|com|net|edu|gov|info|eu|[a-z]{2})"
+
+
+def _url(match: re.Match[str]) -> Fields:
+    return {"url": match[0]}
+
+
+RULES: Final = (
+    Rule(
+        id="url.link",
+        pattern=re.compile(rf"(?:https?://|(?<![\w@./])www\.){_HOST}{_PATH}", re.ASCII | re.IGNORECASE),
+        build=_url,
+        finds=(
+            ("可查阅 www.unodc.org/unodc/en/covid-19.html。", "www.unodc.org/unodc/en/covid-19.html", {"url": "www.unodc.org/unodc/en/covid-19.html"}),
+            ("见https://sdgs.un.org/goals，", "https://sdgs.un.org/goals", {"url": "https://sdgs.un.org/goals"}),
+        ),
+        skips=("见 www 网站。", "A/76/122"),
+    ),
+    Rule(
+        id="url.host",
+        pattern=re.compile(rf"(?<![\w@./\-])(?:[a-z0-9\-]+\.)+(?:org|int|com|net|info|edu)\b{_PATH}", re.ASCII),
+        build=_url,
+        finds=(("夏洛克交流站（sherloc.unodc.org），", "sherloc.unodc.org", {"url": "sherloc.unodc.org"}),),
+        skips=("电子邮件：info@unodc.org", "第10.103条"),
+    ),
+)
+
+
+def extract(reading: Reading) -> Iterator[Finding]:
+    """The links of the text."""
+    return scan(RULES, reading.folded)

@@ -1,0 +1,1 @@
+"""Mentions as rows in files."""

@@ -1,0 +1,142 @@
+"""The document as the layout and structure layers hand it on: clean text, its blocks, and the way back to the file.
+
+Two coordinate systems (both in Unicode code points, half-open):
+
+* *clean*: offsets into `Document.text`, on which every rule runs.
+* *raw*: offsets into the source text exactly as it was read.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+BlockKind = Literal["masthead", "title", "summary", "heading", "paragraph", "item", "text", "table", "footnote"]
+
+
+class Block(BaseModel):
+    """One unit of the report's structure: a line of the clean text.
+
+    Attributes:
+        id: unique in the report: `t1` title, `s1` summary paragraph, `h3` heading, `15` numbered paragraph,
+            `15(a)` list item, `x2` unnumbered text, `note3` footnote, `note*` asterisk note, `m1` masthead line.
+        kind: what it is.
+        start, end: clean offsets; `report.text[start:end]` is `text`.
+        text: clean text, the printed number included, footnote marks left out.
+        printed: the characters as printed, footnote marks included, without line breaks.
+        label: the printed number or letter ("15.", "A.", "(a)", "3"), None where there is none.
+        number: the number of a numbered paragraph or footnote.
+        level: depth of a heading (1 is the highest); depth of a list item below its paragraph.
+        section: id of the heading that the block stands under.
+        paragraph: id under which mentions are filed: the numbered paragraph of a list item, else the block's own id.
+        anchor: for a footnote, the clean offset in the body after which its mark is printed; None if no mark was found.
+        segments: raw spans, in order, whose characters the block holds (footnote marks included).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    printed: str
+    label: str | None = None
+    number: int | None = None
+    level: int | None = None
+    section: str | None = None
+    paragraph: str
+    anchor: int | None = None
+    segments: tuple[tuple[int, int], ...] = ()
+
+    def row(self) -> dict[str, object]:
+        """The block as a flat, JSON-ready record: id, kind, text as printed, raw segments, and level of a heading."""
+        row: dict[str, object] = {"id": self.id, "kind": self.kind, "text": self.printed, "segments": [list(s) for s in self.segments]}
+        if self.level is not None:
+            row["level"] = self.level
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each clean character came from: runs of characters that stand in the same order in both texts.
+
+    `clean[i]` and `raw[i]` are the offsets at which run `i` begins; inside a run both sides advance by one code point
+    together. Runs are in clean order. In raw order they are monotone within the body and within the notes.
+
+    >>> m = SourceMap(clean=(0, 3), raw=(2, 9), length=5)
+    >>> m.raw_at(1), m.raw_span(2, 4)
+    (3, (4, 10))
+    """
+
+    clean: tuple[int, ...]
+    raw: tuple[int, ...]
+    length: int
+
+    def raw_at(self, position: int) -> int:
+        """Raw offset of the clean character at `position`."""
+        if not self.clean:
+            return position
+        run = bisect_right(self.clean, position) - 1
+        return self.raw[run] + position - self.clean[run]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw span of the clean span `start`..`end` (not empty): from its first character to just after its last."""
+        return self.raw_at(start), self.raw_at(end - 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A raw span that is not in the clean text, and why: `furniture`, `link`, `mark`, `rule`, `space`, `join`."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Metadata(BaseModel):
+    """What the masthead says. A field is None where the text does not hold it; nothing is guessed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    symbol: str | None = None
+    title: str | None = None
+    body: str | None = None
+    distribution: str | None = None
+    date: str | None = None
+    language: str | None = None
+    original_language: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
+    author: str | None = None
+    job_number: str | None = None
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report or a passage, cleaned: what every extractor reads.
+
+    Attributes:
+        text: clean text; each block is one line, body first, footnotes after it.
+        folded: `text` with width and punctuation variants folded to one form, character by character, so that both
+            share their offsets. Rules match on it.
+        blocks: in the order of `text`; they do not overlap.
+        source_map: clean to raw.
+        removals: every raw character that `text` does not hold.
+        metadata: masthead fields.
+        notes: what the layers could not decide, in words, with the raw offset.
+        whole: True for a report (context may be used), False for a passage by itself.
+    """
+
+    text: str
+    folded: str
+    blocks: tuple[Block, ...]
+    source_map: SourceMap
+    removals: tuple[Removal, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    notes: tuple[str, ...] = ()
+    whole: bool = True

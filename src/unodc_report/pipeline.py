@@ -1,0 +1,85 @@
+"""The whole reading in one function: names, then types, then context. The order of the two tuples is the order of work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from unodc_report import overlaps
+from unodc_report.context import antecedents, elisions, short_names
+from unodc_report.data.names import lexicon
+from unodc_report.entities import (
+    countries, dates, documents, drugs, events, instruments, organizations, places, publications, quantities, references,
+    regions, sdgs, urls,
+)  # fmt: skip
+from unodc_report.models.document import Document
+from unodc_report.reading import Reading, Taken
+from unodc_report.rules import Candidate, Finding, Veto, settle
+from unodc_report.titles import find_titles
+
+Extractor: TypeAlias = Callable[[Reading], Iterator[Finding]]
+Found: TypeAlias = dict[str, list[Candidate]]
+ContextPass: TypeAlias = Callable[[Reading, Found], Found]
+
+EXTRACTORS: Final[tuple[Extractor, ...]] = (
+    urls.extract,
+    documents.extract,
+    events.extract,
+    references.extract,
+    sdgs.extract,
+    dates.extract,
+    quantities.extract,
+    drugs.extract,
+    organizations.extract,
+    short_names.extract,
+    regions.extract,
+    countries.extract,
+    instruments.extract,
+    publications.extract,
+    places.extract,
+)
+
+CONTEXT_PASSES: Final[tuple[ContextPass, ...]] = (
+    elisions.fill_dates,
+    antecedents.resolve_instruments,
+    antecedents.resolve_sessions,
+    antecedents.resolve_resolutions,
+)
+
+
+def read_mentions(document: Document) -> tuple[list[Candidate], list[Veto]]:
+    """All mentions of a document in text order, and the matches that were vetoed."""
+    reading = Reading(document, lexicon().find(document.folded), Taken(len(document.text)))
+    _mark_opaque(reading)
+    found: Found = {}
+    vetoes: list[Veto] = []
+    for extractor in EXTRACTORS:
+        _add(reading, found, vetoes, extractor(reading))
+    for fill in CONTEXT_PASSES:
+        found = fill(reading, found)
+    return sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end)), vetoes
+
+
+def _mark_opaque(reading: Reading) -> None:
+    for start, end in find_titles(reading.folded):
+        reading.taken.add("opaque", start + 1, end - 1)
+    for hit in reading.hits.get("disease", ()):
+        reading.taken.add("opaque", hit.start, hit.end)
+
+
+def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[Finding]) -> None:
+    """Sort an extractor's findings into layers; drop what gives way to another layer or overlaps its own."""
+    fresh: Found = {}
+    for finding in findings:
+        if isinstance(finding, Veto):
+            vetoes.append(finding)
+            continue
+        blockers = overlaps.GIVES_WAY[finding.type]
+        if blockers and reading.taken.overlaps(finding.start, finding.end, *blockers):
+            vetoes.append(Veto(finding.type, finding.start, finding.end, finding.rule, "inside " + " or ".join(blockers)))
+        else:
+            fresh.setdefault(finding.type, []).append(finding)
+    for kind, candidates in fresh.items():
+        found[kind] = settle(found.get(kind, []) + candidates)
+        for candidate in found[kind]:
+            reading.taken.add(kind, candidate.start, candidate.end)

@@ -1,0 +1,64 @@
+"""What an extractor sees: the document, the names that the lexicon met in it, and which characters are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from unodc_report.lexicon import Hit
+from unodc_report.models.document import Document
+
+
+class Taken:
+    """Which clean characters mentions of which type cover.
+
+    >>> taken = Taken(10)
+    >>> taken.add("date", 2, 5)
+    >>> taken.overlaps(4, 8, "date", "quantity"), taken.overlaps(5, 8, "date")
+    (True, False)
+    """
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self._layers: dict[str, bytearray] = {}
+
+    def add(self, layer: str, start: int, end: int) -> None:
+        """Mark `start`..`end` in a layer: a mention type, or one of the layers of `unodc_report.opaque`."""
+        cells = self._layers.get(layer)
+        if cells is None:
+            cells = self._layers[layer] = bytearray(self._length + 1)
+        cells[start:end] = b"\x01" * (end - start)
+
+    def overlaps(self, start: int, end: int, *layers: str) -> bool:
+        """Whether any character of `start`..`end` is marked in any of the layers."""
+        return any(cells.find(1, start, end) >= 0 for name in layers if (cells := self._layers.get(name)) is not None)
+
+    def covers(self, start: int, end: int, *layers: str) -> bool:
+        """Whether every character of `start`..`end` is marked in one of the layers."""
+        return any(cells.find(0, start, end) < 0 for name in layers if (cells := self._layers.get(name)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document being read.
+
+    Attributes:
+        document: clean and folded text, blocks, map.
+        hits: lexicon hits by type, each type in text order; within one type the longest name at a place, no overlaps.
+        taken: filled by the pipeline after each extractor; layer `opaque` holds the insides of titles 《…》, names of
+            diseases and links, in which nothing is a mention.
+    """
+
+    document: Document
+    hits: Mapping[str, Sequence[Hit]]
+    taken: Taken = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """Clean text."""
+        return self.document.text
+
+    @property
+    def folded(self) -> str:
+        """Folded text: what patterns match on."""
+        return self.document.folded

@@ -1,0 +1,95 @@
+"""Rules as rows, and what they yield.
+
+A rule is an id, a pattern over the folded clean text, and a function that builds the fields of the mention or vetoes the
+match. Its examples stand beside it: texts in which it must find a mention with its normal form, texts in which it must
+find none. `tests/test_rules.py` runs them all, and runs every pattern over long hostile strings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Fields: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention on its way through the passes: clean span, the fields of its type, the rule that found it."""
+
+    type: str
+    start: int
+    end: int
+    rule: str
+    fields: Fields
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """A match that is no mention, and why: kept for `Report.explain`."""
+
+    type: str
+    start: int
+    end: int
+    rule: str
+    reason: str
+
+
+Finding: TypeAlias = Candidate | Veto
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row.
+
+    Attributes:
+        id: `type.name`, unique.
+        pattern: over the folded text. The mention is the group `span` where the pattern has one, else the whole match.
+        build: the fields from the match, or a reason (a string) why this is no mention.
+        finds: (text, surface, normal form): in `text`, the rule's type must be found over `surface` with these fields.
+        skips: texts in which the rule's type must not be found at all.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], Fields | str]
+    finds: tuple[tuple[str, str, Fields], ...]
+    skips: tuple[str, ...]
+
+    @property
+    def type(self) -> str:
+        """The mention type that the rule yields."""
+        return self.id.partition(".")[0]
+
+
+def scan(rules: Iterable[Rule], folded: str) -> Iterator[Finding]:
+    """All matches of all rules, rule by rule, as candidates or vetoes; overlaps are settled later (see `settle`)."""
+    for rule in rules:
+        kind = rule.type
+        group = "span" if "span" in rule.pattern.groupindex else 0
+        for match in rule.pattern.finditer(folded):
+            start, end = match.span(group)
+            built = rule.build(match)
+            if isinstance(built, str):
+                yield Veto(kind, start, end, rule.id, built)
+            else:
+                yield Candidate(kind, start, end, rule.id, built)
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates of one type without overlaps, in text order: the leftmost wins, then the longest, then the earlier row.
+
+    >>> a, b = Candidate("date", 0, 5, "date.year", {}), Candidate("date", 0, 7, "date.month", {})
+    >>> [c.rule for c in settle([a, b])]
+    ['date.month']
+    """
+    kept: list[Candidate] = []
+    end = -1
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if candidate.start >= end:
+            kept.append(candidate)
+            end = candidate.end
+    return kept

@@ -1,0 +1,1 @@
+"""From clean lines to blocks: masthead, title, headings, numbered paragraphs, lists, footnotes."""
