@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 from unodc_report import overlaps
-from unodc_report.context import antecedents, elisions, short_names
+from unodc_report.context import elisions, instruments as bare_instruments, resolutions, sessions, short_names
 from unodc_report.data.names import lexicon
 from unodc_report.entities import (
     countries, dates, documents, drugs, events, instruments, organizations, places, publications, quantities, references,
@@ -41,9 +41,9 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
 
 CONTEXT_PASSES: Final[tuple[ContextPass, ...]] = (
     elisions.fill_dates,
-    antecedents.resolve_instruments,
-    antecedents.resolve_sessions,
-    antecedents.resolve_resolutions,
+    bare_instruments.resolve_instruments,
+    sessions.resolve_sessions,
+    resolutions.resolve_resolutions,
 )
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding
+from unodc_report.rules import Candidate, Finding, Rule
+
+
+RULES: Final[tuple[Rule, ...]] = ()
 
 
 def extract(reading: Reading) -> Iterator[Finding]:

@@ -1,0 +1,11 @@
+"""Elided parts of dates."""
+
+from __future__ import annotations
+
+from unodc_report.reading import Reading
+from unodc_report.rules import Candidate
+
+
+def fill_dates(reading: Reading, found: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:  # noqa: ARG001
+    """Give the dates back unchanged as yet."""
+    return found
