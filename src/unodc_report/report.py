@@ -1,19 +1,244 @@
-"""The result object and the three calls that make one."""
+"""The result object and the three calls that make one: `read`, `parse`, `extract`."""
 
 from __future__ import annotations
 
+import os
+from functools import cached_property
+from typing import IO, Any, TypeVar, cast
+
+from pydantic import BaseModel, ConfigDict, Field
+
 from unodc_report.assemble import assemble
+from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
-from unodc_report.models.mentions import Mention
+from unodc_report.models.document import Block, Document, Metadata
+from unodc_report.models.mentions import (
+    Country, Date, DocumentReference, Drug, Event, Instrument, Mention, MentionBase, Organization, Place, Publication, Quantity,
+    Reference, Region, SustainableDevelopmentGoal, Url,
+)  # fmt: skip
 from unodc_report.pipeline import read_mentions
+from unodc_report.rules import Veto
+
+_M = TypeVar("_M", bound=MentionBase)
+
+
+class Section(BaseModel):
+    """A heading with what stands under it: its own blocks, then the sections one level down."""
+
+    model_config = ConfigDict(frozen=True)
+
+    heading: Block
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+class Report(BaseModel):
+    """A United Nations report, read. Frozen; `model_dump_json` and `model_validate_json` give an equal one back.
+
+    Attributes:
+        name: of the file, None for a text.
+        text: clean text; clean spans count from its first character.
+        metadata: what the masthead says.
+        blocks: title, headings, paragraphs, list items, notes, in the order of `text` (footnotes after the body).
+        mentions: all mentions, in the order of `text`.
+        notes: what could not be decided, and where.
+        vetoes: matches of rules that are no mentions, with the reason (see `explain`).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str | None = None
+    text: str = Field(repr=False)
+    metadata: Metadata
+    blocks: tuple[Block, ...] = Field(repr=False)
+    mentions: tuple[Mention, ...] = Field(repr=False)
+    notes: tuple[str, ...] = ()
+    vetoes: tuple[Veto, ...] = Field(default=(), repr=False)
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The numbered paragraphs, in order."""
+        return self._blocks("paragraph")
+
+    @property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings, in order, each with its `level`."""
+        return self._blocks("heading")
+
+    @property
+    def footnotes(self) -> tuple[Block, ...]:
+        """The footnotes, in order, each with the `anchor` of its mark."""
+        return self._blocks("footnote")
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The headings as a tree."""
+        return _tree(self.blocks)
+
+    def paragraph(self, number: int | str) -> Block:
+        """The numbered paragraph, or the block with that id.
+
+        Raises:
+            KeyError: the report has no such paragraph.
+        """
+        for block in self.blocks:
+            if block.id == str(number):
+                return block
+        raise KeyError(f"no paragraph {number}")
+
+    def explain(self, mention: Mention) -> Explanation:
+        """Which rule found the mention, by which pattern, what context told, what gave way to it; `print` it."""
+        return explain(mention, self.text, self.vetoes)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All mentions as flat records, in order (see `MentionBase.row`)."""
+        return [mention.row() for mention in self.mentions]
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """States and areas of ISO 3166-1."""
+        return self._mentions(Country)
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """Supra-national areas."""
+        return self._mentions(Region)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Named places below country level."""
+        return self._mentions(Place)
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Named bodies."""
+        return self._mentions(Organization)
+
+    @property
+    def documents(self) -> tuple[DocumentReference, ...]:
+        """Numbered documents, resolutions and decisions."""
+        return self._mentions(DocumentReference)
+
+    @property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Treaties, declarations, laws, sets of rules."""
+        return self._mentions(Instrument)
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """Titled works that are not instruments."""
+        return self._mentions(Publication)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Numbered sessions and meetings."""
+        return self._mentions(Event)
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Dates and periods."""
+        return self._mentions(Date)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers of something."""
+        return self._mentions(Quantity)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Pointers inside the report or into an instrument."""
+        return self._mentions(Reference)
+
+    @property
+    def drugs(self) -> tuple[Drug, ...]:
+        """Controlled drugs and precursors."""
+        return self._mentions(Drug)
+
+    @property
+    def sdgs(self) -> tuple[SustainableDevelopmentGoal, ...]:
+        """Sustainable Development Goals and targets."""
+        return self._mentions(SustainableDevelopmentGoal)
+
+    @property
+    def urls(self) -> tuple[Url, ...]:
+        """Links of the text."""
+        return self._mentions(Url)
+
+    def _blocks(self, kind: str) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind == kind)
+
+    def _mentions(self, kind: type[_M]) -> tuple[_M, ...]:
+        return tuple(cast("_M", mention) for mention in self.mentions if isinstance(mention, kind))
+
+
+def read(source: str | os.PathLike[str] | bytes | IO[bytes]) -> Report:
+    """Read a report from a file: a path, its bytes, or an open binary file. Text in UTF-8, UTF-16 or GB18030.
+
+    Raises:
+        SourceError: the file cannot be read, or is not text.
+        LimitError: it is larger than a report can be.
+    """
+    from unodc_report.sources.text import read_source
+    from unodc_report.structure import read_report
+
+    file = read_source(source)
+    return _report(read_report(file.text), file.name)
+
+
+def parse(text: str) -> Report:
+    """Read a report from its whole text, as a PDF reader or a word processor gives it. Raw offsets count from its first character.
+
+    >>> report = parse("一. 导言\\n\\n1. 2020 年缉获 106 吨可卡因。\\n")
+    >>> [(m.type, m.text, m.paragraph) for m in report.mentions]
+    [('date', '2020年', '1'), ('quantity', '106吨', '1'), ('drug', '可卡因', '1')]
+    """
+    from unodc_report.structure import read_report
+
+    return _report(read_report(text), None)
 
 
 def extract(text: str) -> tuple[Mention, ...]:
     """The mentions of a passage by itself, in text order; raw offsets count from its first character.
 
-    >>> [m.row()["url"] for m in extract("见 www.unodc.org。")]
-    ['www.unodc.org']
+    Normal forms use the passage alone: a year or a body that it does not tell stays open.
+
+    >>> [(m.type, m.text) for m in extract("2020 年缉获 106 吨可卡因")]
+    [('date', '2020年'), ('quantity', '106吨'), ('drug', '可卡因')]
     """
     document = read_passage(text)
     candidates, _ = read_mentions(document)
     return assemble(document, candidates)
+
+
+def _report(document: Document, name: str | None) -> Report:
+    candidates, vetoes = read_mentions(document)
+    return Report(
+        name=name,
+        text=document.text,
+        metadata=document.metadata,
+        blocks=document.blocks,
+        mentions=assemble(document, candidates),
+        notes=document.notes,
+        vetoes=tuple(vetoes),
+    )
+
+
+def _tree(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
+    """The sections of the body: each heading takes what follows until a heading of its level or higher."""
+    body = [block for block in blocks if block.kind != "footnote"]
+    starts = [i for i, block in enumerate(body) if block.kind == "heading"]
+    return _sections(body, starts, 0, len(starts))
+
+
+def _sections(body: list[Block], starts: list[int], first: int, last: int) -> tuple[Section, ...]:
+    sections = []
+    while first < last:
+        heading = body[starts[first]]
+        after = first + 1
+        while after < last and (body[starts[after]].level or 1) > (heading.level or 1):
+            after += 1
+        own_end = starts[first + 1] if first + 1 < len(starts) else len(body)
+        own = tuple(body[starts[first] + 1 : own_end])
+        sections.append(Section(heading=heading, blocks=own, sections=_sections(body, starts, first + 1, after)))
+        first = after
+    return tuple(sections)
