@@ -1,0 +1,67 @@
+# A machine with Python 3.11 or newer and make is enough: every target makes the environment that it needs in .venv.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV ?= .venv
+SHARED ?= ../shared
+PROCESSES ?= auto
+# The first interpreter on the path that runs, is new enough and can make an environment.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
+
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+REPORT := fixtures/drugs/pdfium.txt
+
+.PHONY: help demo test lint types imports unit score accuracy tables clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+demo: $(VENV)/demo.stamp ## install, then read a small report on the command line
+	@$(BIN)/unodc-report --version
+	@echo '$$ unodc-report show $(REPORT)'
+	@$(BIN)/unodc-report show $(REPORT)
+	@echo '$$ unodc-report extract $(REPORT) | tail -n 8'
+	@$(BIN)/unodc-report extract $(REPORT) | tail -n 8
+
+test: lint types imports unit ## everything that must hold: ruff, mypy, import contracts, tests with coverage
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+imports: $(VENV)/test.stamp
+	$(BIN)/lint-imports --no-cache --no-logo
+
+unit: $(VENV)/test.stamp
+	$(BIN)/pytest -q -n $(PROCESSES) --cov --cov-report=term:skip-covered
+
+score: $(VENV)/test.stamp ## measure against the annotated report and sentences in $(SHARED)
+	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --check
+
+accuracy: $(VENV)/test.stamp ## measure, and write docs/accuracy.md
+	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --write docs/accuracy.md
+
+tables: $(VENV)/test.stamp ## build the tables of the package from resources/
+	$(BIN)/python resources/build.py
+
+clean: ## remove what the other targets made, the environment excepted
+	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo 'make: no Python 3.11 or newer with venv on the path' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[test]'
+	@touch $@

@@ -1,0 +1,132 @@
+"""Every rule finds its examples, finds nothing in its counter-examples, and stays linear on hostile text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Final
+
+import pytest
+
+import unodc_report
+from unodc_report import entities
+from unodc_report.chinese.characters import fold
+from unodc_report.layout.passage import read_passage
+from unodc_report.models.mentions import MENTION_TYPES, plain
+from unodc_report.rules import Rule
+
+MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.walk_packages(unodc_report.__path__, "unodc_report.") if m.name != "unodc_report.cli"]
+RULES: Final = [rule for module in MODULES for rule in vars(module).get("RULES", ())]
+FINDS: Final = [pytest.param(rule, *find, id=f"{rule.id}-{n}") for rule in RULES for n, find in enumerate(rule.finds)]
+SKIPS: Final = [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.skips)]
+
+HOSTILE: Final = (
+    "1", "第", "(", "《", "年", "、", "-", "一", "的", "A", "/", ".", ",", " ", '"', "号", "国", "十", "万", "多", "和", "至", ")", "》",
+    "2020年", "第1", "第一", "1,", "1、", "1-", "1 ", "A/", "(1", "第1/1", "第1、", "一、", "1和", "3月", "3月4日", "3月至", "第三十", "委员会", "关于", "目标1",
+    "第1段", "1.1", "1000 ", "百分之", "www.", "a.a", "联合国", "万亿", "1多", "、A/1", "公约", "第二十四条", "约1", "1/2", "1年和", "《》", "(《", '"《',
+)  # fmt: skip
+
+
+def squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_every_entity_module_shows_rules_and_extract() -> None:
+    for module in entities.MODULES:
+        assert isinstance(module.RULES, tuple), module.__name__
+        assert callable(module.extract), module.__name__
+
+
+def test_ids_are_unique() -> None:
+    assert [rule_id for rule_id, n in Counter(rule.id for rule in RULES).items() if n > 1] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_row_is_whole(rule: Rule) -> None:
+    assert rule.type in MENTION_TYPES
+    assert re.fullmatch(r"[a-z]+\.[a-z0-9_]+", rule.id)
+    assert rule.finds, "a rule without texts that it must find"
+    assert rule.skips, "a rule without texts that it must not find"
+    for _, surface, fields in rule.finds:
+        assert surface
+        assert set(fields) <= set(MENTION_TYPES[rule.type].FIELDS)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_pattern_of_a_rule_matches_in_one_of_its_examples(rule: Rule) -> None:
+    assert any(rule.pattern.search(read_passage(text).folded) for text, _, _ in rule.finds)
+
+
+@pytest.mark.parametrize(("rule", "text", "surface", "fields"), FINDS)
+def test_finds(rule: Rule, text: str, surface: str, fields: dict[str, object]) -> None:
+    mentions = [m for m in unodc_report.extract(text) if m.type == rule.type]
+    there = [m for m in mentions if squeeze(m.text) == squeeze(surface)]
+    assert there, f"no {rule.type} {surface!r} among {[m.text for m in mentions]}"
+    wanted = {name: plain(value) for name, value in fields.items()}
+    got = [{name: plain(getattr(m, name)) for name in fields} for m in there]
+    assert wanted in got
+
+
+@pytest.mark.parametrize(("rule", "text"), SKIPS)
+def test_skips(rule: Rule, text: str) -> None:
+    assert [(m.text, m.rule) for m in unodc_report.extract(text) if m.type == rule.type] == []
+
+
+def patterns_of(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The compiled patterns that a module holds by name, and those of its rules."""
+    for name, value in vars(module).items():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, re.Pattern):
+                yield f"{module.__name__.removeprefix('unodc_report.')}.{name}", item
+            elif isinstance(item, Rule):
+                yield item.id, item.pattern
+
+
+PATTERNS: Final = {id(pattern): pytest.param(pattern, id=name) for module in MODULES for name, pattern in patterns_of(module)}
+
+
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    """The best of three runs of a pattern over a text, to its end."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for _match in pattern.finditer(text):
+            pass
+        best = min(best, time.perf_counter() - start)
+        if best < 0.02:
+            break
+    return best
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values())
+def test_pattern_is_linear_on_hostile_text(pattern: re.Pattern[str]) -> None:
+    """Four times the text may take four times as long, never sixteen times. Short times say nothing and pass."""
+    slow = []
+    for unit in HOSTILE:
+        short, long = (fold(unit * (length // len(unit))) for length in (10_000, 40_000))
+        before = seconds(pattern, short)
+        assert before < 1.0, f"{unit!r} × {len(short)}: {before:.2f} s"
+        after = seconds(pattern, long)
+        if after > 0.05 and after / before > 8:
+            slow.append(f"{unit!r}: {before:.4f} s, then {after:.4f} s")
+    assert slow == []
+
+
+@pytest.mark.parametrize("unit", ["1", "第", "(", "《", "年、", "一", "的", "2020年", "第1/1", "联合国", "委员会", "1,", "A/", "公约", "、"])
+def test_reading_a_passage_is_linear_on_hostile_text(unit: str) -> None:
+    def best(length: int) -> float:
+        text, times = unit * (length // len(unit)), []
+        for _ in range(3):
+            start = time.perf_counter()
+            unodc_report.extract(text)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    unodc_report.extract("2020年")  # tables are loaded on first need
+    before, after = best(8_000), best(32_000)
+    assert after < 0.1 or after / before < 8, f"{before:.4f} s, then {after:.4f} s"
