@@ -1,1 +1,1 @@
-"""Mentions and reports for people to read."""
+"""A report on the terminal: the only modules that know rich."""

@@ -1,0 +1,266 @@
+"""The command line: results go to standard output, everything else to standard error.
+
+Exit status: 0 all done; 2 something that was asked for could not be read, found or written, each named on one line of
+standard error; 130 interrupted, 141 the reader of standard output went away, as for other Unix tools.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
+
+import click
+
+from unodc_report.errors import UnodcReportError
+
+if TYPE_CHECKING:
+    from unodc_report.report import Report
+
+PROGRAM: Final = "unodc-report"
+STDIN: Final = "-"
+_INTERRUPTED: Final = 130
+_READER_GONE: Final = 141
+
+
+class _Refusal(Exception):  # noqa: N818  # what was asked for cannot be done; no fault of the program
+    """One line for standard error."""
+
+
+class _Commands(click.Group):
+    """Ends the way Unix tools end, whichever command ran."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # as click has it
+        """Run the command; what stops it becomes one line and an exit status."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _leave_quietly(_READER_GONE)
+        except KeyboardInterrupt:
+            _leave_quietly(_INTERRUPTED)
+        except (_Refusal, UnodcReportError) as error:
+            _say(str(error))
+            ctx.exit(2)
+        except OSError as error:
+            _say(f"{_printable(str(error.filename or 'standard output'))}: {error.strerror or error}")
+            ctx.exit(2)
+        return result
+
+
+@click.group(PROGRAM, cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="unodc-report", prog_name=PROGRAM, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Read United Nations reports in Chinese: typed, located, normalised mentions.
+
+    \b
+      unodc-report show report.txt                      what the report is and what it holds
+      unodc-report extract report.txt > mentions.jsonl  every mention, one a line
+      unodc-report explain report.txt --paragraph 75    why each mention of a paragraph is one
+      unodc-report schema                               the fields of the rows, as JSON Schema
+
+    FILE is a text file (UTF-8, UTF-16 or GB18030) or - for standard input.
+    """
+
+
+@cli.command(short_help="Every mention of one or many reports, as rows.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("-f", "--format", "form", type=click.Choice(["jsonl", "json", "csv"]), default="jsonl", show_default=True, help="See above.")
+@click.option("-o", "--output", metavar="OUT", help="Write to this file, in one step when all is read.")
+@click.option("-k", "--keep-going", is_flag=True, help="Write OUT although some files could not be read.")
+def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going: bool) -> None:
+    """Print every mention of the reports.
+
+    FILE is a text file, a folder (its .txt files and those of the folders in it, in sorted order) or - for standard input.
+    With a folder or several files each row begins with a field `file`.
+
+    \b
+      jsonl  a mention a line: type, start, end (offsets in the file),
+             text, paragraph, the fields of its type, rule, inferred
+      json   a report a line: metadata, structure, mentions, notes
+      csv    a mention a line under a header of the fields of all types
+
+    A file that cannot be read is named on standard error; the others are printed all the same, each whole, and the exit status
+    is 2. With -o nothing is written then, unless --keep-going says so: an OUT that is there is complete.
+    """
+    from unodc_report.display.progress import Progress
+
+    refused = _Refused()
+    sources, named = _sources(files, refused)
+    write = _writer(form)
+    with _destination(output) as stream, Progress(len(sources), shown=output is not None or not sys.stdout.isatty()) as progress:
+        for source in sources:
+            progress.step(_printable(source))
+            report = refused.guard(source)
+            if report is not None:
+                write(report, stream, _printable(source) if named else None)
+                stream.flush()
+        if refused and output is not None and not keep_going:
+            raise _Refusal(f"{_printable(output)}: not written, as not everything could be read (--keep-going writes the rest)")
+    if refused:
+        sys.exit(2)
+
+
+@cli.command(short_help="A summary of one report for the terminal.")
+@click.argument("file")
+@click.option("--all", "everything", is_flag=True, help="List every quantity, not the first ones only.")
+def show(*, file: str, everything: bool) -> None:
+    """Print what a report is and what it holds: title and symbol, structure, mentions by type, countries, quantities."""
+    from unodc_report.display.summary import print_summary
+
+    print_summary(_read(file), _utf8(sys.stdout), everything=everything)
+
+
+@cli.command(short_help="Why each mention of a paragraph is one.")
+@click.argument("file")
+@click.option("-p", "--paragraph", metavar="N", required=True, help="Number of a paragraph, or the id of another block (s1, h3, note2).")
+def explain(*, file: str, paragraph: str) -> None:
+    """Print every mention of a paragraph with its rule, its pattern, what context told, and what was vetoed."""
+    from unodc_report.display.explanation import print_paragraph
+
+    report = _read(file)
+    ids = [block.paragraph for block in report.blocks]
+    if paragraph not in ids:
+        last = report.paragraphs[-1].id if report.paragraphs else None
+        there = f"its paragraphs are {report.paragraphs[0].id} to {last}" if last else "it has no numbered paragraphs"
+        raise _Refusal(f"{_printable(file)}: no paragraph {paragraph}; {there}")
+    print_paragraph(report, paragraph, _utf8(sys.stdout))
+
+
+@cli.command(short_help="JSON Schema of the rows and of the report.")
+def schema() -> None:
+    """Print the JSON Schema (draft 2020-12) of what `extract` prints: the row of each type, and the report of `--format json`."""
+    import json
+
+    from unodc_report.export.schema import schema as made
+
+    _utf8(sys.stdout).write(json.dumps(made(), ensure_ascii=False, indent=2) + "\n")
+
+
+class _Refused:
+    """Counts what could not be read, each named as it is met."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+    def add(self, line: str) -> None:
+        """Name one."""
+        self._count += 1
+        _say(line)
+
+    def guard(self, source: str) -> Report | None:
+        """The report of a source, or None where it cannot be read."""
+        try:
+            return _read(source)
+        except (_Refusal, UnodcReportError) as error:
+            self.add(str(error))
+            return None
+
+
+def _sources(files: Sequence[str], refused: _Refused) -> tuple[list[str], bool]:
+    """The files to read, in the order given, folders spread out; and whether rows must say which file they come from."""
+    sources: list[str] = []
+    folders = [file for file in files if file != STDIN and Path(file).is_dir()]
+    for file in files:
+        if file not in folders:
+            sources.append(file)
+            continue
+        inside = sorted(_text_files(file, refused))
+        if not inside:
+            refused.add(f"{_printable(file)}: no .txt files in this folder")
+        sources += inside
+    return sources, len(files) > 1 or bool(folders)
+
+
+def _text_files(folder: str, refused: _Refused) -> Iterator[str]:
+    def unreadable(error: OSError) -> None:
+        refused.add(f"{_printable(str(error.filename))}: {error.strerror}")
+
+    for parent, _, names in os.walk(folder, onerror=unreadable):
+        yield from (str(Path(parent, name)) for name in names if name.lower().endswith(".txt") and not name.startswith("."))
+
+
+def _read(source: str) -> Report:
+    """The report of a path or of standard input.
+
+    Raises:
+        UnodcReportError: it cannot be read; the message names it.
+    """
+    from unodc_report.report import read
+
+    if source != STDIN:
+        return read(source)
+    try:
+        return read(sys.stdin.buffer.read())
+    except UnodcReportError as error:
+        raise _Refusal(f"standard input: {error}") from error
+
+
+@contextmanager
+def _destination(output: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that is written whole or not at all."""
+    from unodc_report.export.output import whole_file
+
+    if output is None:
+        yield _utf8(sys.stdout)
+        return
+    try:
+        with whole_file(output) as stream:
+            yield stream
+    except OSError as error:
+        raise _Refusal(f"{_printable(output)}: cannot be written: {error.strerror or error}") from error
+
+
+def _writer(form: str) -> Callable[[Report, IO[str], str | None], None]:
+    from unodc_report.export import rows
+
+    if form == "jsonl":
+        return rows.write_jsonl
+    if form == "json":
+        return rows.write_json
+    header = iter([True])
+
+    def write(report: Report, stream: IO[str], file: str | None) -> None:
+        rows.write_csv(report, stream, file, header=next(header, False))
+
+    return write
+
+
+def _utf8(stream: IO[str]) -> IO[str]:
+    """The stream, in UTF-8 with plain line ends whatever the locale says; on a terminal that cannot show a character, with a `?`."""
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    return stream
+
+
+def _printable(path: str) -> str:
+    """A path with what is no text in its name replaced, so that it can be printed in UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _say(line: str) -> None:
+    click.echo(f"{PROGRAM}: {' '.join(line.split())}", err=True)
+
+
+def _leave_quietly(status: int) -> NoReturn:
+    """Exit without a word: what is left in the buffer of standard output goes nowhere."""
+    with suppress(OSError, ValueError):  # no real file behind it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that unfinished files are removed
+    cli(prog_name=PROGRAM)

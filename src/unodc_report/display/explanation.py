@@ -1,0 +1,80 @@
+"""Why the mentions of a paragraph are mentions, and what else was met there and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from unodc_report.models.mentions import MentionBase, plain
+
+if TYPE_CHECKING:
+    from unodc_report.explanation import Explanation
+    from unodc_report.report import Report
+
+
+def print_paragraph(report: Report, paragraph: str, stream: IO[str], *, width: int | None = None) -> None:
+    """Print a paragraph (the blocks filed under its id) and each of its mentions, explained.
+
+    Args:
+        report: that holds it.
+        paragraph: an id (see `Block.paragraph`).
+        stream: colours are used if it is a terminal, and none otherwise.
+        width: columns; None for the terminal's.
+    """
+    console = Console(file=stream, width=width, highlight=False)
+    for block in report.blocks:
+        if block.paragraph == paragraph:
+            console.print(Text(block.text))
+    mentions = [mention for mention in report.mentions if mention.paragraph == paragraph]
+    for mention in mentions:
+        console.print()
+        console.print(_explained(report.explain(mention)))
+    vetoed = _vetoed_alone(report, paragraph, mentions)
+    if vetoed.row_count:
+        console.print(Text("\nNo mentions", style="bold red"))
+        console.print(Padding(vetoed, (0, 0, 0, 2)))
+    if not mentions and not vetoed.row_count:
+        console.print("no mentions", style="dim")
+
+
+def _explained(explanation: Explanation) -> RenderableType:
+    mention = explanation.mention
+    fields = [f"{name} {plain(value)}" for name in mention.FIELDS if (value := getattr(mention, name)) is not None]
+    head = Text.assemble((mention.text, "bold"), "  ", (str(mention.row()["type"]), "cyan"), "  ", " · ".join(fields))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in _lines(explanation):
+        grid.add_row(name, Text(value))
+    return Group(head, Padding(grid, (0, 0, 0, 2)))
+
+
+def _lines(explanation: Explanation) -> list[tuple[str, str]]:
+    mention = explanation.mention
+    labels = " · ".join(label for label in (mention.label_en, mention.label_zh) if label)
+    lines = [("in", explanation.surroundings), ("rule", mention.rule)]
+    if explanation.pattern is not None:
+        lines.append(("pattern", explanation.pattern))
+    if labels:
+        lines.append(("label", labels))
+    lines += [("context", inference) for inference in mention.inferred]
+    lines += [("vetoed", f"{kind} {text} ({rule}): {reason}") for kind, text, rule, reason in explanation.vetoes]
+    lines.append(("place", f"clean {mention.start}-{mention.end}, file {mention.raw_start}-{mention.raw_end}"))
+    return lines
+
+
+def _vetoed_alone(report: Report, paragraph: str, mentions: Sequence[MentionBase]) -> Table:
+    """Matches in the paragraph that no mention touches: with a mention they are told there."""
+    grid = Table.grid(padding=(0, 2))
+    blocks = [block for block in report.blocks if block.paragraph == paragraph]
+    for veto in report.vetoes:
+        inside = any(block.start <= veto.start < block.end for block in blocks)
+        if inside and not any(veto.start < m.end and m.start < veto.end for m in mentions):
+            words = Text(report.text[veto.start : veto.end])
+            grid.add_row(words, Text(veto.type, style="cyan"), Text(veto.reason), Text(veto.rule, style="dim"))
+    return grid
