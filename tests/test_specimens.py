@@ -1,0 +1,81 @@
+"""The specimen reports: the library against hand-written gold, in every layout, and the layouts against each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import scoring
+import specimens
+
+from fixtures.build import build
+
+if TYPE_CHECKING:
+    from unodc_report.report import Report
+
+CASES = [(name, layout) for name in specimens.SPECIMENS for layout in specimens.LAYOUTS]
+KINDS = {"paragraph": "para"}
+
+
+@cache
+def read(name: str, layout: str) -> Report:
+    from unodc_report import parse
+
+    return parse(specimens.raw(name, layout))
+
+
+def found(name: str, layout: str) -> list[dict[str, Any]]:
+    return [dict(mention.row()) for mention in read(name, layout).mentions]
+
+
+@pytest.mark.parametrize("name", specimens.SPECIMENS)
+def test_the_committed_files_are_what_the_sources_build(name: str) -> None:
+    for path, content in build(name).items():
+        assert (specimens.FIXTURES / path).read_bytes() == content.encode(), path
+
+
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_gold_spans_hold_the_gold_text(name: str, layout: str) -> None:
+    raw, rows = specimens.raw(name, layout), specimens.structure(name, layout)
+    outside = {row["id"]: {o for start, end in row["segments"] for o in range(start, end)} for row in rows}
+    for row in specimens.gold(name, layout):
+        holder = next(ids for ids in outside.values() if row["start"] in ids)
+        text = "".join(raw[o] for o in range(row["start"], row["end"]) if o in holder and not raw[o].isspace())
+        assert text == row["text"], row
+
+
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_mentions_reach_the_gold(name: str, layout: str) -> None:
+    scores = scoring.score(specimens.gold(name, layout), found(name, layout))
+    low = [kind for kind, score in scores.items() if score.f1 < (0.97 if kind == "all" else 0.95)]
+    assert not low, f"{low}\n{scoring.report(scores)}"
+
+
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_structure_is_the_gold(name: str, layout: str) -> None:
+    raw = specimens.raw(name, layout)
+    blocks = [block.row() for block in read(name, layout).blocks if block.kind != "masthead"]
+    assert [_shape(raw, row) for row in blocks] == [_shape(raw, row) for row in _body_first(specimens.structure(name, layout))]
+
+
+def _body_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: row["kind"] == "footnote")
+
+
+def _shape(raw: str, row: dict[str, Any]) -> tuple[object, ...]:
+    places = frozenset(o for start, end in row["segments"] for o in range(start, end) if not raw[o].isspace())
+    level = row.get("level") if row["kind"] == "heading" else None
+    return row["id"], KINDS.get(row["kind"], row["kind"]), "".join(row["text"].split()), level, places
+
+
+@pytest.mark.parametrize("name", specimens.SPECIMENS)
+@pytest.mark.parametrize("layout", specimens.LAYOUTS[1:])
+def test_every_layout_gives_the_same_mentions(name: str, layout: str) -> None:
+    first, other = (_forms(name, each) for each in (specimens.LAYOUTS[0], layout))
+    assert first == other, f"only {specimens.LAYOUTS[0]}: {first - other}\nonly {layout}: {other - first}"
+
+
+def _forms(name: str, layout: str) -> Counter[tuple[object, ...]]:
+    return Counter((r["type"], r["paragraph"], scoring.squeeze(r["text"]), *scoring.normal_form(r)) for r in found(name, layout))
