@@ -1,16 +1,231 @@
-"""documents."""
+"""Numbered documents, resolutions and decisions: A/76/122, 大会第75/196号决议, 第2014(2011)、第2051(2012)和第2140(2014)号决议.
+
+A symbol in the text is its own normal form. A resolution is cited by number; its symbol needs the body, which the words
+before it name, or the form of the number tells. What the sentence does not say, `context.resolutions` looks for in the report.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
+from unodc_report.chinese.characters import fold
+from unodc_report.entities._bodies import body_before
+from unodc_report.errors import ReadingError
+from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.standards import symbols
+from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
 
-RULES: Final[tuple[Rule, ...]] = ()
+_MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
+_NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
+_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE})(?P<hao>号)?"
+_CLOSE: Final = re.compile(_NOUN)
+_LINK: Final = re.compile(
+    r'(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?'
+    rf"(?P<next>第 ?(?:{STRONG}|{BARE})|(?<![\w/.\-])(?:{STRONG}))号?",
+    re.ASCII,
+)
+_LIST_LENGTH: Final = 20  # members of a list that are followed to its noun
+_LAWS: Final = re.compile(
+    r"(?:内阁|部长会议|部长理事会|法院|法庭|议会|国会|政府|总统|部|国民议会|众议院|参议院|欧盟|欧洲联盟|欧洲委员会|欧洲议会|欧洲理事会|非洲联盟|非盟|阿盟|国家联盟|东盟|州|省|市|银行|检察院|"
+    r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
+)
+_UNITED_NATIONS: Final = re.compile(r"联合国[^。；，\n]{0,12}\Z")
+
+
+def noun_after(folded: str, end: int) -> tuple[Noun, int] | None:
+    """The noun that closes the list of numbers of which one ends at `end`, and where that noun ends if it follows directly.
+
+    Returns:
+        The noun with the end of the span (`end` itself for a member of a list that is not its last), None if no noun closes.
+    """
+    position = end
+    for _ in range(_LIST_LENGTH):
+        close = _CLOSE.match(folded, position)
+        if close:
+            noun: Noun = "resolution" if close["noun"] == "决议" else "decision"
+            return noun, close.end() if position == end else end
+        link = _LINK.match(folded, position)
+        if link is None:
+            return None
+        position = link.end()
+    return None
+
+
+def _symbol(match: re.Match[str]) -> Fields | str:
+    try:
+        symbol = symbols.parse(match[0])
+    except ReadingError as error:
+        return error.reason
+    return {"kind": symbol.kind, "symbol": str(symbol)}
+
+
+def _resolution(match: re.Match[str]) -> Fields | str:
+    folded = match.string
+    closed = noun_after(folded, match.end())
+    if closed is None:
+        return "no 决议 or 决定 after the number"
+    noun = closed[0]
+    if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in "、，,和及与或至到-":
+        return "neither 第 nor 号"
+    number = read_number(match["number"])
+    before = folded[max(0, match.start() - 80) : match.start()]
+    if is_national(number) or _LAWS.search(before):
+        return "of a state or a body outside the United Nations"
+    symbol = _symbol_of(folded, match.start(), number, noun)
+    if number.shape == "bare" and symbol is None and not body_before(folded, match.start()) and not _UNITED_NATIONS.search(before):
+        return "a number alone, and no body"
+    return {"kind": noun, "symbol": symbol}
+
+
+def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | None:
+    """The symbol that the sentence tells."""
+    if number.shape == "own":
+        return number.number
+    for body in body_before(folded, position):
+        if body.organ and (symbol := symbol_of(body.organ, number, noun)):
+            return symbol
+        if body.words == "理事会" and number.shape == "year" and (symbol := symbol_of("E", number, noun)):
+            return symbol
+    return by_form(number, noun)
+
+
+def _afterwards(match: re.Match[str]) -> Fields | str:
+    """决议 before its number: 安理会决议1325(2000)."""
+    number = read_number(match["number"])
+    if is_national(number):
+        return "of a state"
+    return {"kind": "resolution", "symbol": _symbol_of(match.string, match.start(), number, "resolution")}
+
+
+_SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,2}}(?=[)，。；、]))")
+
+RULES: Final = (
+    Rule(
+        id="document.symbol",
+        pattern=symbols.PATTERN,
+        build=_symbol,
+        finds=(
+            ("见A/76/122。", "A/76/122", {"kind": "document", "symbol": "A/76/122"}),
+            ("（E/CN.7/2019/CRP. 3）", "E/CN.7/2019/CRP. 3", {"symbol": "E/CN.7/2019/CRP.3"}),
+            ("3 E/2021/30-E/CN.15/2021/17，第一章", "E/2021/30-E/CN.15/2021/17", {"symbol": "E/2021/30-E/CN.15/2021/17"}),
+            ("主席声明（S/PRST/2014/5）", "S/PRST/2014/5", {"kind": "document"}),
+            ("S/RES/2396(2017)", "S/RES/2396(2017)", {"kind": "resolution", "symbol": "S/RES/2396 (2017)"}),
+            ("ICCD/COP(11)/23/Add.1号文件", "ICCD/COP(11)/23/Add.1", {"symbol": "ICCD/COP(11)/23/Add.1"}),
+            ("CCPR/C/21/Rev.1/Add.13", "CCPR/C/21/Rev.1/Add.13", {"symbol": "CCPR/C/21/Rev.1/Add.13"}),
+            ("A/RES/217 A (III)", "A/RES/217 A (III)", {"symbol": "A/RES/217(III) A"}),
+        ),
+        skips=("感染A/H1N1型流感", "和/或 HIV/AIDS", "9/11事件后全天候24/7运作", "TCP/IP 协议和 CD/DVD", "用LC/MS/MS法检验", "每千人3/4", "km/h"),
+    ),
+    Rule(
+        id="document.resolution",
+        pattern=re.compile(rf"(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII),
+        build=_resolution,
+        finds=(
+            ("大会第75/196号决议", "第75/196号决议", {"kind": "resolution", "symbol": "A/RES/75/196"}),
+            ("大会在其第 74/550 B 号决定中", "第74/550 B号决定", {"kind": "decision", "symbol": "A/DEC/74/550 B"}),
+            ("安理会2118(2013)号决议", "2118(2013)号决议", {"symbol": "S/RES/2118 (2013)"}),
+            ("第2014(2011)、第2051(2012)和第2140(2014)号决议", "第2051(2012)", {"symbol": "S/RES/2051 (2012)"}),
+            ("经社理事会1971年5月20日1576 (L)号决议", "1576 (L)号决议", {"symbol": "E/RES/1576(L)"}),
+            ("经济及社会理事会第2020/230号决定", "第2020/230号决定", {"kind": "decision", "symbol": "E/DEC/2020/230"}),
+            ("联合国安全理事会第1325号决议", "第1325号决议", {"symbol": "S/RES/1325 (2000)"}),
+            ("公约缔约国会议第8/9号决议", "第8/9号决议", {"symbol": "CAC/COSP/RES/8/9"}),
+            ("麻醉药品委员会第62/1号决议", "第62/1号决议", {"symbol": "E/CN.7/RES/62/1"}),
+            ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
+            ("大会第ES-11/1号决议", "第ES-11/1号决议", {"symbol": "A/RES/ES-11/1"}),
+            ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
+            ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
+        ),
+        skips=("第2085号总统决定", "宪法法院第123/2010号决定", "第75/196号决议草案", "根据第25条所决定的", "部长会议第12/4号决议", "第43号法令"),
+    ),
+    Rule(
+        id="document.resolution_before_number",
+        pattern=re.compile(r"(?<![号一该项同本届条])决议(?:第 ?)?(?P<number>(?:E?S-)?\d{1,3}/\d{1,3}(?![\d/])|\d{1,4} ?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))号?"),
+        build=_afterwards,
+        finds=(("安理会决议1325(2000)", "决议1325(2000)", {"kind": "resolution", "symbol": "S/RES/1325 (2000)"}),),
+        skips=("通过该决议3/4的成员", "决议草案1/2"),
+    ),
+)
+
+
+def _elliptic(folded: str, base: Candidate) -> Iterator[Finding]:
+    """The shortened symbols after a symbol: A/AC.260/2和Corr.1."""
+    symbol, position = str(base.fields["symbol"]), base.end
+    for _ in range(_LIST_LENGTH):
+        match = _ELLIPSIS.match(folded, position)
+        if match is None:
+            return
+        last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,3}$)", symbol)
+        words = match["span"].replace(" ", "")
+        if words.isdigit():
+            if last is None or not last[0].startswith(("Add", "Corr", "Rev", "L", "CRP", "WP")):
+                return
+            words = last[0] + words
+        symbol = _extended(symbol, words)
+        yield Candidate("document", match.start("span"), match.end("span"), "document.ellipsis", {"kind": "document", "symbol": symbol})
+        position = match.end()
+
+
+def _extended(symbol: str, words: str) -> str:
+    """The symbol with its part of the same kind put for, or, if it has none, with the part after it.
+
+    >>> _extended("A/57/1/Add.1", "Add.2"), _extended("A/57/1", "Corr.1"), _extended("A/C.3/55/L.4", "L.5")
+    ('A/57/1/Add.2', 'A/57/1/Corr.1', 'A/C.3/55/L.5')
+    """
+    kind = words.partition(".")[0]
+    parts = symbol.split("/")
+    same = [i for i, part in enumerate(parts) if i > 1 and part.startswith(f"{kind}.")]
+    return "/".join([*parts[: same[-1]], words]) if same else f"{symbol}/{words}"
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The symbols, resolutions and decisions of the text."""
+    folded = reading.folded
+    rules = [rule for rule, sign in zip(RULES, ("/", "决", "决议"), strict=True) if sign in folded]
+    for finding in chain(scan(rules, folded)):
+        if isinstance(finding, Veto):
+            if finding.reason != "no 决议 or 决定 after the number":
+                yield finding
+        elif finding.rule == "document.resolution":
+            closed = noun_after(folded, finding.end)
+            yield Candidate("document", finding.start, closed[1] if closed else finding.end, finding.rule, finding.fields)
+        else:
+            yield finding
+            if finding.rule == "document.symbol":
+                yield from _elliptic(folded, finding)
+
+
+def normalise_symbol(text: str) -> str:
+    """The symbol that a citation names.
+
+    Raises:
+        ReadingError: the text names no document, its number needs a body that it does not name, or more stands in it.
+
+    >>> normalise_symbol("大会第 75/196 号决议"), normalise_symbol("s/res/2396(2017)".upper())
+    ('A/RES/75/196', 'S/RES/2396 (2017)')
+    >>> normalise_symbol("第30/1号决议")
+    Traceback (most recent call last):
+    unodc_report.errors.ReadingError: no body is named, and several number their resolutions so:
+      第30/1号决议
+      　^
+    """
+    document = read_passage(text)
+    reading = Reading(document, {}, None)  # type: ignore[arg-type]  # nothing is taken yet
+    found = [finding for finding in extract(reading) if isinstance(finding, Candidate)]
+    if not found:
+        raise ReadingError(text, 0, "no document, resolution or decision")
+    first = found[0]
+    raw_start, raw_end = document.source_map.raw_span(first.start, first.end)
+    symbol = first.fields["symbol"]
+    if symbol is None:
+        raise ReadingError(text, raw_start + (text[raw_start] == "第"), "no body is named, and several number their resolutions so")
+    if raw_end < len(text.rstrip()):
+        raise ReadingError(text, raw_end, "the symbol ends before this")
+    if first.rule == "document.symbol" and fold(text[:raw_start]).strip():
+        raise ReadingError(text, 0, "something stands before the symbol")
+    return str(symbol)
