@@ -1,11 +1,92 @@
-"""Elided parts of dates."""
+"""The year that a bare "3月7日" leaves out: from the last date before it.
+
+Looked for in this order: the words right before it (同年, 次年), the last date with a year before it in its block, then, in a
+report, the last one before it in its section, then the report's own date for a month that is not after it. Where none of
+these tells, the year stays XXXX.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
+from unodc_report.standards import edtf
+
+_RELATIVE: Final = re.compile("(?P<word>同年|当年|次年|翌年|第二年|来年|去年|上年|今年|本年|明年)$")
+_SHIFTS: Final = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1, "来年": 1}
+_FROM_REPORT: Final = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
+_YEARS: Final = re.compile(r"(?<!\d)\d{4}(?=[-~/,}]|$)")
 
 
-def fill_dates(reading: Reading, found: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:  # noqa: ARG001
-    """Give the dates back unchanged as yet."""
-    return found
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A year that the text has named, and where."""
+
+    year: int
+    block: Block
+    words: str
+
+
+def fill_dates(reading: Reading, found: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
+    """The mentions with the years of bare month-days filled in where the text before them tells; each filled one says whence."""
+    dates = found.get("date", [])
+    if not any(edtf.UNKNOWN_YEAR in str(date.fields["edtf"]) for date in dates):
+        return found
+    return {**found, "date": list(_filled(reading, dates))}
+
+
+def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
+    blocks = iter(reading.document.blocks)
+    block = next(blocks)
+    anchor: _Anchor | None = None
+    for date in dates:
+        while date.start >= block.end:
+            block = next(blocks)
+        text = str(date.fields["edtf"])
+        if edtf.UNKNOWN_YEAR in text:
+            filled = _year(reading, date, block, anchor)
+            if filled is None:
+                yield date
+                continue
+            year, source = filled
+            text = text.replace(edtf.UNKNOWN_YEAR, str(year))
+            if edtf.is_valid(text):
+                date = replace(date, fields={"edtf": text}, inferred=(*date.inferred, f"edtf: {source}"))  # noqa: PLW2901
+        year_here = _last_year(text)
+        if year_here is not None:
+            anchor = _Anchor(year_here, block, reading.text[date.start : date.end])
+        yield date
+
+
+def _last_year(text: str) -> int | None:
+    """The last year that a date names; None for a deadline (../2030), which tells nothing of what comes after it."""
+    years = _YEARS.findall(text)
+    return int(years[-1]) if years and not text.startswith(edtf.OPEN) else None
+
+
+def _year(reading: Reading, date: Candidate, block: Block, anchor: _Anchor | None) -> tuple[int, str] | None:
+    before = reading.folded[max(block.start, date.start - 3) : date.start]
+    relative = _RELATIVE.search(before)
+    word = relative["word"] if relative else ""
+    if word in _FROM_REPORT:
+        own = _report_date(reading)
+        return (own[0] + _FROM_REPORT[word], f"{word} of the report's date") if own else None
+    if anchor is not None and (anchor.block is block or (reading.document.whole and anchor.block.section == block.section)):
+        return anchor.year + _SHIFTS.get(word, 0), f"year of {anchor.words}"
+    own = _report_date(reading)
+    month = str(date.fields["edtf"]).partition("-")[2][:2]
+    if own and month.isdecimal() and int(month) <= own[1]:
+        return own[0], "year of the report's date"
+    return None
+
+
+def _report_date(reading: Reading) -> tuple[int, int] | None:
+    """Year and month of the report by its masthead."""
+    stated = reading.document.metadata.date
+    match = re.match(r"(\d{4})-(\d\d)", stated) if stated and reading.document.whole else None
+    return (int(match[1]), int(match[2])) if match else None

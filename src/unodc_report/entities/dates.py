@@ -1,16 +1,376 @@
-"""dates."""
+"""Dates and periods, as EDTF.
+
+A row for each form: a point (2021年3月7日, 3月7日, 2019年底), a range, a coordination that shares its year or month, years that
+share their 年, decades and centuries, the dates of an English masthead. What stands around an expression decides with it: 自, 从 and
+以来 open its end, 截至, 到 and 以前 its beginning (`_role`). A year that the words leave out is XXXX until
+`unodc_report.context.elisions` has read the text before it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import replace
+from datetime import date
+from typing import Final, Literal
 
+from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, SINCE, TO, WEEKDAY, YEAR, number
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Fields, Finding, Rule, Veto, scan
+from unodc_report.standards import edtf
 
-RULES: Final[tuple[Rule, ...]] = ()
+NO_SUCH_DAY: Final = "no such date"
+_ENGLISH_MONTHS: Final = {name: i for i, name in enumerate("January February March April May June July August September October November December".split(), 1)}
+_ENGLISH: Final = "|".join(_ENGLISH_MONTHS)
+
+_EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
+_PART_CODES: Final = {
+    "上半年": edtf.HALVES[1], "前半年": edtf.HALVES[1], "下半年": edtf.HALVES[2], "后半年": edtf.HALVES[2],
+    "春季": edtf.SEASONS["spring"], "夏季": edtf.SEASONS["summer"], "秋季": edtf.SEASONS["autumn"], "冬季": edtf.SEASONS["winter"],
+}  # fmt: skip
+_QUARTER: Final = re.compile("第?([一二三四1-4])季度")
+
+# What the text before and after a date makes of it.
+_LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
+_LEADS_UNTIL: Final = re.compile(
+    "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
+)
+_LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
+_CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
+_FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
+_NAMES_NO_DATE: Final = re.compile("后?(?:可持续|的)?(?:发展)?议程|后发展|后(?:可持续)?发展(?:框架|目标)")
+Role = Literal["since", "until", "about"]
+
+
+def _role(match: re.Match[str]) -> Role | None:
+    """Whether the words around a date open its end, open its beginning, or make it approximate."""
+    text, start, end = match.string, match.start(), match.end()
+    bound = match.groupdict().get("bound")
+    if bound:
+        return "since" if bound in SINCE else "until"
+    follows = _FOLLOWS.match(text, end)
+    word = follows["word"] if follows else None
+    before = text[max(0, start - 4) : start]
+    if word in {"左右", "前后"} or _LEADS_ABOUT.search(before):
+        return "about"
+    if word in BEFORE or word in {"止", "为止"}:
+        return "until"
+    if word is not None:
+        return "since"
+    if _LEADS_SINCE.search(before):
+        return None if before.endswith("从") and text.startswith("的", end) else "since"
+    if _LEADS_UNTIL.search(before):
+        return None if before[-1] in "到至" and before[-2:] not in {"截至", "截到", "直至", "直到"} and text.startswith("的", end) else "until"
+    return None
+
+
+def _with_role(point: str, role: Role | None) -> Fields:
+    if role == "since":
+        return {"edtf": edtf.interval(point, edtf.OPEN)}
+    if role == "until":
+        return {"edtf": edtf.interval(edtf.OPEN, point)}
+    return {"edtf": point if role is None or point.endswith("~") else f"{point}~"}
+
+
+def _point(year: int | None, month: int | None, day: int | None, part: str | None) -> str | None:
+    """The EDTF of a point and the part of it that is meant."""
+    point = edtf.date_string(year, month, day)
+    if point is None or part is None or part in {"全年", "份"}:
+        return point
+    code = _PART_CODES.get(part)
+    if quarter := _QUARTER.fullmatch(part):
+        code = edtf.QUARTERS[number(quarter[1]) or 1]
+    return f"{point}~" if code is None else edtf.division(point, code)
+
+
+def _numbers(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
+    return tuple(number(match[name]) for name in names)
+
+
+def _single(match: re.Match[str]) -> Fields | str:
+    if match["year"] and _NAMES_NO_DATE.match(match.string, match.string.index("年", match.end("year")) + 1):
+        return "the year is part of a name"
+    year, month, day = _numbers(match, "year", "month", "day")
+    if year is None and day is None and not match["month"].isdecimal():
+        return "a month in Chinese numerals by itself may be a duration"
+    point = _point(year, month, day, match["part"])
+    return NO_SUCH_DAY if point is None else _with_role(point, _role(match))
+
+
+def _range(match: re.Match[str]) -> Fields | str:
+    """Both ends; each takes from the other what it leaves out: the end its year and month, the beginning nothing."""
+    year, month, day = _numbers(match, "year", "month", "day")
+    last_year, last_month, last_day = _numbers(match, "last_year", "last_month", "last_day")
+    if last_month is None and last_day is not None:
+        last_month = month
+    if last_year is None:
+        last_year = year
+    if (day is not None and month is None) or (last_day is not None and last_month is None) or (year is None and last_year is not None and month is None):
+        return "not the two ends of one period"
+    if year is None and last_year is not None:
+        year = last_year
+    first, last = _point(year, month, day, match["part"]), _point(last_year, last_month, last_day, match["last_part"])
+    if first is None or last is None:
+        return NO_SUCH_DAY
+    period = edtf.interval(first, last)
+    return {"edtf": period} if edtf.is_valid(period) else "ends before it begins"
+
+
+_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})(?:日|$|(?={AND})))?")
+
+
+def _days(match: re.Match[str]) -> Fields | str:
+    year, month = number(match["year"]), None
+    members = []
+    for piece in re.split(AND, match["days"]):
+        member = _MEMBER.fullmatch(piece)
+        month = (number(member["month"]) if member else None) or month
+        day = number(member["day"]) if member else None
+        members.append(None if day is None else edtf.date_string(year, month, day))
+    return _set(members)
+
+
+def _months(match: re.Match[str]) -> Fields | str:
+    year = number(match["year"])
+    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in re.split(AND, match["months"])])
+
+
+def _years(match: re.Match[str]) -> Fields | str:
+    return _set([edtf.date_string(number(piece)) for piece in re.split(AND, match["years"])])
+
+
+def _set(members: list[str | None]) -> Fields | str:
+    known = [member for member in members if member is not None]
+    return {"edtf": edtf.set_of(known)} if len(known) == len(members) else NO_SUCH_DAY
+
+
+def _year_range(match: re.Match[str]) -> Fields | str:
+    first, last = number(match["first"]) or 0, number(match["last"]) or 0
+    if last < 100:
+        last += first // 100 * 100
+    return {"edtf": edtf.interval(str(first), str(last))} if first < last < first + 100 else "not two years in order"
+
+
+def _ended(match: re.Match[str]) -> Fields | str:
+    year, month, day = (part or 1 for part in _numbers(match, "year", "month", "day"))
+    if edtf.date_string(year, month, day) is None:
+        return NO_SUCH_DAY
+    return {"edtf": edtf.period_ended(date(year, month, day), 2 if "两" in match["period"] else 1)}
+
+
+def _decade(match: re.Match[str]) -> Fields | str:
+    century, decade = number(match["century"]), number(match["decade"] or match["decade_alone"])
+    if match["year"]:
+        return {"edtf": f"{match['year'][:3]}X"}
+    if decade is None:
+        return {"edtf": f"{(century or 1) - 1:02d}XX"}
+    return {"edtf": f"{(century or 20) - 1:02d}{decade // 10}X"}
+
+
+def _english(match: re.Match[str]) -> Fields | str:
+    day, last, year = (int(match[name]) if match[name] else None for name in ("day", "last", "year"))
+    month = _ENGLISH_MONTHS[match["month"]]
+    first, second = edtf.date_string(year, month, day), edtf.date_string(year, month, last)
+    if first is None or second is None:
+        return NO_SUCH_DAY
+    return {"edtf": edtf.interval(first, second) if last else first}
+
+
+def _numeric(match: re.Match[str]) -> Fields | str:
+    point = edtf.date_string(*_numbers(match, "year", "month", "day"))
+    return {"edtf": point} if point else NO_SUCH_DAY
+
+
+_YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度)"
+_A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
+_NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="date.point",
+        pattern=re.compile(
+            rf"{_EDGE}(?={YEAR}\]?年|{MONTH}月{_NOT_A_MONTH}){_A_YEAR}(?:(?P<month>{MONTH})月)?(?(month)(?:(?P<day>{DAY})日)?)"
+            rf"(?P<part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?(?P<bound>{BOUND})?"
+        ),
+        build=_single,
+        finds=(
+            ("于2019年6月26日在维也纳举行", "2019年6月26日", {"edtf": "2019-06-26"}),
+            ("委员会 2018 年 11 月召开续会", "2018年11月", {"edtf": "2018-11"}),
+            ("二〇〇三年十月三十一日通过", "二〇〇三年十月三十一日", {"edtf": "2003-10-31"}),
+            ("自2009年以来", "2009年以来", {"edtf": "2009/.."}),
+            ("自 2012 年 7 月起实施", "2012年7月起", {"edtf": "2012-07/.."}),
+            ("从2016年1月1日开始", "2016年1月1日", {"edtf": "2016-01-01/.."}),
+            ("截至2010年12月31日", "2010年12月31日", {"edtf": "../2010-12-31"}),
+            ("应在2016年3月31日之前提交", "2016年3月31日之前", {"edtf": "../2016-03-31"}),
+            ("到2025年消除疟疾", "2025年", {"edtf": "../2025"}),
+            ("任期延至2017年6月30日。", "2017年6月30日", {"edtf": "../2017-06-30"}),
+            ("注意到2013年的结果", "2013年", {"edtf": "2013"}),
+            ("不迟于2005年10月", "2005年10月", {"edtf": "../2005-10"}),
+            ("2007年上半年付清", "2007年上半年", {"edtf": "2007-40"}),
+            ("2006年第三季度的缉获量", "2006年第三季度", {"edtf": "2006-35"}),
+            ("2008年初发布", "2008年初", {"edtf": "2008~"}),
+            ("截至2004年年底", "2004年年底", {"edtf": "../2004~"}),
+            ("争取在2012年底前完成", "2012年底前", {"edtf": "../2012~"}),
+            ("2003年9月中旬抵达", "2003年9月中旬", {"edtf": "2003-09~"}),
+            ("1988年《公约》", "1988年", {"edtf": "1988"}),
+            ("2011年前总统获释", "2011年", {"edtf": "2011"}),
+            ("2007年起草的准则", "2007年", {"edtf": "2007"}),
+            ("2014年后续行动", "2014年", {"edtf": "2014"}),
+            ("将于5月3日星期二起开放", "5月3日", {"edtf": "XXXX-05-03/.."}),
+            ("大约2001年", "2001年", {"edtf": "2001~"}),
+        ),
+        skips=(
+            "《2030年可持续发展议程》", "2030年议程的执行", "2015年后发展议程", "2019年冠状病毒病", "第2020/230号决定", "2月30日", "2021年13月",
+            "第12月", "3个月", "15年", "五年", "第1540 (2004)号决议", "《联合国宪章》第2条", "三月", "7月龄婴儿",
+        ),
+    ),
+    Rule(
+        id="date.range",
+        pattern=re.compile(
+            rf"{_EDGE}(?={YEAR}\]?(?:年|{TO})|{MONTH}(?:月|{TO}{MONTH}月))(?:(?P<year>{YEAR})\]?(?:年|(?={TO}{YEAR}年)))?"
+            rf"(?:(?P<month>{MONTH})(?:月|(?={TO}{MONTH}月))(?(month)(?:(?P<day>{DAY})(?:日|(?={TO}{DAY}日)))?))?"
+            rf"(?P<part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?{WEEKDAY}{TO}"
+            rf"(?:(?P<last_year>{YEAR})\]?年)?(?:(?P<last_month>{MONTH})月)?(?:(?P<last_day>{DAY})日)?(?<=[年月日])"
+            rf"(?P<last_part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?"
+        ),
+        build=_range,
+        finds=(
+            ("2010年4月12日至19日，萨尔瓦多", "2010年4月12日至19日", {"edtf": "2010-04-12/2010-04-19"}),
+            ("2005年4月18-25日", "2005年4月18-25日", {"edtf": "2005-04-18/2005-04-25"}),
+            ("2016年8月29日至9月1日", "2016年8月29日至9月1日", {"edtf": "2016-08-29/2016-09-01"}),
+            ("2009年12月28日到2010年1月3日", "2009年12月28日到2010年1月3日", {"edtf": "2009-12-28/2010-01-03"}),
+            ("6月2日至4日", "6月2日至4日", {"edtf": "XXXX-06-02/XXXX-06-04"}),
+            ("2011年6月至12月", "2011年6月至12月", {"edtf": "2011-06/2011-12"}),
+            ("2011年1至3月", "2011年1至3月", {"edtf": "2011-01/2011-03"}),
+            ("2002年至2004年", "2002年至2004年", {"edtf": "2002/2004"}),
+            ("2002至2004年", "2002至2004年", {"edtf": "2002/2004"}),
+            ("从2011年至2014年12月22日", "2011年至2014年12月22日", {"edtf": "2011/2014-12-22"}),
+            ("2011年下半年至2012年6月", "2011年下半年至2012年6月", {"edtf": "2011-07/2012-06"}),
+            ("3月1日星期一至5日", "3月1日星期一至5日", {"edtf": "XXXX-03-01/XXXX-03-05"}),
+        ),
+        skips=("第12至15日程项目", "5至10日游", "第5至第8段"),
+    ),
+    Rule(
+        id="date.days",
+        pattern=re.compile(
+            rf"{_EDGE}(?={YEAR}\]?年|{MONTH}月){_A_YEAR}(?P<days>{MONTH}月{DAY}日?(?:{AND}(?(year)(?:{MONTH}月)?){DAY}日?){{0,8}}"
+            rf"{AND}(?(year)(?:{MONTH}月)?){DAY}日)(?!{TO}{DAY}[日月])"
+        ),
+        build=_days,
+        finds=(
+            ("2012年12月6日和7日举行", "2012年12月6日和7日", {"edtf": "{2012-12-06,2012-12-07}"}),
+            ("4月6和7日", "4月6和7日", {"edtf": "{XXXX-04-06,XXXX-04-07}"}),
+            ("2012年3月5日、4月6日和7日", "2012年3月5日、4月6日和7日", {"edtf": "{2012-03-05,2012-04-06,2012-04-07}"}),
+        ),
+        skips=("2月30日和31日",),
+    ),
+    Rule(
+        id="date.months",
+        pattern=re.compile(
+            rf"{_EDGE}(?={YEAR}\]?年{MONTH}[月、和及]|{MONTH}{AND}){_A_YEAR}(?P<months>{MONTH}(?(year)月?)(?:{AND}{MONTH}月?){{0,8}}{AND}{MONTH}月份?)(?!{DAY}日|{TO}{MONTH}月)"
+        ),
+        build=_months,
+        finds=(
+            ("2013年3月和5月", "2013年3月和5月", {"edtf": "{2013-03,2013-05}"}),
+            ("2013年1月、2月和3月", "2013年1月、2月和3月", {"edtf": "{2013-01,2013-02,2013-03}"}),
+        ),
+        skips=("第三、五月",),
+    ),
+    Rule(
+        id="date.years",
+        pattern=re.compile(rf"{_EDGE}(?P<years>{YEAR}(?:{AND}{YEAR}){{1,8}})年(?!{MONTH}月)"),
+        build=_years,
+        finds=(
+            ("2011、2012和2013年的产量", "2011、2012和2013年", {"edtf": "{2011,2012,2013}"}),
+            ("2012和2013年", "2012和2013年", {"edtf": "{2012,2013}"}),
+        ),
+        skips=("1267、1989和2253号决议",),
+    ),
+    Rule(
+        id="date.year_range",
+        pattern=re.compile(
+            rf"{_EDGE}(?P<first>{YEAR})(?:年?{TO}|/)?(?P<last>{YEAR}|\d\d)"
+            rf"(?:年?{_YEARS}|年度|(?<=[-/到至]\d{{4}})年|(?<=[-/到至]\d\d)年(?!代)|(?<=-\d{{4}})(?![\d\-./A-Za-z号次届第%]| \d))"
+        ),
+        build=_year_range,
+        finds=(
+            ("2001-2005年", "2001-2005年", {"edtf": "2001/2005"}),
+            ("2008-2009两年期方案预算", "2008-2009两年期", {"edtf": "2008/2009"}),
+            ("2013/14年度", "2013/14年度", {"edtf": "2013/2014"}),
+            ("2015/2016学年", "2015/2016学年", {"edtf": "2015/2016"}),
+            ("国际十年（2001-2010）", "2001-2010", {"edtf": "2001/2010"}),
+            ("20142015两年期业务计划", "20142015两年期", {"edtf": "2014/2015"}),
+        ),
+        skips=("第2014-2016号", "A/RES/2000-2001", "两年期预算"),
+    ),
+    Rule(
+        id="date.named_year",
+        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})(?P<month>)(?P<day>)(?:年?{_YEARS}|年度)"),
+        build=lambda match: {"edtf": str(number(match["year"]))},
+        finds=(("2009日历年", "2009日历年", {"edtf": "2009"}), ("2012财政年度", "2012财政年度", {"edtf": "2012"})),
+        skips=("上一财政年度",),
+    ),
+    Rule(
+        id="date.period_ended",
+        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年(?P<month>{MONTH})月(?P<day>{DAY})日(?:终了|结束)的?(?P<period>财政年度|财政期间|两年期|年度|财年)"),
+        build=_ended,
+        finds=(
+            ("2010年6月30日终了财政年度", "2010年6月30日终了财政年度", {"edtf": "2009-07-01/2010-06-30"}),
+            ("2009年12月31日终了的两年期", "2009年12月31日终了的两年期", {"edtf": "2008-01-01/2009-12-31"}),
+        ),
+        skips=("终了年度",),
+    ),
+    Rule(
+        id="date.decade",
+        pattern=re.compile(
+            r"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0)年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
+            r"|(?<!世纪)(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期))?"
+        ),
+        build=_decade,
+        finds=(
+            ("1980年代以来", "1980年代", {"edtf": "198X"}),
+            ("20世纪90年代", "20世纪90年代", {"edtf": "199X"}),
+            ("七十年代初", "七十年代初", {"edtf": "197X"}),
+            ("二十一世纪", "二十一世纪", {"edtf": "20XX"}),
+        ),
+        skips=("《21世纪议程》", "21世纪议程", "半个世纪", "两个世纪"),
+    ),
+    Rule(
+        id="date.english",
+        pattern=re.compile(rf"(?<![\d/])(?:(?P<day>\d{{1,2}})(?:(?:-| to )(?P<last>\d{{1,2}}))? )?\b(?P<month>{_ENGLISH}),? (?P<year>(?:19|20)\d\d)(?!\d)"),
+        build=_english,
+        finds=(
+            ("Distr.: General 30 June 2009", "30 June 2009", {"edtf": "2009-06-30"}),
+            ("Vienna, 12-16 April 2010", "12-16 April 2010", {"edtf": "2010-04-12/2010-04-16"}),
+        ),
+        skips=("31 June 2009", "May 20"),
+    ),
+    Rule(
+        id="date.numeric",
+        pattern=re.compile(r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w/\-]|\.\d)"),
+        build=_numeric,
+        finds=(("2009-06-30", "2009-06-30", {"edtf": "2009-06-30"}), ("访问日期：2012.3.9。", "2012.3.9", {"edtf": "2012-03-09"})),
+        skips=("2015-13-40", "CAC/COSP/2015/1/2", "A/2015-03-09"),
+    ),
+    Rule(
+        id="date.damaged",
+        pattern=re.compile(r"(?<![\w/.\-])(?<!\d )(?P<year>(?:19|20)\d\d) (?P<month>\d{1,2}) (?P<day>\d{1,2})日"),
+        build=_numeric,
+        finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
+        skips=("2009 13 40日",),
+    ),
+)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The dates of the text. A year with which the name of an instrument begins is part of that name."""
+    named = {hit.start for hit in reading.hits.get("instrument", ())}
+    for finding in scan(RULES, reading.folded):
+        if isinstance(finding, Veto):
+            yield finding
+        elif finding.start in named:
+            yield Veto(finding.type, finding.start, finding.end, finding.rule, "the year is part of a name")
+        elif finding.rule == "date.damaged":
+            yield replace(finding, inferred=("edtf: the source has lost 年 and 月",))
+        else:
+            yield finding

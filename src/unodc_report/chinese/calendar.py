@@ -1,0 +1,45 @@
+"""Dates as Chinese texts write them: the patterns of their parts, and their parts as numbers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from unodc_report.chinese.numerals import chinese
+
+YEAR: Final = r"(?:1[5-9]\d\d|20\d\d|一[五六七八九][〇零一二三四五六七八九]{2}|二[〇零][〇零一二三四五六七八九]{2})"
+"""A year of four digits, 1500 to 2099, in either script."""
+MONTH: Final = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
+DAY: Final = r"(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+
+TO: Final = "(?:-{1,2}|至|到|直至|直到)"
+AND: Final = "(?:、|和|及|与|或|以及|,)"
+WEEKDAY: Final = r"(?:\(?星期[一二三四五六日天]\)?)?"
+
+PART_OF_YEAR: Final = (
+    "(?:上半年|下半年|前半年|后半年|全年|第?[一二三四1-4]季度|[春夏秋冬]季"
+    "|年?(?:初(?!步|审|级|始|次|稿|衷|中|选|任)|底(?!层|线|特|气|部)|末(?!日|端|尾))"
+    "|年?中(?=[，。；、)，以之前后]|$))"
+)
+PART_OF_MONTH: Final = "(?:上旬|中旬|下旬|初(?!步|审|级|始|次|稿|衷|中|选|任|期)|底(?!层|线|特|气|部)|末(?!日|端|尾)|份)"
+BOUND: Final = (
+    "(?:以来|以前|之前|以后|之后"
+    "|前(?![南总首主任往来几述所线景夕期两三四五六一苏秘政法检副执负高瞻沿身者途方门段言面文体殖军战革后半例科边]|部[长门分]|国[家王务]|成员|大[使会]|特[别使派]|提[条是下]|进去)"
+    "|后(?![续果来期半者勤方备代裔天盾遗退冷两三四五一几任面]|的?发展|发[展达])"
+    "|起(?![草诉义飞火源来到点码因初作步伏获价至见]))"
+)
+"""What is said of a point of time right after it. The words that 前, 后 and 起 open (前总统, 后续, 起草) are none."""
+
+BEFORE: Final = frozenset({"以前", "之前", "前"})
+SINCE: Final = frozenset({"以来", "以后", "之后", "后", "起"})
+
+
+def number(text: str | None) -> int | None:
+    """A year, month or day as a number, in either script; None for none.
+
+    >>> number("二〇二一"), number("十二"), number("07"), number(None)
+    (2021, 12, 7, None)
+    """
+    if text is None:
+        return None
+    value = int(text) if text.isdecimal() else chinese(text)
+    return None if value is None else int(value)

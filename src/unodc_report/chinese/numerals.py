@@ -1,0 +1,224 @@
+"""Numerals as Chinese texts write them, read to exact decimals.
+
+Three writings, and what is common to them:
+
+* Arabic digits, plain or grouped by commas or single blanks, with decimals and Chinese multipliers: 700,000 · 2 600万 ·
+  17.315亿 · 1亿2 000万
+* Chinese numerals: 十五 · 一百二十三 · 两千零五 · 二〇二一 · 廿
+* shares: 三分之一 · 百分之二十五 · 三成 · 半
+
+An infix 多, 余 or 几 says that the number is passed (250多万, 十几); 数百, 几十, 上千 name a magnitude only; 两三, 七八 a range.
+Everything here is about the language: which numerals count something is decided in `unodc_report.entities.quantities`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import lru_cache
+from typing import Final, Literal, TypeAlias
+
+Qualifier: TypeAlias = Literal["exact", "about", "over", "at_least", "nearly", "under", "up_to"]
+
+DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ZERO: Final = frozenset("零〇")
+_PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+_GROUPED: Final = r"\d{1,3}(?:,\d{3}){1,6}+(?!,?\d)(?:\.\d++)?|\d{1,3}(?: \d{3}){1,6}+(?! ?\d)(?:\.\d++)?"
+ARABIC: Final = rf"(?:{_GROUPED}|\d++(?:\.\d++)?)"
+"""Pattern of a number in Arabic digits. Groups are three digits and of one kind; 5 685700 is no group."""
+
+# 千 and 百 open the names of units (千克, 百分点) before they multiply.
+_MULTIPLIER: Final = "(?:万亿|[十百千]?[万亿]|[百千](?![克米瓦卡焦赫帕分里年位字]))"
+_CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
+_RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
+_VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
+NUMBER: Final = (
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+[多余几]?"
+    rf"|{_VAGUE}[多余]?"
+    rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
+)
+"""Pattern of a number in any writing but shares, infix included. It may match what is no number: `read` decides."""
+
+_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<tail>[多余几])?")
+_PART: Final = re.compile(rf"({ARABIC})({_MULTIPLIER})")
+_VAGUE_NUMBER: Final = re.compile(r"[数几上](?P<magnitude>[十百千]?[万亿]*)[多余]?")
+_VAGUE_PHRASES: Final = {"成百上千": 100, "成千上万": 1000}
+_CHINESE_NUMBER: Final = re.compile(rf"(?P<numeral>{_CHINESE}+)(?:(?P<infix>[多余几])(?P<multiplier>{_MULTIPLIER})?)?")
+_SECTION: Final = re.compile(
+    "[零〇]?(?:(?P<thousand>[一二两三四五六七八九])千)?[零〇]?(?:(?P<hundred>[一二两三四五六七八九])百)?[零〇]?"
+    "(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?[零〇]?(?P<one>[一二三四五六七八九])?"
+)
+_NEIGHBOURS: Final = re.compile(r"(?P<ten>十)?(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<multiplier>[十百千]?[万亿]?)")
+_SHARE: Final = re.compile(rf"(?P<base>{_CHINESE}{{1,9}})分之(?P<part>\d{{1,9}}(?:\.\d{{1,9}})?|{_CHINESE}{{1,9}})")
+_TENTHS: Final = re.compile(r"(?P<part>[一二两三四五六七八九])成(?P<half>半)?")
+_HALVES: Final = frozenset({"半", "一半", "半数"})
+_LONGEST: Final = 40  # characters; no text states more digits than this
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a text states it.
+
+    Attributes:
+        value: the stated number, exact; None for a range or a bare magnitude.
+        low, high: the bounds of a range (两三 → 2, 3), or the least of a magnitude (数百 → 100, None).
+        qualifier: how the statement relates to the truth: exact, about, over (多, 余), at_least, nearly, under, up_to.
+    """
+
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    qualifier: Qualifier = "exact"
+
+
+def arabic(text: str) -> Decimal:
+    """The value of digits matched by `ARABIC`.
+
+    >>> arabic("33 776 130.00"), arabic("5,600")
+    (Decimal('33776130.00'), Decimal('5600'))
+    """
+    return Decimal(text.replace(",", "").replace(" ", ""))
+
+
+def multiplier(text: str | None) -> int:
+    """The value of 万, 千万, 万亿, …; 1 for none.
+
+    >>> multiplier("千万"), multiplier(None)
+    (10000000, 1)
+    """
+    value = 1
+    for place in text or "":
+        value *= _PLACES[place]
+    return value
+
+
+@lru_cache(maxsize=4096)
+def chinese(text: str) -> Decimal | None:
+    """The value of a numeral in Chinese characters, None if it is not well formed.
+
+    Places fall from left to right, and a last digit that skips a place needs 零: 一百零五, not 一百五, which speech uses for 150.
+
+    >>> chinese("一亿二千万零五十"), chinese("二〇二一"), chinese("十五"), chinese("廿三"), chinese("三万亿")
+    (Decimal('120000050'), Decimal('2021'), Decimal('15'), Decimal('23'), Decimal('3000000000000'))
+    >>> chinese("一百五"), chinese("百万"), chinese("十百"), chinese("三四")
+    (None, None, None, None)
+    """
+    if text and all(c in DIGITS for c in text):
+        return _positional(text)
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if "亿" not in text:
+        return _below_yi(text, tail=False)
+    head, _, rest = text.rpartition("亿")
+    high, low = (None if "亿" in head else chinese(head)), _below_yi(rest, tail=True)
+    return None if not high or low is None else high * 10**8 + low
+
+
+def _positional(text: str) -> Decimal | None:
+    """A single digit, or digits one by one as years and numbers are read out (二〇二一); 三四 is no number but a range."""
+    if len(text) == 1:
+        return Decimal(DIGITS[text])
+    if "两" in text or (len(text) < 3 and text[1] not in _ZERO):
+        return None
+    return Decimal("".join(str(DIGITS[c]) for c in text))
+
+
+def _below_yi(text: str, *, tail: bool) -> Decimal | None:
+    if "万" not in text:
+        return _below_wan(text, tail=tail)
+    head, _, rest = text.partition("万")
+    high, low = (Decimal(2) if head == "两" else _below_wan(head, tail=tail)), _below_wan(rest, tail=True)
+    return None if not high or low is None else high * 10**4 + low
+
+
+def _below_wan(text: str, *, tail: bool) -> Decimal | None:
+    """The value of a numeral without 万 and 亿; `tail`: one of them stands before it, so it may be empty or begin with 零."""
+    if not text:
+        return Decimal(0) if tail else None
+    match = _SECTION.fullmatch(text)
+    if match is None or text[-1] in _ZERO or (not tail and text[0] in _ZERO):
+        return None
+    skips = match["one"] and not match["ten"] and (tail or match["thousand"] or match["hundred"])
+    if skips and text[-2:-1] not in _ZERO:
+        return None
+    tens = match["tens"] or ("一" if match["ten"] else None)
+    places = ((match["thousand"], 1000), (match["hundred"], 100), (tens, 10), (match["one"], 1))
+    return Decimal(sum(DIGITS[digit] * place for digit, place in places if digit))
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Number | None:
+    """What a numeral states, None if it is not one. The numeral fills the text; words such as 约 or 以上 are not read here.
+
+    >>> read("250多万")
+    Number(value=Decimal('2500000'), low=None, high=None, qualifier='over')
+    >>> read("数百")
+    Number(value=None, low=Decimal('100'), high=None, qualifier='about')
+    >>> read("1亿2 000万").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
+    (Decimal('120000000'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
+    >>> read("5 685700"), read("百分之二十五").value
+    (None, Decimal('0.25'))
+    """
+    if len(text) > _LONGEST:
+        return None
+    return _read_arabic(text) or _read_vague(text) or _read_share(text) or _read_neighbours(text) or _read_chinese(text)
+
+
+def _stated(value: Decimal, infix: str | None) -> Number:
+    return Number(value, qualifier="over" if infix else "exact")
+
+
+def _read_arabic(text: str) -> Number | None:
+    match = _ARABIC_NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    value, least = arabic(match["digits"]) * multiplier(match["multiplier"]), multiplier(match["multiplier"])
+    for digits, places in _PART.findall(match["rest"]):
+        if multiplier(places) >= least:
+            return None
+        least = multiplier(places)
+        value += arabic(digits) * least
+    return _stated(value, match["infix"] or match["tail"])
+
+
+def _read_vague(text: str) -> Number | None:
+    match = _VAGUE_NUMBER.fullmatch(text)
+    least = multiplier(match["magnitude"]) if match else _VAGUE_PHRASES.get(text, 1)
+    return Number(low=Decimal(least), qualifier="about") if least > 1 else None
+
+
+def _read_share(text: str) -> Number | None:
+    if text in _HALVES:
+        return Number(Decimal("0.5"))
+    if tenths := _TENTHS.fullmatch(text):
+        return Number(Decimal(DIGITS[tenths["part"]]) / 10 + (Decimal("0.05") if tenths["half"] else 0))
+    match = _SHARE.fullmatch(text)
+    if match is None:
+        return None
+    base = Decimal(multiplier(match["base"])) if match["base"] in {"百", "千", "万"} else chinese(match["base"])
+    part = _share_part(match["part"])
+    with localcontext(prec=12):
+        return Number(part / base) if base and part is not None else None
+
+
+def _share_part(text: str) -> Decimal | None:
+    if text[0].isdecimal():
+        return Decimal(text)
+    return Decimal(100) if text == "百" else chinese(text)
+
+
+def _read_neighbours(text: str) -> Number | None:
+    match = _NEIGHBOURS.fullmatch(text)
+    if match is None or DIGITS[match["high"]] != DIGITS[match["low"]] + 1:
+        return None
+    low, high = (Decimal((10 if match["ten"] else 0) + DIGITS[match[name]]) * multiplier(match["multiplier"]) for name in ("low", "high"))
+    return Number(low=low, high=high)
+
+
+def _read_chinese(text: str) -> Number | None:
+    match = _CHINESE_NUMBER.fullmatch(text)
+    value = chinese(match["numeral"]) if match else None
+    if match is None or value is None:
+        return None
+    return _stated(value * multiplier(match["multiplier"]), match["infix"])
