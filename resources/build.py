@@ -63,7 +63,7 @@ def country_names() -> Iterator[Row]:
             if row[column]:
                 _add_form(forms, row[column], row["iso3"], kind, f"countries.csv, {row['iso3']}, {column}")
     for number, row in enumerate(read("country_aliases"), 2):
-        if row["kind"] != "regional-variant":
+        if row["kind"] != "not matched":
             _add_form(forms, row["alias"], row["iso3"], row["kind"], f"country_aliases.csv, line {number}, alias")
     for name, (iso3, kind) in forms.items():
         yield {"name": name, "iso3": iso3, "kind": kind}
@@ -76,14 +76,36 @@ def _add_form(forms: dict[str, tuple[str, str]], name: str, iso3: str, kind: str
 
 
 def places() -> Iterator[Row]:
-    """One row a name; a name that several countries have lists them all, the main one first, with | between."""
-    found: dict[str, Row] = {}
+    """One row a name. `iso3`: the one country that is meant where nothing tells, "" if none; `others`: those it may be.
+
+    A hand-written row decides. Among the others a place must be `MAIN` times as populous as the next of its name, a
+    capital counting `CAPITAL` times, to be the one that is meant.
+    """
+    reserved = {row["name"] for row in country_names()} | {row["name"] for row in regions()}
+    by_hand: dict[str, list[Row]] = {}
     for row in read("places"):
-        name = surface(row["zh"])
-        known = found.setdefault(name, {"name": name, "en": row["en"], "iso3": row["iso3"], "kind": row["kind"]})
-        if row["iso3"] not in known["iso3"].split("|"):
-            known["iso3"] += f"|{row['iso3']}"
-    yield from found.values()
+        by_hand.setdefault(surface(row["zh"]), []).append(row)
+    found: dict[str, list[Row]] = {}
+    for row in read("world_places"):
+        found.setdefault(surface(row["zh"]), []).append(row)
+    for name in by_hand.keys() | found.keys():
+        hand, world = by_hand.get(name, []), sorted(found.get(name, ()), key=_weight, reverse=True)
+        if name in reserved or any(row["kind"] == "not matched" for row in hand):
+            continue
+        first = (hand or world)[0]
+        alone = bool(hand) or len(world) == 1 or _weight(world[0]) >= MAIN * _weight(world[1])
+        codes = list(dict.fromkeys(row["iso3"] for row in (*hand, *world) if row["iso3"]))
+        iso3 = first["iso3"] if alone else ""
+        others = [] if hand and not iso3 else [code for code in codes if code != iso3]
+        yield {"name": name, "en": first["en"], "iso3": iso3, "others": "|".join(others), "kind": first["kind"]}
+
+
+MAIN: Final = 5
+CAPITAL: Final = 10
+
+
+def _weight(row: Row) -> int:
+    return int(row["weight"]) * (CAPITAL if row["kind"] == "capital" else 1)
 
 
 def regions() -> Iterator[Row]:
@@ -107,6 +129,7 @@ class Table:
 
 
 TABLES: Final[dict[str, Table]] = {
+    "approximators": Table(("zh", "position", "qualifier"), copied("approximators")),
     "countries": Table(
         ("iso3", "iso2", "m49", "zh", "zh_formal", "en", "en_formal", "status", "region", "subregion", "intermediate", "ldc", "lldc", "sids", "wikidata"),
         copied(
@@ -116,18 +139,26 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "country_names": Table(("name", "iso3", "kind"), country_names),
     "currencies": Table(("zh", "iso4217", "en", "symbol", "kind"), copied("currencies")),
+    "currency_short_names": Table(("zh", "iso4217"), copied("currency_short_names")),
     "diseases": Table(("zh", "en"), copied("diseases")),
     "drugs": Table(("id", "zh", "aliases", "en", "group", "cas", "control"), copied("drugs")),
     "languages": Table(("iso639", "en", "zh"), copied("languages")),
+    "measure_words": Table(("zh", "not_before", "only_before"), copied("measure_words")),
     "organizations": Table(("id", "zh_full", "zh_short", "en", "acronym", "wikidata", "category"), copied("organizations"), key_column="zh_full"),
-    "places": Table(("name", "en", "iso3", "kind"), places),
+    "organs": Table(("symbol_prefix", "zh", "en", "numbering", "adopts"), copied("organs")),
+    "places": Table(("name", "en", "iso3", "others", "kind"), places),
     "programmes": Table(("zh", "en", "acronym", "kind"), copied("programmes")),
     "publications": Table(("zh", "en"), copied("publications", zh="zh_title", en="en_title")),
     "regions": Table(("name", "plain", "en", "m49", "kind"), regions),
+    "roles": Table(("zh", "roles"), copied("roles")),
     "sdg_goals": Table(("goal", "zh_short", "zh_title", "en_short", "en_title", "uri"), copied("sdg_goals")),
     "sdg_targets": Table(("target", "goal", "uri"), copied("sdg_targets")),
     "traps": Table(("text", "reading"), copied("traps")),
-    "treaties": Table(("id", "zh_title", "zh_short", "en", "acronym_or_short_en", "year", "adoption_symbol", "class"), copied("treaties")),
+    "treaties": Table(("id", "zh_title", "zh_short", "en", "acronym_or_short_en", "year", "adoption_symbol", "class"), copied("treaties"), key_column="zh_title"),
+    "counted": Table(("zh", "en", "code"), copied("counted")),
+    "verbs": Table(("zh", "en", "class"), copied("verbs")),
+    "words": Table(("zh", "tag"), copied("words")),
+    "units": Table(("zh", "unit", "kind"), copied("units")),
 }  # fmt: skip
 
 

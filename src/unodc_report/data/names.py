@@ -1,6 +1,7 @@
 """The names of all tables as one lexicon.
 
-What each type's `key` holds: country iso3 · region its plain name · place iso3 codes joined by |, the main one first ·
+What each type's `key` holds: country iso3 · region its plain name · place iso3 codes with | between: the one that is
+meant where nothing tells ("" if none), then the others ·
 organization, instrument and drug the id · currency ISO 4217 · language ISO 639 · disease, programme and trap nothing.
 """
 
@@ -50,7 +51,7 @@ def names() -> Iterator[Name]:
 def _all() -> Iterator[Name]:
     yield from (Name(r["name"], "country", r["iso3"]) for r in rows("country_names", "name", "iso3"))
     yield from (Name(r["name"], "region", r["plain"]) for r in rows("regions", "name", "plain"))
-    yield from (Name(r["name"], "place", r["iso3"]) for r in rows("places", "name", "iso3"))
+    yield from (Name(r["name"], "place", f"{r['iso3']}|{r['others']}") for r in rows("places", "name", "iso3", "others"))
     yield from _organizations()
     yield from _instruments()
     yield from _drugs()

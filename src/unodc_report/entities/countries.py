@@ -1,16 +1,168 @@
-"""countries."""
+"""Countries and areas of ISO 3166-1 by name: from the lexicon, where the words around do not say that it is something else.
+
+A name stands inside other words in three ways: inside a longer name (西班牙港, 印度洋, 西班牙文), which the other names of
+the lexicon show; across the border of two words (参|加纳|入, 执|法国|际合作), for which `_VETOES` has a row; and before 共和国
+and its like, which belong to the name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from unodc_report.chinese.characters import HAN
+from unodc_report.data.geography import country_names
+from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
-RULES: Final[tuple[Rule, ...]] = ()
+_NUMERAL: Final = "0-9〇一二三四五六七八九十"
+_VETOES: Final[dict[str, re.Pattern[str]]] = {
+    "中国": re.compile(r"(?<=[其程展当])中国|中国(?=际|家(?!庭|具|长|园|禽))"),
+    "美国": re.compile(r"(?<=[拉泛北])美国|美国(?=际|家(?!庭|具|长|园|禽))"),
+    "法国": re.compile(
+        r"(?<=[执司立宪刑民办方违非合依守无商税护普释用])法国(?=[际家内])|(?<=国际)法国(?=[家内际])|法国(?=际|家(?!庭|具|长|园|禽))"
+    ),
+    "英国": re.compile(r"英国(?=际|家(?!庭|具|长|园|禽))"),
+    "德国": re.compile(r"(?<=道)德国|德国(?=际|家(?!庭|具|长|园|禽))"),
+    "泰国": re.compile(r"泰国(?=际|家(?!庭|具|长|园|禽))"),
+    "韩国": re.compile(r"韩国(?=际|家(?!庭|具|长|园|禽))"),
+    "日本": re.compile(
+        rf"(?<=[0-9])日本|(?<=[{_NUMERAL}即当该次同翌])日本(?=报告|公约|决议|决定|委员会|组织|国政府?在|协定|议定书|条约|法|文件|章|会|届|次|部分|应|将)"
+    ),
+    "海地": re.compile(
+        r"(?<=[沿近远公领临环深浅里黑红上南东北西青内外出入填跨])海地|(?<=地中|勒比|罗的|白令|爱琴|里亚)海地|海地(?=[区带缘形貌理质])"
+    ),
+    "加纳": re.compile(r"(?<=[参增追添附更施])加纳|加纳(?=[税入粹])"),
+    "多哥": re.compile(r"(?<=[许众更诸很最太过])多哥"),
+    "马里": re.compile(r"(?<=[苏索])马里|马里(?=[兰奥亚克恩乌博昂尼]|安(?![全排置理])|斯坦)"),
+    "阿曼": re.compile(r"阿曼(?=达|苏尔|海)"),
+    "约旦": re.compile(r"约旦(?=河)"),
+    "古巴": re.compile(r"古巴(?=比伦)"),
+    "巴林": re.compile(r"巴林(?=左|右|杰)"),
+    "汤加": re.compile(r"汤加(?=里罗)"),
+    "贝宁": re.compile(r"贝宁(?=城|湾)"),
+    "苏丹": re.compile(r"(?<=阿曼)苏丹|苏丹(?=陛下|殿下)"),
+    "沙特": re.compile(r"沙特(?=尔)"),
+    "印度": re.compile(r"印度(?=洋|教|河|支那)|(?<=[东西])印度(?=群岛|公司)"),
+    "蒙古": re.compile(r"(?<=内)蒙古|蒙古(?=族|人种)"),
+    "朝鲜": re.compile(r"朝鲜(?=族|半岛)"),
+    "黑山": re.compile(r"黑山(?=县|羊)"),
+    "刚果": re.compile(r"刚果(?=河|盆地)"),
+    "中非共和国": re.compile(r"(?!)"),
+}  # fmt: skip
+"""By name: where it is part of other words. The pattern is matched at the name; its lookbehinds see what stands before."""
+
+_FORMAL: Final = re.compile(
+    r"(?:(?:苏维埃|社会主义|人民|民主|阿拉伯|伊斯兰|联邦|联合|合作|多民族|玻利瓦尔|哈希姆){0,3}(?:共和国|王国|大公国|公国|合众国|民众国|酋长国))"
+)
+"""What follows a short name in a formal one (塞浦路斯共和国, 保加利亚人民共和国) and belongs to it."""
+
+_LONGER: Final = ("trap", "place", "language", "currency", "disease")
+"""Types whose names, where they hold a country's and more, say that the country is not meant."""
+_SCRIPT: Final = re.compile("[化件献职物官书本学明艺牍]")
+"""文 and 语 before these begin a word of their own (意大利文化部), so that no language is meant."""
+
+_LONGEST: Final = 13  # characters of the longest name that can begin inside another one
+
+
+def _country(match: re.Match[str]) -> Fields | str:
+    iso3 = country_names().get(match[0])
+    if iso3 is None:
+        iso3 = country_names()[_FORMAL.sub("", match[0])]
+    return {"iso3": iso3}
+
+
+RULES: Final = (
+    Rule(
+        id="country.name",
+        pattern=re.compile(f"[{HAN}(，)·-]{{2,}}+"),
+        build=_country,
+        finds=(
+            ("向多民族玻利维亚国派出顾问", "多民族玻利维亚国", {"iso3": "BOL"}),
+            ("斯里兰卡政府的代表", "斯里兰卡", {"iso3": "LKA"}),
+            ("参加纳米比亚的培训", "纳米比亚", {"iso3": "NAM"}),
+            ("许多哥伦比亚受害者", "哥伦比亚", {"iso3": "COL"}),
+            ("保加利亚人民共和国代表", "保加利亚人民共和国", {"iso3": "BGR"}),
+            ("刚果（金）东部", "刚果（金）", {"iso3": "COD"}),
+            ("意大利文化部", "意大利", {"iso3": "ITA"}),
+        ),
+        skips=(
+            "12 月 10 日本报告", "加强执法国际合作", "沿海地区的渔民", "拉美国家", "译成西班牙文和葡萄牙文", "《萨尔瓦多宣言》", "其中国际社会",
+            "以南非兰特计算", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
+        ),
+    ),
+)  # fmt: skip
+_NAME: Final = RULES[0]
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The countries that the lexicon met, with their formal endings; those inside other words as vetoes."""
+    end = 0
+    for hit in reading.hits.get("country", ()):
+        for start, stop, reason in _settled(reading, hit):
+            if start < end:
+                continue
+            stop = _with_formal_ending(reading.folded, start, stop)  # noqa: PLW2901  # the name goes on
+            if reason is not None:
+                yield Veto("country", start, stop, _NAME.id, reason)
+                continue
+            end = stop
+            match = _NAME.pattern.fullmatch(reading.folded, start, stop)
+            built = _NAME.build(match) if match else "no name"
+            if isinstance(built, str):
+                yield Veto("country", start, stop, _NAME.id, built)
+            else:
+                yield Candidate("country", start, stop, _NAME.id, built)
+
+
+def _settled(reading: Reading, hit: Hit) -> Iterator[tuple[int, int, str | None]]:
+    """The hit with the reason against it; where there is one, also a name that begins inside it and was hidden by it."""
+    start, end = hit.start, hit.end
+    reason = _reason(reading, start, end)
+    hidden = _name_inside(reading.folded, start, end)
+    if reason is None and hidden is not None and hidden[1] - hidden[0] > end - start:
+        reason = "across two words"
+    yield start, end, reason
+    if reason is not None and hidden is not None:
+        yield *hidden, _reason(reading, *hidden)
+
+
+def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """The longest name that begins inside `start`..`end` and goes on beyond it (参|加纳|米比亚)."""
+    names = country_names()
+    for begin in range(start + 1, end):
+        for stop in range(min(begin + _LONGEST, len(folded)), end, -1):
+            if folded[begin:stop] in names:
+                return begin, stop
+    return None
+
+
+def _reason(reading: Reading, start: int, end: int) -> str | None:
+    veto = _VETOES.get(reading.folded[start:end])
+    if veto is not None and veto.match(reading.folded, start):
+        return "part of other words"
+    for kind in _LONGER:
+        longer = _holds(reading.hits.get(kind, ()), start, end)
+        if longer is not None and not (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
+            return f"inside the {kind} {longer.name.text}"
+    return None
+
+
+def _holds(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
+    """The hit that holds `start`..`end` and more; hits of one type are in order and do not overlap."""
+    place = bisect_right(hits, start, key=lambda hit: hit.start) - 1
+    if place < 0:
+        return None
+    hit = hits[place]
+    return hit if hit.end >= end and hit.end - hit.start > end - start else None
+
+
+def _with_formal_ending(folded: str, start: int, end: int) -> int:
+    """The end of the name with 共和国 and its like, where they follow (not for names that hold such an ending themselves)."""
+    if folded[end - 1] == "国" and end - start > 2:
+        return end
+    ending = _FORMAL.match(folded, end)
+    return ending.end() if ending else end

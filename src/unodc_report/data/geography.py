@@ -1,0 +1,50 @@
+"""Countries by name, and what the tables know of regions and places. All look-ups are dictionaries built on first need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from unodc_report.chinese.characters import SPACE, fold
+from unodc_report.data.tables import rows
+
+_WHITE: Final = re.compile(f"[{SPACE}]+")
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-3 code of every form of a country's name, folded."""
+    return {row["name"]: row["iso3"] for row in rows("country_names", "name", "iso3")}
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The same for codes and English names, in lower case."""
+    found: dict[str, str] = {}
+    for row in rows("countries", "iso3", "iso2", "m49", "en", "en_formal"):
+        for name in (row["iso3"], row["iso2"], row["m49"], row["en"], row["en_formal"]):
+            if name:
+                found.setdefault(name.lower(), row["iso3"])
+    return found
+
+
+@cache
+def region_codes() -> Mapping[str, str | None]:
+    """M49 code of every plain name of a region; None where M49 has no such area."""
+    return {row["plain"]: row["m49"] or None for row in rows("regions", "plain", "m49")}
+
+
+def find_country(name: str) -> str | None:
+    """ISO 3166-1 alpha-3 code of a country named in Chinese (any form in the tables) or English, or by a code.
+
+    Width, punctuation and white space do not matter. None for what is no name of a country.
+
+    >>> find_country("多民族玻利维亚国"), find_country("刚果（金）"), find_country("大韩 民国"), find_country("中东")
+    ('BOL', 'COD', 'KOR', None)
+    >>> find_country("Viet Nam"), find_country("vn"), find_country("704")
+    ('VNM', 'VNM', 'VNM')
+    """
+    folded = fold(name)
+    return country_names().get(_WHITE.sub("", folded)) or _codes().get(_WHITE.sub(" ", folded).strip().lower())
