@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from unodc_report.data.counted import action_label, item_label
 from unodc_report.data.labels import labels
 from unodc_report.models.document import Document
-from unodc_report.models.mentions import MENTION_TYPES, Mention
-from unodc_report.rules import Candidate
+from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
+from unodc_report.models.observations import Observation
+from unodc_report.observations.read import Slots
+from unodc_report.rules import Candidate, Fields
 
 
 def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
@@ -32,7 +35,38 @@ def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Menti
                 inferred=c.inferred,
                 label_en=label_en,
                 label_zh=label_zh,
-                **c.fields,
+                **_raw_fields(document, c.fields),
             )
         )
     return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
+
+
+def _raw_fields(document: Document, fields: Fields) -> Fields:
+    """The fields with clean spans among them turned into raw ones."""
+    related = fields.get("related")
+    if not isinstance(related, tuple):
+        return fields
+    return {**fields, "related": document.source_map.raw_span(*related)}
+
+
+def assemble_observations(document: Document, mentions: Sequence[Mention], slots: Iterable[Slots]) -> tuple[Observation, ...]:
+    """One observation a quantity, from its slots."""
+    quantities = [mention for mention in mentions if isinstance(mention, Quantity)]
+    return tuple(_observation(document, quantity, found) for quantity, found in zip(quantities, slots, strict=True))
+
+
+def _observation(document: Document, quantity: Quantity, found: Slots) -> Observation:
+    item_en, item_code = item_label(quantity.item, quantity.head)
+    action_en, action_class = action_label(quantity.action)
+    as_of = quantity.when[3:] if quantity.when is not None and quantity.when.startswith("../") else None
+    return Observation(
+        quantity=quantity,
+        item=quantity.item, item_en=item_en, item_code=item_code, head=quantity.head,
+        action=quantity.action, action_en=action_en, action_class=action_class,
+        actor=found.actor, programme=found.programme, instrument=found.instrument,
+        where=quantity.where, when=quantity.when, as_of=as_of,
+        change=quantity.change, change_mode=quantity.change_mode, relation=quantity.relation, related=quantity.related,
+        paragraph=quantity.paragraph, section=quantity.section,
+        sentence=document.text[found.sentence.start : found.sentence.end],
+        spans=dict(found.spans), inferred=found.inferred,
+    )  # fmt: skip

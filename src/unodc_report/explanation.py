@@ -37,7 +37,8 @@ class Explanation:
             lines.append(f"  pattern  {self.pattern}")
         lines += [f"  inferred {inference}" for inference in mention.inferred]
         lines += [f"  not      {kind} {text} ({rule}): {reason}" for kind, text, rule, reason in self.vetoes]
-        lines.append(f"  place    paragraph {mention.paragraph or '-'}, clean {mention.start}-{mention.end}, raw {mention.raw_start}-{mention.raw_end}")
+        where = f"clean {mention.start}-{mention.end}, raw {mention.raw_start}-{mention.raw_end}"
+        lines.append(f"  place    paragraph {mention.paragraph or '-'}, {where}")
         return "\n".join(lines)
 
 

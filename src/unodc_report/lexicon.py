@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from unodc_report.chinese.characters import fold
 
@@ -66,7 +67,7 @@ class Lexicon:
         hits: dict[str, list[Hit]] = {}
         ends: dict[str, int] = {}
         index = self._index
-        for start, pair in enumerate(map("".join, zip(folded, folded[1:], strict=False))):
+        for start, pair in enumerate(map("".join, pairwise(folded))):
             bucket = index.get(pair)
             if bucket is None:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from unodc_report import overlaps
@@ -13,6 +14,7 @@ from unodc_report.entities import (
     regions, sdgs, urls,
 )  # fmt: skip
 from unodc_report.models.document import Document
+from unodc_report.observations.read import Slots, read_observations
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Veto, settle
 from unodc_report.titles import find_titles
@@ -47,8 +49,17 @@ CONTEXT_PASSES: Final[tuple[ContextPass, ...]] = (
 )
 
 
-def read_mentions(document: Document) -> tuple[list[Candidate], list[Veto]]:
-    """All mentions of a document in text order, and the matches that were vetoed."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the reading of a document gave: mentions in text order, vetoed matches, and the slots around each quantity."""
+
+    candidates: list[Candidate]
+    vetoes: list[Veto]
+    slots: list[Slots]
+
+
+def read_mentions(document: Document) -> Outcome:
+    """All mentions of a document, the quantities among them with what was counted, done, where and when."""
     reading = Reading(document, lexicon().find(document.folded), Taken(len(document.text)))
     _mark_opaque(reading)
     found: Found = {}
@@ -57,7 +68,11 @@ def read_mentions(document: Document) -> tuple[list[Candidate], list[Veto]]:
         _add(reading, found, vetoes, extractor(reading))
     for fill in CONTEXT_PASSES:
         found = fill(reading, found)
-    return sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end)), vetoes
+    candidates = sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end))
+    slots = list(read_observations(document, candidates))
+    filled = iter(slots)
+    candidates = [next(filled).quantity if c.type == "quantity" else c for c in candidates]
+    return Outcome(candidates, vetoes, slots)
 
 
 def _mark_opaque(reading: Reading) -> None:

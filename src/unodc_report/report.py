@@ -8,7 +8,7 @@ from typing import IO, Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from unodc_report.assemble import assemble
+from unodc_report.assemble import assemble, assemble_observations
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Block, Document, Metadata
@@ -16,6 +16,7 @@ from unodc_report.models.mentions import (
     Country, Date, DocumentReference, Drug, Event, Instrument, Mention, MentionBase, Organization, Place, Publication, Quantity,
     Reference, Region, SustainableDevelopmentGoal, Url,
 )  # fmt: skip
+from unodc_report.models.observations import Observation
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Veto
 
@@ -41,6 +42,7 @@ class Report(BaseModel):
         metadata: what the masthead says.
         blocks: title, headings, paragraphs, list items, notes, in the order of `text` (footnotes after the body).
         mentions: all mentions, in the order of `text`.
+        observations: one a quantity: who did what to how many, where and when.
         notes: what could not be decided, and where.
         vetoes: matches of rules that are no mentions, with the reason (see `explain`).
     """
@@ -52,6 +54,7 @@ class Report(BaseModel):
     metadata: Metadata
     blocks: tuple[Block, ...] = Field(repr=False)
     mentions: tuple[Mention, ...] = Field(repr=False)
+    observations: tuple[Observation, ...] = Field(default=(), repr=False)
     notes: tuple[str, ...] = ()
     vetoes: tuple[Veto, ...] = Field(default=(), repr=False)
 
@@ -206,20 +209,21 @@ def extract(text: str) -> tuple[Mention, ...]:
     [('date', '2020年'), ('quantity', '106吨'), ('drug', '可卡因')]
     """
     document = read_passage(text)
-    candidates, _ = read_mentions(document)
-    return assemble(document, candidates)
+    return assemble(document, read_mentions(document).candidates)
 
 
 def _report(document: Document, name: str | None) -> Report:
-    candidates, vetoes = read_mentions(document)
+    outcome = read_mentions(document)
+    mentions = assemble(document, outcome.candidates)
     return Report(
         name=name,
         text=document.text,
         metadata=document.metadata,
         blocks=document.blocks,
-        mentions=assemble(document, candidates),
+        mentions=mentions,
+        observations=assemble_observations(document, mentions, outcome.slots),
         notes=document.notes,
-        vetoes=tuple(vetoes),
+        vetoes=tuple(outcome.vetoes),
     )
 
 

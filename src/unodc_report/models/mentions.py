@@ -164,9 +164,18 @@ class Quantity(MentionBase):
         qualifier: exact, about, over, at_least, nearly, under or up_to.
         kind: count, measure, money, percent, fraction, duration or multiple.
         unit: UCUM code, %, pp, ISO 4217 code, d/wk/mo/a, or the Chinese measure word.
+        item, head: the counted noun phrase as written, and its head; None where the measure word stands for it.
+        action: what happened to the counted thing, verb or verbal noun as written.
+        where: ISO 3166-1 alpha-3 codes and region names that the figure applies to.
+        when: EDTF of the period or date that it applies to.
+        change, change_mode: whether it is an increase or a decrease, `by` how much or `to` which level.
+        relation: part_of another figure (its raw span in `related`) or share_of a base (its `item`).
     """
 
-    FIELDS: ClassVar[tuple[str, ...]] = ("value", "low", "high", "qualifier", "kind", "unit")
+    FIELDS: ClassVar[tuple[str, ...]] = (
+        "value", "low", "high", "qualifier", "kind", "unit", "item", "head", "action", "where", "when",
+        "change", "change_mode", "relation", "related",
+    )  # fmt: skip
     type: Literal["quantity"] = "quantity"
     value: Decimal | None = None
     low: Decimal | None = None
@@ -174,10 +183,19 @@ class Quantity(MentionBase):
     qualifier: Literal["exact", "about", "over", "at_least", "nearly", "under", "up_to"] = "exact"
     kind: Literal["count", "measure", "money", "percent", "fraction", "duration", "multiple"]
     unit: str | None = None
+    item: str | None = None
+    head: str | None = None
+    action: str | None = None
+    where: tuple[str, ...] = ()
+    when: str | None = None
+    change: Literal["increase", "decrease"] | None = None
+    change_mode: Literal["by", "to"] | None = None
+    relation: Literal["part_of", "share_of"] | None = None
+    related: tuple[int, int] | None = None
 
 
 class Reference(MentionBase):
-    """A pointer inside the report or into an instrument. `target`: para:24, article:31(3), annex:2, ibid, …"""
+    """A pointer inside the report or into an instrument. `target`: para:24, article:31(3), annex:2, ibid and so on."""
 
     FIELDS: ClassVar[tuple[str, ...]] = ("target",)
     type: Literal["reference"] = "reference"

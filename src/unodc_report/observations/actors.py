@@ -1,0 +1,62 @@
+"""Who acted, under which programme, and whose status: the slots that the clause before the number tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from unodc_report.observations.items import Item
+from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.vocabulary import words
+from unodc_report.rules import Candidate
+
+ANAPHORS: Final = words("anaphor")
+"""Bare nouns that stand for a body named before whose name ends so."""
+
+_PARTIES: Final = words("party")
+_JOINING: Final = words("joining")
+_NOT_SUBJECT: Final = words("not_subject")
+def find_actor(sentence: Sentence, at: int) -> Token | None:
+    """The organization, or the bare noun for one, that is the subject of the clauses up to the quantity at token `at`.
+
+    Of several the nearest before the number. An organization after a preposition (与, 向, 根据) or in a list is none; after 由 it is.
+    """
+    tokens = sentence.tokens
+    for i in range(at - 1, -1, -1):
+        mention = tokens[i].mention
+        named = mention is not None and mention.type == "organization"
+        if not (named or tokens[i].text in ANAPHORS) or _bracketed(tokens, i):
+            continue
+        if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):
+            continue
+        if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n"}:
+            return tokens[i]
+    return None
+
+
+def _bracketed(tokens: Sequence[Token], at: int) -> bool:
+    opened = next((tokens[i].text for i in range(at - 1, -1, -1) if tokens[i].text in "()"), ")")
+    return opened == "("
+
+
+def resolve(anaphor: str, before: Sequence[Candidate], folded: str) -> Candidate | None:
+    """The nearest organization before, in text order, whose name ends as the bare noun says."""
+    return next((c for c in reversed(before) if c.type == "organization" and folded.endswith(anaphor, c.start, c.end)), None)
+
+
+def find_programme(sentence: Sentence, at: int) -> Token | None:
+    """The programme, initiative, mechanism or network named nearest before the quantity at token `at`."""
+    found = [t for t in sentence.tokens[:at] if t.mention is not None and t.mention.type == "programme"]
+    return found[-1] if found else None
+
+
+def find_instrument(sentence: Sentence, at: int, item: Item | None, action: str | None) -> Token | None:
+    """The instrument whose status the figure gives: 《…公约》已有|187个缔约方, 120个国家|批准了《…公约》."""
+    tokens = sentence.tokens
+    counted = tokens[item.end - 1].text if item is not None else ""
+    if counted in _PARTIES or counted.endswith(tuple(_PARTIES)):
+        found = [t for t in tokens[clause_start(tokens, at) : at] if t.mention is not None and t.mention.type == "instrument"]
+        return found[-1] if found else None
+    if action in _JOINING:
+        return next((t for t in tokens[at:] if t.mention is not None and t.mention.type == "instrument"), None)
+    return None

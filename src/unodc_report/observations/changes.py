@@ -1,0 +1,45 @@
+"""Figures that are changes, and figures that belong to others: 增加了3倍, 增加到3倍, 其中…, 76%是女童."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from unodc_report.observations.items import Item
+from unodc_report.observations.tokens import Sentence, clause_start
+from unodc_report.observations.vocabulary import words
+
+Change = Literal["increase", "decrease"]
+Relation = Literal["part_of", "share_of"]
+
+_UP: Final = words("up")
+_DOWN: Final = words("down")
+_TO: Final = frozenset({"到", "至", "达", "达到", "为"})
+_REACHING: Final = words("reaching")
+_BETWEEN: Final = words("before_change")
+def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
+    """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
+    tokens = sentence.tokens
+    to = False
+    for i in range(at - 1, max(at - 7, -1), -1):
+        word = tokens[i].text
+        direction: Change | None = "increase" if word in _UP else "decrease" if word in _DOWN else None
+        if direction is not None:
+            return direction, "to" if to or word in _REACHING else "by"
+        if word in _TO:
+            to = True
+        elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"}:
+            break
+    return None, None
+
+
+def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relation | None, tuple[int, int] | None]:
+    """What the quantity at token `at` is part or share of, and the clean span of that figure where it is one."""
+    tokens = sentence.tokens
+    clause = clause_start(tokens, at, "，:(")
+    earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    kind = sentence.quantity(at).fields["kind"]
+    if tokens[clause].text == "其中":
+        return "part_of", (earlier.start, earlier.end) if earlier is not None else None
+    if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
+        return "share_of", None
+    return None, None

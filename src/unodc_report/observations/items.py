@@ -1,0 +1,238 @@
+"""The counted noun phrase: what a quantity is a number of.
+
+It follows the measure word (五个|区域间调查论坛, 70%的|受审议缔约国) or, where nothing counted follows, stands before the
+predicate that the number completes (缔约方|已有187个, 案件数量|减少50%).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.observations.vocabulary import words
+from unodc_report.rules import Fields
+
+NO_ITEM_UNITS: Final = words("counts_itself")
+"""Measure words that stand for the counted thing itself."""
+
+COORDINATORS: Final = words("coordinator")
+CHANGES: Final = words("change")
+REACHES: Final = words("reach")
+_OPENERS: Final = words("opener")
+_BEFORE: Final = CHANGES | REACHES | words("before_number")
+"""Words that may stand between a subject and its number."""
+_COMPOUNDING: Final = words("compounding")
+"""Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
+_NUMBER_NOUNS: Final = words("number_noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A counted noun phrase.
+
+    Attributes:
+        start, end: token indices into the sentence, half-open.
+        how: `after` the number, `before` it, `elided` (said with an earlier number).
+    """
+
+    start: int
+    end: int
+    how: str = "after"
+
+
+def find_item(sentence: Sentence, at: int) -> Item | None:
+    """The noun phrase counted by the quantity at token `at`; None where the measure word stands for it or nothing tells."""
+    tokens = sentence.tokens
+    fields = sentence.quantity(at).fields
+    if fields["kind"] == "duration" or fields.get("unit") in NO_ITEM_UNITS:
+        return None
+    if fields["kind"] in {"percent", "fraction", "multiple"}:
+        return _of_share(tokens, at, fields)
+    return _after(tokens, at, money=fields["kind"] == "money") or _before(tokens, at, fields) or _elided(tokens, at, fields)
+
+
+def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """Base or variable of a share: 70%的|缔约国, |案件减少50%, |丰度达到20%的燃料, |青年(76%是女童)."""
+    if at and tokens[at - 1].text in REACHES | CHANGES:
+        return _before(tokens, at, fields)
+    if at + 1 < len(tokens) and tokens[at + 1].text == "的":
+        return noun_phrase(tokens, at + 2)
+    return _before(tokens, at, fields)
+
+
+def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+    start = at + 1
+    if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
+        return None
+    if tokens[start].text == "的":
+        return noun_phrase(tokens, start + 1)
+    if money:
+        return None
+    if tokens[start].text == '"':
+        return next((Item(start + 1, i) for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
+    return noun_phrase(tokens, start)
+
+
+def _compounds(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` belongs to a noun after it: 八次|审议|会议, not 三次|提及|方案."""
+    return i + 1 < len(tokens) and tokens[i + 1].nominal and tokens[i].text in _COMPOUNDING
+
+
+def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901  # one branch a word class
+    """The noun phrase that begins at token `start`, modifiers included, up to its last noun.
+
+    One pass over the tokens: nouns extend the phrase, 的 after a plain noun ends it, a verb or preposition ends it unless it opens
+    a modifier that a later 的 closes.
+    """
+    i, last = start, None  # `last`: the index after the last noun met
+    while i < len(tokens):
+        token = tokens[i]
+        if token.text == "的":
+            if last == i and _plain(tokens, start, i):
+                break
+            last = None
+        elif token.text in COORDINATORS:
+            if not _goes_on(tokens, i):
+                break
+        elif token.tag == "p" or token.text in _OPENERS:
+            jump = _relative_end(tokens, i) if last is None else None
+            if jump is None:
+                break
+            i = jump
+        elif token.verbal:
+            step = _through_verb(tokens, i, start, last)
+            if step is None:
+                break
+            if step == i + 1 and not (step < len(tokens) and tokens[step].nominal):
+                last = step
+            i = step - 1
+        elif token.nominal and not _changes_to(tokens, i):
+            last = i + 1
+        elif not _links(tokens, i, last):
+            break
+        i += 1
+    return Item(start, last) if last is not None and last > start else None
+
+
+def _links(tokens: Sequence[Token], i: int, last: int | None) -> bool:
+    """Whether the locative or adverb at `i` leads on to a noun: 区域|间|调查, |最|不发达国家."""
+    tag = tokens[i].tag
+    return tag in {"f", "k", "d"} and i + 1 < len(tokens) and tokens[i + 1].nominal and (tag != "d" or last is None)
+
+
+def _changes_to(tokens: Sequence[Token], i: int) -> bool:
+    """A verbal noun with 到, 至, 了 or a number after it is the predicate: 诉讼|增加到."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i].tag == "vn" and following is not None and (following.text in {"到", "至", "了", "成", "为"} or following.tag == "Q")
+
+
+def _plain(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens hold nouns alone: then 的 after them begins another noun that they only modify."""
+    if tokens[end - 1].tag in {"a", "b", "z", "d", "an"}:
+        return False
+    return not any(token.verbal or token.tag == "p" or token.text == "的" for token in tokens[start:end])
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the coordination at token `at` goes on with another noun of the phrase."""
+    i = at + 1
+    if i >= len(tokens) or tokens[i].tag in {"Q", "w", "p", "c", "t", "r"}:
+        return False
+    if tokens[at].text == "与" and any(token.text in {"有关", "相关", "一起", "合作"} for token in tokens[i : i + 8]):
+        return False
+    while i < len(tokens) and tokens[i].tag in {"a", "b", "d"}:
+        i += 1
+    return i < len(tokens) and tokens[i].nominal
+
+
+def _through_verb(tokens: Sequence[Token], i: int, start: int, last: int | None) -> int | None:
+    """The index to go on at when the verb at `i` only modifies a noun of the phrase; None when it is the predicate."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if last is None:
+        if following is not None and following.nominal:
+            end = _relative_end(tokens, i)
+            return i + 1 if end is None or end > i + 8 else end + 1
+        if following is None or following.tag == "w" or following.text in COORDINATORS:
+            return i + 1 if i > start else None  # 常规|袭击, with nothing after it
+        end = _relative_end(tokens, i)
+        return None if end is None else end + 1
+    if following is None or following.tag not in {"n", "l"} or tokens[i].text not in _COMPOUNDING:
+        return None
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    return i + 1 if after is None or not (after.nominal or after.text == "的") else None
+
+
+def _relative_end(tokens: Sequence[Token], i: int) -> int | None:
+    """Index of the 的 that closes the clause which begins at `i` as the modifier of a noun, within the same clause."""
+    for j in range(i + 1, min(i + 18, len(tokens))):
+        token = tokens[j]
+        if (token.tag == "w" and token.text != "、") or token.text[0] == "是":
+            return None
+        if token.text == "的":
+            return j
+    return None
+
+
+def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
+    end = _skip_back(tokens, at)
+    if end == at:
+        return None
+    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
+        end -= 1
+        if tokens[end - 1].text == "的":
+            end -= 1
+    start = end
+    while start and (tokens[start - 1].nominal or tokens[start - 1].tag == "nz") and tokens[start - 1].text not in _BEFORE:
+        start -= 1
+    return Item(start, end, "before") if start < end else None
+
+
+def _skip_back(tokens: Sequence[Token], at: int) -> int:
+    """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
+    end = at
+    while end:
+        token = tokens[end - 1]
+        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
+            end -= 1
+        elif (skipped := _over_adverbial(tokens, end)) is not None and end < at:
+            end = skipped
+        else:
+            break
+    return end
+
+
+def _leans(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the token before `end` belongs to what follows it: the comma of ，从23个增至, the modifier of 短期|下降."""
+    token, following = tokens[end - 1], tokens[end]
+    return (token.text == "，" and following.text in {"从", "由"}) or (token.tag == "b" and following.text in CHANGES)
+
+
+def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
+    """Start of a phrase 在…期间/阶段 that ends at `end` between a subject and its predicate."""
+    for i in range(end - 1, max(end - 7, 0), -1):
+        if tokens[i].tag == "w" or tokens[i].text == "的":
+            return None
+        if tokens[i].text == "在" and i:
+            return i
+    return None
+
+
+def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
+    sums = fields["kind"] == "money" and tokens[at - 1].text in REACHES
+    for i in range(at - 1, -1, -1):
+        mention = tokens[i].mention
+        alike = mention is not None and mention.type == "quantity" and (sums or mention.fields.get("unit") == fields.get("unit"))
+        if alike and (found := _after(tokens, i, money=False)) is not None:
+            return Item(found.start, found.end, "elided")
+    return None
+
+
+def head(sentence: Sentence, item: Item) -> str:
+    """The head of the phrase: the last word of its first conjunct."""
+    tokens = sentence.tokens[item.start : item.end]
+    cut = next((i for i, token in enumerate(tokens) if i and token.text in COORDINATORS), len(tokens))
+    return tokens[cut - 1].text

@@ -1,0 +1,229 @@
+"""Goes through a document and finds the slots around each quantity; what a sentence takes over from the one before is said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final
+
+from unodc_report.chinese.words import Segmenter
+from unodc_report.data.tables import rows
+from unodc_report.models.document import Document
+from unodc_report.observations import actors, changes
+from unodc_report.observations.actions import find_action
+from unodc_report.observations.items import find_item, head
+from unodc_report.observations.scope import INHERITING, find_when, find_where
+from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
+from unodc_report.rules import Candidate
+
+_PART_WORDS: Final = frozenset({"其中"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What was found around one quantity.
+
+    Attributes:
+        quantity: the candidate, with `item`, `head`, `action`, `where`, `when`, `change`, `relation` among its fields.
+        sentence: its sentence, in which it is token `at`.
+        actor: id of the acting organization, or its text.
+        programme: text of the programme that the figure belongs to.
+        instrument: id or text of the instrument whose status it gives.
+        spans: clean span of each slot.
+        inferred: what was taken over, as "slot: how".
+    """
+
+    quantity: Candidate
+    sentence: Sentence
+    at: int
+    actor: str | None = None
+    programme: str | None = None
+    instrument: str | None = None
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What a sentence leaves for the next one of its block."""
+
+    when: str | None = None
+    action: str | None = None
+
+
+@cache
+def segmenter() -> Segmenter:
+    """The segmenter with the words that reports use and general dictionaries lack."""
+    return Segmenter({row["zh"]: row["tag"] for row in rows("words", "zh", "tag")})
+
+
+def read_observations(document: Document, candidates: Sequence[Candidate]) -> Iterator[Slots]:
+    """The slots of every quantity among the candidates (in text order), in text order."""
+    starts = [candidate.start for candidate in candidates]
+    for block in document.blocks:
+        inside = candidates[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        if any(candidate.type == "quantity" for candidate in inside):
+            for slots in _of_block(document, (block.start, block.end), inside):
+                yield _with_names(document, slots, candidates)
+
+
+def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate]) -> Iterator[Slots]:
+    carried = _Carried()
+    for span in sentences(document.folded, *block):
+        inside = [c for c in candidates if span[0] <= c.start and c.end <= span[1]]
+        if any(c.type == "quantity" for c in inside):
+            sentence = tokenize(document.folded, span, inside, segmenter())
+            last = None
+            for at, token in enumerate(sentence.tokens):
+                if token.tag == "Q":
+                    last = _Draft(document, sentence, at, carried, last).slots()
+                    yield last
+            if last is not None:
+                carried = _Carried(_text(last, "when"), _text(last, "action"))
+        else:
+            carried = _Carried(next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None))
+
+
+class _Draft:
+    """The slots of one quantity while they are being found.
+
+    Args:
+        document: the document.
+        sentence, at: the quantity is token `at` of the sentence.
+        before: what the sentence before left.
+        earlier: the slots of the quantity before it in the sentence.
+    """
+
+    def __init__(self, document: Document, sentence: Sentence, at: int, before: _Carried, earlier: Slots | None) -> None:
+        self._document, self._sentence, self._at = document, sentence, at
+        self._before, self._earlier = before, earlier
+        self._item = find_item(sentence, at)
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._inferred: list[str] = []
+
+    def slots(self) -> Slots:
+        """All slots that the sentence and the one before tell."""
+        sentence, at = self._sentence, self._at
+        change, mode = changes.find_change(sentence, at)
+        relation, related = changes.find_relation(sentence, at, self._item)
+        action = self._find_action()
+        instrument = actors.find_instrument(sentence, at, self._item, action)
+        fields = {
+            **sentence.quantity(at).fields,
+            "item": self._cut("item", self._item_span()),
+            "head": head(sentence, self._item) if self._item is not None else None,
+            "action": action,
+            "where": self._where(),
+            "when": self._when(),
+            "change": change,
+            "change_mode": mode,
+            "relation": relation,
+            "related": related,
+        }
+        self._cut("instrument", instrument)
+        return Slots(
+            replace(sentence.quantity(at), fields=fields), sentence, at,
+            instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
+        )  # fmt: skip
+
+    def _cut(self, slot: str, found: Token | tuple[int, int] | None) -> str | None:
+        """The clean text of what was found for a slot; keeps its span."""
+        if found is None:
+            return None
+        self._spans[slot] = (found.start, found.end) if isinstance(found, Token) else found
+        return self._document.text[slice(*self._spans[slot])]
+
+    def _item_span(self) -> tuple[int, int] | None:
+        if self._item is None:
+            return None
+        if self._item.how == "elided":
+            self._inferred.append("item: said with an earlier figure of the sentence")
+        return self._sentence.tokens[self._item.start].start, self._sentence.tokens[self._item.end - 1].end
+
+    def _find_action(self) -> str | None:
+        word = find_action(self._sentence, self._at, self._item)
+        if word is not None:
+            return self._cut("action", word)
+        if not self._shares_verb():
+            return None
+        taken = _text(self._earlier, "action") if self._earlier else self._before.action
+        if taken is not None:
+            self._inferred.append(f"action: {taken}, from the figure before")
+        return taken
+
+    def _shares_verb(self) -> bool:
+        """Whether a figure without a verb of its own shares that of the figure before: 其中包括…, 和2012年的43起."""
+        if self._item is not None and self._item.how == "elided":
+            return True
+        tokens, clause = self._sentence.tokens, clause_start(self._sentence.tokens, self._at)
+        return tokens[clause].text in _PART_WORDS or (clause > 1 and tokens[clause - 2].text in _PART_WORDS)
+
+    def _when(self) -> str | None:
+        date = find_when(self._sentence, self._at)
+        if date is not None and date.mention is not None:
+            self._cut("when", date)
+            return str(date.mention.fields["edtf"])
+        if self._before.when is not None and self._sentence.tokens[0].text in INHERITING:
+            self._inferred.append(f"when: {self._before.when}, from the sentence before")
+            return self._before.when
+        return None
+
+    def _where(self) -> tuple[str, ...]:
+        places = find_where(self._sentence, self._at, self._item)
+        if places:
+            self._cut("where", (places[0].start, places[-1].end))
+            return _codes(places)
+        clause = clause_start(self._sentence.tokens, self._at)
+        if self._earlier is None or self._sentence.tokens[clause].text not in _PART_WORDS:
+            return ()
+        taken = self._earlier.quantity.fields["where"]
+        if isinstance(taken, tuple) and taken:
+            self._inferred.append("where: from the figure that it is part of")
+            return taken
+        return ()
+
+
+def _with_names(document: Document, slots: Slots, candidates: Sequence[Candidate]) -> Slots:
+    """The slots with actor and programme, bare nouns resolved by what stands before them in the document."""
+    spans, inferred = dict(slots.spans), list(slots.inferred)
+    actor = actors.find_actor(slots.sentence, slots.at)
+    name = _name(actor)
+    if actor is not None:
+        spans["actor"] = actor.start, actor.end
+        if actor.mention is None:
+            before = [c for c in candidates if c.end <= actor.start]
+            body = actors.resolve(actor.text, before, document.folded)
+            name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
+            if name is not None:
+                inferred.append(f"actor: {actor.text} is {name}, named before")
+    programme = actors.find_programme(slots.sentence, slots.at)
+    if programme is not None:
+        spans["programme"] = programme.start, programme.end
+    text = None if programme is None else document.text[programme.start : programme.end]
+    return replace(slots, actor=name, programme=text, spans=spans, inferred=tuple(inferred))
+
+
+def _name(token: Token | None) -> str | None:
+    """The id of what a token names, else its text."""
+    if token is None:
+        return None
+    key = token.mention.fields.get("id") if token.mention is not None else None
+    return str(key) if key is not None else token.text
+
+
+def _codes(places: Sequence[Token]) -> tuple[str, ...]:
+    """ISO codes of countries and places, names of regions, each once."""
+    codes = []
+    for place in places:
+        fields = place.mention.fields if place.mention is not None else {}
+        code = fields.get("iso3") or (fields.get("name") if place.mention is not None and place.mention.type == "region" else None)
+        if code is not None:
+            codes.append(str(code))
+    return tuple(dict.fromkeys(codes))
+
+
+def _text(slots: Slots | None, slot: str) -> str | None:
+    value = slots.quantity.fields.get(slot) if slots is not None else None
+    return value if isinstance(value, str) else None

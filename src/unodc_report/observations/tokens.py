@@ -1,0 +1,96 @@
+"""A sentence as tokens: its mentions whole, the characters between them as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from unodc_report.chinese.words import Segmenter
+from unodc_report.rules import Candidate
+
+_MENTION_TAGS: Final = {
+    "country": "g", "region": "g", "place": "g", "organization": "n", "instrument": "n", "publication": "n", "event": "n",
+    "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n",
+}  # fmt: skip
+_SENTENCE: Final = re.compile("[^。；！？\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mention.
+
+    Attributes:
+        text, start, end: as in the clean text of the document.
+        tag: word class; for a mention Q quantity, t date, g country, region or place, n anything else; w for a mark.
+        mention: the mention that it is, else None.
+    """
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    mention: Candidate | None = None
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it can stand inside a noun phrase as a noun or before one."""
+        return self.tag[:1] in {"n", "g", "a", "b", "j", "l", "s", "z", "x", "i", ""} or self.tag in {"vn", "an", "zg", "tn"}
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a verb in its own right, not a verbal noun."""
+        return self.tag in {"v", "vi", "vg", "vd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens, in order and without gaps but for blanks."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def quantity(self, at: int) -> Candidate:
+        """The quantity that token `at` is."""
+        mention = self.tokens[at].mention
+        if mention is None or mention.type != "quantity":
+            raise IndexError(f"token {at} is no quantity")
+        return mention
+
+
+def clause_start(tokens: Sequence[Token], at: int, marks: str = "，:") -> int:
+    """Index of the first token of the clause that token `at` stands in."""
+    return next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in marks), 0)
+
+
+def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences between two offsets."""
+    for match in _SENTENCE.finditer(folded, start, end):
+        yield match.span()
+
+
+def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], segmenter: Segmenter) -> Sentence:
+    """The tokens of a sentence, given the mentions of the document that lie in it (any order).
+
+    Where mentions nest, the longest is the token: the country in an institution's name is no place of its own here.
+    """
+    position = span[0]
+    tokens: list[Token] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.start < position:
+            continue
+        tokens += _words(folded, position, mention.start, segmenter)
+        tag = _MENTION_TAGS[mention.type]
+        tokens.append(Token(folded[mention.start : mention.end], mention.start, mention.end, tag, mention))
+        position = mention.end
+    tokens += _words(folded, position, span[1], segmenter)
+    return Sentence(span[0], span[1], tuple(tokens))
+
+
+def _words(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
+    for word in segmenter.cut(folded[start:end]):
+        mark = not word.text[0].isalnum()
+        tag = "w" if mark else "tn" if word.tag == "t" else word.tag  # 青年, 季节: time words of the dictionary stand as nouns
+        yield Token(word.text, start + word.start, start + word.end, tag)

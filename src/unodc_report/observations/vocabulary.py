@@ -1,0 +1,32 @@
+"""The words that the constructions around a figure turn on, by the role that they play there: `tables/roles.csv`.
+
+Roles: `light` verbs carry a verbal noun (提供…援助), `empty` ones say nothing by themselves, `receiving` ones are passive in sense;
+`causative` verbs and `existential` ones hand the figure on to a second verb; `benefactive` prepositions introduce those to whom
+something is done, `manner` ones the means; `qualifier` words may stand between a verb and its number, `before_number` ones between
+a subject and its number; `change`, `up`, `down`, `to`, `reaching` are of increases and decreases; `compounding` verbs stand before a
+noun as freely as nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from unodc_report.data.tables import rows
+
+
+@cache
+def _roles() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("roles", "zh", "roles"):
+        for role in row["roles"].split("|"):
+            found.setdefault(role, set()).add(row["zh"])
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+def words(role: str) -> frozenset[str]:
+    """The words that play a role.
+
+    >>> "使" in words("causative")
+    True
+    """
+    return _roles()[role]
