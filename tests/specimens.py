@@ -14,7 +14,7 @@ if str(ROOT) not in sys.path:  # `fixtures` is a package of the repository, not 
     sys.path.insert(0, str(ROOT))
 
 LAYOUTS: Final = ("pdfium", "pdftotext", "dense", "word", "numbers")
-SPECIMENS: Final = ("drugs",)
+SPECIMENS: Final = ("drugs", "treaties", "humanitarian", "development")
 
 
 def raw(specimen: str, layout: str) -> str:
