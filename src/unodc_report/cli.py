@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
+from unodc_report import __version__
 from unodc_report.errors import UnodcReportError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Commands(click.Group):
 
 
 @click.group(PROGRAM, cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="unodc-report", prog_name=PROGRAM, message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 def cli() -> None:
     """Read United Nations reports in Chinese: typed, located, normalised mentions.
 
