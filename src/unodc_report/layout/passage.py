@@ -19,4 +19,4 @@ def read_passage(text: str) -> Document:
     block = Block(
         id="", kind="text", start=0, end=len(clean), text=clean, printed=clean, paragraph="", segments=((0, len(text)),)
     )
-    return Document(clean, fold(clean), (block,), writer.source_map(), tuple(writer.removals), whole=False)
+    return Document(clean, fold(clean), (block,), writer.source_map(), writer.removals(), whole=False)

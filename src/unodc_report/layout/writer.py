@@ -8,6 +8,7 @@ their blank.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from unodc_report.chinese.characters import SPACE, is_wide
@@ -31,9 +32,10 @@ class Writer:
         self._clean: list[int] = []
         self._origin: list[int] = []
         self._length = 0
+        self._next = -1  # raw offset just after the last character written
         self._last = "\n"
         self._blank: int | None = None  # raw offset of white space that waits for its right neighbour
-        self.removals: list[Removal] = []
+        self._reasons: list[tuple[int, int, str]] = []
 
     def __len__(self) -> int:
         return self._length
@@ -42,59 +44,94 @@ class Writer:
         """What has been written so far."""
         return "".join(self._parts)
 
+    def tail(self, start: int) -> str:
+        """What has been written from the clean offset `start` on, which must be where a line begins."""
+        parts, length, k = self._parts, self._length, len(self._parts)
+        while length > start:
+            k -= 1
+            length -= len(parts[k])
+        return "".join(parts[k:])
+
     def source_map(self) -> SourceMap:
         """The map from what has been written to the raw text."""
         return SourceMap(tuple(self._clean), tuple(self._origin), self._length)
 
     def copy(self, start: int, end: int) -> None:
         """Write the raw characters `start`..`end`, white space tidied."""
-        position = start
-        for white in _WHITE.finditer(self._raw, start, end):
-            self._write(position, white.start())
-            self._wait(white.start(), white.end())
-            position = white.end()
-        self._write(position, end)
+        raw, position = self._raw, start
+        for white in _WHITE.finditer(raw, start, end):
+            first, last = white.span()
+            if first > position:
+                self._write(position, first)
+            if self._blank is None:
+                self._blank = first
+            position = last
+        if end > position:
+            self._write(position, end)
 
     def skip(self, start: int, end: int, reason: str) -> None:
         """Leave the raw characters `start`..`end` out and say why."""
         if end > start:
-            self.removals.append(Removal(start, end, reason))
+            self._reasons.append((start, end, reason))
 
-    def join(self, position: int) -> None:
-        """A broken word, number or symbol goes on at `position`: no blank between its halves."""
+    def blank(self, position: int) -> None:
+        """White space at a raw offset, as after the last character of a line: tidied as any other."""
+        if self._blank is None:
+            self._blank = position
+
+    def join(self) -> None:
+        """A broken word, number or symbol goes on: no blank between its halves."""
         if self._blank is not None:
             self.skip(self._blank, self._blank + 1, "join")
             self._blank = None
 
     def end_block(self) -> None:
         """End the line of the clean text. Nothing happens at the start of a line."""
-        if self._blank is not None:
-            self.skip(self._blank, self._blank + 1, "space")
-            self._blank = None
+        self._blank = None
         if self._length and self._last != "\n":
-            self._put("\n", self._origin[-1] + self._length - self._clean[-1])
+            self._put("\n", self._next)
 
-    def _wait(self, start: int, end: int) -> None:
-        if self._blank is None:
-            self._blank = start
-            start += 1
-        self.skip(start, end, "space")
+    def removals(self) -> tuple[Removal, ...]:
+        """Every raw character that was not written, in raw order: with the reason given for it, else `space`."""
+        kept = sorted(self._kept())
+        return tuple(_complement(kept, sorted(self._reasons), len(self._raw)))
+
+    def _kept(self) -> Iterable[tuple[int, int]]:
+        ends = [*self._clean[1:], self._length]
+        size = len(self._raw)
+        for clean, origin, end in zip(self._clean, self._origin, ends, strict=True):
+            yield origin, min(size, origin + end - clean)
 
     def _write(self, start: int, end: int) -> None:
-        if end <= start:
-            return
         if self._blank is not None:
-            if self._last == "\n" or is_wide(self._last) or is_wide(self._raw[start]):
-                self.skip(self._blank, self._blank + 1, "space")
-            else:
+            if self._last != "\n" and not is_wide(self._last) and not is_wide(self._raw[start]):
                 self._put(" ", self._blank)
             self._blank = None
         self._put(self._raw[start:end], start)
 
     def _put(self, piece: str, origin: int) -> None:
-        if not self._clean or self._origin[-1] + self._length - self._clean[-1] != origin:
+        if origin != self._next:
             self._clean.append(self._length)
             self._origin.append(origin)
         self._parts.append(piece)
         self._length += len(piece)
+        self._next = origin + len(piece)
         self._last = piece[-1]
+
+
+def _complement(kept: list[tuple[int, int]], reasons: list[tuple[int, int, str]], size: int) -> Iterable[Removal]:
+    """What lies between the kept spans, cut up by the spans that have a reason."""
+    position = k = 0
+    for start, end in (*kept, (size, size)):
+        while position < start:
+            while k < len(reasons) and reasons[k][1] <= position:
+                k += 1
+            first, last, reason = reasons[k] if k < len(reasons) else (size, size, "space")
+            if first > position:
+                stop = min(first, start)
+                yield Removal(position, stop, "space")
+            else:
+                stop = min(last, start)
+                yield Removal(position, stop, reason)
+            position = stop
+        position = max(position, end)

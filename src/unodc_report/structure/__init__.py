@@ -1,1 +1,5 @@
-"""From clean lines to blocks: masthead, title, headings, numbered paragraphs, lists, footnotes."""
+"""From clean text to the document: masthead, title, headings, numbered paragraphs, lists and footnotes."""
+
+from unodc_report.structure.report import read_report
+
+__all__ = ["read_report"]

@@ -1,0 +1,68 @@
+"""Tables of contents: 目录 and its entries, which repeat the headings and are no text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from unodc_report.layout.labels import read_label
+from unodc_report.layout.lines import Line, is_closed
+
+_HEAD: Final = re.compile(r"目\s*[录錄次]|Contents")
+_COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|页|Page|Paragraphs|章节|附件|\s)+")
+_ENTRY: Final = re.compile(r"[.．·…‥_]{3,}\s*[0-9\s\-–—]*$|[^0-9.,，/第年月\-–—]\s*[0-9]{1,3}(?:\s?[-–—]\s?[0-9]{1,3})?(?:\s+[0-9]{1,3})?$|^[0-9]{1,3}(?:\s?[-–—]\s?[0-9]{1,3})?(?:\s+[0-9]{1,3})?$")
+_NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9\-–—]+$|\s+")
+_LONGEST: Final = 600  # lines
+
+
+def find_contents(lines: list[Line], reasons: dict[int, str]) -> None:
+    """Mark the lines of tables of contents as furniture in `reasons`."""
+    i = 0
+    while i < len(lines):
+        if i not in reasons and len(lines[i].text) < 12 and _HEAD.fullmatch(lines[i].text):
+            end = _end(lines, i + 1, reasons)
+            reasons.update({k: "furniture" for k in range(i, end) if k not in reasons})
+            i = end
+        i += 1
+
+
+def _end(lines: list[Line], first: int, reasons: dict[int, str]) -> int:
+    """The index after the last entry; `first` where there are none."""
+    top = _key(lines, first, reasons)
+    end = k = first
+    last = min(len(lines), first + _LONGEST)
+    while k < last and k - end < 3:
+        text = lines[k].text
+        if k in reasons or _COLUMNS.fullmatch(text) or _is_entry(text):
+            end = k + 1
+        elif is_closed(text) or (k > first and top and _bare(text) == top):
+            break
+        k += 1
+    return end if end > first + 1 else _repeated(lines, first, last, top)
+
+
+def _is_entry(text: str) -> bool:
+    return len(text) < 120 and _ENTRY.search(text[-40:]) is not None and not is_closed(text)
+
+
+def _key(lines: list[Line], first: int, reasons: dict[int, str]) -> str:
+    for k in range(first, min(len(lines), first + 8)):
+        if k not in reasons and not _COLUMNS.fullmatch(lines[k].text) and read_label(lines[k].text):
+            return _bare(lines[k].text)
+    return ""
+
+
+def _bare(text: str) -> str:
+    return _NUMBERS.sub("", text) if len(text) < 120 else ""
+
+
+def _repeated(lines: list[Line], first: int, last: int, top: str) -> int:
+    """A table of contents without page numbers ends where its first entry comes again, as a heading."""
+    if not top:
+        return first
+    for k in range(first + 2, last):
+        if is_closed(lines[k].text):
+            break
+        if _bare(lines[k].text) == top:
+            return k if k > first + 2 else first
+    return first

@@ -1,0 +1,270 @@
+"""From lines to drafts of blocks: where one paragraph, heading or item ends and the next begins.
+
+Converters differ: a blank line after every line, between paragraphs only, or never; one paragraph a line; lines broken at
+raised digits. So the text is measured first (`Measure`), and a break is decided by labels, by how the line before ends,
+and by what a blank line, a short line or a blank at the line's end says in this text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from unodc_report.layout.footnotes import Note
+from unodc_report.layout.labels import Label, read_label
+from unodc_report.layout.lines import Line, is_closed, width
+from unodc_report.layout.marks import Mark
+
+_ALONE: Final = re.compile(r"摘\s*要|内容提要|执行摘要|概\s*要|目\s*录|附\s*件|附\s*录|注\s*释|导\s*言|前\s*言|序\s*言|结\s*论|决议草案|资\s*料\s*来\s*源")
+_RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
+_BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the text on its way into a draft.
+
+    Attributes:
+        line: the line.
+        closed: whether a sentence or its part ends with it, a footnote mark at its end apart.
+        width: in half-width columns.
+        label: what it begins with.
+        marked: whether it ends with a footnote mark (or is nothing else).
+        torn: whether furniture, links, notes or a form feed stand between it and the row before.
+    """
+
+    line: Line
+    closed: bool
+    width: int
+    label: Label | None
+    marked: bool
+    torn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How this text is set.
+
+    Attributes:
+        wrapped: False where every line is a paragraph.
+        margin: usual width of a full line, in half-width columns.
+        full: a line at least so wide may be a full one.
+        gap: blank lines between two lines of one paragraph.
+        trailing: whether a blank at a line's end says that the paragraph ends there.
+    """
+
+    wrapped: bool
+    margin: int
+    full: float
+    gap: int
+    trailing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Rows that belong together, before their kind is known."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def label(self) -> Label | None:
+        """The label of the first row."""
+        return self.rows[0].label
+
+    @property
+    def closed(self) -> bool:
+        """Whether the last row ends a sentence."""
+        return self.rows[-1].closed
+
+    @property
+    def width(self) -> int:
+        """Width of all rows together."""
+        return sum(row.width for row in self.rows)
+
+    @property
+    def text(self) -> str:
+        """The rows without white space between them: for looking at, not for keeping."""
+        return "".join(row.line.text for row in self.rows)
+
+
+def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bool) -> list[Row]:
+    """The lines of the text with what a break is decided by."""
+    marks = {note.mark.end: note.mark for note in notes if note.mark}
+    rows: list[Row] = []
+    before = -1
+    for i in body:
+        line = lines[i]
+        mark: Mark | None = marks.get(line.end)
+        text = line.text if mark is None else line.text[: max(0, mark.start - line.start)].rstrip()
+        only = not text
+        label = read_label(text) if text and text[0] in _LABEL_FIRST else None
+        if label is not None and label.kind == "bare" and not bare:
+            label = None
+        rows.append(Row(line, only or is_closed(text), width(text), label, mark is not None, line.page or (before >= 0 and i != before + 1)))
+        before = i
+    return rows
+
+
+_LABEL_FIRST: Final = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十第附(（ABCDEFGHIJKLMNOPQRSTUVWXYZ•●■▪◆‣➢⚫·○□◇►⁃‐–—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | frozenset(
+    chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xF000, 0xF100))
+)
+
+
+def measure(raw: str, rows: list[Row]) -> Measure:
+    """How the text is set, from those lines that neither end a sentence nor stand before a label."""
+    running = [i for i in range(len(rows) - 1) if rows[i].width >= 24 and not rows[i].marked and (rows[i + 1].label is None)]
+    open_ = [i for i in running if not rows[i].closed and rows[i].line.text[-1] not in "，,"]
+    wrapped = len(running) < 3 or len(open_) > 0.34 * len(running)
+    widths = sorted(rows[i].width for i in open_) or [72]
+    margin = widths[len(widths) // 2]
+    full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
+    gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
+    gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
+    return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin))
+
+
+def _trailing(raw: str, rows: list[Row], open_: list[int], margin: int) -> bool:
+    """Whether lines inside a paragraph end bare while the last ones end with a blank, as PDFs made by Word read."""
+    short = [i for i in range(len(rows)) if rows[i].closed and rows[i].width < 0.7 * margin and not rows[i].marked]
+    inside = sum(_blank_after(raw, rows[i]) for i in open_ if rows[i].width > 0.8 * margin)
+    ending = sum(_blank_after(raw, rows[i]) for i in short)
+    return len(open_) > 9 and len(short) > 4 and inside * 12 < len(open_) and ending > 0.8 * len(short)
+
+
+def _blank_after(raw: str, row: Row) -> bool:
+    return raw[row.line.end : row.line.end + 1] in (" ", "\u3000", "\xa0")
+
+
+class _Open:
+    """A draft being filled, with what the next row is held against."""
+
+    __slots__ = ("indent", "rows", "sentence")
+
+    def __init__(self, row: Row) -> None:
+        self.rows = [row]
+        self.indent = row.line.indent  # of the rows inside it, not of its first
+        self.sentence = _ends_sentence(row)  # its text runs until a full stop, as a title's does not
+
+    def add(self, row: Row) -> None:
+        if not row.torn:
+            self.indent = row.line.indent if len(self.rows) == 1 else min(self.indent, row.line.indent)
+        self.rows.append(row)
+        label = self.rows[0].label
+        self.sentence = self.sentence or _ends_sentence(row) or (len(self.rows) > 2 and label is not None and label.kind in _RUNS_ON)
+
+
+def _ends_sentence(row: Row) -> bool:
+    return row.closed or "。" in row.line.text or row.line.text[-1] == "，"
+
+
+def make_drafts(raw: str, rows: list[Row], setting: Measure) -> list[Draft]:
+    """The rows, cut into drafts."""
+    drafts: list[Draft] = []
+    current: _Open | None = None
+    for row in rows:
+        if current is None:
+            current = _Open(row)
+        elif _breaks(raw, current, row, setting):
+            drafts.append(Draft(tuple(current.rows)))
+            current = _Open(row)
+        else:
+            current.add(row)
+    if current is not None:
+        drafts.append(Draft(tuple(current.rows)))
+    return list(_without_tails(drafts, setting))
+
+
+def _breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # noqa: PLR0911  # one reason a line
+    last, single = current.rows[-1], len(current.rows) == 1
+    if single and last.label is not None and last.label.alone and last.label.kind != "annex":
+        return row.label is not None and row.label.kind == last.label.kind
+    if row.marked and not row.width:
+        return False
+    if row.label is not None and _label_breaks(raw, last, row, setting):
+        return True
+    if _stands_alone(row) or (single and _stands_alone(last)):
+        return True
+    if not setting.wrapped:
+        return not (row.torn and not last.closed and last.width > 30)
+    return _unlabelled_breaks(raw, current, row, setting)
+
+
+def _stands_alone(row: Row) -> bool:
+    return row.width < 20 and not row.closed and _ALONE.fullmatch(row.line.text) is not None
+
+
+def _label_breaks(raw: str, last: Row, row: Row, setting: Measure) -> bool:
+    kind = row.label.kind if row.label else ""
+    if kind == "number":
+        return True  # whether it is one is settled by counting
+    if kind in ("bare", "compound"):
+        return last.closed or _is_short(last, setting)
+    if kind not in _BREAKABLE:
+        return False
+    if last.closed or last.line.text[-1] in "，、,和及或":
+        return last.closed or not _goes_on(raw, last, row, setting) or kind in ("bullet", "paren", "parennum")
+    return not _goes_on(raw, last, row, setting)
+
+
+def _goes_on(raw: str, last: Row, row: Row, setting: Measure) -> bool:
+    """Whether an open line goes on in the next one, as far as their setting tells."""
+    if not setting.wrapped:
+        return False
+    if not row.torn and row.line.gap > setting.gap + last.marked:
+        return False
+    if setting.trailing and not row.torn and _blank_after(raw, last) and last.line.text[-1] > "\u2e7f":
+        return False
+    return not _is_short(last, setting)
+
+
+def _is_short(row: Row, setting: Measure) -> bool:
+    return row.width < setting.full and not row.marked
+
+
+def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # noqa: PLR0911
+    last, before = current.rows[-1], current.rows[-2] if len(current.rows) > 1 else None
+    if not row.torn and row.line.gap < setting.gap:
+        return False  # the same line, broken at a raised mark
+    apart = not row.torn and row.line.gap > setting.gap + last.marked
+    if last.closed:
+        reach = last.width + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
+        if last.marked and not apart:
+            return reach + row.width > 1.15 * setting.margin and reach < setting.full
+        if apart or reach < setting.full:
+            return True
+        if row.torn:
+            return False
+        return (setting.trailing and _blank_after(raw, last)) or row.line.indent > current.indent
+    if current.sentence:
+        return False
+    if apart:
+        return True
+    if setting.trailing and not row.torn:
+        return _blank_after(raw, last)
+    return last.width < 0.7 * setting.margin
+
+
+def _without_tails(drafts: list[Draft], setting: Measure) -> list[Draft]:
+    """Headings that ran on from a full last line, cut off again: a paragraph does not end without a full stop."""
+    cut: list[Draft] = []
+    for k, draft in enumerate(drafts):
+        place = _tail(draft, drafts[k + 1] if k + 1 < len(drafts) else None, setting)
+        if place is None:
+            cut.append(draft)
+        else:
+            cut.extend((Draft(draft.rows[:place]), Draft(draft.rows[place:])))
+    return cut
+
+
+def _tail(draft: Draft, after: Draft | None, setting: Measure) -> int | None:
+    rows = draft.rows
+    if rows[-1].closed or len(rows) < 2 or after is None or after.label is None or after.label.kind == "bullet":
+        return None
+    if rows[-1].line.text[-1] in "，、,":
+        return None
+    place = next((k + 1 for k in range(len(rows) - 2, max(-1, len(rows) - 5), -1) if rows[k].closed), None)
+    if place is None or place == len(rows) or any("。" in row.line.text for row in rows[place:]):
+        return None
+    return place if sum(row.width for row in rows[place:]) < 2.2 * setting.margin else None

@@ -1,0 +1,170 @@
+"""Footnotes apart from the text: which lines are notes, where the text goes on after them, and where their marks are.
+
+A note block stands under a rule of underscores, or, where a converter lost the rule, is known by its numbers: they go on
+from the note before, and the text above holds the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Final
+
+from unodc_report.layout.labels import read_label
+from unodc_report.layout.lines import Line, is_closed, width
+from unodc_report.layout.marks import COUNTED, Mark, choose, find_candidates
+
+_RULE: Final = re.compile(r"[_＿]{5,}|[─━―—]{5,}|-{8,}|_(?:\s?_){4,}")
+_NOTE: Final = re.compile(r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|/(?=\s))?\s*(?=\S)")
+_LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
+_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
+_BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote: its label, the indexes of its lines, and its mark in the text."""
+
+    key: str
+    lines: list[int]
+    mark: Mark | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The note's number, None for stars and letters."""
+        return int(self.key) if self.key.isdigit() else None
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The state of the pass over the lines."""
+
+    lines: list[Line]
+    reasons: dict[int, str]
+    marks: dict[str, list[Mark]]
+    body: list[int] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    inside: bool = False
+    ruled: bool = False  # the line before was a rule
+    counter: int = 0
+    expected: int = 1
+    marked_to: int = 0  # raw offset of the last mark that a note without a rule was believed for
+
+
+def separate(raw: str, lines: list[Line], reasons: dict[int, str]) -> tuple[list[int], list[Note]]:
+    """The indexes of the lines of the text, and the notes with their marks. Rules are added to `reasons`."""
+    scan = _Scan(lines, reasons, find_candidates(raw))
+    for i, line in enumerate(lines):
+        if i in reasons:
+            scan.inside = False
+        elif line.text[0] in "_＿─━―—-" and _RULE.fullmatch(line.text):
+            reasons[i] = "rule"
+            scan.inside = scan.ruled = True
+        else:
+            _take(scan, i, line)
+            scan.ruled = False
+    _place_marks(scan)
+    return scan.body, scan.notes
+
+
+def _take(scan: _Scan, i: int, line: Line) -> None:
+    if line.page and not scan.ruled:
+        scan.inside = False
+    key = _note_key(scan, line)
+    if key is not None and (_is_ruled_note(scan, key) if scan.inside else _is_loose_note(scan, i, key)):
+        _begin(scan, i, key)
+    elif scan.inside and scan.notes and not _resumes(scan, i, line):
+        scan.notes[-1].lines.append(i)
+    else:
+        scan.inside = False
+        scan.body.append(i)
+        label = read_label(line.text)
+        if label and label.kind == "number" and 0 < int(label.key) - scan.counter < 4:
+            scan.counter = int(label.key)
+
+
+def _begin(scan: _Scan, i: int, key: str) -> None:
+    scan.notes.append(Note(key, [i]))
+    scan.inside = True
+    if key.isdigit():
+        scan.expected = int(key) + 1
+        mark = choose(scan.marks, key, scan.marked_to, scan.lines[i].start)
+        scan.marked_to = mark.start if mark else scan.marked_to
+
+
+def _note_key(scan: _Scan, line: Line) -> str | None:
+    match = _NOTE.match(line.text)
+    if match is None:
+        match = _LETTER.match(line.text) if scan.ruled or (scan.inside and scan.notes and scan.notes[-1].key.isalpha()) else None
+        return match["letter"] if match else None
+    if match["star"]:
+        return match["star"]
+    if COUNTED.match(line.text, match.end("number")):
+        return None
+    return str(int(match["number"].translate(_SUPERSCRIPT)))
+
+
+def _is_ruled_note(scan: _Scan, key: str) -> bool:
+    if not key.isdigit():
+        return True
+    number = int(key)
+    return number == scan.expected or (scan.ruled and (number == 1 or scan.expected < number < scan.expected + 20))
+
+
+def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
+    """Whether a line not under a rule begins a note."""
+    line = scan.lines[i]
+    if key[0] == "*":
+        again = any(scan.lines[k].text.startswith("* ") for k in (i - 1, i + 1) if 0 <= k < len(scan.lines))
+        return scan.counter == 0 and not again and (choose(scan.marks, key, -1, line.start) is not None or is_closed(line.text))
+    if not key.isdigit():
+        return False
+    number = int(key)
+    if number == 1 and scan.body and _HEAD.fullmatch(scan.lines[scan.body[-1]].text):
+        return True
+    if number != scan.expected:
+        return False
+    mark = choose(scan.marks, key, scan.marked_to, line.start)
+    return mark is not None and mark.strength > 1
+
+
+def _resumes(scan: _Scan, i: int, line: Line) -> bool:
+    """Whether the text goes on at this line, after a note."""
+    last = scan.lines[scan.notes[-1].lines[-1]]
+    label = read_label(line.text)
+    ended = is_closed(last.text)
+    if label is not None and ended and label.kind in ("number", "cjk", "letter", "paren", "chapter", "annex", "bullet"):
+        return True
+    full = max(width(scan.lines[k].text) for k in scan.notes[-1].lines)
+    if scan.body:
+        full = max(full, width(scan.lines[scan.body[-1]].text))
+    short = width(last.text) < 0.85 * full or len(scan.notes[-1].lines) == 1 and width(last.text) < 60
+    if ended:
+        waiting = bool(scan.body) and not is_closed(_BROKEN_MARK.sub("", scan.lines[scan.body[-1]].text))
+        return waiting or short
+    return width(last.text) < 0.6 * full and line.text[0] > "\u2e7f"
+
+
+def _place_marks(scan: _Scan) -> None:
+    """Give each note its mark: in order, before the note, outside of notes and furniture."""
+    starts = [scan.lines[i].start for i in scan.body]
+    lines = [scan.lines[i] for i in scan.body]
+    usable: dict[str, list[Mark]] = {}
+    wanted = {note.key for note in scan.notes}
+    for key in wanted:
+        usable[key] = [m for m in scan.marks.get(key, ()) if _inside(m, starts, lines)]
+    last = -1
+    for note in scan.notes:
+        start = scan.lines[note.lines[0]].start
+        if note.key.isdigit():
+            note.mark = choose(usable, note.key, last, start)
+            last = note.mark.start if note.mark else last
+        elif note.key[0] == "*":
+            note.mark = choose(usable, note.key, -1, start)
+
+
+def _inside(mark: Mark, starts: list[int], lines: list[Line]) -> bool:
+    k = bisect_right(starts, mark.start) - 1
+    return k >= 0 and mark.end <= lines[k].end

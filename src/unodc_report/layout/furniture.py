@@ -1,0 +1,315 @@
+"""Page furniture: running symbol, page number, job number, barcode, and headers that repeat.
+
+A line is furniture by its parts (`7/18 V.21-04921`, `*1501965*`) or, where its parts do not decide (`A/76/122`, `12`), by
+what stands beside it and by how often it comes back. Parts may stand in any order, on one line or several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from unodc_report.layout.labels import read_label
+from unodc_report.layout.lines import Line, is_closed
+
+_JOB: Final = r"(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?\d{2}-\d{5}"
+_TOKEN: Final = re.compile(
+    rf"""
+      (?P<j>(?:\d{{1,3}}/\d{{1,3}})?{_JOB}(?:\d{{1,3}}/\d{{1,3}})?)
+    | (?P<q>\d{{2}}-\d{{5}})
+    | (?P<c>[(（][CE][)）])
+    | (?P<p>\d{{1,3}}/\d{{1,3}})
+    | (?P<n>\d{{1,4}})
+    | (?P<d>\d{{6}})
+    | (?P<b>[*＊]\d{{6,9}}[*＊])
+    | (?P<y>[A-Z][A-Z0-9]{{0,6}}(?:/[A-Za-z0-9.\-–()\[\]]++)++\*{{0,3}})
+    | (?P<m>[-–—―－]+)
+    | (?P<w>[Pp]age|PAGE|p\.|Chinese|English|of)
+    | (?P<t>/(?:\.\.\.|…+))
+    | (?P<i>[A-Z]{{1,4}})
+    """,
+    re.VERBOSE,
+)
+_CHINESE: Final = re.compile(
+    r"第\s?[\d一二三四五六七八九十百]+\s?页(?:[，,\s/]*共\s?\d+\s?页)?|[-–—―－·]+\s?\d{1,3}\s?[-–—―－·]+|请\s?回\s?收\s?\W{0,3}|[\ue000-\uf8ff♲-♽\s]+|/…+"
+)
+_ZONE: Final = 14
+_JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
+_BEFORE: Final = re.compile(r"(?:(?:[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}\s+)?\d{1,3}/\d{1,3}\s+|[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}\s+)$")
+_AFTER: Final = re.compile(r"\s+\d{1,3}/\d{1,3}(?:\s+[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8})?|\s*[(（]C[)）](?:\s+[A-Z]{2,3}\b)?(?:\s+\d{6}){0,2}(?:\s+\*\d{6,8}\*)?")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What was found: the reason for each line that is no text, by its index, and what the furniture says.
+
+    Attributes:
+        reasons: index of the line -> `furniture` (other passes add `link`, `rule`).
+        symbol: the running symbol.
+        job: the job number.
+        numbered_alone: whether paragraph numbers stand on lines of their own in this document.
+    """
+
+    reasons: dict[int, str] = field(default_factory=dict)
+    symbol: str | None = None
+    job: str | None = None
+    numbered_alone: bool = False
+
+
+def cut_inline(raw: str, lines: list[Line]) -> list[Line]:
+    """The lines, those cut apart in which a job number and its page number stand amid text (a page taken as one line)."""
+    if _JOB_INLINE.search(raw) is None:
+        return lines
+    cut: list[Line] = []
+    for line in lines:
+        if len(line.text) < 40 or (match := _JOB_INLINE.search(line.text)) is None:
+            cut.append(line)
+            continue
+        position = 0
+        while match is not None:
+            before = _BEFORE.search(line.text, max(position, match.start() - 60), match.start())
+            after = _AFTER.match(line.text, match.end())
+            start, end = before.start() if before else match.start(), after.end() if after else match.end()
+            cut.extend(_pieces(line, position, start, end))
+            position = end
+            match = _JOB_INLINE.search(line.text, position)
+        cut.extend(_pieces(line, position, len(line.text), len(line.text)))
+    return cut
+
+
+def _pieces(line: Line, position: int, start: int, end: int) -> list[Line]:
+    spans = ((position, start), (start, end))
+    pieces = []
+    for first, last in spans:
+        text = line.text[first:last]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        if text:
+            begin = line.start + first + lead
+            pieces.append(Line(begin, begin + len(text), text, line.gap if first == 0 else 0, line.indent if first == 0 else 0, line.page and first == 0))
+    return pieces
+
+
+def find_furniture(lines: list[Line]) -> Furniture:
+    """Which lines are page furniture."""
+    found = Furniture()
+    signatures = _signatures(lines)
+    symbols = Counter(_symbol(lines[i].text) for i, s in signatures.items() if "y" in s)
+    found.symbol = _running_symbol(lines, signatures, symbols)
+    found.numbered_alone = _numbered_alone(lines, signatures)
+    weak: dict[int, str] = {}
+    totals = Counter(lines[i].text.rpartition("/")[2] for i, s in signatures.items() if s == "p")
+    first = True
+    for i, signature in signatures.items():
+        if "y" in signature and first and i < _ZONE and _is_masthead(lines, i):
+            first = False  # the symbol at the head of the first page is a field of the masthead
+        elif _is_strong(signature) or _is_repeated(lines[i].text, signature, found.symbol, symbols, totals):
+            found.reasons[i] = "furniture"
+        else:
+            weak[i] = signature
+        if found.job is None and ("j" in signature or "q" in signature):
+            found.job = _job(lines[i].text)
+    _spread(lines, weak, found)
+    _page_numbers(lines, weak, found)
+    _headers(lines, found)
+    return found
+
+
+def _signatures(lines: list[Line]) -> dict[int, str]:
+    """For each line that may be furniture, the kinds of its parts, one letter each."""
+    signatures = {}
+    for i, line in enumerate(lines):
+        text = line.text
+        if len(text) > 90:
+            continue
+        if text.isascii() or (len(text) < 60 and ("*" in text or "(" in text or "（" in text) and not "\u4e00" <= text[0] <= "\u9fff"):
+            signature = _signature(text)
+            if signature:
+                signatures[i] = signature
+        elif len(text) < 20 and _CHINESE.fullmatch(text):
+            signatures[i] = "wn"
+    return signatures
+
+
+def _signature(text: str) -> str:
+    kinds = []
+    for token in text.split()[:14]:
+        match = _TOKEN.fullmatch(token)
+        if match is None or (match.lastgroup == "y" and not any(c.isdigit() for c in token)):
+            return ""
+        kinds.append(str(match.lastgroup))
+    return "".join(kinds)
+
+
+def _is_strong(signature: str) -> bool:
+    kinds = set(signature)
+    if "b" in kinds or "j" in kinds or ("q" in kinds and kinds & set("cpyn")):
+        return True
+    if "w" in kinds:
+        return "n" in kinds or signature in ("yw", "wy")
+    if signature == "t":
+        return True
+    return signature in ("yp", "py", "mnm", "cdd", "cd", "cid", "cidd")
+
+
+def _is_repeated(text: str, signature: str, symbol: str | None, symbols: Counter[str], totals: Counter[str]) -> bool:
+    if signature == "p":
+        number, _, total = text.partition("/")
+        return totals[total] > 1 and int(number) <= int(total)
+    if symbol is None or "y" not in signature or set(signature) - set("yn"):
+        return False
+    if signature == "y":
+        own = _symbol(text)
+        fused = own.startswith(symbol) and own[len(symbol) :].isdigit()
+        return fused or (own == symbol and symbols[own] > 1)
+    return symbol in text
+
+
+def _symbol(text: str) -> str:
+    return next((t for t in text.split() if "/" in t and t[0].isalpha()), text).rstrip("*")
+
+
+def _job(text: str) -> str | None:
+    match = re.search(rf"{_JOB}|(?<!\d)\d{{2}}-\d{{5}}", text)
+    return match[0] if match else None
+
+
+def _running_symbol(lines: list[Line], signatures: dict[int, str], symbols: Counter[str]) -> str | None:
+    """The symbol of the document: from its masthead, else the one that comes back, alone or fused with page numbers."""
+    for i, signature in signatures.items():
+        if i >= _ZONE:
+            break
+        if "y" in signature and _is_masthead(lines, i):
+            return _symbol(lines[i].text)
+    if not symbols:
+        return None
+    best, times = symbols.most_common(1)[0]
+    paged = [s for i, s in ((i, _symbol(lines[i].text)) for i, s in signatures.items() if "y" in s and set(s) & set("pjqw"))]
+    if times > 1 or best in paged:
+        return best
+    return paged[0] if paged else _common_stem(list(symbols)) or _beside_pages(lines, signatures)
+
+
+def _common_stem(symbols: list[str]) -> str | None:
+    """`A/55/383/Add.2` from `A/55/383/Add.22`, `A/55/383/Add.23`, `A/55/383/Add.24`: page numbers fused with the symbol."""
+    stem = symbols[0]
+    for other in symbols[1:]:
+        while not other.startswith(stem):
+            stem = stem[:-1]
+    rests = [s[len(stem) :] for s in symbols]
+    good = len(symbols) > 2 and "/" in stem and stem[-1].isdigit() and all(r.isdigit() for r in rests)
+    return stem if good and [int(r) for r in rests] == sorted(int(r) for r in rests) else None
+
+
+def _beside_pages(lines: list[Line], signatures: dict[int, str]) -> str | None:
+    for i, signature in signatures.items():
+        if signature == "y" and (signatures.get(i + 1, "") in _PAGE_KINDS or signatures.get(i - 1, "") in _PAGE_KINDS):
+            return _symbol(lines[i].text)
+    return None
+
+
+_PAGE_KINDS: Final = frozenset({"p", "n", "mnm", "pj", "jp", "nj", "jn", "pq", "qp", "wn", "nq", "qn", "j"})
+_MASTHEAD: Final = re.compile(r"联\s*合\s*国|Distr\.|Original|United Nations|(?:General|Limited|Restricted)$|大\s*会$|安全理事会$|理事会$")
+
+
+def _is_masthead(lines: list[Line], index: int) -> bool:
+    return any(_MASTHEAD.search(line.text) for line in lines[max(0, index - 5) : index + 6] if len(line.text) < 60)
+
+
+def _numbered_alone(lines: list[Line], signatures: dict[int, str]) -> bool:
+    """Whether bare numbers on lines of their own are paragraph numbers: 1, 2, 3 … where no line begins `N. text`."""
+    expected = 1
+    inline = dotted = 0
+    for i, line in enumerate(lines):
+        if signatures.get(i) == "n":
+            inside = i + 1 < len(lines) and i + 1 not in signatures
+            if inside and int(line.text) == expected and (i == 0 or is_closed(lines[i - 1].text) or len(lines[i - 1].text) < 25 or i - 1 in signatures):
+                expected += 1
+        elif "0" <= line.text[0] <= "9" and (label := read_label(line.text)) and label.kind == "number":
+            inline += not label.alone
+            dotted += label.alone
+    return expected > 3 and dotted == 0 and inline < expected
+
+
+def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
+    """What may be furniture and stands beside furniture or a page break, is. Bare numbers do not pass it on."""
+    queue = list(found.reasons)
+    for i in weak:
+        if lines[i].page or (i + 1 < len(lines) and lines[i + 1].page):
+            queue.extend((i - 1, i + 1))
+    while queue:
+        place = queue.pop()
+        for i in (place - 1, place + 1):
+            signature = weak.get(i)
+            if signature is None or signature == "i" or (signature == "y" and found.symbol not in (None, _symbol(lines[i].text))):
+                continue
+            if signature == "n" and found.numbered_alone and _begins_text(lines, weak, i, found):
+                continue
+            del weak[i]
+            found.reasons[i] = "furniture"
+            if signature != "n":
+                queue.append(i)
+
+
+def _begins_text(lines: list[Line], weak: dict[int, str], i: int, found: Furniture) -> bool:
+    after = i + 1 < len(lines) and i + 1 not in weak and i + 1 not in found.reasons
+    before = next((lines[k] for k in range(i - 1, max(-1, i - 6), -1) if k not in weak and k not in found.reasons), None)
+    return after and (before is None or is_closed(before.text) or len(before.text) < 25)
+
+
+def _page_numbers(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
+    """Bare numbers that count the pages: 2, 3, 4 …, each between lines of text that go on over it or far apart."""
+    if found.numbered_alone:
+        return
+    chain: list[int] = []
+    for i in (i for i, s in weak.items() if s == "n"):
+        number, last = int(lines[i].text), int(lines[chain[-1]].text) if chain else None
+        if last is None or (number == last + 1 and i - chain[-1] > 4):
+            chain.append(i)
+        elif len(chain) < 3:
+            chain = [i]
+    if len(chain) >= 3:
+        found.reasons.update(dict.fromkeys(chain, "furniture"))
+
+
+def _headers(lines: list[Line], found: Furniture) -> None:
+    """Lines that come back at page breaks, three times at least, page numbers in them apart."""
+    for _ in range(2):
+        edges: dict[str, list[int]] = {}
+        for i in _at_breaks(lines, found):
+            text = lines[i].text
+            if len(text) < 80 and not is_closed(text):
+                edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
+        fresh = [i for places in edges.values() if len(places) > 2 for i in places]
+        if not fresh:
+            break
+        found.reasons.update(dict.fromkeys(fresh, "furniture"))
+    _torn_headers(lines, found)
+
+
+def _torn_headers(lines: list[Line], found: Furniture) -> None:
+    """Short lines that come back far apart and mostly tear a sentence in two."""
+    again: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if 3 < len(line.text) < 60 and i not in found.reasons:
+            again.setdefault(line.text, []).append(i)
+    for text, places in again.items():
+        if len(places) < 3 or is_closed(text) or read_label(text) is not None:
+            continue
+        torn = sum(1 for i in places if i and len(lines[i - 1].text) > 20 and not is_closed(lines[i - 1].text))
+        if torn * 2 > len(places) and all(b - a > 8 for a, b in pairwise(places)):
+            found.reasons.update(dict.fromkeys(places, "furniture"))
+
+
+def _at_breaks(lines: list[Line], found: Furniture) -> set[int]:
+    places = set()
+    count = len(lines)
+    for i in found.reasons:
+        places.update((i - 1, i + 1))
+    for i, line in enumerate(lines):
+        if line.page:
+            places.update((i - 1, i))
+    return {i for i in places if 0 <= i < count and i not in found.reasons}

@@ -1,0 +1,166 @@
+"""Text files: which encoding, and what is no text at all.
+
+UTF-8 with or without its mark, UTF-16 with its mark or plainly so without, and GB18030 (which holds GB 2312 and GBK) where
+the characters are such as Chinese text is made of. The text is kept exactly as decoded; a byte order mark is no character of it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from unodc_report.errors import LimitError, SourceError
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_CHARACTERS: Final = 16_000_000
+_ACCEPTED: Final = "accepted so far: text in UTF-8, UTF-16 or GB18030"
+_CONTAINERS: Final = (
+    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a Word document or another ZIP archive"), (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"), (b"{\\rtf", "an RTF document"), (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+)  # fmt: skip
+_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_PLAIN: Final = re.compile(
+    r"[\t\n\v\f\r\x20-\x7e\x85\xa0-\xff\u2010-\u2060\u2160-\u217f\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff\u3000-\u303f\u4e00-\u9fff\uff01-\uff65\uffe0-\uffe6]+"
+)
+_COMMON: Final = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高"
+    "自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道"
+    "命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角"
+    "期根论运农指几九区强放决西被干做必战先回则任取据处理联合议决安罪犯毒品刑司约组织委员秘书届段附关于缔报告"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as read.
+
+    Attributes:
+        name: of the file, None where there is none (bytes, a stream without a name).
+        text: exactly as decoded, line ends included.
+        encoding: `utf-8`, `utf-16-le`, `utf-16-be` or `gb18030`.
+    """
+
+    name: str | None
+    text: str
+    encoding: str
+
+
+def read_source(
+    source: str | os.PathLike[str] | bytes | BinaryIO, *, max_bytes: int = MAX_BYTES, max_characters: int = MAX_CHARACTERS
+) -> Source:
+    """The text of a file: a path, the bytes themselves, or a file open for reading bytes.
+
+    Raises:
+        SourceError: it cannot be read as text; one line says what was found and what would be accepted.
+        LimitError: it is larger than `max_bytes` or holds more than `max_characters`.
+
+    >>> read_source("缉获 106 吨".encode("gb18030")).encoding
+    'gb18030'
+    """
+    name, data = _load(source, max_bytes)
+    shown = name or "the input"
+    if len(data) > max_bytes:
+        raise LimitError(f"{shown}: more than the limit of {max_bytes} bytes")
+    if not data:
+        raise SourceError(f"{shown}: empty; {_ACCEPTED}")
+    for magic, what in _CONTAINERS:
+        if data.startswith(magic):
+            raise SourceError(f"{shown}: this is {what}; {_ACCEPTED}")
+    text, encoding = _decode(shown, data)
+    if len(text) > max_characters:
+        raise LimitError(f"{shown}: {len(text)} characters, more than the limit of {max_characters}")
+    return Source(name, text, encoding)
+
+
+def _load(source: str | os.PathLike[str] | bytes | BinaryIO, limit: int) -> tuple[str | None, bytes]:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return None, bytes(source)
+    if isinstance(source, (str, os.PathLike)):
+        return _load_path(source, limit)
+    name = getattr(source, "name", None)
+    name = name if isinstance(name, str) else None
+    shown = name or "the input"
+    try:
+        data = source.read(limit + 1)
+    except (OSError, ValueError, AttributeError) as error:
+        raise SourceError(f"{shown}: cannot be read ({error}); accepted: a path, bytes, or a file open for reading bytes") from error
+    if not isinstance(data, bytes):
+        raise SourceError(f"{shown}: a file open for reading {type(data).__name__}; accepted: a file open for reading bytes (mode 'rb')")
+    return name, data
+
+
+def _load_path(source: str | os.PathLike[str], limit: int) -> tuple[str, bytes]:
+    name = os.fspath(source)
+    if not isinstance(name, str):
+        name = os.fsdecode(name)
+    try:
+        path = Path(name)
+        if path.is_dir():
+            raise SourceError(f"{name}: a folder; accepted: one file of text")
+        with path.open("rb") as file:
+            return name, file.read(limit + 1)
+    except FileNotFoundError:
+        raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise SourceError(f"{_short(name)}: cannot be read ({reason})") from error
+
+
+def _short(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= 200 else line[:200] + "…"
+
+
+def _decode(shown: str, data: bytes) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark) and not data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            return _strictly(shown, data[len(mark) :], encoding), encoding
+    if b"\0" in data:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            text = _try(data, encoding)
+            if text is not None and _share(_PLAIN, text) > 0.98:
+                return text, encoding
+        raise SourceError(f"{shown}: a binary file (it holds NUL bytes); {_ACCEPTED}")
+    text = _try(data, "utf-8")
+    if text is not None:
+        return text, "utf-8"
+    for encoding in ("gb18030", "utf-16-le", "utf-16-be"):
+        text = _try(data, encoding)
+        if text is not None and _is_chinese(text):
+            return text, encoding
+    raise SourceError(f"{shown}: no text in a known encoding; tried UTF-8, GB18030 and UTF-16, which would be accepted")
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _strictly(shown: str, data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{shown}: damaged {encoding.upper()} (its mark says so, but byte {error.start} does not fit); {_ACCEPTED}") from error
+    if not text:
+        raise SourceError(f"{shown}: empty but for a byte order mark; {_ACCEPTED}")
+    return text
+
+
+def _share(pattern: re.Pattern[str], text: str) -> float:
+    sample = text[:200_000]
+    return sum(len(run) for run in pattern.findall(sample)) / max(1, len(sample))
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether decoded characters are such as Chinese text is made of: nearly all plain, and many of the commonest ones."""
+    if _share(_PLAIN, text) < 0.98:
+        return False
+    han = [c for c in text[:50_000] if "\u4e00" <= c <= "\u9fff"]
+    return not han or sum(c in _COMMON for c in han) >= 0.2 * len(han)

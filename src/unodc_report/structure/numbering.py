@@ -1,0 +1,129 @@
+"""Which lines `N. ` begin a numbered paragraph, which a heading, which an item of a list, and which begin nothing.
+
+Paragraphs are numbered through the document, headings of the third level anew under each letter: only the running
+counter and the missing full stop tell them apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from unodc_report.layout.drafts import Draft
+
+Role = Literal["paragraph", "heading", "item", "restart", "none"]
+
+_AHEAD: Final = 120  # numbered drafts looked at to settle one
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A draft that begins with a number.
+
+    Attributes:
+        place: its index among the drafts.
+        value: the number.
+        text: whether it reads as a paragraph: it ends a sentence, or is long.
+        follows: whether the draft before it is over (it ends a sentence or is a heading).
+        part: how many annexes and chapters stand before it.
+    """
+
+    place: int
+    value: int
+    text: bool
+    follows: bool
+    part: int
+
+
+def is_short(draft: Draft, margin: int) -> bool:
+    """Whether a draft has the shape of a heading: no full stop, two or three lines at most."""
+    return not draft.closed and len(draft.rows) < 4 and draft.width <= max(2.2 * margin, 100) and "。" not in draft.text and draft.text[-1] not in "，,、"
+
+
+def assign(drafts: list[Draft], margin: int) -> dict[int, Role]:
+    """The role of each draft that begins with a number, by its index."""
+    numbers = _numbers(drafts, margin)
+    roles: dict[int, Role] = {}
+    counter = nested = heading = 0
+    for k, number in enumerate(numbers):
+        role = _role(numbers, k, counter, nested, heading)
+        if role == "heading" and not _heads(drafts, number.place):
+            role = "paragraph" if number.value == counter + 1 else "none" if not number.follows else role
+        roles[number.place] = role
+        if role in ("paragraph", "restart"):
+            counter, nested, heading = number.value, 0, heading if role == "paragraph" else 0
+        elif role == "item":
+            nested = number.value
+        elif role == "heading":
+            heading = number.value
+    return roles
+
+
+def _numbers(drafts: list[Draft], margin: int) -> list[_Number]:
+    numbers: list[_Number] = []
+    part = 0
+    for i, draft in enumerate(drafts):
+        label = draft.label
+        if label is None:
+            continue
+        if label.kind in ("annex", "chapter") and is_short(draft, margin):
+            part += 1
+        elif label.kind in ("number", "bare"):
+            before = drafts[i - 1] if i else None
+            follows = before is None or before.closed or is_short(before, margin)
+            numbers.append(_Number(i, int(label.key), not is_short(draft, margin), follows, part))
+    return numbers
+
+
+def _role(numbers: list[_Number], k: int, counter: int, nested: int, heading: int) -> Role:  # noqa: PLR0911  # one case a line
+    number = numbers[k]
+    if number.value == counter + 1:
+        if _comes_again(numbers, k, counter):
+            return "item" if number.text and nested and number.value == nested + 1 else "heading" if not number.text else "none"
+        return "paragraph" if number.text or not number.follows else "heading" if number.value == 1 and counter == 0 else "paragraph"
+    if not number.follows:
+        return "none"
+    if not number.text:
+        return "heading" if number.value == 1 or 0 < number.value - heading < 3 or counter == 0 else "none"
+    if nested and number.value == nested + 1:
+        return "item"
+    following = next((n for n in numbers[k + 1 : k + 20] if n.text), None)
+    continued = following is not None and following.value == number.value + 1
+    if counter < number.value <= counter + 3 or (number.value > counter and continued and (counter == 0 or number.value < counter + 30)):
+        return "paragraph"
+    if number.value == 1:
+        return "item" if _resumes(numbers, k, counter) else "restart"
+    return "none"
+
+
+def _comes_again(numbers: list[_Number], k: int, counter: int) -> bool:
+    """Whether the next paragraph's number comes again before the one after it: then this is not that paragraph."""
+    for number in numbers[k + 1 : k + _AHEAD]:
+        if number.part != numbers[k].part:
+            return False
+        if number.text and number.value in (counter + 1, counter + 2):
+            return number.value == counter + 1
+    return False
+
+
+def _resumes(numbers: list[_Number], k: int, counter: int) -> bool:
+    """Whether the count goes on after a list numbered 1, 2, 3 inside a paragraph."""
+    if counter == 0:
+        return False
+    for number in numbers[k + 1 : k + _AHEAD]:
+        if number.part != numbers[k].part:
+            return False
+        if number.value == counter + 1 and number.text:
+            return True
+    return False
+
+
+def _heads(drafts: list[Draft], place: int) -> bool:
+    """Whether something stands under a heading: the next draft is text or a deeper heading, not its sibling."""
+    after = drafts[place + 1] if place + 1 < len(drafts) else None
+    if after is None:
+        return False
+    label, own = after.label, drafts[place].label
+    if label is None or own is None or label.kind != own.kind:
+        return True
+    return after.closed or int(label.key) != int(own.key) + 1

@@ -1,0 +1,307 @@
+"""The kind, the id and the place in the tree of each block of a report.
+
+Ids: `m1` masthead line, `t1` title, `s1` summary paragraph, `h1` heading (`h0` is 摘要), `15` numbered paragraph, `15(a)` and
+`15(a)(ii)` list items, `15•2` the second bulleted item, `x1` unnumbered text. Where numbering begins again, ids carry the
+part before them: `annex1:3` in the first annex that does, `part2:3` in the second run of numbers elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from unodc_report.layout.cleaning import CleanText
+from unodc_report.layout.drafts import Draft, Row
+from unodc_report.layout.labels import Label, roman
+from unodc_report.models.document import BlockKind
+from unodc_report.structure import masthead
+from unodc_report.structure.numbering import Role, assign, is_short
+
+_SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
+_LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
+_HEADING: Final = 92  # columns: an unnumbered heading is no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block before it is written: see `models.document.Block` for the fields."""
+
+    id: str
+    kind: BlockKind
+    rows: tuple[Row, ...]
+    label: str | None = None
+    number: int | None = None
+    level: int | None = None
+    section: str | None = None
+    paragraph: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    """What the walk over the drafts remembers."""
+
+    margin: int
+    units: list[Unit] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
+    open: list[tuple[int, str]] = field(default_factory=list)  # headings above, (level, id)
+    numbered: int = 0  # level of the last numbered heading
+    items: list[tuple[str, str, str]] = field(default_factory=list)  # list items above: type, key, id
+    paragraph: str = ""
+    summary: bool = False
+    prefix: str = ""
+    annexes: int = 0
+    parts: int = 1
+
+    def fresh(self, letter: str) -> str:
+        self.counts[letter] = self.counts.get(letter, 0) + 1
+        return f"{letter}{self.counts[letter]}"
+
+    def unique(self, name: str) -> str:
+        self.used[name] = self.used.get(name, 0) + 1
+        return name if self.used[name] == 1 else self.unique(f"{name}~{self.used[name]}")
+
+    @property
+    def section(self) -> str | None:
+        return self.open[-1][1] if self.open else None
+
+
+def outline(text: CleanText) -> list[Unit]:
+    """The units of the body, in order."""
+    margin = text.setting.margin
+    drafts, roles = _merge(text.drafts, assign(text.drafts, margin))
+    state = _State(margin)
+    first = _front(state, drafts, roles, text.symbol)
+    for i in range(first, len(drafts)):
+        _body(state, drafts, roles, i)
+    return state.units
+
+
+def _merge(drafts: list[Draft], roles: dict[int, Role]) -> tuple[list[Draft], dict[int, Role]]:
+    """Drafts whose number turned out to be none, back in the drafts before them."""
+    merged: list[list[Row]] = []
+    kept: dict[int, Role] = {}
+    for i, draft in enumerate(drafts):
+        role = roles.get(i)
+        if role == "none" and merged and not (drafts[i - 1].closed and draft.closed and draft.rows[0].line.gap > 1):
+            merged[-1].extend(draft.rows)
+        else:
+            if role is not None:
+                kept[len(merged)] = role
+            merged.append(list(draft.rows))
+    return [Draft(tuple(rows)) for rows in merged], kept
+
+
+def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: str | None) -> int:
+    """Masthead and title: what stands before the summary, the first heading or the first text. Returns where they end."""
+    masthead_over = False
+    for i, draft in enumerate(drafts):
+        text = masthead.squeeze(draft.text)
+        if _SUMMARY.fullmatch(text) or roles.get(i) in ("paragraph", "restart"):
+            return i
+        if not masthead_over and (masthead.is_line(draft.text, symbol) or _is_body_line(drafts, i, symbol)):
+            name = state.fresh("m")
+            state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
+        elif draft.closed or draft.width > 4 * max(state.margin, 60) or _starts_body(drafts, roles, i, state):
+            return i
+        else:
+            masthead_over = True
+            name = state.fresh("t")
+            state.units.append(Unit(name, "title", draft.rows, paragraph=name))
+    return len(drafts)
+
+
+def _is_body_line(drafts: list[Draft], i: int, symbol: str | None) -> bool:
+    """Whether a body's name stands among lines of the masthead, and is not the title."""
+    around = [drafts[k].text for k in (i - 2, i - 1, i + 1, i + 2) if 0 <= k < len(drafts)]
+    return masthead.is_body(drafts[i].text) and any(masthead.is_line(text, symbol) for text in around)
+
+
+def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _State) -> bool:
+    label = drafts[i].label
+    if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
+        return label.kind != "bare"
+    return state.counts.get("t", 0) >= 6
+
+
+def _body(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
+    draft = drafts[i]
+    label, role = draft.label, roles.get(i)
+    if role in ("paragraph", "restart"):
+        _paragraph(state, draft, restart=role == "restart")
+    elif role == "heading":
+        _heading(state, draft, 3, numbered=True)
+    elif label is None or label.kind in ("number", "bare") and role is None:
+        _unlabelled(state, drafts, roles, i)
+    elif label.kind == "compound":
+        _compound(state, drafts, i)
+    elif role == "item" or label.kind in ("parennum", "bullet"):
+        _item(state, draft, label, label.kind)
+    else:
+        _labelled(state, drafts, roles, i)
+
+
+def _paragraph(state: _State, draft: Draft, *, restart: bool, key: str | None = None) -> None:
+    label = draft.label
+    if restart:
+        if state.annexes:
+            state.prefix = f"annex{state.annexes}:"
+        else:
+            state.parts += 1
+            state.prefix = f"part{state.parts}:"
+    key = key or (label.key if label else "")
+    name = state.unique(state.prefix + key)
+    state.units.append(
+        Unit(name, "paragraph", draft.rows, _printed(draft), int(key) if key.isdigit() else None, section=state.section, paragraph=name)
+    )
+    state.paragraph, state.items, state.summary = name, [], False
+
+
+def _compound(state: _State, drafts: list[Draft], i: int) -> None:
+    draft = drafts[i]
+    if draft.closed:
+        _paragraph(state, draft, restart=False, key=draft.label.key if draft.label else None)
+    elif is_short(draft, state.margin):
+        _heading(state, draft, 3, numbered=True)
+    else:
+        _text(state, draft)
+
+
+def _heading(state: _State, draft: Draft, level: int, *, numbered: bool) -> None:
+    text = masthead.squeeze(draft.text)
+    summary = _SUMMARY.fullmatch(text) is not None
+    name = state.unique("h0") if summary and "h0" not in state.used else state.fresh("h")
+    while state.open and state.open[-1][0] >= level:
+        state.open.pop()
+    state.units.append(Unit(name, "heading", draft.rows, _printed(draft), level=level, section=state.section, paragraph=name))
+    state.open.append((level, name))
+    state.summary, state.paragraph, state.items = summary, "", []
+    if numbered:
+        state.numbered = level
+
+
+def _text(state: _State, draft: Draft) -> None:
+    name = state.fresh("s" if state.summary else "x")
+    kind: BlockKind = "summary" if state.summary else "text"
+    state.units.append(Unit(name, kind, draft.rows, _printed(draft), section=state.section, paragraph=name))
+    state.paragraph, state.items = name, []
+
+
+def _unlabelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
+    text = masthead.squeeze(drafts[i].text)
+    if _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
+        _heading(state, drafts[i], 1, numbered=True)
+    elif _is_run_in(state, drafts, roles, i):
+        _heading(state, drafts[i], state.numbered + 1, numbered=False)
+    else:
+        _text(state, drafts[i])
+
+
+def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> bool:
+    """Whether a line without a number is a heading: short, no full stop, and text or a deeper heading under it."""
+    draft = drafts[i]
+    if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
+        return False
+    after = drafts[i + 1] if i + 1 < len(drafts) else None
+    if after is None or draft.text[-1] in "：:）)" and "（" not in draft.text:
+        return False
+    if roles.get(i + 1) in ("paragraph", "heading", "restart"):
+        return True
+    if after.label is not None:
+        return after.label.kind in ("cjk", "letter", "compound")
+    return after.closed and not state.summary and after.width > max(draft.width, state.margin) and draft.width <= 60
+
+
+def _was_heading(state: _State) -> bool:
+    return bool(state.units) and state.units[-1].kind in ("heading", "title", "masthead")
+
+
+def _labelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
+    """A label that may begin a heading or an item: 一. · A. · (a) · 附件."""
+    draft = drafts[i]
+    label = draft.label
+    if label is None:
+        return
+    if label.kind in ("paren", "parencjk"):
+        _bracketed(state, drafts, i, label)
+    elif is_short(draft, state.margin):
+        state.annexes += label.kind == "annex"
+        _heading(state, draft, _LEVELS[label.kind], numbered=True)
+    elif label.kind == "letter" and state.paragraph:
+        _item(state, draft, label, "letter")
+    else:
+        _text(state, draft)
+
+
+def _bracketed(state: _State, drafts: list[Draft], i: int, label: Label) -> None:
+    """(a): a heading of the fourth level or an item of a list. An item ends with a stop or stands among its siblings."""
+    draft = drafts[i]
+    kind = _letter_kind(state, drafts, i, label)
+    siblings = _are_siblings(drafts, i - 1, i) or _are_siblings(drafts, i, i + 1)
+    listed = bool(state.items) and not drafts[i - 1].closed
+    if is_short(draft, state.margin) and draft.width <= _HEADING and not siblings and not listed and i + 1 < len(drafts):
+        _heading(state, draft, 2 if label.kind == "parencjk" else 5 if kind == "i" else 4, numbered=True)
+    else:
+        _item(state, draft, label, kind)
+
+
+def _are_siblings(drafts: list[Draft], i: int, k: int) -> bool:
+    """Whether two drafts next to each other are items (a), (b) of one list, rather than headings."""
+    if i < 0 or k >= len(drafts):
+        return False
+    a, b = drafts[i].label, drafts[k].label
+    if a is None or b is None or a.kind != b.kind or drafts[i].closed != drafts[k].closed and not drafts[i].closed:
+        return False
+    return a.key != b.key
+
+
+def _letter_kind(state: _State, drafts: list[Draft], i: int, label: Label) -> str:
+    """`a` or `i`: whether (i), (v), (x) are letters or Roman numerals, by what stands before and after."""
+    if label.kind == "parencjk":
+        return "cjk"
+    value = roman(label.key)
+    if value is None:
+        return "a"
+    before = _label_key(drafts, range(i - 1, max(-1, i - 60), -1))
+    after = _label_key(drafts, range(i + 1, min(len(drafts), i + 60)))
+    next_letter = len(label.key) == 1 and before is not None and len(before) == 1 and ord(before) + 1 == ord(label.key)
+    if after is not None and roman(after) == value + 1 and not (next_letter and ord(after[0]) == ord(label.key) + 1):
+        return "i"
+    if next_letter and not drafts[i - 1].text.endswith(("：", ":")):
+        return "a"
+    return "i" if value == 1 or (before is not None and roman(before) == value - 1) or len(label.key) > 1 else "a"
+
+
+def _label_key(drafts: Sequence[Draft], places: range) -> str | None:
+    for k in places:
+        label = drafts[k].label
+        if label is not None and label.kind == "paren":
+            return label.key
+    return None
+
+
+def _item(state: _State, draft: Draft, label: Label, kind: str) -> None:
+    if not state.paragraph:
+        state.paragraph = state.section or ""
+    for depth, (above, _, _) in enumerate(state.items):
+        if above == kind:
+            del state.items[depth:]
+            break
+    parent = state.items[-1][2] if state.items else state.paragraph
+    if label.kind == "bullet":
+        state.counts[parent + "•"] = state.counts.get(parent + "•", 0) + 1
+        name = f"{parent}•{state.counts[parent + '•']}"
+    else:
+        name = f"{parent}({label.key})"
+    name = state.unique(name)
+    state.items.append((kind, label.key, name))
+    state.units.append(
+        Unit(name, "item", draft.rows, _printed(draft), level=len(state.items), section=state.section, paragraph=state.paragraph or name)
+    )
+
+
+def _printed(draft: Draft) -> str | None:
+    label = draft.label
+    return draft.rows[0].line.text[: label.end].strip() if label is not None else None

@@ -1,0 +1,147 @@
+"""From raw text to the document: the blocks written one after the other, body first, footnotes after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from unodc_report.chinese.characters import fold
+from unodc_report.layout.cleaning import CleanText, clean
+from unodc_report.layout.footnotes import Note
+from unodc_report.layout.joining import joins
+from unodc_report.layout.lines import Line
+from unodc_report.layout.marks import Mark
+from unodc_report.layout.writer import Writer
+from unodc_report.models.document import Block, Document, Metadata
+from unodc_report.structure import masthead
+from unodc_report.structure.outline import Unit, outline
+
+
+def read_report(raw: str) -> Document:
+    r"""The whole report: clean text with its blocks, footnotes, masthead fields and the way back to `raw`.
+
+    >>> document = read_report("一. 导言\n1. 缉获量\n增加。\n2. 逮捕人数减少。\n")
+    >>> [(block.id, block.kind, block.text) for block in document.blocks]
+    [('h1', 'heading', '一.导言'), ('1', 'paragraph', '1.缉获量增加。'), ('2', 'paragraph', '2.逮捕人数减少。')]
+    """
+    text = clean(raw)
+    units = outline(text)
+    scribe = _Scribe(Writer(raw), text)
+    for unit in units:
+        scribe.write_unit(unit)
+    for note in text.notes:
+        scribe.write_note(note)
+    for i, reason in text.reasons.items():
+        scribe.writer.skip(text.lines[i].start, text.lines[i].end, reason)
+    whole = scribe.writer.text()
+    return Document(
+        whole, fold(whole), tuple(scribe.blocks), scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, units, scribe.blocks)
+    )
+
+
+@dataclass(slots=True)
+class _Scribe:
+    """Writes units and notes, and makes their blocks."""
+
+    writer: Writer
+    text: CleanText
+    blocks: list[Block] = field(default_factory=list)
+    marks: list[Mark] = field(init=False)
+    anchors: dict[int, int] = field(default_factory=dict)  # raw start of a mark -> clean offset it stands after
+    used: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.marks = sorted(note.mark for note in self.text.notes if note.mark is not None)
+
+    def write_unit(self, unit: Unit) -> None:
+        """Write one block of the body."""
+        start = len(self.writer)
+        cuts = self._lines([row.line for row in unit.rows])
+        self._block(unit, start, cuts, None)
+
+    def write_note(self, note: Note) -> None:
+        """Write one footnote."""
+        name = f"note{note.key}"
+        self.used[name] = self.used.get(name, 0) + 1
+        if self.used[name] > 1:
+            name = f"{name}~{self.used[name]}"
+        anchor = self.anchors.get(note.mark.start) if note.mark is not None else None
+        start = len(self.writer)
+        lines = [self.text.lines[i] for i in note.lines]
+        self._lines(lines)
+        section = self._section(anchor)
+        unit = Unit(name, "footnote", (), note.key, note.number, section=section, paragraph=name)
+        self._block(unit, start, [], anchor, lines)
+
+    def _section(self, anchor: int | None) -> str | None:
+        if anchor is None:
+            return None
+        place = bisect_right([block.start for block in self.blocks], max(0, anchor - 1)) - 1
+        return self.blocks[place].section if place >= 0 else None
+
+    def _lines(self, lines: list[Line]) -> list[tuple[int, str]]:
+        """Write lines as one block; the marks left out, as (clean offset, mark)."""
+        writer, raw, cuts = self.writer, self.text.raw, []
+        before = None
+        for line in lines:
+            if before is not None:
+                writer.blank(before.end)
+                if before.text[-1] < "\u2e80" and line.text[0] < "\u2e80" and joins(before.text, line.text, raw):
+                    writer.join()
+            position = line.start
+            while position < line.end and (mark := self._mark_in(position, line.end)) is not None:
+                writer.copy(position, mark.start)
+                writer.skip(mark.start, mark.end, "mark")
+                self.anchors[mark.start] = len(writer)
+                cuts.append((len(writer), raw[mark.start : mark.end]))
+                position = mark.end
+            writer.copy(position, line.end)
+            before = line
+        return cuts
+
+    def _mark_in(self, start: int, end: int) -> Mark | None:
+        k = bisect_right(self.marks, start, key=_before)
+        return self.marks[k] if k < len(self.marks) and self.marks[k].start < end else None
+
+    def _block(self, unit: Unit, start: int, cuts: list[tuple[int, str]], anchor: int | None, lines: list[Line] | None = None) -> None:
+        writer = self.writer
+        end = len(writer)
+        if end == start:
+            return
+        text = writer.tail(start)
+        writer.end_block()
+        lines = lines if lines is not None else [row.line for row in unit.rows]
+        self.blocks.append(
+            Block(
+                id=unit.id, kind=unit.kind, start=start, end=end, text=text, printed=_with_marks(text, start, cuts),
+                label=unit.label, number=unit.number, level=unit.level, section=unit.section, paragraph=unit.paragraph,
+                anchor=anchor, segments=tuple((line.start, line.end) for line in lines),
+            )
+        )  # fmt: skip
+
+
+def _before(mark: Mark) -> int:
+    return mark.start + 1  # a mark at the position itself counts as after it
+
+
+def _with_marks(text: str, start: int, cuts: list[tuple[int, str]]) -> str:
+    if not cuts:
+        return text
+    parts, position = [], 0
+    for offset, mark in cuts:
+        parts += (text[position : offset - start], mark)
+        position = offset - start
+    return "".join((*parts, text[position:]))
+
+
+def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metadata:
+    front = [row.line.text for unit in units if unit.kind == "masthead" for row in unit.rows]
+    fields = masthead.read_fields(front)
+    titles = [block.text for block in blocks if block.kind == "title"]
+    author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
+    rest = [title for title in titles if title != author]
+    symbol = masthead.find_symbol(front)
+    inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
+    return Metadata(
+        symbol=symbol or text.symbol, title=max(rest, key=len, default=None), author=author, job_number=text.job, inferred=inferred, **fields
+    )
