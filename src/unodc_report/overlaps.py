@@ -10,18 +10,20 @@ from typing import Final
 GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
     "url": (),
     "document": ("opaque", "url"),
-    "event": ("opaque",),
+    "event": (),
     "reference": ("opaque", "document", "event"),
     "sdg": ("opaque",),
     "date": ("opaque", "document", "event", "reference", "sdg", "url"),
     "quantity": ("opaque", "document", "event", "reference", "sdg", "date", "url"),
     "drug": ("opaque",),
-    "organization": ("opaque",),
+    "organization": (),
     "region": ("opaque", "organization"),
     "country": ("opaque", "region"),
-    "instrument": ("organization",),
+    "instrument": (),
     "publication": ("organization", "instrument"),
     "place": ("opaque", "instrument", "country"),
 }
 """For each type, the layers none of whose characters it may touch. A title is opaque inside its marks only, so that a
-body whose name begins with a title (《…公约》缔约国会议) stands."""
+body whose name begins with a title (《…公约》缔约国会议) stands. The name of a meeting may hold a title
+(第九次增进在《…公约》下开展国际合作…专家会议); events look for themselves that they do not stand inside one. So do
+organizations (names that hold a disease's) and instruments (rules of procedure begin with the name of their body)."""

@@ -19,7 +19,7 @@ REACH: Final = 240  # code points before a number in which its body is looked fo
 
 # Bodies whose kind alone is said; which one, the report may tell.
 GENERIC: Final = ("委员会", "理事会", "会议", "大会", "缔约国会议", "缔约方会议", "缔约方大会", "工作组", "论坛", "执行局", "管理局", "小组", "法院", "议会", "内阁", "国会", "政府", "联盟", "组织")
-_NOT_THE_ASSEMBLY: Final = re.compile(
+NOT_THE_ASSEMBLY: Final = re.compile(
     r"(?:卫生|缔约国|缔约方|审议|成员国|环境|劳工|机构|联盟|组织|议会|届|人居|司法|待遇|管理局|公约|党员|扩|青年|议联|世界|民航|电信|邮政|气象|当事国|当事方|国民|世卫)\Z"
 )
 _OTHER_TREATIES: Final = re.compile(
@@ -73,7 +73,7 @@ def _organ(folded: str, start: int, words: str) -> str:
     """What the words name, given what stands before them."""
     organ = _organs()[words]
     before = folded[max(0, start - 24) : start]
-    if words == "大会" and (_NOT_THE_ASSEMBLY.search(before) or folded.startswith("议", start + 2)):
+    if words == "大会" and (NOT_THE_ASSEMBLY.search(before) or folded.startswith("议", start + 2)):
         return ""
     if organ in ("CAC/COSP", "CTOC/COP"):
         near = before[max(before.rfind("，"), before.rfind("和"), before.rfind("、")) + 1 :]

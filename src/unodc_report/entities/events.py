@@ -1,16 +1,182 @@
-"""events."""
+"""Numbered sessions, congresses, conferences and meetings: 第五十八届会议, 第7358次会议, 第十四届联合国预防犯罪和刑事司法大会.
+
+The body that holds it is the organization named before it in the same clause; what the clause leaves open,
+`context.sessions` looks for in the report.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.chinese.characters import HAN
+from unodc_report.entities._bodies import NOT_THE_ASSEMBLY
+from unodc_report.entities._ordinals import AND, NUMERAL, RANGE, ordinal
+from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
-RULES: Final[tuple[Rule, ...]] = ()
+CRIME_CONGRESS: Final = "UN Crime Congress"
+_CONGRESS: Final = re.compile("预防犯罪(?:和|与|及)(?:刑事司法|罪犯待遇)大会")
+_LONGEST: Final = 60  # members of a range of sessions
+
+# 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
+_HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大|常会|续会|届会|峰会)"
+_BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第)[{HAN}·A-Za-z/-]|(?<=[{HAN}])、(?=[{HAN}])|"){{0,60}}?'
+_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|(?:{AND}){NUMERAL}){{0,8}})"
+# 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
+_ADVERBIAL: Final = re.compile(
+    r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!大会|会议)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"
+    r"|修订|修正|作出|作为|开始|进行|提到|提及|收到|批准|核准|认可|呼吁|回顾|重申|宣布|应|能|可|了|过"
+)
+_ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告|周期|阶段|审查(?!会议)|选举|审计|年度(?!会议|大会|常会)|提交|向|举行|召开|通过|规定|以来|期间|委员会第|将|了|决议|决定|之间|届时")
+_COORDINATED: Final = re.compile(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
+
+
+def _values(text: str) -> int | tuple[int, ...] | None:
+    """The numbers of sessions: one, or those of a list or range.
+
+    >>> _values("五十四至第五十七"), _values("276和277"), _values("三十")
+    ((54, 55, 56, 57), (276, 277), 30)
+    """
+    values: list[int] = []
+    for part in re.split(AND, text):
+        ends = [ordinal(piece.strip("第届次")) for piece in re.split(RANGE, part)]
+        first, last = ends[0], ends[-1]
+        if first is None or last is None or not 0 <= last - first <= _LONGEST or len(ends) > 2:
+            return None
+        values += range(first, last + 1)
+    return values[0] if len(values) == 1 else tuple(values)
+
+
+def _event(match: re.Match[str]) -> Fields | str:
+    number = _values(match["numbers"])
+    if number is None or number == 0:
+        return "no number of a session"
+    name = match["name"]
+    if match["unit"] != "届" and _ADVERBIAL.match(name):
+        return "how often, not which"
+    if _ELSEWHERE.search(re.sub("《[^》]*》", "", name)) or ("的" in name and not name.startswith(("关于", "题为"))):
+        return "the head noun belongs to other words"
+    return {"body": None, "number": number}
+
+
+def _coordinated(match: re.Match[str]) -> Fields | str:
+    """第九次 in 第九次和第十次会议: its head noun follows the last number."""
+    number = _values(match["numbers"])
+    following = _SESSION.match(match.string, match.end("link"))
+    while following is None and (step := _MEMBER.match(match.string, match.end("link"))):
+        match, following = step, _SESSION.match(match.string, step.end("link"))
+    if number is None or following is None or isinstance(_event(following), str):
+        return "no head noun"
+    return {"body": None, "number": number}
+
+
+_SESSION: Final = re.compile(rf"第{_COUNT}(?P<unit>[届次期])(?P<name>{_BETWEEN})(?P<head>{_HEAD})")
+_MEMBER: Final = re.compile(rf"(?P<span>第{_COUNT}(?P<unit>[届次])?)(?P<link>{AND})(?=第{NUMERAL})")
+
+RULES: Final = (
+    Rule(
+        id="event.session",
+        pattern=_SESSION,
+        build=_event,
+        finds=(
+            ("麻醉药品委员会第五十七届会议续会", "第五十七届会议", {"number": 57, "body": "CND"}),
+            ("安全理事会第7358次会议", "第7358次会议", {"number": 7358, "body": "UNSC"}),
+            ("第三十届特别会议", "第三十届特别会议", {"number": 30}),
+            ("第五十四至第五十七届会议", "第五十四至第五十七届会议", {"number": (54, 55, 56, 57)}),
+            ("举行第一次续会和第二次续会", "第二次续会", {"number": 2}),
+            ("第十四届联合国预防犯罪和刑事司法大会于京都举行", "第十四届联合国预防犯罪和刑事司法大会", {"number": 14, "body": "UN Crime Congress"}),
+            (
+                "第十届联合国预防犯罪和罪犯待遇大会之后，第十一届大会",
+                "第十一届大会",
+                {"number": 11, "body": "UN Crime Congress"},
+            ),
+            ("第三次小岛屿发展中国家问题国际会议", "第三次小岛屿发展中国家问题国际会议", {"number": 3, "body": None}),
+            ("第2次全体会议", "第2次全体会议", {"number": 2}),
+        ),
+        skips=("第二次世界大战期间的盟国会议", "第三次向大会提交报告", "第一次参加会议的代表", "第二周期和第一阶段", "第五委员会议程项目", "第六次定期报告", "第一次在会议上发言"),
+    ),
+    Rule(
+        id="event.coordinated",
+        pattern=_MEMBER,
+        build=_coordinated,
+        finds=(("举行了第九次和第十次会议", "第九次", {"number": 9}), ("第276和第277次会议", "第276", {"number": 276})),
+        skips=("第一和第二条", "第三次和第四次报告"),
+    ),
+)
+
+# What may stand between a body and its session: dates, places, verbs of meeting.
+_GAP: Final = re.compile(
+    rf"(?:在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|"
+    rf'关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
+    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
+)
+_CLAUSE: Final = re.compile(r"[，,。；、\n!?]")
+_REACH: Final = 120  # code points between a body and its session
+
+
+class Bodies:
+    """The organizations that the lexicon met, found again by where they end.
+
+    Args:
+        reading: the text and its hits.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._folded = reading.folded
+        self._hits = [hit for hit in reading.hits.get("organization", ()) if not _is_congress(reading.folded, hit)]
+        self._starts = [hit.start for hit in self._hits]
+
+    def before(self, position: int) -> Hit | None:
+        """The organization that holds what stands at `position`: nothing but when and where stands between."""
+        index = bisect_left(self._starts, position) - 1
+        if index < 0 or position - self._hits[index].end > _REACH:
+            return None
+        hit = self._hits[index]
+        return hit if hit.end <= position and _GAP.fullmatch(self._folded, hit.end, position) else None
+
+
+def _is_congress(folded: str, hit: Hit) -> bool:
+    """Whether 大会 is not the General Assembly: 第十四届大会, 缔约国大会."""
+    return hit.name.text == "大会" and NOT_THE_ASSEMBLY.search(folded, max(0, hit.start - 8), hit.start) is not None
+
+
+def _is_assembly(folded: str, event: Candidate) -> bool:
+    """Whether a bare 第N届大会 is the General Assembly's: no congress has met so often, and no other body stands before it."""
+    number = event.fields["number"]
+    return isinstance(number, int) and 30 <= number <= 120 and (event.start == 0 or folded[event.start - 1] in '，。；、\n(":在向于至到自从的和')
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The numbered sessions and meetings of the text."""
+    folded = reading.folded
+    bodies: Bodies | None = None
+    congress = _CONGRESS.search(folded) is not None
+    for finding in scan(RULES, folded):
+        if isinstance(finding, Veto) or reading.taken.overlaps(finding.start, finding.start + 1, "opaque"):
+            if isinstance(finding, Candidate):
+                yield Veto("event", finding.start, finding.end, finding.rule, "inside a title")
+            continue
+        bodies = bodies or Bodies(reading)
+        body, how = _body(folded, finding, bodies, congress)
+        yield Candidate("event", finding.start, finding.end, finding.rule, {**finding.fields, "body": body}, how)
+
+
+def _body(folded: str, event: Candidate, bodies: Bodies, congress: bool) -> tuple[str | None, tuple[str, ...]]:
+    surface = folded[event.start : event.end]
+    number = event.fields["number"]
+    if _CONGRESS.search(surface):
+        return CRIME_CONGRESS, ()
+    if surface.endswith(("届大会", "届预防犯罪大会")) and isinstance(number, int) and number < 30:
+        return (CRIME_CONGRESS, ("body: congress named in the text",)) if congress or "预防犯罪" in surface else (None, ())
+    if surface.endswith(("联大", "联合国大会")) or (surface.endswith("届大会") and _is_assembly(folded, event)):
+        return "UNGA", ()
+    hit = bodies.before(event.start)
+    if hit is not None:
+        return hit.name.key or None, ()
+    if surface.endswith("次会议") and isinstance(number, int) and number >= 3000:
+        return "UNSC", ("body: no other organ numbers its meetings so high",)
+    return None, ()

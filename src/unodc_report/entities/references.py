@@ -1,16 +1,292 @@
-"""references."""
+"""Pointers inside the report or into an instrument: 上文第24段, 第三十一条第三款, 第一章, A节, 附件二, 图三, 同上.
+
+The target is a kind and a number: `para:51-55`, `article:31(3)`, `chapter:1`, `section:A`, `draft:1`, `annex:2`. Numbers that
+share one measure word are one target: `section:251,252,261-265`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from unodc_report.chinese.characters import HAN
+from unodc_report.entities._ordinals import AND, CHINESE, RANGE, ordinal
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Fields, Finding, Rule, scan
 
-RULES: Final[tuple[Rule, ...]] = ()
+_CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
+_BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,4}}|{CHINESE}|[甲乙丙丁])\)|[㈠-㈩⑴-⒇])"
+_PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:[A-Z](?![A-Za-z]))?|{CHINESE})"
+_ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
+_NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
+_LIST: Final = rf"(?P<numbers>{_ONE}(?:{_NEXT}){{0,30}})"
+_OWN: Final = rf"(?={AND}第{_ONE})"  # the measure word of a number follows the last of several with their own 第
+_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
+_PIECE: Final = re.compile(rf"(?P<join>{RANGE}第?|{AND})?(?:(?P<plain>{_PLAIN})(?P<sub>{_BRACKETED}{{0,4}})|(?P<alone>{_BRACKETED}))")
+_SUB: Final = re.compile(r"\(([^()]{1,8})\)|([㈠-㈩⑴-⒇])")
+
+
+def _plain(text: str) -> str | None:
+    """A number as the target gives it: 三十一 → 31, 10.103 and 66-4 as they stand."""
+    if text[0].isascii():
+        return text
+    value = ordinal(text)
+    return None if value is None else str(value)
+
+
+def _sub(text: str) -> str | None:
+    """Bracketed subdivisions: (3), (A)(e), ㈡, (二)."""
+    parts = []
+    for match in _SUB.finditer(text):
+        inner = match[1] or _CIRCLED[match[2]]
+        value = inner if inner.isascii() else _plain(inner) if inner not in "甲乙丙丁" else inner
+        if value is None:
+            return None
+        parts.append(f"({value})")
+    return "".join(parts)
+
+
+def numbers(text: str) -> str | None:
+    """The numbers of a pointer in their normal form, None if they are none.
+
+    >>> numbers("251、252及261-265"), numbers("55(1)和(2)"), numbers("三十一"), numbers("12至15"), numbers("66-4和66-5")
+    ('251,252,261-265', '55(1),55(2)', '31', '12-15', '66-4,66-5')
+    """
+    out = ""
+    last = ""
+    for match in _PIECE.finditer(text):
+        if match["alone"]:
+            number, sub = last, _sub(match["alone"])
+        else:
+            number, sub = _plain(match["plain"]) or "", _sub(match["sub"])
+        if not number or sub is None:
+            return None
+        last = number
+        join = match["join"]
+        out += ("" if not out else "-" if join and re.match(RANGE, join) else ",") + number + sub
+    return out or None
+
+
+def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
+    def build(match: re.Match[str]) -> Fields | str:
+        value = numbers(match["numbers"])
+        return {"target": f"{kind}:{value}"} if value else "no number"
+
+    return build
+
+
+def _article(match: re.Match[str]) -> Fields | str:
+    """An article with its paragraphs and items: 第七条第一款第9项 → article:7(1)(9)."""
+    value = numbers(match["numbers"])
+    if value is None:
+        return "no number"
+    if match["bis"]:
+        value += {"二": "bis", "三": "ter", "四": "quater"}[match["bis"]]
+    for words in (match["clause"], match["bracket"], match["item"]):
+        if words:
+            below = _below(words)
+            if not below:
+                return "no number"
+            value = ",".join(value + one for one in below)
+    return {"target": f"article:{value}"}
+
+
+def _below(words: str) -> list[str]:
+    """What stands below an article, each in brackets: 三 → (3), 3(d) → (3)(d), 1和2 → (1) and (2), (A)(e) as it stands.
+
+    >>> _below("三"), _below("3 (d)"), _below("1和2"), _below("(A)(e)"), _below("㈡")
+    (['(3)'], ['(3)(d)'], ['(1)', '(2)'], ['(A)(e)'], ['(2)'])
+    """
+    if words.lstrip()[0] in "(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
+        return [sub] if (sub := _sub(words)) else []
+    value = numbers(words)
+    return [f"({one[: len(one) - len(sub)]}){sub}" for one in value.split(",") for sub in [one[one.index("(") :] if "(" in one else ""]] if value else []
+
+
+def _clause(match: re.Match[str]) -> Fields | str:
+    """A paragraph of an article: of the one before it in 第三十一条第一款和第二款, else of what the text speaks of."""
+    value = numbers(match["numbers"])
+    if value is None:
+        return "no number"
+    before = _CLAUSES_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
+    if before is None:
+        return {"target": f"para:{value}"}
+    article = numbers(before["article"])
+    return {"target": f"article:{','.join(f'{article}{one}' for one in _below(match['numbers']))}"}
+
+
+def _measured(match: re.Match[str]) -> Fields | str:
+    """One of several numbers with their own 第: the kind is told by the measure word after the last."""
+    value = numbers(match["numbers"])
+    measure = _TAIL.match(match.string, match.end())
+    if value is None or measure is None:
+        return "no measure word"
+    return {"target": f"{_KINDS[measure['measure']]}:{value}"}
+
+
+def _lettered(match: re.Match[str]) -> Fields:
+    return {"target": f"section:{match['letter']}"}
+
+
+def _attached(match: re.Match[str]) -> Fields | str:
+    """附件二, 图三, 表2 and lists of them."""
+    value = match.groupdict().get("letter") or numbers(match["numbers"])
+    return {"target": f"{_KINDS[match['kind']]}:{value}"} if value else "no number"
+
+
+def _bare(match: re.Match[str]) -> Fields:
+    return {"target": _KINDS[match["kind"]]}
+
+
+def _draft(match: re.Match[str]) -> Fields | str:
+    value = match["roman"] or numbers(match["numbers"])
+    return {"target": f"draft:{value}"} if value else "no number"
+
+
+def _ibid(_: re.Match[str]) -> Fields:
+    return {"target": "ibid"}
+
+
+_TAIL: Final = re.compile(rf"(?:{AND}第{_LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
+_ITEM: Final = rf"(?:{_ONE}|{_BRACKETED}{{1,2}})"
+_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{_ONE})条(?:第{_ONE}款{AND}){{1,6}}\Z")
+_NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
+
+RULES: Final = (
+    Rule(
+        id="reference.paragraph",
+        pattern=re.compile(rf"第 ?{_LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?: ?\([a-z]{{1,4}}\)(?:分?段|项)?)?"),
+        build=_listed("para"),
+        finds=(
+            ("见上文第 24 段", "第24段", {"target": "para:24"}),
+            ("（见下文第51-55段）", "第51-55段", {"target": "para:51-55"}),
+            ("第3、5和7段", "第3、5和7段", {"target": "para:3,5,7"}),
+            ("第12至第15段", "第12至第15段", {"target": "para:12-15"}),
+            ("执行部分第 5(b)段", "第5(b)段", {"target": "para:5(b)"}),
+        ),
+        skips=("第三阶段", "这一段时间", "分段进行", "第二段时间"),
+    ),
+    Rule(
+        id="reference.article",
+        pattern=re.compile(
+            rf"第 ?{_LIST}条(?:之(?P<bis>[二三四]))?{_NO_ARTICLE}"
+            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款|(?P<bracket>{_BRACKETED}{{1,3}})款?)?(?:第?(?P<item>{_ITEM})项)?"
+        ),
+        build=_article,
+        finds=(
+            ("《公约》第三十一条第三款", "第三十一条第三款", {"target": "article:31(3)"}),
+            ("《儿童权利公约》第 29 条", "第29条", {"target": "article:29"}),
+            ("第10.103条(d)款", "第10.103条(d)款", {"target": "article:10.103(d)"}),
+            ("第66-4和66-5条", "第66-4和66-5条", {"target": "article:66-4,66-5"}),
+            ("第55(1)和(2)条", "第55(1)和(2)条", {"target": "article:55(1),55(2)"}),
+            ("第51条(A)(e)", "第51条(A)(e)", {"target": "article:51(A)(e)"}),
+            ("第七条第一款第9项", "第七条第一款第9项", {"target": "article:7(1)(9)"}),
+            ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
+        ),
+        skips=("第一条战线", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
+    ),
+    Rule(
+        id="reference.clause",
+        pattern=re.compile(rf"(?<!条)第 ?{_LIST}款(?!项|式|额)"),
+        build=_clause,
+        finds=(
+            ("第7款规定", "第7款", {"target": "para:7"}),
+            ("第三十一条第一款和第二款", "第二款", {"target": "article:31(2)"}),
+        ),
+        skips=("第二笔款项", "一款产品"),
+    ),
+    Rule(
+        id="reference.section",
+        pattern=re.compile(rf"第 ?{_LIST}节(?!课|能|车厢|约|日|点)"),
+        build=_listed("section"),
+        finds=(
+            ("第 255 节", "第255节", {"target": "section:255"}),
+            ("第251、252及261-265节", "第251、252及261-265节", {"target": "section:251,252,261-265"}),
+        ),
+        skips=("第一节课", "情节", "春节"),
+    ),
+    Rule(
+        id="reference.lettered_section",
+        pattern=re.compile(r"(?<![A-Za-z0-9.])(?P<letter>[A-Z])节(?![能约点])"),
+        build=_lettered,
+        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"})),
+        skips=("VIP节目", "A节点"),
+    ),
+    Rule(
+        id="reference.chapter",
+        pattern=re.compile(rf"第 ?{_LIST}章(?!程|鱼|节性)"),
+        build=_listed("chapter"),
+        finds=(("《联合国宪章》第七章", "第七章", {"target": "chapter:7"}), ("法典第33章", "第33章", {"target": "chapter:33"})),
+        skips=("章程", "第二个篇章", "宪章"),
+    ),
+    Rule(
+        id="reference.own_ordinal",
+        pattern=re.compile(rf"第 ?{_LIST}{_OWN}"),
+        build=_measured,
+        finds=(("上文第9和第12段", "第9", {"target": "para:9"}), ("议事规则第21和第99条", "第21", {"target": "article:21"})),
+        skips=("第一、第二和第三号议定书", "第一和第二次会议"),
+    ),
+    Rule(
+        id="reference.annex",
+        pattern=re.compile(
+            rf"(?P<kind>附件|附录|附文)(?:(?P<letter>[A-H](?![A-Za-z0-9]))|(?P<numbers>(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
+            r"(?!国家|缔约方|缔约国|[名个份项])"
+        ),
+        build=_attached,
+        finds=(
+            ("载于附件一和附件二", "附件二", {"target": "annex:2"}),
+            ("《公约》附件E", "附件E", {"target": "annex:E"}),
+            ("见附件一至三", "附件一至三", {"target": "annex:1-3"}),
+            ("合同附录2", "附录2", {"target": "appendix:2"}),
+        ),
+        skips=("附件2国家", "附件三份"),
+    ),
+    Rule(
+        id="reference.bare_annex",
+        pattern=re.compile(
+            r"(?:(?<=[见其，,(于即])|(?<=[信函告议明件议]及其)|(?<=决议)|(?<=[本该])|(?<=决议的)|(?<=说明)|(?<=报告)|(?<=本函)|(?<=本信)|(?<=上文)|(?<=下文)|(?<=来信的)|(?<=信的)|(?<=作为))"
+            r"(?P<kind>附件|附文|附录)(?=[)。，；、\n\"]|$|[的所内中和与及提作载列]|第|为荷|分发|开列|概)"
+        ),
+        build=_bare,
+        finds=(
+            ("（见附件）", "附件", {"target": "annex"}),
+            ("见CAC/COSP/2019/16，附件", "附件", {"target": "annex"}),
+            ("请将本函及其附件分发", "附件", {"target": "annex"}),
+            ("本说明附件所载的安排", "附件", {"target": "annex"}),
+        ),
+        skips=("及其安全问题附件的执行情况", "条约及军事附件", "两份附件", "电子邮件附件"),
+    ),
+    Rule(
+        id="reference.figure",
+        pattern=re.compile(
+            rf"(?:(?<![{HAN}])|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以]))(?P<kind>图|表)"
+            rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}|{AND})[图表]?(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
+            r"(?![份张个幅名人样种般定致直])"
+        ),
+        build=_attached,
+        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"})),
+        skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "由各代表一致通过"),
+    ),
+    Rule(
+        id="reference.draft",
+        pattern=re.compile(
+            rf"(?:决议|决定)草案(?:(?P<numbers>(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}|{AND})(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})){{0,6}})|(?P<roman>[IVX]{{1,5}})(?![A-Za-z.]))(?![致读项份])"
+        ),
+        build=_draft,
+        finds=(("第一章，A 节，决议草案一", "决议草案一", {"target": "draft:1"}), ("决定草案二", "决定草案二", {"target": "draft:2"})),
+        skips=("决议草案一致通过", "一项决议草案", "决议草案A/C.3/70/L.5"),
+    ),
+    Rule(
+        id="reference.ibid",
+        pattern=re.compile(rf"(?<![{HAN}])同上(?![{HAN}](?<!第))"),
+        build=_ibid,
+        finds=(("4 同上，第一章", "同上", {"target": "ibid"}), ("（同上，第66段）", "同上", {"target": "ibid"})),
+        skips=("共同上诉", "同上级协商", "如同上述"),
+    ),
+)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
+    """The pointers of the text."""
     return scan(RULES, reading.folded)

@@ -1,16 +1,96 @@
-"""sdgs."""
+"""Sustainable Development Goals and targets by number: 可持续发展目标11和16, 具体目标16.4, 目标3.3.
+
+目标 followed by a number is also a millennium goal, a strategic goal or the third aim of a programme: a goal needs the words
+可持续发展 (or SDG) in its paragraph, a target a code that the list of targets holds.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
+from unodc_report.chinese.characters import HAN
+from unodc_report.data.tables import rows
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
-RULES: Final[tuple[Rule, ...]] = ()
+_CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z])"
+_AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
+_OTHERS: Final = re.compile(rf"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
+_GOALS: Final = re.compile(r"可持续发展(?:各项|的?各?个?)?目标|可持续发展议程|SDG|具体目标", re.IGNORECASE)
+_MILLENNIUM: Final = re.compile("千年发展目标")
+_MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_RANGE: Final = re.compile("[至-]")
+
+
+@cache
+def _targets() -> frozenset[str]:
+    return frozenset(r["target"] for r in rows("sdg_targets", "target"))
+
+
+def _is_code(code: str) -> bool:
+    return code in _targets() if "." in code else 1 <= int(code) <= 17
+
+
+def _goal(match: re.Match[str]) -> Fields | str:
+    code = match["code"]
+    if not all(_is_code(one) for one in _RANGE.split(code)):
+        return "no such goal or target"
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if _OTHERS.search(before):
+        return "another kind of goal"
+    if "." not in code and not match["sustainable"] and not _of_agenda(match.string, match.start()):
+        return "nothing tells that it is a Sustainable Development Goal"
+    return {"goal": re.sub(_RANGE, "-", code)}
+
+
+def _of_agenda(folded: str, position: int) -> bool:
+    """Whether the last goals named in the paragraph before `position`, or else the first after it, are the sustainable ones."""
+    start = folded.rfind("\n", 0, position) + 1
+    named = [m.end() for m in _GOALS.finditer(folded, start, position)]
+    if named:
+        return not any(m.start() > named[-1] for m in _MILLENNIUM.finditer(folded, start, position))
+    end = folded.find("\n", position)
+    end = len(folded) if end < 0 else end
+    return _GOALS.search(folded, position, end) is not None and not _MILLENNIUM.search(folded, start, end)
+
+
+RULES: Final = (
+    Rule(
+        id="sdg.goal",
+        pattern=re.compile(rf"(?:(?P<sustainable>可持续发展|SDG)(?:各项|的)?(?:具体)?)?(?P<span>(?:(?<!具体)目标|(?<=SDG) ?)(?P<code>{_CODE}(?:[至-]{_CODE})?))(?!年|月|日|个|名|人)"),
+        build=_goal,
+        finds=(
+            ("可持续发展目标 11 和 16", "目标11", {"goal": "11"}),
+            ("可持续发展目标 11 和 16", "16", {"goal": "16"}),
+            ("终结疫情的目标3.3", "目标3.3", {"goal": "3.3"}),
+            ("可持续发展目标1至6", "目标1至6", {"goal": "1-6"}),
+            ("《2030年可持续发展议程》，特别是目标16", "目标16", {"goal": "16"}),
+        ),
+        skips=("千年发展目标4和5", "战略目标2", "项目目标1", "实现目标1 200个", "到2015年目标2", "目标18.9", "可持续发展目标2030年"),
+    ),
+    Rule(
+        id="sdg.target",
+        pattern=re.compile(rf"具体目标(?P<span>(?P<code>(?=\d{{1,2}}\.){_CODE}))(?P<sustainable>)"),
+        build=_goal,
+        finds=(("具体目标 16.4", "16.4", {"goal": "16.4"}), ("具体目标16.a", "16.a", {"goal": "16.a"}), ("具体目标3.3和16.4", "16.4", {"goal": "16.4"})),
+        skips=("具体目标99.1", "具体目标4"),
+    ),
+)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The goals and targets of the text, members of a list one by one."""
+    folded = reading.folded
+    if "目标" not in folded and "SDG" not in folded:
+        return
+    for finding in scan(RULES, folded):
+        yield finding
+        if isinstance(finding, Veto):
+            continue
+        match = _MEMBER.match(folded, finding.end)
+        while match is not None and all(_is_code(one) for one in _RANGE.split(match["span"])):
+            yield Candidate("sdg", match.start("span"), match.end("span"), "sdg.member", {"goal": re.sub(_RANGE, "-", match["span"])})
+            match = _MEMBER.match(folded, match.end())
