@@ -1,16 +1,373 @@
-"""quantities."""
+"""Quantities: counts, measures, money, shares, durations and multiples.
+
+One pass finds where numbers stand; at each the rows of `RULES` are tried in order, and the first that fits decides what the number
+is a number of. Words around it give the qualifier (`unodc_report.entities.approximators`). What looks like a count and is none is
+vetoed with its reason: ordinals (第五个), the article 一 (一次辩论), labels (表 3, 1号), names (七国集团, 红十字).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
+from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.numerals import NUMBER, Number, read
+from unodc_report.entities.approximators import qualifier
+from unodc_report.entities.measure_words import currencies, currency_pattern, measure_pattern, unit_pattern, units
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
-RULES: Final[tuple[Rule, ...]] = ()
+NOT_A_NUMBER: Final = "not a well-formed number"
+ARTICLE: Final = "一 with a measure word is an article"
+LABEL: Final = "a label or a number of no thing"
+
+_TO: Final = "(?: ?-{1,2} ?|至|到)"
+_FIRST: Final = rf"(?P<first>{NUMBER})"
+_LAST: Final = rf"{_TO}(?P<last>{NUMBER})"
+_CN: Final = "[一二两三四五六七八九十百千万]"
+_MEASURE, _CURRENCY, _UNIT = measure_pattern(), currency_pattern(), unit_pattern("measure")
+
+
+def _amount(match: re.Match[str]) -> Number | str:
+    """The number or range at the groups `first` and `last`, or why there is none."""
+    first = read(match["first"])
+    if first is None:
+        return NOT_A_NUMBER
+    text = match.groupdict().get("last")
+    if text is None:
+        return first
+    last = read(text)
+    if last is None or first.value is None or last.value is None:
+        return NOT_A_NUMBER
+    low, high = first.value, last.value
+    if text[-1] in _SHARED and match["first"][-1] not in _SHARED and low * _SHARED[text[-1]] < high:
+        low *= _SHARED[text[-1]]
+    return Number(low=low, high=high, qualifier=last.qualifier) if low < high else "no range: it falls"
+
+
+_SHARED: Final = {"万": 10**4, "亿": 10**8, "百": 100, "千": 1000}
+
+
+def _fields(match: re.Match[str], number: Number, kind: str, unit: str | None, factor: Decimal | int = 1) -> Fields:
+    """The fields of a quantity; `factor`: of the unit in the number's writing (a century has 100 years)."""
+    start, end = match.span("span" if "span" in match.re.groupindex else 0)
+    value, low, high = (None if part is None else part * factor for part in (number.value, number.low, number.high))
+    stated = qualifier(match.string, start, end, number.qualifier)
+    return {"value": value, "low": low, "high": high, "qualifier": stated, "kind": kind, "unit": unit}
+
+
+def _counted(match: re.Match[str]) -> Fields | str:
+    number = _amount(match)
+    if isinstance(number, str):
+        return number
+    if match["first"] in {"一", "二"} and number.value is not None and not _is_counted_one(match):
+        return ARTICLE
+    return _fields(match, number, "count", match["unit"])
+
+
+# 一 counts where the sentence insists on the number, gives out one to each, or sets it beside another number.
+_INSISTS: Final = re.compile(rf"(?:[仅只][{HAN}]{{0,4}}|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
+
+
+def _is_counted_one(match: re.Match[str]) -> bool:
+    if match["first"] != "一" or _THE_ONE.search(match.string[max(0, match.start() - 1) : match.start()]):
+        return False
+    return _INSISTS.search(match.string[max(0, match.start() - 22) : match.start()]) is not None
+
+
+def _of_unit(match: re.Match[str]) -> Fields | str:
+    """A measure, percentage or multiple: the unit's code stands in the table of units."""
+    number = _amount(match)
+    if isinstance(number, str):
+        return number
+    code, kind = units()[match["unit"].strip()]
+    return _fields(match, number, kind, code)
+
+
+def _money(match: re.Match[str]) -> Fields | str:
+    number = _amount(match)
+    return number if isinstance(number, str) else _fields(match, number, "money", currencies()[match["unit"]] or None)
+
+
+_SIGNS: Final = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "EUR": "EUR", "USD": "USD", "GBP": "GBP", "CHF": "CHF"}
+_SCALES: Final = {"million": 10**6, "billion": 10**9, "thousand": 10**3, None: 1}
+
+
+def _money_sign(match: re.Match[str]) -> Fields | str:
+    number = _amount(match)
+    if isinstance(number, str):
+        return number
+    return _fields(match, number, "money", _SIGNS[match["sign"]], _SCALES[match["scale"]])
+
+
+def _per_cent(match: re.Match[str]) -> Fields | str:
+    number = Number(Decimal(100)) if match["first"] == "百" else _amount(match)
+    if isinstance(number, str):
+        return number
+    return _fields(match, number, "percent", "%") if match["base"] == "百" else _fields(match, number, "fraction", None, Decimal("0.001"))
+
+
+def _fraction(match: re.Match[str]) -> Fields | str:
+    if match["slashed"]:
+        part, whole = (Decimal(n) for n in match["slashed"].split("/"))
+        return _fields(match, Number(round(part / whole, 12)), "fraction", None) if part < whole else LABEL
+    number = read(match[0])
+    return NOT_A_NUMBER if number is None else _fields(match, number, "fraction", None)
+
+
+_YEARLIKE: Final = re.compile(r"\d{4}")
+_THE_ONE: Final = re.compile("[这那同前后上下每第有某另头当本该年何]$")
+
+
+def _duration(match: re.Match[str]) -> Fields | str:
+    unit = match["unit"]
+    if match["first"] == "半":
+        number: Number | str = Number(Decimal("0.5"))
+    else:
+        number = _amount(match)
+    if isinstance(number, str):
+        return number
+    if unit == "年" and _YEARLIKE.fullmatch(match["first"]):
+        return "a year, not a number of years"
+    if match["first"] == "一" and _THE_ONE.search(match.string[max(0, match.start() - 1) : match.start()]):
+        return ARTICLE
+    code = "d" if unit == "日" else units()[unit][0]
+    if match["half"] or "半" in unit:
+        number = Number(None if number.value is None else number.value + Decimal("0.5"), number.low, number.high, number.qualifier)
+    if "多" in unit:
+        number = Number(number.value, number.low, number.high, "over")
+    return _fields(match, number, "duration", code, 100 if "世纪" in unit else 1)
+
+
+def _two_of(match: re.Match[str]) -> Fields | str:
+    number = read(match["first"])
+    return NOT_A_NUMBER if number is None else _fields(match, number, "count", None)
+
+
+_GREAT: Final = re.compile("[万亿]|[, ]")
+_REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
+_BARE_END: Final = re.compile(rf"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]| [\dA-Za-z(]|\*")
+_BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*:#№] ?|[\d.] |[(\[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
+
+
+def _bare(match: re.Match[str]) -> Fields | str:
+    """A number with no unit: a count where it is long, has 万, is reached or approximated; else nothing."""
+    text, start, end = match.string, match.start(), match.end()
+    number = _amount(match)
+    if isinstance(number, str):
+        return number
+    before = text[max(0, start - 4) : start]
+    named = match["noun"] is not None
+    if not named and (_BARE_END.match(text, end) or _BARE_BEFORE.search(before)) or _in_a_table(text, start, end):
+        return LABEL
+    fields = _fields(match, number, "count", None)
+    digits = match["first"]
+    long = _GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000
+    if long or named or ((fields["qualifier"] != "exact" or _REACHED.search(before)) and not _YEARLIKE.fullmatch(digits) and digits[0].isdecimal()):
+        return fields
+    return LABEL
+
+
+_DEBRIS: Final = re.compile(r"[\d ,.()\-*]{12,}")
+
+
+def _in_a_table(text: str, start: int, end: int) -> bool:
+    """Whether a number stands in a run of digits and blanks, as the cells of a table do."""
+    run = _DEBRIS.match(text, max(text.rfind(" ", max(0, start - 2), start), start))
+    return run is not None and run.end() > end + 2
+
+
+_ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人|年|套|批|文|型|份|效|绩|组|对|群|千)"
+_AGE_OF: Final = "(?!级|代|期|度|制|初|底|末|薪|龄|轻|会|报|鉴|历|货|前?期)"
+_NOUN: Final = "(?:缔约国|缔约方|会员国|成员国|签署国|国家|警察|士兵|官兵|军人|部队|平民|儿童|妇女|男子|学生|难民|囚犯|代表团|员额|职位|学校|案件|工作人员|专家|成员|观察员|家庭|村庄|公司|受害人|受害者)"
+_SHARERS: Final = "(?:委员会|机构|方面|阶段|部门|公约|组织|地区|法庭|基金|代表团|工作组|区域|领域|国(?![集家会际特小]))"
+_NEVER_TWO: Final = "(?:性|极|栖|用|年期|手|岸|旁|边|端|样|头|难|翼|者|侧|点|面|全|下|相|可|立|讫|班|德|伊|河|广|湖|口|重|[一二三四五六七八九十百千万亿])"
+
+_DURATION: Final = (
+    rf"(?:年{_AGE_OF}|周年|周岁|岁|个[多半]?月|(?<=\d)周(?!年|边|围|期|岁|末|[一二三四五六日])|周(?=内|后|前|以|之|的|时间|，|。|多|左右|$)|天(?!然|津|主|空|体|文|气|花|使|线|平)|昼夜"
+    r"|个?[多半]?星期(?![一二三四五六日天])|个礼拜|个?[多半]?小时|分钟|秒钟?|个多?世纪|日(?=内|以内|之内|的?期限|时限|的?时间))"
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="quantity.percent",
+        pattern=re.compile(rf"{_FIRST}(?:%?{_LAST})?(?P<unit>{unit_pattern('percent')})"),
+        build=_of_unit,
+        finds=(
+            ("失业率为12.5%", "12.5%", {"value": Decimal("12.5"), "kind": "percent", "unit": "%", "qualifier": "exact"}),
+            ("占５％", "５％", {"value": Decimal(5), "unit": "%"}),
+            ("增加了 10%-20%", "10%-20%", {"value": None, "low": Decimal(10), "high": Decimal(20), "unit": "%"}),
+            ("上升4.5个百分点", "4.5个百分点", {"value": Decimal("4.5"), "kind": "percent", "unit": "pp"}),
+            ("80%以上的女童入学", "80%", {"value": Decimal(80), "qualifier": "at_least"}),
+        ),
+        skips=("A/RES/60/5", "第5条"),
+    ),
+    Rule(
+        id="quantity.per_cent",
+        pattern=re.compile(rf"(?P<base>[百千])分之(?:(?P<first>百|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
+        build=_per_cent,
+        finds=(
+            ("百分之七十五的受访者", "百分之七十五", {"value": Decimal(75), "kind": "percent", "unit": "%"}),
+            ("百分之30到40", "百分之30到40", {"low": Decimal(30), "high": Decimal(40), "unit": "%"}),
+            ("千分之三", "千分之三", {"value": Decimal("0.003"), "kind": "fraction", "unit": None}),
+        ),
+        skips=("百分比", "百分点"),
+    ),
+    Rule(
+        id="quantity.fraction",
+        pattern=re.compile(
+            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|[一二两三四五六七八九]成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?=的|以上|以下|多数|左右))"
+        ),
+        build=_fraction,
+        finds=(
+            ("三分之二的国家", "三分之二", {"value": Decimal("0.666666666667"), "kind": "fraction", "unit": None}),
+            ("近一半人口", "一半", {"value": Decimal("0.5"), "qualifier": "nearly"}),
+            ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
+            ("2/3多数", "2/3", {"value": Decimal("0.666666666667")}),
+        ),
+        skips=("三成员小组", "第2/3号决定", "一半岛"),
+    ),
+    Rule(
+        id="quantity.money",
+        pattern=re.compile(rf"{_FIRST}(?:(?:{_CURRENCY})?{_LAST})?(?P<unit>{_CURRENCY})(?!区|化|首|素)"),
+        build=_money,
+        finds=(
+            ("约24亿美元", "24亿美元", {"value": Decimal(2400000000), "kind": "money", "unit": "USD", "qualifier": "about"}),
+            ("1 080万欧元", "1 080万欧元", {"value": Decimal(10800000), "unit": "EUR"}),
+            ("100至200万瑞士法郎", "100至200万瑞士法郎", {"low": Decimal(1000000), "high": Decimal(2000000), "unit": "CHF"}),
+            ("收费500法郎", "500法郎", {"value": Decimal(500), "kind": "money", "unit": None}),
+        ),
+        skips=("欧元区", "美元汇率"),
+    ),
+    Rule(
+        id="quantity.measure",
+        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|拉(?!松)|斯|兰|隆|尔|里|面|市)"),
+        build=_of_unit,
+        finds=(
+            ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
+            ("1,500公顷罂粟", "1,500公顷", {"value": Decimal(1500), "unit": "ha"}),
+            ("三千克", "三千克", {"value": Decimal(3), "unit": "kg"}),
+            ("超过800 000平方公里", "800 000平方公里", {"value": Decimal(800000), "unit": "km2", "qualifier": "over"}),
+            ("50 kg 硝酸铵", "50 kg", {"value": Decimal(50), "unit": "kg"}),
+            ("3至5吨", "3至5吨", {"low": Decimal(3), "high": Decimal(5), "unit": "t"}),
+        ),
+        skips=("5G网络", "第3克朗", "An-26"),
+    ),
+    Rule(
+        id="quantity.multiple",
+        pattern=re.compile(rf"{_FIRST}(?:倍?{_LAST})?(?P<unit>倍)(?!增|数)"),
+        build=_of_unit,
+        finds=(
+            ("增长了3.3倍", "3.3倍", {"value": Decimal("3.3"), "kind": "multiple", "unit": "倍"}),
+            ("3倍多", "3倍", {"value": Decimal(3), "qualifier": "over"}),
+            ("两到三倍", "两到三倍", {"low": Decimal(2), "high": Decimal(3), "kind": "multiple"}),
+        ),
+        skips=("成倍增加", "事半功倍"),
+    ),
+    Rule(
+        id="quantity.duration",
+        pattern=re.compile(rf"(?P<first>半(?=年(?!期|度)|个[月小世]|小时|天(?!的?讨)|天)|{NUMBER})(?:(?:{_DURATION})?{_LAST})?(?P<unit>{_DURATION})(?P<half>(?<=年|天|时)半(?!数))?"),
+        build=_duration,
+        finds=(
+            ("任期三年，", "三年", {"value": Decimal(3), "kind": "duration", "unit": "a"}),
+            ("30天内", "30天", {"value": Decimal(30), "unit": "d"}),
+            ("两个多月", "两个多月", {"value": Decimal(2), "unit": "mo", "qualifier": "over"}),
+            ("四年半的工作", "四年半", {"value": Decimal("4.5"), "unit": "a"}),
+            ("5岁以下儿童", "5岁", {"value": Decimal(5), "unit": "a", "qualifier": "under"}),
+            ("15至19岁", "15至19岁", {"low": Decimal(15), "high": Decimal(19), "unit": "a"}),
+            ("六十周年", "六十周年", {"value": Decimal(60), "unit": "a"}),
+            ("近半个世纪", "半个世纪", {"value": Decimal(50), "unit": "a", "qualifier": "nearly"}),
+            ("90日内", "90日", {"value": Decimal(90), "unit": "d"}),
+            ("过去一年", "一年", {"value": Decimal(1), "unit": "a"}),
+        ),
+        skips=("2015年", "3月", "五年级", "两年期预算", "千年发展目标", "这一年中", "有一天", "第二年", "星期三", "1990年代", "12日"),
+    ),
+    Rule(
+        id="quantity.count",
+        pattern=re.compile(rf"{_FIRST}(?:(?:{_MEASURE})?{_LAST})?(?P<unit>{_MEASURE})"),
+        build=_counted,
+        finds=(
+            ("共有23名检察官", "23名", {"value": Decimal(23), "kind": "count", "unit": "名", "qualifier": "exact"}),
+            ("培训了 1,800 多名教师", "1,800多名", {"value": Decimal(1800), "unit": "名", "qualifier": "over"}),
+            ("2 600万人", "2 600万人", {"value": Decimal(26000000), "unit": "人"}),
+            ("三个区域", "三个", {"value": Decimal(3), "unit": "个"}),
+            ("数十名囚犯", "数十名", {"value": None, "low": Decimal(10), "unit": "名", "qualifier": "about"}),
+            ("5至7份报告", "5至7份", {"low": Decimal(5), "high": Decimal(7), "unit": "份"}),
+            ("两三个国家", "两三个", {"low": Decimal(2), "high": Decimal(3), "unit": "个"}),
+            ("唯一一次会议", "一次", {"value": Decimal(1), "unit": "次"}),
+            ("每个国家指定一名协调人", "一名", {"value": Decimal(1), "unit": "名"}),
+            ("二百三十余万人", "二百三十余万人", {"value": Decimal(2300000), "unit": "人", "qualifier": "over"}),
+            ("不超过10页", "10页", {"value": Decimal(10), "unit": "页", "qualifier": "up_to"}),
+            ("50名以上囚犯", "50名", {"value": Decimal(50), "qualifier": "at_least"}),
+        ),
+        skips=(
+            "举行了一次辩论", "一份说明", "第五个国家", "第三和四次会议", "一些国家", "几个国家", "多个国家", "若干国家", "一起努力", "七国集团", "77国集团",
+            "红十字会", "第12条", "1号级联", "议程项目42", "附件三", "十分重要", "万一", "一方面", "U-235", "EC3", "A/CN.4/L.5", "统一", "双方",
+        ),
+    ),
+    Rule(
+        id="quantity.great",
+        pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?=[{HAN}])(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道)"),
+        build=_two_of,
+        finds=(("四大优先领域", "四大", {"value": Decimal(4), "kind": "count", "unit": None}),),
+        skips=("第三大城市", "五大洲", "四大洋"),
+    ),
+    Rule(
+        id="quantity.pair",
+        pattern=re.compile(rf"(?P<first>两)(?=[{HAN}])(?!{_NEVER_TWO})|(?P<some>[三四五六七八九])(?={_SHARERS})"),
+        build=lambda match: _fields(match, read(match[0]) or Number(), "count", None),
+        finds=(("两公约缔约国", "两", {"value": Decimal(2), "kind": "count", "unit": None}), ("三机构", "三", {"value": Decimal(3), "unit": None})),
+        skips=("两性平等", "两年期", "两极分化", "两用物项", "第三方面军"),
+    ),
+    Rule(
+        id="quantity.bare",
+        pattern=re.compile(rf"{_FIRST}(?:{_LAST})?(?P<noun>(?={_NOUN}))?(?!成员)"),
+        build=_bare,
+        finds=(
+            ("14缔约国", "14", {"value": Decimal(14), "kind": "count", "unit": None}),
+            ("5 500警察", "5 500", {"value": Decimal(5500), "unit": None}),
+            ("总数增至25。", "25", {"value": Decimal(25), "unit": None}),
+            ("人口约为120万。", "120万", {"value": Decimal(1200000), "unit": None, "qualifier": "about"}),
+        ),
+        skips=("建议256", "1 200 3 400 (5 600) 780", "2015", "3.2.1 取得进展", "第1267号", "表3", "议程项目 5", "电话 1 212 963", "25C-NBOMe"),
+    ),
+)
+_MONEY_SIGN: Final = Rule(
+    id="quantity.money_sign",
+    pattern=re.compile(rf"(?<![A-Za-z])(?P<sign>US\$|[$€£]|(?:EUR|USD|GBP|CHF)(?= ?\d)) ?(?P<first>(?=\d){NUMBER})(?: (?P<scale>thousand|million|billion))?"),
+    build=_money_sign,
+    finds=(("拨款$5 000万", "$5 000万", {"value": Decimal(50000000), "kind": "money", "unit": "USD"}), ("€1.5 million", "€1.5 million", {"value": Decimal(1500000), "unit": "EUR"})),
+    skips=("R$", "US$"),
+)
+_START: Final = re.compile(rf"唯一|[百千]分之|半|{NUMBER}")
+_LABELLED: Final = re.compile(rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
+_BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The quantities of the text: at each number the first row that fits."""
+    folded, taken = reading.folded, reading.taken
+    done = 0
+    for start in _START.finditer(folded):
+        position = start.start()
+        if position < done or taken.overlaps(position, position + 1, *_BLOCKERS):
+            continue
+        if _LABELLED.search(folded[max(0, position - 30) : position]):
+            continue
+        for rule in RULES:
+            match = rule.pattern.match(folded, position)
+            if match is None:
+                continue
+            built = rule.build(match)
+            if isinstance(built, str):
+                yield Veto("quantity", position, match.end(), rule.id, built)
+            else:
+                yield Candidate("quantity", position, match.end(), rule.id, built)
+                done = match.end()
+            break
+    for match in _MONEY_SIGN.pattern.finditer(folded):
+        built = _MONEY_SIGN.build(match)
+        if not isinstance(built, str):
+            yield Candidate("quantity", match.start(), match.end(), _MONEY_SIGN.id, built)

@@ -1,0 +1,65 @@
+"""Words beside a number that say how it relates to the truth: 超过, 至少, 近, 以上, 左右.
+
+They stand outside the span of a quantity and decide its qualifier. Most touch the number, with at most a light verb between (至少有,
+高达); a few may stand apart from it in the same clause (几乎是同龄男性的两倍).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, cast
+
+from unodc_report.chinese.numerals import Qualifier
+from unodc_report.data.tables import rows
+
+_REACH: Final = 18  # code points before a number within which a qualifier is looked for
+_LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供)"
+_NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, Qualifier]]:
+    words: dict[str, Qualifier] = {}
+    places: dict[str, list[str]] = {"before": [], "apart": [], "after": []}
+    for row in rows("approximators", "zh", "position", "qualifier"):
+        words[row["zh"]] = cast("Qualifier", row["qualifier"])
+        for position in row["position"].split("|"):
+            places[position].append(row["zh"])
+    before, apart, after = ("|".join(_guarded(word) for word in sorted(places[p], key=len, reverse=True)) for p in ("before", "apart", "after"))
+    return (
+        re.compile(rf"(?:{before}){_LIGHT}{{0,2}}$"),
+        re.compile(rf"(?:{apart})[^，。；、:()\n\d%]{{0,12}}$"),
+        re.compile(rf"(?:{after})"),
+        words,
+    )
+
+
+def _guarded(word: str) -> str:
+    inside = _NOT_IN_WORDS.get(word)
+    return f"(?<![{inside}]){word}" if inside else word
+
+
+def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
+    """The qualifier of the number at `start`..`end`: by a word that touches it, its infix, a word after it, a word apart.
+
+    >>> qualifier("超过25个", 2, 5, "exact"), qualifier("约40多项", 1, 5, "over"), qualifier("18岁以上", 0, 3, "exact")
+    ('over', 'about', 'at_least')
+    """
+    touching, apart, after, words = _patterns()
+    before = folded[max(0, start - _REACH) : start]
+    if match := touching.search(before):
+        return _word(words, match[0])
+    if infix != "exact":
+        return infix
+    if match := after.match(folded, end):
+        return words[match[0]]
+    if match := apart.search(before):
+        return _word(words, match[0])
+    return "exact"
+
+
+def _word(words: dict[str, Qualifier], found: str) -> Qualifier:
+    """The qualifier of the longest word with which the text found begins."""
+    length = max(n for n in range(1, len(found) + 1) if found[:n] in words)
+    return words[found[:length]]
