@@ -114,9 +114,11 @@ _LABEL_FIRST: Final = frozenset("0123456789０１２３４５６７８９一二�
 
 def measure(raw: str, rows: list[Row]) -> Measure:
     """How the text is set, from those lines that neither end a sentence nor stand before a label."""
-    running = [i for i in range(len(rows) - 1) if rows[i].width >= 24 and not rows[i].marked and (rows[i + 1].label is None)]
-    open_ = [i for i in running if not rows[i].closed and rows[i].line.text[-1] not in "，,"]
-    wrapped = len(running) < 3 or len(open_) > 0.34 * len(running)
+    sizes = sorted(row.width for row in rows) or [0]
+    wide = max(24, sizes[len(sizes) * 9 // 10] // 2)
+    running = [i for i in range(len(rows) - 1) if rows[i].width >= wide and not rows[i].marked]
+    open_ = [i for i in running if not rows[i].closed and rows[i + 1].label is None and rows[i].line.text[-1] not in "，,"]
+    wrapped = wide < 120 and (len(running) < 3 or len(open_) > 0.34 * len(running))
     widths = sorted(rows[i].width for i in open_) or [72]
     margin = widths[len(widths) // 2]
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
@@ -147,12 +149,16 @@ class _Open:
         self.indent = row.line.indent  # of the rows inside it, not of its first
         self.sentence = _ends_sentence(row)  # its text runs until a full stop, as a title's does not
 
+    @property
+    def numbered(self) -> bool:
+        """Whether it began with a label that text follows as far as a full stop."""
+        return self.rows[0].label is not None and self.rows[0].label.kind in _RUNS_ON
+
     def add(self, row: Row) -> None:
         if not row.torn:
             self.indent = row.line.indent if len(self.rows) == 1 else min(self.indent, row.line.indent)
         self.rows.append(row)
-        label = self.rows[0].label
-        self.sentence = self.sentence or _ends_sentence(row) or (len(self.rows) > 2 and label is not None and label.kind in _RUNS_ON)
+        self.sentence = self.sentence or _ends_sentence(row) or (len(self.rows) > 2 and self.numbered)
 
 
 def _ends_sentence(row: Row) -> bool:
@@ -187,7 +193,7 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # no
     if _stands_alone(row) or (single and _stands_alone(last)):
         return True
     if not setting.wrapped:
-        return not (row.torn and not last.closed and last.width > 30)
+        return not (row.torn and not last.closed and last.width > 30 and (current.sentence or current.numbered))
     return _unlabelled_breaks(raw, current, row, setting)
 
 
@@ -231,7 +237,7 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
     if last.closed:
         reach = last.width + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
         if last.marked and not apart:
-            return reach + row.width > 1.15 * setting.margin and reach < setting.full
+            return not current.numbered and reach + row.width > 1.15 * setting.margin and reach < 0.9 * setting.full
         if apart or reach < setting.full:
             return True
         if row.torn:

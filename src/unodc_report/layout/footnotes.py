@@ -118,7 +118,9 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
     line = scan.lines[i]
     if key[0] == "*":
         again = any(scan.lines[k].text.startswith("* ") for k in (i - 1, i + 1) if 0 <= k < len(scan.lines))
-        return scan.counter == 0 and not again and (choose(scan.marks, key, -1, line.start) is not None or is_closed(line.text))
+        if again or any(note.key == key for note in scan.notes):
+            return False
+        return choose(scan.marks, key, -1, line.start) is not None or (scan.counter == 0 and is_closed(line.text))
     if not key.isdigit():
         return False
     number = int(key)

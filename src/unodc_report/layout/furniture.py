@@ -27,7 +27,7 @@ _TOKEN: Final = re.compile(
     | (?P<b>[*＊]\d{{6,9}}[*＊])
     | (?P<y>[A-Z][A-Z0-9]{{0,6}}(?:/[A-Za-z0-9.\-–()\[\]]++)++\*{{0,3}})
     | (?P<m>[-–—―－]+)
-    | (?P<w>[Pp]age|PAGE|p\.|Chinese|English|of)
+    | (?P<w>[Pp]age|PAGE|p\.|Chinese|English|of|请回收|♻)
     | (?P<t>/(?:\.\.\.|…+))
     | (?P<i>[A-Z]{{1,4}})
     """,
@@ -281,7 +281,7 @@ def _headers(lines: list[Line], found: Furniture) -> None:
         edges: dict[str, list[int]] = {}
         for i in _at_breaks(lines, found):
             text = lines[i].text
-            if len(text) < 80 and not is_closed(text):
+            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text):
                 edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
         fresh = [i for places in edges.values() if len(places) > 2 for i in places]
         if not fresh:
@@ -294,7 +294,7 @@ def _torn_headers(lines: list[Line], found: Furniture) -> None:
     """Short lines that come back far apart and mostly tear a sentence in two."""
     again: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if 3 < len(line.text) < 60 and i not in found.reasons:
+        if 3 < len(line.text) < 60 and line.text[0] not in "_＿─━―—-=" and i not in found.reasons:
             again.setdefault(line.text, []).append(i)
     for text, places in again.items():
         if len(places) < 3 or is_closed(text) or read_label(text) is not None:

@@ -14,7 +14,7 @@ _DIGITS: Final = re.compile(r"[0-9]+|[¹²³⁰⁴-⁹]+|(?<=\S)\*{1,4}")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAUSE: Final = frozenset("。！？；：，、”’》）〉」』】…)]\"!?;:,％%")
 COUNTED: Final = re.compile(
-    r"\s?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]|国(?![际家内])|公[斤里顷吨升分]|世纪|[-–—~～]\s?[0-9]|[.,，/、][0-9]|\s[0-9]{3}(?![0-9]))"
+    r"\s?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]|国(?![际家内])|公[斤里顷吨升分]|世纪|[-–—~～]\s?[0-9]|[.,，/、][0-9]|[ \xa0][0-9]{3}(?![0-9]))"
 )
 _MOST: Final = 400  # places looked at for one note
 _NAMED: Final = frozenset("标第表图件目款条节章项号案")
@@ -58,7 +58,7 @@ def _candidate(raw: str, start: int, end: int) -> Mark | None:
         return Mark(start, end, key.translate(_SUPERSCRIPT), 3)
     if end - start > 3 or first == "0":
         return None
-    after = raw[end : end + 4]
+    after = raw[end : end + 6]
     if before in "[［" and after[:1] in ("]", "］"):
         return Mark(start - 1, end + 1, key, 3)
     if after[:1] == "/" and before in _PAUSE and not after[1:2].isalnum():
