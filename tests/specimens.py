@@ -34,9 +34,9 @@ def structure(specimen: str, layout: str) -> list[dict[str, Any]]:
     return _rows(FIXTURES / specimen / f"{layout}.structure.jsonl")
 
 
-def metadata(specimen: str) -> dict[str, str]:
-    """What the masthead says, as printed in the source."""
-    content: dict[str, str] = json.loads((FIXTURES / specimen / "metadata.json").read_text(encoding="utf-8"))
+def metadata(specimen: str) -> dict[str, str | None]:
+    """What the masthead says."""
+    content: dict[str, str | None] = json.loads((FIXTURES / specimen / "metadata.json").read_text(encoding="utf-8"))
     return content
 
 

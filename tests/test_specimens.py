@@ -70,6 +70,17 @@ def _shape(raw: str, row: dict[str, Any]) -> tuple[object, ...]:
     return row["id"], KINDS.get(row["kind"], row["kind"]), "".join(row["text"].split()), level, places
 
 
+@pytest.mark.parametrize(("name", "layout"), CASES)
+def test_the_masthead_is_read(name: str, layout: str) -> None:
+    want = specimens.metadata(name) | ({"job_number": None} if layout in {"word", "numbers"} else {})
+    got = read(name, layout).metadata.model_dump()
+    assert {key: _tight(got[key]) for key in want} == {key: _tight(value) for key, value in want.items()}
+
+
+def _tight(value: str | None) -> str | None:
+    return "".join(value.split()) if value else value
+
+
 @pytest.mark.parametrize("name", specimens.SPECIMENS)
 @pytest.mark.parametrize("layout", specimens.LAYOUTS[1:])
 def test_every_layout_gives_the_same_mentions(name: str, layout: str) -> None:
