@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from unodc_report.chinese.characters import fold
-from unodc_report.entities._bodies import body_before
+from unodc_report.entities.bodies import body_before
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading

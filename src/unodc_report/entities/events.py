@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities._bodies import NOT_THE_ASSEMBLY
-from unodc_report.entities._ordinals import AND, NUMERAL, RANGE, ordinal
+from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
+from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -109,7 +109,7 @@ RULES: Final = (
 )
 
 # What may stand between a body and its session: dates, places, verbs of meeting.
-_GAP: Final = re.compile(
+GAP: Final = re.compile(
     rf"(?:在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|"
     rf'关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
     rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
@@ -127,7 +127,7 @@ class Bodies:
 
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
-        self._hits = [hit for hit in reading.hits.get("organization", ()) if not _is_congress(reading.folded, hit)]
+        self._hits = [hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit)]
         self._starts = [hit.start for hit in self._hits]
 
     def before(self, position: int) -> Hit | None:
@@ -136,10 +136,10 @@ class Bodies:
         if index < 0 or position - self._hits[index].end > _REACH:
             return None
         hit = self._hits[index]
-        return hit if hit.end <= position and _GAP.fullmatch(self._folded, hit.end, position) else None
+        return hit if hit.end <= position and GAP.fullmatch(self._folded, hit.end, position) else None
 
 
-def _is_congress(folded: str, hit: Hit) -> bool:
+def is_other_assembly(folded: str, hit: Hit) -> bool:
     """Whether 大会 is not the General Assembly: 第十四届大会, 缔约国大会."""
     return hit.name.text == "大会" and NOT_THE_ASSEMBLY.search(folded, max(0, hit.start - 8), hit.start) is not None
 

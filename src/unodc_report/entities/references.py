@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities._ordinals import AND, CHINESE, RANGE, ordinal
+from unodc_report.entities.ordinals import AND, CHINESE, RANGE, ordinal
 from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, scan
 
+_STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
-_BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,4}}|{CHINESE}|[甲乙丙丁])\)|[㈠-㈩⑴-⒇])"
+_BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,4}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
 _PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:[A-Z](?![A-Za-z]))?|{CHINESE})"
 _ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
@@ -40,7 +41,7 @@ def _sub(text: str) -> str | None:
     parts = []
     for match in _SUB.finditer(text):
         inner = match[1] or _CIRCLED[match[2]]
-        value = inner if inner.isascii() else _plain(inner) if inner not in "甲乙丙丁" else inner
+        value = _STEMS.get(inner) or _plain(inner)
         if value is None:
             return None
         parts.append(f"({value})")
@@ -171,7 +172,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{_LIST}条(?:之(?P<bis>[二三四]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款|(?P<bracket>{_BRACKETED}{{1,3}})款?)?(?:第?(?P<item>{_ITEM})项)?"
+            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM})项)?"
         ),
         build=_article,
         finds=(
@@ -182,6 +183,8 @@ RULES: Final = (
             ("第55(1)和(2)条", "第55(1)和(2)条", {"target": "article:55(1),55(2)"}),
             ("第51条(A)(e)", "第51条(A)(e)", {"target": "article:51(A)(e)"}),
             ("第七条第一款第9项", "第七条第一款第9项", {"target": "article:7(1)(9)"}),
+            ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
+            ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
         ),
         skips=("第一条战线", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
@@ -245,8 +248,8 @@ RULES: Final = (
     Rule(
         id="reference.bare_annex",
         pattern=re.compile(
-            r"(?:(?<=[见其，,(于即])|(?<=[信函告议明件议]及其)|(?<=决议)|(?<=[本该])|(?<=决议的)|(?<=说明)|(?<=报告)|(?<=本函)|(?<=本信)|(?<=上文)|(?<=下文)|(?<=来信的)|(?<=信的)|(?<=作为))"
-            r"(?P<kind>附件|附文|附录)(?=[)。，；、\n\"]|$|[的所内中和与及提作载列]|第|为荷|分发|开列|概)"
+            r"(?:(?<=[见其，,(于即])|(?<=[信函告议明件议]及其)|(?<=决议)|(?<=草案)|(?<=[信函]及)|(?<=[本该])|(?<=决议的)|(?<=说明)|(?<=报告)|(?<=本函)|(?<=本信)|(?<=上文)|(?<=下文)|(?<=来信的)|(?<=信的)|(?<=作为))"
+            r"(?P<kind>附件|附文|附录)(?=[)。，；、,;\n\"]|$|[的所内中和与及提作载列并又]|第|为荷|分发|开列|概)"
         ),
         build=_bare,
         finds=(
@@ -261,11 +264,11 @@ RULES: Final = (
         id="reference.figure",
         pattern=re.compile(
             rf"(?:(?<![{HAN}])|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以]))(?P<kind>图|表)"
-            rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}|{AND})[图表]?(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
+            rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
             r"(?![份张个幅名人样种般定致直])"
         ),
         build=_attached,
-        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"})),
+        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"})),
         skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "由各代表一致通过"),
     ),
     Rule(

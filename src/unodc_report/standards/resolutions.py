@@ -140,7 +140,11 @@ def _human_rights_council(n: Number, noun: Noun) -> bool:
 
 
 def _commission(n: Number, _: Noun) -> bool:
-    return n.shape == "year" or (n.shape in ("session", "special") and int(n.number) < 60)
+    return n.shape in ("session", "special") and int(n.number) < 60
+
+
+def _yearly(n: Number, _: Noun) -> bool:
+    return n.shape == "year"
 
 
 def _sessions(n: Number, _: Noun) -> bool:
@@ -155,6 +159,17 @@ _FITS: Final[Mapping[str, Callable[[Number, Noun], bool]]] = {
     "CAC/COSP": _sessions,
     "CTOC/COP": _sessions,
     "UNEP/EA": _sessions,
+    "E/CN.4": _yearly,
+    "E/CN.9": _yearly,
+}
+_LATEST: Final[Mapping[str, Callable[[int], int]]] = {
+    "A": lambda year: year - 1945,
+    "A/HRC": lambda year: 3 * (year - 2006) + 2,
+    "E/CN.6": lambda year: year - 1956,
+    "E/CN.7": lambda year: year - 1957,
+    "E/CN.15": lambda year: year - 1991,
+    "CAC/COSP": lambda year: (year - 2004) // 2 + 1,
+    "CTOC/COP": lambda year: (year - 2002) // 2 + 1,
 }
 
 
@@ -165,6 +180,17 @@ def fits(organ: str, number: Number, noun: Noun) -> bool:
     (False, True)
     """
     return _FITS.get(organ, _commission)(number, noun)
+
+
+def possible(organ: str, number: Number, noun: Noun, year: int) -> bool:
+    """Whether an organ numbers so and can have reached the session by a year.
+
+    >>> possible("E/CN.7", read_number("62/1"), "resolution", 2021), possible("E/CN.7", read_number("70/1"), "resolution", 2021)
+    (True, False)
+    """
+    if not fits(organ, number, noun):
+        return False
+    return number.shape != "session" or organ not in _LATEST or int(number.session) <= _LATEST[organ](year)
 
 
 def symbol_of(organ: str, number: Number, noun: Noun) -> str | None:
