@@ -1,0 +1,88 @@
+"""Where the name of a body begins, found from its head leftwards.
+
+Chinese sets no mark between a verb and the name that follows it. The text before a head (…委员会, …法院) is cut at
+punctuation, at the end of the name before, and at words that are no part of names (由, 与, 向, 根据, 设立了); what is left
+must say more than the head does (`says_nothing`), or there is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from unodc_report.entities.organization_words import ACTS, BARE, HARD, JOINTS, NO_PARTNERS, OPENINGS, TOPIC_ONLY, WORDS
+
+LONGEST: Final = 44
+"""Code points that may stand before a head."""
+
+
+def says_nothing(modifier: str) -> bool:
+    """Whether the words before a head only tell what kind of body it is (各区域, 不限成员名额, 特设专家), not which.
+
+    >>> says_nothing("各区域"), says_nothing("人权和行政司法")
+    (True, False)
+    """
+    return BARE.fullmatch(modifier) is not None or modifier in ACTS
+
+
+def says_topic_only(modifier: str) -> bool:
+    """Whether the words before a head tell no more than a field of work (妇女, 国家石油): a name of a kind, not of one body.
+
+    >>> says_topic_only("国际人道主义"), says_topic_only("维护生命神父")
+    (True, False)
+    """
+    return TOPIC_ONLY.fullmatch(modifier) is not None
+
+
+def opens(folded: str, edge: int, openers: Mapping[int, int]) -> bool:
+    """Whether names of institutions begin as the text does at `edge`: with a country, a place, 国家, 联合国, Latin letters.
+
+    >>> opens("国家统计局", 0, {}), opens("主要司法局", 0, {})
+    (True, False)
+    """
+    first = folded[edge : edge + 1]
+    return edge in openers or folded.startswith(OPENINGS, edge) or (first.isascii() and first.isupper())
+
+
+def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) -> tuple[int, str]:
+    """Where the name whose head starts at `head` begins, and the word that it was cut from ("" at the limit or a mark).
+
+    Args:
+        folded: the folded text.
+        limit: no name begins before this: the start of the block or the end of the name before.
+        head: start of the head word.
+        openers: start to end of the countries, regions and places in the text: names of institutions begin with them.
+    """
+    low = max(limit, head - LONGEST)
+    for mark in HARD.finditer(folded, low, head):
+        low = mark.end()
+    edge, cut = low, ""
+    for word in WORDS.finditer(folded, low, head):
+        if word["kept"] is None and not _joins(folded, edge, word, head, openers):
+            edge, cut = word.end(), word[0]
+    return edge, cut
+
+
+def _joins(folded: str, edge: int, word: re.Match[str], head: int, openers: Mapping[int, int]) -> bool:
+    """Whether a cutting word stands inside the name after all: it joins two short parts of equal rank, or two verbs."""
+    if word[0] not in JOINTS:
+        return False
+    left, right = folded[edge : word.start()], folded[word.end() : head]
+    if not right or word.end() in openers or right.startswith(OPENINGS):
+        return False
+    if left.endswith(ACTS) and right.startswith(ACTS):
+        return True
+    return 2 <= len(left) <= 8 and len(right) <= 14 and not left.endswith(NO_PARTNERS)
+
+
+def at_opening(folded: str, edge: int, head: int, openers: Mapping[int, int]) -> int:
+    """The first country, place or word that opens names between `edge` and `head`; `edge` if there is none.
+
+    >>> at_opening("随函转递乌克兰外交部", 0, 7, {4: 7})
+    4
+    """
+    for position in range(edge, head):
+        if position in openers or folded.startswith(OPENINGS, position):
+            return position
+    return edge

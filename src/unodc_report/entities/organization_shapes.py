@@ -1,0 +1,144 @@
+"""Bodies that no table holds, by the shape of their names: a head word (…委员会, …法院, …部) and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
+from unodc_report.entities.organization_words import BUREAUX, MINISTRIES, choice
+
+_MINISTRY: Final = choice(MINISTRIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A kind of head words.
+
+    Attributes:
+        words: pattern of the head, in which a field of work (外交, 司法) may be part.
+        bare: whether the head says enough alone (最高法院, 外交部).
+        opened: whether the name must begin as names of institutions do (see `opens`), because the words are common ones.
+        topics: whether words that only tell a field of work are enough before it (金融和经济犯罪法庭).
+        beyond: whether more than a country and a kind must stand before it: 英国大学 is no name, 科隆大学 is one.
+        committee: whether long names may have a country inside (…非洲…问题特设委员会); others begin with it.
+        least: the fewest code points that must stand before the head where it is not bare.
+    """
+
+    words: str
+    bare: bool = False
+    opened: bool = False
+    topics: bool = False
+    beyond: bool = False
+    committee: bool = False
+    least: int = 2
+
+
+HEADS: Final[tuple[Head, ...]] = (
+    Head("小组委员会|委员会|理事会|特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
+    Head(rf"(?:(?:{_MINISTRY})(?:、(?:{_MINISTRY})){{0,3}}(?:和|及|与|以及))?(?:{_MINISTRY})部(?![门队长署落分级族委件])", bare=True),
+    Head(rf"(?:{choice(BUREAUX)})局(?![势面部限长])", bare=True),
+    Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
+    Head("(?:总检察|检察|审计|警察|监察|廉政公|海关|移民|开发|发展合作|环境保护|税务|惩教|规划|航天|港务)总?署(?!名)", opened=True),
+    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法院", bare=True),
+    Head("(?:特别)?检察官办公室|(?:总|副)?检察长办公室|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True),
+    Head("法院|法庭|检察院", topics=True, beyond=True, least=4),
+    Head("警察总?局|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
+    Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
+    Head("研究所|研究院|科学院|研究中心", topics=True, least=4),
+    Head("学院|大学", opened=True, beyond=True),
+    Head("(?<!拘留)(?<!收容)(?<!医疗)(?<!保健)中心|银行|公司|(?<!国家)(?<!区域)(?<!犯罪)(?<!利益)(?<!族裔)集团|实验室|通讯社|广播电台", opened=True, beyond=True),
+    Head("基金会|学会|协会|联合会|工会|商会|总会", opened=True),
+    Head("国民议会|国民大会|人民代表大会|立法议会|参议院|众议院|制宪会议", bare=True),
+    Head("议会|国会|杜马", opened=True, least=1),
+    Head("特派团|援助团|支助团|稳定团|观察团|核查团|法治团|监督团|国民军", opened=True),
+    Head("(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义){2,5}党(?![员派])", bare=True),
+)
+HEAD: Final = re.compile("|".join(f"(?P<h{i}>{head.words})" for i, head in enumerate(HEADS)))
+QUOTED: Final = re.compile(r'"[^"\n，。]{1,20}"(?:研究所|组织|运动|集团|基金会|公司|部队|委员会|联盟|中心)')
+LATIN: Final = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
+)
+NUMBERED: Final = re.compile(r"(?<![\d/])(?:1[0-9]|2[0-9])\d\d(?:/\d{4}){0,3}委员会")
+SPEAKER: Final = re.compile(
+    r"(?:^|(?<=\n))(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
+)
+
+_LONGER: Final = re.compile("成员国|成员|们|性|式|化|型|制|间|网|级|织|系统|体系")
+_PLURAL: Final = frozenset(("各", "两", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
+_DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A name found by its shape: span, rule, and why it is none ("" if it is one)."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str = ""
+
+
+def find_shapes(folded: str, known: Mapping[int, int], openers: Mapping[int, int], lands: Mapping[int, int]) -> Iterator[Shape]:
+    """Names of bodies by shape.
+
+    Args:
+        folded: the folded text.
+        known: end to start of the bodies that the lexicon met.
+        openers: start to end of the countries, regions and places in the text.
+        lands: those of them that are countries or regions.
+    """
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED)):
+        for match in pattern.finditer(folded):
+            yield Shape(match.start(), match.end(), f"organization.{rule}")
+    for match in SPEAKER.finditer(folded):
+        kind = says_topic_only(match["span"].removesuffix(match["head"]))
+        yield Shape(*match.span("span"), "organization.speaker", "a kind of bodies" if kind else "")
+    limit, ends, position = 0, sorted(known), 0
+    for match in HEAD.finditer(folded):
+        while position < len(ends) and ends[position] <= match.start():
+            limit, position = max(limit, ends[position]), position + 1
+        if match.end() in known:
+            continue
+        shape = _shape(folded, match, limit, openers, lands)
+        yield shape
+        if not shape.reason or HEADS[_index(match)].committee:
+            limit = shape.end
+
+
+def _index(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "h0")[1:])
+
+
+def _shape(folded: str, match: re.Match[str], limit: int, openers: Mapping[int, int], lands: Mapping[int, int]) -> Shape:
+    head = HEADS[_index(match)]
+    edge, cut = left_edge(folded, limit, match.start(), openers)
+    if not head.committee:
+        edge = at_opening(folded, edge, match.start(), openers)
+    inner = openers.get(edge, edge)
+    if inner in openers and inner < match.start():
+        edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
+    return Shape(edge, match.end(), "organization.shape", _reason(folded, match, head, edge, cut, openers, lands))
+
+
+def _reason(  # noqa: PLR0913  # one decision, all of what it looks at
+    folded: str, match: re.Match[str], head: Head, edge: int, cut: str, openers: Mapping[int, int], lands: Mapping[int, int]
+) -> str:
+    modifier = folded[edge : match.start()]
+    if _LONGER.match(folded, match.end()):
+        return "part of a longer word"
+    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789"):
+        return "one of several, not named"
+    if head.bare:
+        return ""
+    named = _DEFINED.match(folded, match.end()) is not None or opens(folded, edge, openers)
+    rest = folded[lands.get(edge, edge) : match.start()] if head.beyond else modifier
+    if len(modifier) < head.least or (says_nothing(rest) and not (head.topics and not head.beyond and rest)):
+        return "bare head"
+    if head.opened and not named:
+        return "a common word with no name before it"
+    if says_topic_only(modifier) and not (named or head.topics):
+        return "a kind of bodies"
+    return ""
