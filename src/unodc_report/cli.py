@@ -161,7 +161,7 @@ class _Refused:
         """The report of a source, or None where it cannot be read."""
         try:
             return _read(source)
-        except (_Refusal, UnodcReportError) as error:
+        except UnodcReportError as error:
             self.add(str(error))
             return None
 
@@ -197,12 +197,7 @@ def _read(source: str) -> Report:
     """
     from unodc_report.report import read
 
-    if source != STDIN:
-        return read(source)
-    try:
-        return read(sys.stdin.buffer.read())
-    except UnodcReportError as error:
-        raise _Refusal(f"standard input: {error}") from error
+    return read(sys.stdin.buffer if source == STDIN else source)
 
 
 @contextmanager

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 _COUNTRIES: Final = 12
 _QUANTITIES: Final = 20
 _FREQUENT: Final = 3  # of a type
-_BAR: Final = 16  # cells
-_AROUND: Final = 14  # characters on either side of a quantity
+_WORD: Final = 24  # characters of a frequent value
+_BAR: Final = 10  # cells
+_AROUND: Final = 8  # characters on either side of a quantity
+_NARROW: Final = {"in": 6, "value": 15, "unit": 4, "of": 16, "action": 6, "where": 8, "when": 11}  # cells a column
+_WIDE: Final = {"in": 6, "value": 15, "unit": 6, "of": 20, "action": 8, "where": 12, "when": 15, "as written": 28}
+_WIDE_FROM: Final = 118
 _FIELDS: Final = ("symbol", "body", "session", "agenda_item", "date", "author", "distribution", "original_language", "job_number")
 
 
@@ -37,11 +41,11 @@ def print_summary(report: Report, stream: IO[str], *, everything: bool = False, 
         width: columns; None for the terminal's (80 where there is none, or the variable COLUMNS).
     """
     console = Console(file=stream, width=width, highlight=False)
-    for part in _parts(report, everything=everything):
+    for part in _parts(report, everything=everything, width=console.width):
         console.print(part)
 
 
-def _parts(report: Report, *, everything: bool) -> Iterator[RenderableType]:
+def _parts(report: Report, *, everything: bool, width: int) -> Iterator[RenderableType]:
     yield _head(report)
     if report.headings:
         yield _titled("Structure", _outline(report))
@@ -50,13 +54,13 @@ def _parts(report: Report, *, everything: bool) -> Iterator[RenderableType]:
     if report.countries:
         yield _titled(f"Countries: {len({m.iso3 for m in report.countries})}", _countries(report))
     if report.quantities:
-        yield _titled(f"Quantities: {len(report.quantities)}", _quantities(report, everything=everything))
+        yield _titled(f"Quantities: {len(report.quantities)}", _quantities(report, everything=everything, width=width))
     if report.notes:
         yield _titled(f"Not decided: {len(report.notes)}", Group(*(Text(f"· {note}") for note in report.notes)))
 
 
 def _titled(title: str, body: RenderableType) -> RenderableType:
-    return Group(Text(f"\n{title}", style="bold cyan"), Padding(body, (0, 0, 0, 2)))
+    return Group(Text(f"\n{title}", style="bold cyan"), Padding(body, (0, 0, 0, 2), expand=False))
 
 
 def _head(report: Report) -> RenderableType:
@@ -122,7 +126,11 @@ def _frequent(mentions: Iterable[MentionBase], values: Counter[str]) -> str:
     for mention in mentions:
         words.setdefault(_value(mention), Counter())[mention.text] += 1
     top = values.most_common(_FREQUENT)
-    return "，".join(f"{words[value].most_common(1)[0][0]}{f' ×{count}' if count > 1 else ''}" for value, count in top)
+    return "  ".join(f"{_short(words[value].most_common(1)[0][0])}{f'({count})' if count > 1 else ''}" for value, count in top)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WORD else text[: _WORD - 1] + "…"
 
 
 def _countries(report: Report) -> RenderableType:
@@ -134,25 +142,29 @@ def _countries(report: Report) -> RenderableType:
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, max_width=_WORD, overflow="ellipsis", style="dim")
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True, style="green")
     table.add_column(style="dim", no_wrap=True, overflow="ellipsis")
     most = max(counts.values())
     for iso3, count in counts.most_common(_COUNTRIES):
         bar = "█" * max(1, round(_BAR * count / most))
-        table.add_row(iso3, Text(names[iso3][0]), str(count), bar, Text("in " + ", ".join(places[iso3])))
+        table.add_row(iso3, Text(names[iso3][0]), Text(names[iso3][1]), str(count), bar, Text("in " + ", ".join(places[iso3])))
     return Group(table, *_more(len(counts) - _COUNTRIES, "countries"))
 
 
-def _quantities(report: Report, *, everything: bool) -> RenderableType:
+def _quantities(report: Report, *, everything: bool, width: int) -> RenderableType:
+    """One line a figure; on a wide terminal with the words around it."""
+    widths = _WIDE if width >= _WIDE_FROM else _NARROW
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("in", style="dim", no_wrap=True)
-    table.add_column("value", justify="right", no_wrap=True)
-    table.add_column("unit", no_wrap=True)
-    table.add_column("as written", overflow="fold")
+    for name, cells in widths.items():
+        table.add_column(name, max_width=cells, no_wrap=True, overflow="ellipsis", justify="right" if name == "value" else "left")
     shown = report.quantities if everything else report.quantities[:_QUANTITIES]
     for quantity in shown:
-        table.add_row(quantity.paragraph or "-", _number(quantity), Text(quantity.unit or ""), _surroundings(report.text, quantity))
+        place = Text(quantity.paragraph or "-", style="dim")
+        words = (quantity.unit or "", quantity.item or "", quantity.action or "", " ".join(quantity.where), quantity.when or "")
+        row = [place, _number(quantity), *map(Text, words), _surroundings(report.text, quantity)]
+        table.add_row(*row[: len(widths)])
     return Group(table, *_more(len(report.quantities) - len(shown), "quantities (--all lists them)"))
 
 
