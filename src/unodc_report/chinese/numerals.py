@@ -171,7 +171,7 @@ def _stated(value: Decimal, infix: str | None) -> Number:
 
 def _read_arabic(text: str) -> Number | None:
     match = _ARABIC_NUMBER.fullmatch(text)
-    if match is None:
+    if match is None or (text[0] == "0" and text[1:2].isdecimal()):
         return None
     value, least = arabic(match["digits"]) * multiplier(match["multiplier"]), multiplier(match["multiplier"])
     for digits, places in _PART.findall(match["rest"]):

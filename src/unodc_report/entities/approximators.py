@@ -15,6 +15,7 @@ from unodc_report.data.tables import rows
 
 _REACH: Final = 18  # code points before a number within which a qualifier is looked for
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供)"
+_NOT_BEFORE: Final = {"多": "数边种个国元样次项方名达半少", "前后": "两三"}
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
 
 
@@ -36,8 +37,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
 
 
 def _guarded(word: str) -> str:
-    inside = _NOT_IN_WORDS.get(word)
-    return f"(?<![{inside}]){word}" if inside else word
+    if word == "以下":  # 收到3份以下文件 points at what follows
+        return "以下(?=[的，。；、)]|$)|(?<=[岁%元])以下"
+    inside, after = _NOT_IN_WORDS.get(word), _NOT_BEFORE.get(word)
+    return (f"(?<![{inside}])" if inside else "") + word + (f"(?![{after}])" if after else "")
 
 
 def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
@@ -47,6 +50,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
     ('over', 'about', 'at_least')
     """
     touching, apart, after, words = _patterns()
+    if infix == "about":  # 数百, 几十: 近几十年 are recent ones
+        return infix
     before = folded[max(0, start - _REACH) : start]
     if match := touching.search(before):
         return _word(words, match[0])
@@ -63,3 +68,17 @@ def _word(words: dict[str, Qualifier], found: str) -> Qualifier:
     """The qualifier of the longest word with which the text found begins."""
     length = max(n for n in range(1, len(found) + 1) if found[:n] in words)
     return words[found[:length]]
+
+
+def stands_before(words: str) -> bool:
+    """Whether the words say nothing but a qualifier of the number after them.
+
+    >>> stands_before("至少有"), stands_before("报告")
+    (True, False)
+    """
+    return _patterns()[0].fullmatch(words) is not None
+
+
+def stands_after(words: str) -> bool:
+    """Whether the words say nothing but a qualifier of the number before them."""
+    return _patterns()[2].fullmatch(words) is not None

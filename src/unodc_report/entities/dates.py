@@ -15,6 +15,7 @@ from datetime import date
 from typing import Final, Literal
 
 from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, SINCE, TO, WEEKDAY, YEAR, number
+from unodc_report.chinese.characters import HAN
 from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, Veto, scan
 from unodc_report.standards import edtf
@@ -38,7 +39,7 @@ _LEADS_UNTIL: Final = re.compile(
 _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
 _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
-_NAMES_NO_DATE: Final = re.compile("后?(?:可持续|的)?(?:发展)?议程|后发展|后(?:可持续)?发展(?:框架|目标)")
+_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标")
 Role = Literal["since", "until", "about"]
 
 

@@ -17,14 +17,14 @@ from unodc_report.chinese.numerals import NUMBER, Number, read
 from unodc_report.entities.approximators import qualifier
 from unodc_report.entities.measure_words import currencies, currency_pattern, measure_pattern, unit_pattern, units
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 NOT_A_NUMBER: Final = "not a well-formed number"
 ARTICLE: Final = "一 with a measure word is an article"
 LABEL: Final = "a label or a number of no thing"
 
 _TO: Final = "(?: ?-{1,2} ?|至|到)"
-_FIRST: Final = rf"(?P<first>{NUMBER})"
+_FIRST: Final = rf"(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?"  # 三(3)名, as legal texts write
 _LAST: Final = rf"{_TO}(?P<last>{NUMBER})"
 _CN: Final = "[一二两三四五六七八九十百千万]"
 _MEASURE, _CURRENCY, _UNIT = measure_pattern(), currency_pattern(), unit_pattern("measure")
@@ -68,7 +68,7 @@ def _counted(match: re.Match[str]) -> Fields | str:
 
 
 # 一 counts where the sentence insists on the number, gives out one to each, or sets it beside another number.
-_INSISTS: Final = re.compile(rf"(?:[仅只][{HAN}]{{0,4}}|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
+_INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
 
 
 def _is_counted_one(match: re.Match[str]) -> bool:
@@ -120,6 +120,8 @@ def _fraction(match: re.Match[str]) -> Fields | str:
 _YEARLIKE: Final = re.compile(r"\d{4}")
 _THE_ONE: Final = re.compile("[这那同前后上下每第有某另头当本该年何]$")
 
+_DECADE_NAME: Final = re.compile("(?:国际(?:行动)?|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
+
 
 def _duration(match: re.Match[str]) -> Fields | str:
     unit = match["unit"]
@@ -131,8 +133,11 @@ def _duration(match: re.Match[str]) -> Fields | str:
         return number
     if unit == "年" and _YEARLIKE.fullmatch(match["first"]):
         return "a year, not a number of years"
-    if match["first"] == "一" and _THE_ONE.search(match.string[max(0, match.start() - 1) : match.start()]):
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if match["first"] == "一" and _THE_ONE.search(before):
         return ARTICLE
+    if match["first"] == "十" and unit == "年" and _DECADE_NAME.search(before):
+        return "the name of a decade"
     code = "d" if unit == "日" else units()[unit][0]
     if match["half"] or "半" in unit:
         number = Number(None if number.value is None else number.value + Decimal("0.5"), number.low, number.high, number.qualifier)
@@ -142,8 +147,8 @@ def _duration(match: re.Match[str]) -> Fields | str:
 
 
 def _two_of(match: re.Match[str]) -> Fields | str:
-    number = read(match["first"])
-    return NOT_A_NUMBER if number is None else _fields(match, number, "count", None)
+    number = read(match["first"] or match[0].removesuffix("级"))
+    return NOT_A_NUMBER if number is None else _fields(match, number, "count", "级" if match[0].endswith("级") else None)
 
 
 _GREAT: Final = re.compile("[万亿]|[, ]")
@@ -158,13 +163,15 @@ def _bare(match: re.Match[str]) -> Fields | str:
     number = _amount(match)
     if isinstance(number, str):
         return number
+    if match["first"] == "一":
+        return ARTICLE
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
     if not named and (_BARE_END.match(text, end) or _BARE_BEFORE.search(before)) or _in_a_table(text, start, end):
         return LABEL
     fields = _fields(match, number, "count", None)
     digits = match["first"]
-    long = _GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000
+    long = number.qualifier == "about" or (_GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000)
     if long or named or ((fields["qualifier"] != "exact" or _REACHED.search(before)) and not _YEARLIKE.fullmatch(digits) and digits[0].isdecimal()):
         return fields
     return LABEL
@@ -180,7 +187,7 @@ def _in_a_table(text: str, start: int, end: int) -> bool:
 
 
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人|年|套|批|文|型|份|效|绩|组|对|群|千)"
-_AGE_OF: Final = "(?!级|代|期|度|制|初|底|末|薪|龄|轻|会|报|鉴|历|货|前?期)"
+_AGE_OF: Final = "(?!级|代|期(?!间)|度|制|初|底|末|薪|龄|轻|会|报|鉴|历|货)"
 _NOUN: Final = "(?:缔约国|缔约方|会员国|成员国|签署国|国家|警察|士兵|官兵|军人|部队|平民|儿童|妇女|男子|学生|难民|囚犯|代表团|员额|职位|学校|案件|工作人员|专家|成员|观察员|家庭|村庄|公司|受害人|受害者)"
 _SHARERS: Final = "(?:委员会|机构|方面|阶段|部门|公约|组织|地区|法庭|基金|代表团|工作组|区域|领域|国(?![集家会际特小]))"
 _NEVER_TWO: Final = "(?:性|极|栖|用|年期|手|岸|旁|边|端|样|头|难|翼|者|侧|点|面|全|下|相|可|立|讫|班|德|伊|河|广|湖|口|重|[一二三四五六七八九十百千万亿])"
@@ -243,7 +250,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.measure",
-        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|拉(?!松)|斯|兰|隆|尔|里|面|市)"),
+        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
         build=_of_unit,
         finds=(
             ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
@@ -316,8 +323,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.pair",
-        pattern=re.compile(rf"(?P<first>两)(?=[{HAN}])(?!{_NEVER_TWO})|(?P<some>[三四五六七八九])(?={_SHARERS})"),
-        build=lambda match: _fields(match, read(match[0]) or Number(), "count", None),
+        pattern=re.compile(rf"(?P<first>两)(?:级(?!别)|(?=[{HAN}])(?!{_NEVER_TWO}))|(?<=[际域家球央方部])[三四]级|[三四五六七八九](?={_SHARERS})"),
+        build=_two_of,
         finds=(("两公约缔约国", "两", {"value": Decimal(2), "kind": "count", "unit": None}), ("三机构", "三", {"value": Decimal(3), "unit": None})),
         skips=("两性平等", "两年期", "两极分化", "两用物项", "第三方面军"),
     ),
@@ -333,14 +340,15 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("建议256", "1 200 3 400 (5 600) 780", "2015", "3.2.1 取得进展", "第1267号", "表3", "议程项目 5", "电话 1 212 963", "25C-NBOMe"),
     ),
+    Rule(
+        id="quantity.money_sign",
+        pattern=re.compile(rf"(?<![A-Za-z])(?P<sign>US\$|[$€£]|(?:EUR|USD|GBP|CHF)(?= ?\d)) ?(?P<first>(?=\d){NUMBER})(?: (?P<scale>thousand|million|billion))?"),
+        build=_money_sign,
+        finds=(("拨款$5 000万", "$5 000万", {"value": Decimal(50000000), "kind": "money", "unit": "USD"}), ("€1.5 million", "€1.5 million", {"value": Decimal(1500000), "unit": "EUR"})),
+        skips=("R$", "US$"),
+    ),
 )
-_MONEY_SIGN: Final = Rule(
-    id="quantity.money_sign",
-    pattern=re.compile(rf"(?<![A-Za-z])(?P<sign>US\$|[$€£]|(?:EUR|USD|GBP|CHF)(?= ?\d)) ?(?P<first>(?=\d){NUMBER})(?: (?P<scale>thousand|million|billion))?"),
-    build=_money_sign,
-    finds=(("拨款$5 000万", "$5 000万", {"value": Decimal(50000000), "kind": "money", "unit": "USD"}), ("€1.5 million", "€1.5 million", {"value": Decimal(1500000), "unit": "EUR"})),
-    skips=("R$", "US$"),
-)
+_SIGNED: Final = RULES[-1]
 _START: Final = re.compile(rf"唯一|[百千]分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
 _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
@@ -367,7 +375,4 @@ def extract(reading: Reading) -> Iterator[Finding]:
                 yield Candidate("quantity", position, match.end(), rule.id, built)
                 done = match.end()
             break
-    for match in _MONEY_SIGN.pattern.finditer(folded):
-        built = _MONEY_SIGN.build(match)
-        if not isinstance(built, str):
-            yield Candidate("quantity", match.start(), match.end(), _MONEY_SIGN.id, built)
+    yield from scan((_SIGNED,), folded)
