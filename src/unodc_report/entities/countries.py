@@ -8,12 +8,12 @@ and its like, which belong to the name.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.data.geography import country_names
+from unodc_report.data.codes import country_names
+from unodc_report.entities.surroundings import holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -51,7 +51,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "朝鲜": re.compile(r"朝鲜(?=族|半岛)"),
     "黑山": re.compile(r"黑山(?=县|羊)"),
     "刚果": re.compile(r"刚果(?=河|盆地)"),
-    "中非共和国": re.compile(r"(?!)"),
+    "南非": re.compile(r"南非(?=洲)|(?<=东)南非"),
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehinds see what stands before."""
 
@@ -64,6 +64,9 @@ _LONGER: Final = ("trap", "place", "language", "currency", "disease")
 """Types whose names, where they hold a country's and more, say that the country is not meant."""
 _SCRIPT: Final = re.compile("[化件献职物官书本学明艺牍]")
 """文 and 语 before these begin a word of their own (意大利文化部), so that no language is meant."""
+
+_PEOPLE: Final = re.compile("[家际内民会防营有歌旗王务债籍庆立库]")
+"""After 国 these begin a word with it (卡塔尔|国家|银行), so that 国 does not end the name."""
 
 _LONGEST: Final = 13  # characters of the longest name that can begin inside another one
 
@@ -145,24 +148,15 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
     if veto is not None and veto.match(reading.folded, start):
         return "part of other words"
     for kind in _LONGER:
-        longer = _holds(reading.hits.get(kind, ()), start, end)
+        longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is not None and not (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
             return f"inside the {kind} {longer.name.text}"
     return None
 
 
-def _holds(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
-    """The hit that holds `start`..`end` and more; hits of one type are in order and do not overlap."""
-    place = bisect_right(hits, start, key=lambda hit: hit.start) - 1
-    if place < 0:
-        return None
-    hit = hits[place]
-    return hit if hit.end >= end and hit.end - hit.start > end - start else None
-
-
 def _with_formal_ending(folded: str, start: int, end: int) -> int:
-    """The end of the name with 共和国 and its like, where they follow (not for names that hold such an ending themselves)."""
-    if folded[end - 1] == "国" and end - start > 2:
-        return end
+    """The end of the name with 共和国 and its like, where they follow; without a 国 that belongs to the word behind."""
+    if folded[end - 1] == "国":
+        return end - 1 if _PEOPLE.match(folded, end) and folded[start : end - 1] in country_names() else end
     ending = _FORMAL.match(folded, end)
     return ending.end() if ending else end

@@ -1,18 +1,86 @@
-"""Controlled drugs and precursors by name: from the lexicon, each with the English name of the three conventions."""
+"""Controlled drugs and precursors by name: from the lexicon and, for new substances, by the shape of their codes.
+
+The id is the English name (the international non-proprietary name where there is one), or the code itself. Words for kinds of
+drugs (毒品, 兴奋剂, 新精神活性物质, 前体) name no substance.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.data.codes import drug_ids
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+
+_VETOES: Final[dict[str, re.Pattern[str]]] = {
+    "吗啡": re.compile("吗啡(?=烷)"),
+    "丙酮": re.compile("(?<=[二基])丙酮"),
+    "硫酸": re.compile("硫酸(?=[盐铜钡铵镁锌铝钠钙])"),
+    "盐酸": re.compile("盐酸(?=盐)"),
+}
+"""By name: before or after these it is part of another compound."""
 
 
-RULES: Final[tuple[Rule, ...]] = ()
+def _named(match: re.Match[str]) -> Fields | str:
+    drug = drug_ids().get(match[0])
+    return {"id": drug} if drug else "no drug"
+
+
+def _code(match: re.Match[str]) -> Fields:
+    return {"id": match[0]}
+
+
+RULES: Final = (
+    Rule(
+        id="drug.name",
+        pattern=re.compile(r"[^\W_][^，。；、\n]{1,40}"),
+        build=_named,
+        finds=(
+            ("缉获 106 吨可卡因", "可卡因", {"id": "cocaine"}),
+            ("麦角酰二乙胺（迷幻剂）", "麦角酰二乙胺", {"id": "LSD"}),
+            ("即 MDMA，俗称“摇头丸”", "摇头丸", {"id": "MDMA"}),
+            ("四氢大麻酚", "四氢大麻酚", {"id": "delta-9-tetrahydrocannabinol"}),
+            ("丁酰芬太尼", "丁酰芬太尼", {"id": "butyrfentanyl"}),
+        ),
+        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体"),
+    ),
+    Rule(
+        id="drug.code",
+        pattern=re.compile(
+            r"(?<![\w/.\-])(?:"
+            r"(?:JWH|AM|UR|XLR|MAM|RCS|THJ|EAM|HU|AH|MT|U|W|BB|SDB|STS|WIN)-\d{1,5}"
+            r"|CP[- ]?\d\d,?\d{3}|AKB-?48|APINACA"
+            r"|2[5C][A-Z]?-(?:[A-Z]-?)?(?:NBOMe|NBOH|NBF|[A-Z])(?:-\d{1,2})?"
+            r"|[2-6]-(?:[A-Z]{1,4}PB|MMC|MEC|CMC|BMC|FMC|EMC|FA|FMA|IT|MeO-[A-Z][A-Za-z]{1,4}|AcO-[A-Z]{2,5})"
+            r"|(?:[45]-?(?:F|CN|Cl)-?)?(?:AB|ADB|MDMB|AMB|MMB|EMB|CUMYL|ADBICA|NM2201|APP)-[0-9A-Z]{2,}(?:-[0-9A-Z]{2,}){0,3}"
+            r"|5F-(?:PB-22|AKB48|APINACA|SDB-\d{3})|PB-22|[aα]-P[A-Z]P"
+            r")(?![\w/])",
+            re.ASCII,
+        ),
+        build=_code,
+        finds=(
+            ("建议将 25C-NBOMe 列入附表一", "25C-NBOMe", {"id": "25C-NBOMe"}),
+            ("AM-2201 和 5F-MDMB-PINACA", "5F-MDMB-PINACA", {"id": "5F-MDMB-PINACA"}),
+            ("4-CMC 和 JWH-018", "JWH-018", {"id": "JWH-018"}),
+        ),
+        skips=("An-26 型飞机", "A/AC.105/AM-22/1", "米-8 型直升机", "25-6 票"),
+    ),
+)
+_NAME, *_CODES = RULES
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """The drugs that the lexicon met."""
+    """The drugs that the lexicon met, and those that only their code names."""
+    known = set()
     for hit in reading.hits.get("drug", ()):
-        yield Candidate("drug", hit.start, hit.end, "drug.name", {"id": hit.name.key})
+        known.add(hit.start)
+        match = _NAME.pattern.fullmatch(reading.folded, hit.start, hit.end)
+        veto = _VETOES.get(hit.name.text)
+        built = "part of another compound" if veto and veto.match(reading.folded, hit.start) else _NAME.build(match) if match else "no drug"
+        if isinstance(built, str):
+            yield Veto("drug", hit.start, hit.end, _NAME.id, built)
+        else:
+            yield Candidate("drug", hit.start, hit.end, _NAME.id, built)
+    yield from (finding for finding in scan(_CODES, reading.folded) if finding.start not in known)

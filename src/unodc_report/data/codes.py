@@ -1,4 +1,4 @@
-"""Countries by name, and what the tables know of regions and places. All look-ups are dictionaries built on first need."""
+"""Codes of countries, regions and drugs by name. All look-ups are dictionaries built on first need."""
 
 from __future__ import annotations
 
@@ -31,9 +31,23 @@ def _codes() -> Mapping[str, str]:
 
 
 @cache
+def region_names() -> Mapping[str, str]:
+    """The plain name of every form of a region's name."""
+    return {row["name"]: row["plain"] for row in rows("regions", "name", "plain")}
+
+
+@cache
 def region_codes() -> Mapping[str, str | None]:
     """M49 code of every plain name of a region; None where M49 has no such area."""
     return {row["plain"]: row["m49"] or None for row in rows("regions", "plain", "m49")}
+
+
+@cache
+def drug_ids() -> Mapping[str, str]:
+    """The id of every name of a drug, folded."""
+    return {
+        fold(name): row["id"] for row in rows("drugs", "id", "zh", "aliases") for name in (row["zh"], *row["aliases"].split("|")) if name
+    }
 
 
 def find_country(name: str) -> str | None:
