@@ -20,7 +20,7 @@ GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
     "region": ("opaque", "organization"),
     "country": ("opaque", "region"),
     "instrument": (),
-    "publication": ("organization", "instrument"),
+    "publication": ("instrument",),
     "place": ("opaque", "instrument", "country"),
 }
 """For each type, the layers none of whose characters it may touch. A title is opaque inside its marks only, so that a
