@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import CHANGES, COORDINATORS, Item, noun_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
 
@@ -34,6 +34,7 @@ _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
 _VERBAL_NOUNS: Final = words("verbal_noun")
 _AREAS: Final = words("area_noun")
+_REPORTING: Final = words("reporting")
 _PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
 """What may stand between the counted noun and its predicate."""
 _OF_ACTS: Final = ("班", "课程", "服务")
@@ -54,9 +55,10 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         at = item.start  # 动员|风险青年|(76%是女童)
     end = _conjuncts_end(tokens, end)
     left = governor(tokens, at)
-    if left is not None and tokens[left].text not in _COPULAS:
+    if left is not None and (tokens[left].tag == "p" or tokens[left].text not in _COPULAS):
         return _governed(tokens, left, end)
-    return _predicate(tokens, end) or (_of_subject(tokens, at) if at and _reaches(tokens[at - 1]) else None)
+    subject = _of_subject(tokens, at, share=kind in {"percent", "fraction"}) if at and _reaches(tokens[at - 1]) else None
+    return _predicate(tokens, end) or subject
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
@@ -70,7 +72,8 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
         return None
     if word.text in _CAUSATIVE:
         return _predicate(tokens, end) or word
-    return _first_conjunct(tokens, left)
+    verb = _first_conjunct(tokens, left)
+    return verb if len(verb.text) > 1 else None
 
 
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
@@ -83,7 +86,7 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
 
 
 def _reaches(token: Token) -> bool:
-    return token.text in _COPULAS | _QUALIFIERS | CHANGES or token.tag == "d" or token.text == "("
+    return token.text in _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES or token.tag == "d" or token.text in {"(", "超过"}
 
 
 def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
@@ -113,7 +116,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         if token.text in _EITHER and tokens[i + 1].tag != "n":
             return i
         if token.text == "的":
-            if i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
+            if i and tokens[i - 1].verbal:
                 return i - 1  # 召开|的五次会议
             start = _modifier_start(tokens, i)
             if start is None:
@@ -165,7 +168,7 @@ def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
 
 def _first_conjunct(tokens: Sequence[Token], at: int) -> Token:
     """The first of coordinated verbs: 起草|或修订."""
-    while at >= 2 and tokens[at - 1].text in COORDINATORS and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
+    while at >= 2 and tokens[at - 1].text in COORDINATORS - {"并"} and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
         at -= 2
     return tokens[at]
 
@@ -251,8 +254,11 @@ def _says(token: Token) -> bool:
     return token.text not in _COPULAS and len(token.text) > 1 and token.text[0] != "是"
 
 
-def _of_subject(tokens: Sequence[Token], at: int) -> Token | None:
-    """The verb of the subject before the number (参加…的|有, 采用…的法域|超过), or the change before a bracket."""
+def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | None:
+    """The verb of the subject before the number (参加…的|有, 采用…的法域|超过), or the change before a bracket.
+
+    The subject of a share is a variable (…的利用率为|82%): its modifiers do not say what happened.
+    """
     closing = None
     for i in range(at - 1, -1, -1):
         token = tokens[i]
@@ -260,7 +266,7 @@ def _of_subject(tokens: Sequence[Token], at: int) -> Token | None:
             closing = i
         elif token.text in CHANGES:
             return token
-        elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
+        elif closing is not None and not share and token.text not in _REPORTING and (token.verbal or (token.tag == "vn" and i == closing - 1)):
             if _says(token):
                 return token
         elif token.tag == "w" and token.text not in {"(", "、"}:

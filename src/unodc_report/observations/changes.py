@@ -16,6 +16,7 @@ _DOWN: Final = words("down")
 _TO: Final = frozenset({"到", "至", "达", "达到", "为"})
 _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
+_INCLUDING: Final = frozenset({"其中", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
     """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
     tokens = sentence.tokens
@@ -38,7 +39,7 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     clause = clause_start(tokens, at, "，:(")
     earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
     kind = sentence.quantity(at).fields["kind"]
-    if tokens[clause].text == "其中":
+    if tokens[clause].text == "其中" and all(token.text in _INCLUDING or token.tag in {"d", "w"} for token in tokens[clause:at]):
         return "part_of", (earlier.start, earlier.end) if earlier is not None else None
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
         return "share_of", None

@@ -59,6 +59,8 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         return _before(tokens, at, fields)
     if at + 1 < len(tokens) and tokens[at + 1].text == "的":
         return noun_phrase(tokens, at + 2)
+    if at > 1 and tokens[at - 1].text == "的":
+        return _run_before(tokens, at - 2 if tokens[at - 2].text in {"中", "当中", "之中"} else at - 1)
     return _before(tokens, at, fields)
 
 
@@ -109,7 +111,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
                 last = step
             i = step - 1
         elif token.nominal and not _changes_to(tokens, i):
-            last = i + 1
+            last = i + 1 if token.tag not in {"a", "b", "z"} or last == i else last
         elif not _links(tokens, i, last):
             break
         i += 1
@@ -119,6 +121,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
 def _links(tokens: Sequence[Token], i: int, last: int | None) -> bool:
     """Whether the locative or adverb at `i` leads on to a noun: 区域|间|调查, |最|不发达国家."""
     tag = tokens[i].tag
+    if tag == "d" and last is None and _relative_end(tokens, i) is not None:
+        return True
     return tag in {"f", "k", "d"} and i + 1 < len(tokens) and tokens[i + 1].nominal and (tag != "d" or last is None)
 
 
@@ -184,24 +188,30 @@ def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         end -= 1
         if tokens[end - 1].text == "的":
             end -= 1
+    return _run_before(tokens, end)
+
+
+def _run_before(tokens: Sequence[Token], end: int) -> Item | None:
+    """The run of nouns that ends before token `end`."""
     start = end
-    while start and (tokens[start - 1].nominal or tokens[start - 1].tag == "nz") and tokens[start - 1].text not in _BEFORE:
+    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
         start -= 1
     return Item(start, end, "before") if start < end else None
 
 
 def _skip_back(tokens: Sequence[Token], at: int) -> int:
     """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
-    end = at
+    end, said = at, False
     while end:
         token = tokens[end - 1]
+        said = said or token.text in _BEFORE or token.text == "("
         if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
             end -= 1
         elif (skipped := _over_adverbial(tokens, end)) is not None and end < at:
             end = skipped
         else:
             break
-    return end
+    return end if said else at
 
 
 def _leans(tokens: Sequence[Token], end: int) -> bool:

@@ -15,6 +15,7 @@ _MENTION_TAGS: Final = {
     "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n",
 }  # fmt: skip
 _SENTENCE: Final = re.compile("[^。；！？\n]+")
+_LATIN: Final = re.compile(r"[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,18 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
 
 
 def _words(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
+    """The words between two mentions; a run of Latin letters and digits (P-4, COVID-19) is one."""
+    position = start
+    for run in _LATIN.finditer(folded, start, end):
+        yield from _chinese(folded, position, run.start(), segmenter)
+        yield Token(run[0], run.start(), run.end(), "n")
+        position = run.end()
+    yield from _chinese(folded, position, end, segmenter)
+
+
+def _chinese(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
+    if start == end:
+        return
     for word in segmenter.cut(folded[start:end]):
         mark = not word.text[0].isalnum()
         tag = "w" if mark else "tn" if word.tag == "t" else word.tag  # 青年, 季节: time words of the dictionary stand as nouns

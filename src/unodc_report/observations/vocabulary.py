@@ -4,7 +4,8 @@ Roles: `light` verbs carry a verbal noun (提供…援助), `empty` ones say not
 `causative` verbs and `existential` ones hand the figure on to a second verb; `benefactive` prepositions introduce those to whom
 something is done, `manner` ones the means; `qualifier` words may stand between a verb and its number, `before_number` ones between
 a subject and its number; `change`, `up`, `down`, `to`, `reaching` are of increases and decreases; `compounding` verbs stand before a
-noun as freely as nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的.
+noun as freely as nouns do; `either` words are verbs when a number follows them; `reporting` verbs introduce what somebody
+says; `opener` words open a modifier that ends in 的.
 """
 
 from __future__ import annotations
