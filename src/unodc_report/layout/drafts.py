@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from unodc_report.layout.footnotes import Note
 from unodc_report.layout.labels import Label, read_label
@@ -22,8 +22,7 @@ _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound"
 _BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of the text on its way into a draft.
 
     Attributes:

@@ -17,6 +17,7 @@ from unodc_report.layout.marks import COUNTED, Mark, choose, find_candidates
 
 _RULE: Final = re.compile(r"[_＿]{5,}|[─━―—]{5,}|-{8,}|_(?:\s?_){4,}")
 _NOTE: Final = re.compile(r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|/(?=\s))?\s*(?=\S)")
+_FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
 _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
@@ -25,10 +26,11 @@ _BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
 
 @dataclass(slots=True)
 class Note:
-    """A footnote: its label, the indexes of its lines, and its mark in the text."""
+    """A footnote: its label, the indexes of its lines, the width of the widest, and its mark in the text."""
 
     key: str
     lines: list[int]
+    width: int = 0
     mark: Mark | None = None
 
     @property
@@ -72,11 +74,16 @@ def separate(raw: str, lines: list[Line], reasons: dict[int, str]) -> tuple[list
 def _take(scan: _Scan, i: int, line: Line) -> None:
     if line.page and not scan.ruled:
         scan.inside = False
+    if not scan.inside and line.text[0] not in _FIRST:
+        scan.body.append(i)
+        return
     key = _note_key(scan, line)
     if key is not None and (_is_ruled_note(scan, key) if scan.inside else _is_loose_note(scan, i, key)):
         _begin(scan, i, key)
     elif scan.inside and scan.notes and not _resumes(scan, i, line):
-        scan.notes[-1].lines.append(i)
+        note = scan.notes[-1]
+        note.lines.append(i)
+        note.width = max(note.width, width(line.text))
     else:
         scan.inside = False
         scan.body.append(i)
@@ -86,7 +93,7 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
 
 
 def _begin(scan: _Scan, i: int, key: str) -> None:
-    scan.notes.append(Note(key, [i]))
+    scan.notes.append(Note(key, [i], width(scan.lines[i].text)))
     scan.inside = True
     if key.isdigit():
         scan.expected = int(key) + 1
@@ -139,7 +146,7 @@ def _resumes(scan: _Scan, i: int, line: Line) -> bool:
     ended = is_closed(last.text)
     if label is not None and ended and label.kind in ("number", "cjk", "letter", "paren", "chapter", "annex", "bullet"):
         return True
-    full = max(width(scan.lines[k].text) for k in scan.notes[-1].lines)
+    full = scan.notes[-1].width
     if scan.body:
         full = max(full, width(scan.lines[scan.body[-1]].text))
     short = width(last.text) < 0.85 * full or len(scan.notes[-1].lines) == 1 and width(last.text) < 60

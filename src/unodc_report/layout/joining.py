@@ -7,19 +7,43 @@ decided whether it stands for a blank.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 _TAIL: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}$")
 _HEAD: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}")
 _COMPONENT: Final = re.compile(r"(?:^|/)(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|CRP|SC|Sub|PV|SR|INF|GC|NGO|EG|WP|R|L|BUR|PC|Amend)\.$")
 _LINK: Final = re.compile(r"https?://|www\.|[a-z0-9\-]\.(?:org|int|net|com|edu)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*[A-Za-z0-9]|[A-Za-z0-9]")
+_EDGE: Final = re.compile(r"[^A-Za-z0-9/.\-]")
 _DASHES: Final = "-‐‑–—"
 
 
-def joins(before: str, after: str, known: str) -> bool:
-    r"""Whether the line `after` goes on the last word of the line `before`; `known` is text in which broken words may occur whole.
+class Words:
+    """The words and symbols of a text, counted when first asked: a word broken in two may stand whole elsewhere."""
 
-    >>> joins("见 CAC/COSP/", "2019/16", ""), joins("COVID-", "19", ""), joins("共 17", "186 名", ""), joins("20", "21 年", "")
+    __slots__ = ("_counts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._counts: Counter[str] | None = None
+
+    def whole(self, left: str, right: str) -> bool:
+        """Whether the text holds both halves as one word and not as two words of their own.
+
+        >>> Words("INTERPOL INTER POL").whole("INTER", "POL"), Words("over view over view overview").whole("over", "view")
+        (True, False)
+        """
+        if self._counts is None:
+            self._counts = Counter(_WORD.findall(self._text))
+        return self._counts[left + right] > 0 and min(self._counts[left], self._counts[right]) < 2
+
+
+def joins(before: str, after: str, words: Words) -> bool:
+    r"""Whether the line `after` goes on the last word of the line `before`; `words` are those of the whole text.
+
+    >>> none = Words("")
+    >>> joins("见 CAC/COSP/", "2019/16", none), joins("COVID-", "19", none), joins("共 17", "186 名", none), joins("20", "21 年", none)
     (True, True, False, True)
     """
     left, right = _TAIL.search(before[-80:]), _HEAD.match(after)
@@ -34,7 +58,7 @@ def joins(before: str, after: str, known: str) -> bool:
         return head[0].isalnum()
     if head[0] in _DASHES and len(head) > 1:
         return tail[-1].isalnum()
-    return _same_symbol(tail, head) or _same_word(tail, head, known)
+    return _same_symbol(tail, head) or _same_word(tail, head, words)
 
 
 def _same_number(tail: str, after: str) -> bool:
@@ -58,9 +82,9 @@ def _same_symbol(tail: str, head: str) -> bool:
     return tail[-1] == "," and tail[-2:-1].isdigit() and re.match(r"[0-9]{3}(?![0-9])", head) is not None
 
 
-def _same_word(tail: str, head: str, known: str) -> bool:
-    """Halves of a word or symbol that the text holds whole elsewhere, and never in two."""
+def _same_word(tail: str, head: str, words: Words) -> bool:
+    """Halves of a word or symbol that the text holds whole elsewhere."""
     if not (tail[-1].isalnum() and head[0].isalnum()):
         return False
-    left, right = re.split(r"[^\w/.\-]", tail)[-1], re.split(r"[^\w/.\-]", head)[0]
-    return len(left) + len(right) > 3 and left + right in known and f"{left} {right}" not in known
+    left, right = _EDGE.split(tail)[-1], _EDGE.split(head)[0].rstrip(".-/")
+    return len(left) + len(right) > 3 and words.whole(left, right)

@@ -44,9 +44,11 @@ def split_lines(raw: str) -> list[Line]:
     position = gap = 0
     page = False
     for piece in raw.splitlines(keepends=True):
-        text = piece.strip(_EDGE)
+        text = piece.strip()
+        if text and (text[0] in _EDGE or text[-1] in _EDGE):
+            text = text.strip(_EDGE)
         if text:
-            indent = len(piece) - len(piece.lstrip(_EDGE))
+            indent = 0 if piece[0] == text[0] else piece.index(text[0])
             start = position + indent
             lines.append(Line(start, start + len(text), text, gap, indent, page))
             gap, page = 0, False

@@ -10,14 +10,16 @@ import re
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
-_DIGITS: Final = re.compile(r"[0-9]+|[¹²³⁰⁴-⁹]+|(?<=\S)\*{1,4}")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAUSE: Final = frozenset("。！？；：，、”’》）〉」』】…)]\"!?;:,％%")
 COUNTED: Final = re.compile(
     r"\s?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]|国(?![际家内])|公[斤里顷吨升分]|世纪|[-–—~～]\s?[0-9]|[.,，/、][0-9]|[ \xa0][0-9]{3}(?![0-9]))"
 )
+_NO_NAME: Final = "标第表图件目款条节章项号案"  # 表1, 目标11, 附件2 are names, no marks
+_GLUED: Final = re.compile(rf"(?<=[{re.escape(''.join(sorted(_PAUSE)))}\u4e00-\u9fff])(?<![{_NO_NAME}])[0-9]{{1,3}}(?![0-9])")
+_RAISED: Final = re.compile(r"[¹²³⁰⁴-⁹*\[［](?:(?<=\*)(?P<star>\*{0,3})|(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![*\[［])[¹²³⁰⁴-⁹]*)")
+_APART: Final = re.compile(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
 _MOST: Final = 400  # places looked at for one note
-_NAMED: Final = frozenset("标第表图件目款条节章项号案")
 
 
 class Mark(NamedTuple):
@@ -37,53 +39,43 @@ class Mark(NamedTuple):
 
 def find_candidates(raw: str) -> dict[str, list[Mark]]:
     """Every place that could hold a footnote mark, by the note's number, in text order."""
-    found: dict[str, list[Mark]] = {}
-    for match in _DIGITS.finditer(raw):
+    found: list[Mark] = []
+    for match in _GLUED.finditer(raw):
         start, end = match.span()
-        if end - start > 4 or start == 0:
-            continue
-        mark = _candidate(raw, start, end)
-        if mark is not None:
-            found.setdefault(mark.key, []).append(mark)
-    return found
+        after = raw[end : end + 6]
+        if raw[start] != "0" and _is_over(after):
+            found.append(Mark(start, end + _slash(after), match[0], 2 if raw[start - 1] in _PAUSE else 1))
+    for match in _RAISED.finditer(raw):
+        start, end = match.span()
+        if match["star"] is not None:
+            if start and not raw[start - 1].isspace():
+                found.append(Mark(start, end, match[0], 2))
+        else:
+            found.append(Mark(start, end, (match["number"] or match[0]).translate(_SUPERSCRIPT), 3))
+    for match in _APART.finditer(raw):
+        start, end = match.span("number")
+        if _is_over(raw[end : end + 6]):
+            found.append(Mark(start, end, match["number"], 1))
+    found.sort()
+    places: dict[str, list[Mark]] = {}
+    for mark in found:
+        places.setdefault(mark.key, []).append(mark)
+    return places
 
 
-def _candidate(raw: str, start: int, end: int) -> Mark | None:
-    before = raw[start - 1]
-    first = raw[start]
-    if first == "*":
-        return Mark(start, end, raw[start:end], 2)
-    key = raw[start:end]
-    if first > "9":
-        return Mark(start, end, key.translate(_SUPERSCRIPT), 3)
-    if end - start > 3 or first == "0":
-        return None
-    after = raw[end : end + 6]
-    if before in "[［" and after[:1] in ("]", "］"):
-        return Mark(start - 1, end + 1, key, 3)
-    if after[:1] == "/" and before in _PAUSE and not after[1:2].isalnum():
-        return Mark(start, end + 1, key, 2)
-    if before in _PAUSE:
-        return None if _counts(after) or not _free(after) else Mark(start, end, key, 2)
-    if "\u4e00" <= before <= "\u9fff":
-        return None if before in _NAMED or _counts(after) or not _free(after) else Mark(start, end, key, 1)
-    if before in " \u3000\xa0" and raw[start - 2 : start - 1] in _PAUSE and start > 1:
-        return None if _counts(after) or not _free(after) or after[:1] not in " \n\r\u3000" else Mark(start, end, key, 1)
-    return Mark(start, end, key, 1) if _alone(raw, start, after) else None
+def _slash(after: str) -> int:
+    """The slash of the old style `决议。1/`."""
+    return int(after[:1] == "/" and not after[1:2].isalnum())
 
 
-def _alone(raw: str, start: int, after: str) -> bool:
-    """Whether digits on a line of their own follow a mark of punctuation."""
-    return raw[start - 1] in "\n\r\u2028" and after[:1] in "\n\r\u2028 " and raw[max(0, start - 16) : start].rstrip()[-1:] in _PAUSE
-
-
-def _counts(after: str) -> bool:
-    return COUNTED.match(after) is not None
-
-
-def _free(after: str) -> bool:
-    """Whether the digits end there: no letter, digit or hyphen goes on."""
-    return not after or not (after[0].isascii() and (after[0].isalnum() or after[0] in "-%+=_@#$&"))
+def _is_over(after: str) -> bool:
+    """Whether digits end before `after` as a mark does: nothing is counted, no letter, digit or hyphen goes on."""
+    if not after:
+        return True
+    first = after[0]
+    if first == "/":
+        return not after[1:2].isalnum()
+    return not (first.isascii() and (first.isalnum() or first in "-%+=_@#$&")) and COUNTED.match(after) is None
 
 
 def choose(candidates: dict[str, list[Mark]], key: str, after: int, before: int) -> Mark | None:

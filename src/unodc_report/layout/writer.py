@@ -8,13 +8,50 @@ their blank.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final, overload
 
 from unodc_report.chinese.characters import SPACE, is_wide
+from unodc_report.layout.joining import Words, joins
 from unodc_report.models.document import Removal, SourceMap
 
 _WHITE: Final = re.compile(f"[{SPACE}]+")
+_LINE_END: Final = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+
+
+class Removals(Sequence[Removal]):
+    """What a text lost on the way to clean text; worked out when first asked for.
+
+    >>> writer = Writer("甲 乙")
+    >>> writer.copy(0, 3)
+    >>> list(writer.removals())
+    [Removal(start=1, end=2, reason='space')]
+    """
+
+    def __init__(self, kept: SourceMap, reasons: list[tuple[int, int, str]], size: int) -> None:
+        self._kept = kept
+        self._reasons = reasons
+        self._size = size
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, index: int) -> Removal: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Removal, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Removal | tuple[Removal, ...]:
+        return self._all[index]
+
+    @cached_property
+    def _all(self) -> tuple[Removal, ...]:
+        kept = self._kept
+        ends = [*kept.clean[1:], kept.length]
+        spans = [(raw, min(self._size, raw + end - clean)) for clean, raw, end in zip(kept.clean, kept.raw, ends, strict=False)]
+        return tuple(_complement(sorted(spans), sorted(self._reasons), self._size))
 
 
 class Writer:
@@ -28,6 +65,7 @@ class Writer:
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
+        self._words = Words(raw)
         self._parts: list[str] = []
         self._clean: list[int] = []
         self._origin: list[int] = []
@@ -57,30 +95,41 @@ class Writer:
         return SourceMap(tuple(self._clean), tuple(self._origin), self._length)
 
     def copy(self, start: int, end: int) -> None:
-        """Write the raw characters `start`..`end`, white space tidied."""
-        raw, position = self._raw, start
+        """Write the raw characters `start`..`end`, white space tidied, broken words and numbers joined over line ends."""
+        raw, put, position = self._raw, self._put, start
         for white in _WHITE.finditer(raw, start, end):
             first, last = white.span()
-            if first > position:
+            if first == start or last == end:
                 self._write(position, first)
-            if self._blank is None:
+                self._blank = first if self._blank is None else self._blank
+            elif is_wide(raw[first - 1]) or is_wide(raw[last]):
+                if self._blank is not None:
+                    self._write(position, first)
+                else:
+                    put(raw[position:first], position)
+            elif last - first == 1 and raw[first] == " ":
+                continue  # between two narrow characters a blank stays
+            else:
+                self._write(position, first)
                 self._blank = first
+                if _LINE_END.search(raw, first, last) and joins(raw[max(0, first - 80) : first], raw[last : last + 80], self._words):
+                    self._join()
             position = last
-        if end > position:
-            self._write(position, end)
+        self._write(position, end)
 
     def skip(self, start: int, end: int, reason: str) -> None:
         """Leave the raw characters `start`..`end` out and say why."""
         if end > start:
             self._reasons.append((start, end, reason))
 
-    def blank(self, position: int) -> None:
-        """White space at a raw offset, as after the last character of a line: tidied as any other."""
+    def next_line(self, end: int, start: int) -> None:
+        """Go on from a line that ended at the raw offset `end` to one that starts at `start`, with something left out between them."""
         if self._blank is None:
-            self._blank = position
+            self._blank = end
+        if not (is_wide(self._last) or is_wide(self._raw[start])) and joins(self._raw[max(0, end - 80) : end], self._raw[start : start + 80], self._words):
+            self._join()
 
-    def join(self) -> None:
-        """A broken word, number or symbol goes on: no blank between its halves."""
+    def _join(self) -> None:
         if self._blank is not None:
             self.skip(self._blank, self._blank + 1, "join")
             self._blank = None
@@ -91,18 +140,13 @@ class Writer:
         if self._length and self._last != "\n":
             self._put("\n", self._next)
 
-    def removals(self) -> tuple[Removal, ...]:
+    def removals(self) -> Removals:
         """Every raw character that was not written, in raw order: with the reason given for it, else `space`."""
-        kept = sorted(self._kept())
-        return tuple(_complement(kept, sorted(self._reasons), len(self._raw)))
-
-    def _kept(self) -> Iterable[tuple[int, int]]:
-        ends = [*self._clean[1:], self._length]
-        size = len(self._raw)
-        for clean, origin, end in zip(self._clean, self._origin, ends, strict=True):
-            yield origin, min(size, origin + end - clean)
+        return Removals(self.source_map(), self._reasons, len(self._raw))
 
     def _write(self, start: int, end: int) -> None:
+        if end <= start:
+            return
         if self._blank is not None:
             if self._last != "\n" and not is_wide(self._last) and not is_wide(self._raw[start]):
                 self._put(" ", self._blank)

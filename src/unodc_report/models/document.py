@@ -9,8 +9,9 @@ Two coordinate systems (both in Unicode code points, half-open):
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -88,8 +89,7 @@ class SourceMap:
         return self.raw_at(start), self.raw_at(end - 1) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(NamedTuple):
     """A raw span that is not in the clean text, and why: `furniture`, `link`, `mark`, `rule`, `space`, `join`."""
 
     start: int
@@ -136,7 +136,7 @@ class Document:
     folded: str
     blocks: tuple[Block, ...]
     source_map: SourceMap
-    removals: tuple[Removal, ...] = ()
+    removals: Sequence[Removal] = ()
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
     whole: bool = True

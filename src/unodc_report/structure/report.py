@@ -56,8 +56,9 @@ class _Scribe:
     def write_unit(self, unit: Unit) -> None:
         """Write one block of the body."""
         start = len(self.writer)
-        cuts = self._lines([row.line for row in unit.rows])
-        self._block(unit, start, cuts, None)
+        lines = [row.line for row in unit.rows]
+        cuts = self._lines(_spans(lines, [row.torn for row in unit.rows]))
+        self._block(unit, start, cuts, None, lines)
 
     def write_note(self, note: Note) -> None:
         """Write one footnote."""
@@ -68,7 +69,7 @@ class _Scribe:
         anchor = self.anchors.get(note.mark.start) if note.mark is not None else None
         start = len(self.writer)
         lines = [self.text.lines[i] for i in note.lines]
-        self._lines(lines)
+        self._lines(_spans(lines, [k > 0 and note.lines[k - 1] + 1 != i for k, i in enumerate(note.lines)]))
         section = self._section(anchor)
         unit = Unit(name, "footnote", (), note.key, note.number, section=section, paragraph=name)
         self._block(unit, start, [], anchor, lines)
@@ -76,41 +77,36 @@ class _Scribe:
     def _section(self, anchor: int | None) -> str | None:
         if anchor is None:
             return None
-        place = bisect_right([block.start for block in self.blocks], max(0, anchor - 1)) - 1
+        place = bisect_right(self.blocks, max(0, anchor - 1), key=_start) - 1
         return self.blocks[place].section if place >= 0 else None
 
-    def _lines(self, lines: list[Line]) -> list[tuple[int, str]]:
-        """Write lines as one block; the marks left out, as (clean offset, mark)."""
+    def _lines(self, spans: list[tuple[int, int]]) -> list[tuple[int, str]]:
+        """Write raw spans as one block; the marks left out, as (clean offset, mark)."""
         writer, raw, cuts = self.writer, self.text.raw, []
-        before = None
-        for line in lines:
-            if before is not None:
-                writer.blank(before.end)
-                if before.text[-1] < "\u2e80" and line.text[0] < "\u2e80" and joins(before.text, line.text, raw):
-                    writer.join()
-            position = line.start
-            while position < line.end and (mark := self._mark_in(position, line.end)) is not None:
+        for k, (start, end) in enumerate(spans):
+            if k:
+                writer.next_line(spans[k - 1][1], start)
+            position = start
+            while (mark := self._mark_in(position, end)) is not None:
                 writer.copy(position, mark.start)
                 writer.skip(mark.start, mark.end, "mark")
                 self.anchors[mark.start] = len(writer)
                 cuts.append((len(writer), raw[mark.start : mark.end]))
                 position = mark.end
-            writer.copy(position, line.end)
-            before = line
+            writer.copy(position, end)
         return cuts
 
     def _mark_in(self, start: int, end: int) -> Mark | None:
         k = bisect_right(self.marks, start, key=_before)
         return self.marks[k] if k < len(self.marks) and self.marks[k].start < end else None
 
-    def _block(self, unit: Unit, start: int, cuts: list[tuple[int, str]], anchor: int | None, lines: list[Line] | None = None) -> None:
+    def _block(self, unit: Unit, start: int, cuts: list[tuple[int, str]], anchor: int | None, lines: list[Line]) -> None:
         writer = self.writer
         end = len(writer)
         if end == start:
             return
         text = writer.tail(start)
         writer.end_block()
-        lines = lines if lines is not None else [row.line for row in unit.rows]
         self.blocks.append(
             Block(
                 id=unit.id, kind=unit.kind, start=start, end=end, text=text, printed=_with_marks(text, start, cuts),
@@ -118,6 +114,21 @@ class _Scribe:
                 anchor=anchor, segments=tuple((line.start, line.end) for line in lines),
             )
         )  # fmt: skip
+
+
+def _spans(lines: list[Line], torn: list[bool]) -> list[tuple[int, int]]:
+    """The raw spans of lines, those run together between which nothing but white space stands."""
+    spans: list[tuple[int, int]] = []
+    for line, apart in zip(lines, torn, strict=True):
+        if apart or not spans:
+            spans.append((line.start, line.end))
+        else:
+            spans[-1] = (spans[-1][0], line.end)
+    return spans
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 def _before(mark: Mark) -> int:
