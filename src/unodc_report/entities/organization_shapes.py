@@ -67,6 +67,7 @@ SPEAKER: Final = re.compile(
 )
 
 _LONGER: Final = re.compile("成员国|成员|们|性|式|化|型|制|间|网|级|织|系统|体系")
+_ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _PLURAL: Final = frozenset(("各", "两", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
@@ -81,51 +82,69 @@ class Shape:
     reason: str = ""
 
 
-def find_shapes(folded: str, known: Mapping[int, int], openers: Mapping[int, int], lands: Mapping[int, int]) -> Iterator[Shape]:
-    """Names of bodies by shape.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What names are bounded by.
 
-    Args:
+    Attributes:
         folded: the folded text.
         known: end to start of the bodies that the lexicon met.
         openers: start to end of the countries, regions and places in the text.
         lands: those of them that are countries or regions.
     """
+
+    folded: str
+    known: Mapping[int, int]
+    openers: Mapping[int, int]
+    lands: Mapping[int, int]
+
+
+def find_shapes(around: Surroundings) -> Iterator[Shape]:
+    """Names of bodies by shape."""
+    folded = around.folded
     for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     for match in SPEAKER.finditer(folded):
         kind = says_topic_only(match["span"].removesuffix(match["head"]))
         yield Shape(*match.span("span"), "organization.speaker", "a kind of bodies" if kind else "")
-    limit, ends, position = 0, sorted(known), 0
-    for match in HEAD.finditer(folded):
+    yield from _headed(around)
+
+
+def _headed(around: Surroundings) -> Iterator[Shape]:
+    """Names by their heads, in text order: none begins before the end of the name before it."""
+    limit, ends, position = 0, sorted(around.known), 0
+    for match in HEAD.finditer(around.folded):
         while position < len(ends) and ends[position] <= match.start():
             limit, position = max(limit, ends[position]), position + 1
-        if match.end() in known:
+        if match.end() in around.known:
             continue
-        shape = _shape(folded, match, limit, openers, lands)
+        shape = _shape(around, match, limit)
         yield shape
-        if not shape.reason or HEADS[_index(match)].committee:
+        if not shape.reason or _head(match).committee:
             limit = shape.end
 
 
-def _index(match: re.Match[str]) -> int:
-    return int((match.lastgroup or "h0")[1:])
+def _head(match: re.Match[str]) -> Head:
+    return HEADS[int((match.lastgroup or "h0")[1:])]
 
 
-def _shape(folded: str, match: re.Match[str], limit: int, openers: Mapping[int, int], lands: Mapping[int, int]) -> Shape:
-    head = HEADS[_index(match)]
-    edge, cut = left_edge(folded, limit, match.start(), openers)
+def _shape(around: Surroundings, match: re.Match[str], limit: int) -> Shape:
+    head, start = _head(match), match.start()
+    edge, cut = left_edge(around.folded, limit, start, around.openers)
+    if edge in around.known and match[0] in _ASSOCIATIONS:
+        # the body that its members belong to is part of its name: 国际刑事法院律师协会
+        return Shape(around.known[edge], match.end(), "organization.shape")
     if not head.committee:
-        edge = at_opening(folded, edge, match.start(), openers)
-    inner = openers.get(edge, edge)
-    if inner in openers and inner < match.start():
+        edge = at_opening(around.folded, edge, start, around.openers)
+    inner = around.openers.get(edge, edge)
+    if inner in around.openers and inner < start:
         edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
-    return Shape(edge, match.end(), "organization.shape", _reason(folded, match, head, edge, cut, openers, lands))
+    return Shape(edge, match.end(), "organization.shape", _reason(around, match, edge, cut))
 
 
-def _reason(  # noqa: PLR0913  # one decision, all of what it looks at
-    folded: str, match: re.Match[str], head: Head, edge: int, cut: str, openers: Mapping[int, int], lands: Mapping[int, int]
-) -> str:
+def _reason(around: Surroundings, match: re.Match[str], edge: int, cut: str) -> str:
+    folded, head = around.folded, _head(match)
     modifier = folded[edge : match.start()]
     if _LONGER.match(folded, match.end()):
         return "part of a longer word"
@@ -133,12 +152,11 @@ def _reason(  # noqa: PLR0913  # one decision, all of what it looks at
         return "one of several, not named"
     if head.bare:
         return ""
-    named = _DEFINED.match(folded, match.end()) is not None or opens(folded, edge, openers)
-    rest = folded[lands.get(edge, edge) : match.start()] if head.beyond else modifier
+    rest = folded[around.lands.get(edge, edge) : match.start()] if head.beyond else modifier
     if len(modifier) < head.least or (says_nothing(rest) and not (head.topics and not head.beyond and rest)):
         return "bare head"
-    if head.opened and not named:
+    if opens(folded, edge, around.openers) or _DEFINED.match(folded, match.end()):
+        return ""
+    if head.opened:
         return "a common word with no name before it"
-    if says_topic_only(modifier) and not (named or head.topics):
-        return "a kind of bodies"
-    return ""
+    return "a kind of bodies" if says_topic_only(modifier) and not head.topics else ""

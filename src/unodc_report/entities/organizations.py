@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_shapes import find_shapes
+from unodc_report.entities.organization_shapes import Surroundings, find_shapes
+from unodc_report.entities.party_conferences import find_conferences
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto
@@ -19,6 +20,7 @@ _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = ("余留机制", "处理机制", "政府间倡议")
 _LONGER: Final = {"部": "门队长署落分级", "局": "势面部限长", "署": "名", "处": "理罚置", "司": "法令机", "团": "结体", "盟": "约国", "组": "织成"}
+_CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
 _OTHER_ASSEMBLY: Final = re.compile(
     r"(?:届|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
@@ -30,13 +32,16 @@ _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Bodies by name, then bodies by shape."""
-    named = [_named(reading, hit) for hit in reading.hits.get(_KIND, ())]
-    yield from named
+    """Bodies by name, conferences of parties, bodies by shape."""
+    conferences = list(find_conferences(reading))
+    yield from conferences
+    named: list[Finding] = [*conferences]
+    named += [_named(reading, hit) for hit in reading.hits.get(_KIND, ())]
+    yield from named[len(conferences) :]
     ends = {found.end: found.start for found in named if isinstance(found, Candidate)}
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
     openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands
-    for shape in find_shapes(reading.folded, ends, openers, lands):
+    for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands)):
         reason = shape.reason or _hidden(reading, shape.start, shape.end)
         if reason:
             yield Veto(_KIND, shape.start, shape.end, shape.rule, reason)
@@ -61,6 +66,8 @@ def _hidden(reading: Reading, start: int, end: int) -> str:
 
 def _not_this_body(folded: str, hit: Hit) -> str:
     name, end = hit.name.text, hit.end
+    if _CONFERENCE.search(name):
+        return "a conference of parties: read with its treaty"
     if name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
         return "a network, mechanism or programme"
     following = folded[end : end + 1]
