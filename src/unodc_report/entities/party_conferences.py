@@ -1,0 +1,64 @@
+"""Conferences of the parties to a treaty: 《…公约》缔约国会议, …公约缔约方大会, and 缔约国会议 where the text tells whose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from unodc_report.entities.instrument_titles import instrument_id
+from unodc_report.reading import Reading
+from unodc_report.rules import Candidate
+
+_CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)")
+_BODIES: Final = {"UNCAC": "COSP-UNCAC", "UNTOC": "COP-UNTOC"}
+_CLUES: Final = {"缔约国会议": ("腐败", "COSP-UNCAC"), "缔约方会议": ("有组织犯罪", "COP-UNTOC")}
+"""What the text must speak of for the bare name to be that of the one body whose usual name it is."""
+_CONVENTION: Final = "公约"
+_NUMBERED: Final = re.compile("第[一二三四五六七八九十百0-9]{1,4}[次届]$")  # a meeting, not its body
+
+
+@dataclass(frozen=True, slots=True)
+class _Conference:
+    start: int
+    end: int
+    treaty: str | None
+    named: bool
+
+
+def find_conferences(reading: Reading) -> Iterator[Candidate]:
+    """The conferences of parties of the text; a bare one is that of the last one named before it, or what the text tells."""
+    last: str | None = None
+    seen = False
+    for found in _conferences(reading):
+        if found.named:
+            last, seen = _BODIES.get(found.treaty or ""), True
+            yield Candidate("organization", found.start, found.end, "organization.party_conference", {"id": last})
+        else:
+            key = last if seen else _clue(reading, found)
+            inferred = ("id: the conference named before it" if seen else "id: what the text speaks of",) if key else ()
+            yield Candidate("organization", found.start, found.end, "organization.bare_conference", {"id": key}, inferred)
+
+
+def _clue(reading: Reading, found: _Conference) -> str | None:
+    word, body = _CLUES.get(reading.folded[found.end - 5 : found.end], ("", None))
+    return body if word and word in reading.folded else None
+
+
+def _conferences(reading: Reading) -> Iterator[_Conference]:
+    folded = reading.folded
+    names = {hit.end: hit for hit in reading.hits.get("instrument", ())}
+    for match in _CONFERENCE.finditer(folded):
+        start, end = match.span()
+        if reading.taken.overlaps(start, end, "opaque"):
+            continue
+        opening = folded.rfind("《", max(0, start - 160), start) if folded[start - 1 : start] == "》" else -1
+        if opening >= 0:
+            title = folded[opening + 1 : start - 1]
+            yield _Conference(opening, end, instrument_id(title), named=title != _CONVENTION)
+        elif start in names:
+            yield _Conference(names[start].start, end, names[start].name.key or None, named=True)
+        elif not _NUMBERED.search(folded, max(0, start - 8), start):
+            bare = folded.endswith(_CONVENTION, 0, start)
+            yield _Conference(start - 2 if bare else start, end, None, named=False)
