@@ -1,16 +1,136 @@
-"""places."""
+"""Places below country level: cities, states, provinces, camps by name, and unknown ones by how they stand in the sentence.
+
+The span takes the type word in (腊卡省, 扎勒卡难民营). The country is the table's; where the table has several, the one of them
+that the sentence names, else the one that is meant by far most often, else null. For a place that no table holds it is the
+country before it, the country of the place that it stands with, or the only country that its sentence names; else null.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from unodc_report.chinese.characters import HAN
+from unodc_report.entities.place_countries import Countries, Found
+from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown
+from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, holding
+from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
-from unodc_report.rules import Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
-RULES: Final[tuple[Rule, ...]] = ()
+_VETOES: Final[dict[str, re.Pattern[str]]] = {
+    "西岸": re.compile("(?<=[河海湖江洋洲陆岛湾])西岸"),
+    "河内": re.compile("(?<=[运两界尔罗瑙茵边过沿条])河内|河内(?=[陆河])"),
+    "西安": re.compile("西安(?=[全置排])"),
+    "太原": re.compile("太原(?=[始因则来])"),
+    "上海": re.compile("(?<=[海以之岸])上海|上海(?=[啸洋岸军域滩]|运输)"),
+    "福建": re.compile("福建(?=[设立造])"),
+    "成都": re.compile("(?<=[变建形构完组合达])成都"),
+    "重庆": re.compile("(?<=隆)重庆|重庆(?=祝)"),
+    "长春": re.compile("长春(?=花)"),
+    "万象": re.compile("(?<=罗)万象|万象(?=更)"),
+    "科隆": re.compile("科隆(?=群岛)"),
+    "洛美": re.compile("洛美(?=[国元])"),
+    "东方市": re.compile("东方市(?=场)"),
+    "华盛顿": re.compile("华盛顿(?=共识)"),
+    "太阳城": re.compile("太阳城(?=市)"),
+    "下朱巴": re.compile("(?<=[以之])下朱巴"),
+}  # fmt: skip
+"""By name: where it is part of other words. The pattern is matched at the name."""
+
+_INSTRUMENT: Final = re.compile(
+    "(?:[一二三四五六七八九十]|各项|若干|后续)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
+    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|声明|呼吁)"
+)
+"""A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
+_PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
+_NATURE: Final = re.compile("[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
+_LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
+_TYPE_WORD: Final = re.compile(TYPE_WORD)
+_SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
+
+
+def _named(match: re.Match[str]) -> Fields | str:
+    return {"name": match[0], "iso3": None}
+
+
+RULES: Final = (
+    Rule(
+        id="place.name",
+        pattern=re.compile(rf"[{HAN}]{{2}}[{HAN}·-]{{0,14}}+"),
+        build=_named,
+        finds=(
+            ("在日本京都举行", "京都", {"name": "京都", "iso3": "JPN"}),
+            ("哥伦比亚圣地亚哥-德卡利和南非德班市政府", "德班市", {"name": "德班市", "iso3": "ZAF"}),
+            ("加强南里奥格兰德州、巴拉那州的警察", "巴拉那州", {"iso3": "BRA"}),
+            ("科索沃警察", "科索沃", {"iso3": None}),
+            ("在古巴圣地亚哥举行", "圣地亚哥", {"iso3": "CUB"}),
+            ("印度旁遮普邦", "旁遮普邦", {"iso3": "IND"}),
+        ),
+        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯"),
+    ),
+    *ROWS,
+)
+_NAME: Final = RULES[0]
+
+
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    return scan(RULES, reading.folded)
+    """The places of the text: those that the lexicon met, then those that only their surroundings tell, each with its country."""
+    found: list[Found] = []
+    for hit in reading.hits.get("place", ()):
+        end = _with_type_word(reading.folded, hit.end)
+        reason = _reason(reading, hit, end)
+        if reason is None:
+            found.append(Found(hit.start, end, _NAME.id, hit.name.key))
+        else:
+            yield Veto("place", hit.start, end, _NAME.id, reason)
+    countries = Countries(reading)
+    add_unknown(reading, countries, found)
+    for place, iso3 in countries.decide(found):
+        yield Candidate("place", place.start, place.end, place.rule, {"name": reading.text[place.start : place.end], "iso3": iso3})
+
+
+def _with_type_word(folded: str, end: int) -> int:
+    word = _TYPE_WORD.match(folded, end)
+    return word.end() if word else end
+
+
+def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
+    folded, start = reading.folded, hit.start
+    veto = _VETOES.get(hit.name.text)
+    if veto is not None and veto.match(folded, start):
+        return "part of other words"
+    if _INSTRUMENT.match(folded, end):
+        return "in the name of an instrument"
+    if _PERSON.match(folded, end) or (start and folded[start - 1] == "·"):
+        return "a person"
+    if _NATURE.match(folded, end):
+        return "a river, a lake or a mountain"
+    if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):
+        return "part of a longer name"
+    for kind in _LONGER:
+        longer = holding(reading.hits.get(kind, ()), start, hit.end)
+        if longer is not None:
+            return f"inside the {kind} {longer.name.text}"
+    return None
+
+
+def _goes_on(reading: Reading, start: int, end: int) -> bool:
+    """Whether the characters beside a short name belong to a transliteration, and to no other name that ends or begins there."""
+    folded = reading.folded
+    if start and folded[start - 1] in TRANSLITERATION_ONLY and not _beside(reading, start, lambda hit: hit.end):
+        return True
+    return end < len(folded) and folded[end] in TRANSLITERATION_ONLY and not _beside(reading, end, lambda hit: hit.start)
+
+
+def _beside(reading: Reading, position: int, edge: Callable[[Hit], int]) -> bool:
+    for kind in ("country", "place", "region"):
+        hits = reading.hits.get(kind, ())
+        index = bisect_left(hits, position, key=edge)
+        if index < len(hits) and edge(hits[index]) == position:
+            return True
+    return False

@@ -1,0 +1,81 @@
+"""Which country a place is in: what the table says, what stands beside the place, and what its sentence names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from unodc_report.reading import Reading
+
+_SENTENCE_ENDS = "。；\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place on the way to its country.
+
+    Attributes:
+        start, end: clean span.
+        rule: id of the rule that found it.
+        key: the table's codes with | between, the one that is meant where nothing tells first ("" where none is); None for a
+            place that no table holds.
+        beside: start of the place that it stands with in a list, whose country it shares.
+    """
+
+    start: int
+    end: int
+    rule: str
+    key: str | None = None
+    beside: int | None = None
+
+
+class Countries:
+    """The countries that a document names, by position."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._folded = reading.folded
+        self.spans = [(h.start, h.end, h.name.key) for h in reading.hits.get("country", ()) if reading.taken.covers(h.start, h.end, "country")]
+
+    def decide(self, found: Sequence[Found]) -> Iterator[tuple[Found, str | None]]:
+        """Each place with its country, in text order."""
+        places = sorted(found, key=lambda place: place.start)
+        sure = [(place.start, place.key) for place in places if place.key and "|" not in place.key.rstrip("|")]
+        sure = [(start, key.rstrip("|")) for start, key in sure if key.strip("|")]
+        decided: dict[int, str | None] = {}
+        for place in sorted(places, key=lambda place: (place.beside is not None, place.start)):
+            decided[place.start] = self._country(place, sure, decided)
+        for place in places:
+            yield place, decided[place.start]
+
+    def _country(self, place: Found, sure: Sequence[tuple[int, str]], decided: dict[int, str | None]) -> str | None:
+        if place.key is None:
+            if (adjacent := self.before(place.start)) is not None:
+                return adjacent
+            if place.beside is not None and decided.get(place.beside):
+                return decided[place.beside]
+            named = self._named(place.start, sure)
+            return named.pop() if len(named) == 1 else None
+        main, *others = place.key.split("|")
+        options = {code for code in (main, *others) if code}
+        if len(options) < 2 or not (named := options & self._named(place.start, ())):
+            return main or None
+        adjacent = self.before(place.start)
+        if adjacent in named:
+            return adjacent
+        return named.pop() if len(named) == 1 else main or None
+
+    def before(self, position: int) -> str | None:
+        """The country whose name, with or without 的, ends at a position."""
+        index = bisect_left(self.spans, (position, 0, "")) - 1
+        if index < 0:
+            return None
+        _, end, iso3 = self.spans[index]
+        return iso3 if end == position or (end == position - 1 and self._folded[end] == "的") else None
+
+    def _named(self, position: int, sure: Sequence[tuple[int, str]]) -> set[str]:
+        """The countries that the sentence around a position names; where it names none, those of its known places."""
+        start = max(self._folded.rfind(mark, 0, position) for mark in _SENTENCE_ENDS) + 1
+        end = min((at for mark in _SENTENCE_ENDS if (at := self._folded.find(mark, position)) >= 0), default=len(self._folded))
+        inside = self.spans[bisect_left(self.spans, (start, 0, "")) : bisect_left(self.spans, (end, 0, ""))]
+        return {iso3 for _, _, iso3 in inside} or {code for _, code in sure[bisect_left(sure, (start, "")) : bisect_left(sure, (end, ""))]}
