@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from unodc_report.context.resolutions import block_of
+from unodc_report.entities.bodies import stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
@@ -83,11 +84,7 @@ class _Resolver:
             last = match
         if last is None or not GAP.fullmatch(self._folded, last.end(), position):
             return None
-        return last if self._stands_alone(last) else None
-
-    def _stands_alone(self, kind: re.Match[str]) -> bool:
-        """Whether the word is no end of a longer name that the lexicon does not hold: 技术委员会."""
-        return kind.start() == 0 or _BEFORE_KIND.search(self._folded, max(0, kind.start() - 3), kind.start()) is not None
+        return last if stands_alone(self._folded, last.start()) else None
 
     def _antecedent(self, kind: re.Match[str]) -> Hit | None:
         """The body of that kind last named: in the section, else the only one named in the report so far."""
@@ -99,11 +96,6 @@ class _Resolver:
         if block_of(self._document, named[-1].start).section == section or len({hit.name.key for hit in named}) == 1:
             return named[-1]
         return None
-
-
-_BEFORE_KIND: Final = re.compile(
-    r"(?:[\n，。；、：:,()\"》日月年届议]|[在由请向经于为使是对将与和及据该本述使让给以从自到被待候后前而即则]|主席|提请|建议|按照|根据|提交|出席|参加|支持|通知|鼓励|敦促|促请|协助|告知|提醒|供|\d\. ?)\Z"
-)
 
 
 def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:

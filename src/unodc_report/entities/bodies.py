@@ -28,13 +28,16 @@ _OTHER_TREATIES: Final = re.compile(
 )
 _DATE: Final = r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?"
 _FILLER: Final = (
-    r"在|于|其|的|上|中|内|所|已|曾|又|还|也|并|将|为|和|及|与|以及|或|至|、|，|,|最近|早先|此前|以前|后来|随后|先前|历次|一致|协商一致|未经表决|通过|作出|核准|颁布|发布|各项|有关|相关|若干"
+    r"在|于|其|的|上|中|内|所|已|曾|又|还|也|并|将|为|和|及|与|以及|或|至|、|，|,|最近|早先|此前|以前|后来|随后|先前|历次|一致|协商一致|未经表决|通过|了|作出|核准|颁布|发布|各项|有关|相关|若干"
     r"|特别是|尤其是|包括|例如|即|如|根据|按照|依照|依据|遵照|执行|落实|回顾|忆及|重申|铭记|强调|重大|第"
 )
 _ORDINAL: Final = r"第(?:[一二三四五六七八九十百]{1,6}|\d{1,4})[届次](?:特别|紧急特别|常|年度)?会议?"
 _TOPIC: Final = r'关于[^。；\n]{1,70}?的|题为"[^"\n]{1,100}"的?|题为《[^》\n]{1,100}》的?|\([^()\n]{1,40}\)|"[^"\n]{1,60}"的?'
 _CITED: Final = r"第?[\dA-Z][\dA-Z/. \-]{0,12}(?:\([\dIVXLCS\-]{1,8}\))?[A-Z]?号?|(?:等|其他)?决[议定]"
 _BETWEEN: Final = re.compile(rf"(?:(?:19|20)\d\d年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月\d{{1,2}}日|{_ORDINAL}|{_TOPIC}|{_CITED}|{_FILLER})*+")
+_ALONE: Final = re.compile(
+    r"(?:^|[\n，。；、：:,()\"》日月年届议\d .]|[在由请向经于为使是对将与和及据该本述让给以从自到被待候后前而即则供]|主席|提请|建议|按照|根据|提交|出席|参加|支持|通知|鼓励|敦促|促请|协助|告知|提醒|回顾|忆及|重申|依照|遵照|执行)\Z"
+)
 _STOPS: Final = re.compile(r"[。；\n!?]")
 _SUBJECT_AFTER: Final = re.compile(r"(?:[，,]|在|于|还|又|也|已|曾|将|应|请|决定|回顾|忆及|重申|强调|欢迎|呼吁|鼓励|敦促|赞同|核可|注意|表示|铭记|通过|确认|认识|赞赏|促请|吁请|\d{4}年)")
 _SUBJECT_BEFORE: Final = re.compile(rf"(?:^|[，,:\"(]|[年月日]|[^{HAN}])\Z")
@@ -81,6 +84,15 @@ def _organ(folded: str, start: int, words: str) -> str:
     return organ
 
 
+def stands_alone(folded: str, start: int) -> bool:
+    """Whether a word for a kind of body at `start` is no end of a longer name: 委员会, but not 技术委员会.
+
+    >>> stands_alone("请委员会", 1), stands_alone("技术委员会", 2)
+    (True, False)
+    """
+    return _ALONE.search(folded, max(0, start - 3), start) is not None
+
+
 def sentence_start(folded: str, position: int, reach: int = REACH) -> int:
     """Where the sentence that holds `position` begins, at most `reach` characters before it."""
     floor = max(0, position - reach)
@@ -109,7 +121,6 @@ def body_before(folded: str, position: int) -> tuple[Body, ...]:
     if near:
         return tuple(near)
     known = {body.organ for body in named}
-    if len(known) == 1 and "" not in known and _SUBJECT_AFTER.match(folded, named[0].end):
-        if _SUBJECT_BEFORE.search(folded[start : named[0].start]):
-            return (named[0],)
+    if len(known) == 1 and "" not in known and _SUBJECT_AFTER.match(folded, named[0].end) and _SUBJECT_BEFORE.search(folded[start : named[0].start]):
+        return (named[0],)
     return ()

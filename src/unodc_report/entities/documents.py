@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
-from typing import Final
+from dataclasses import replace
+from typing import Final, cast
 
-from unodc_report.chinese.characters import fold
-from unodc_report.entities.bodies import body_before
+from unodc_report.entities.bodies import body_before, stands_alone
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading
@@ -25,14 +24,20 @@ _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
 _ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _LINK: Final = re.compile(
-    r'(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?'
+    r"(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
     rf"(?P<next>第 ?(?:{STRONG}|{BARE})|(?<![\w/.\-])(?:{STRONG}))号?",
     re.ASCII,
 )
+_ITEM_PATTERN: Final = re.compile(rf"(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
+_NUMBER: Final = re.compile(rf"{STRONG}|(?<=第){BARE}")
+_JOINED: Final = re.compile(r"(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
+_NO_NOUN: Final = "no 决议 or 决定 after the number"
+_NOUNS: Final = re.compile("决[议定]")
+_WINDOW: Final = 600  # code points before a noun in which the numbers of its list stand
 _LIST_LENGTH: Final = 20  # members of a list that are followed to its noun
 _LAWS: Final = re.compile(
     r"(?:内阁|部长会议|部长理事会|法院|法庭|议会|国会|政府|总统|部|国民议会|众议院|参议院|欧盟|欧洲联盟|欧洲委员会|欧洲议会|欧洲理事会|非洲联盟|非盟|阿盟|国家联盟|东盟|州|省|市|银行|检察院|"
-    r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
+    r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:理事会|委员会|大会|主席)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
 )
 _UNITED_NATIONS: Final = re.compile(r"联合国[^。；，\n]{0,12}\Z")
 
@@ -68,7 +73,7 @@ def _resolution(match: re.Match[str]) -> Fields | str:
     folded = match.string
     closed = noun_after(folded, match.end())
     if closed is None:
-        return "no 决议 or 决定 after the number"
+        return _NO_NOUN
     noun = closed[0]
     if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in "、，,和及与或至到-":
         return "neither 第 nor 号"
@@ -89,7 +94,7 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
     for body in body_before(folded, position):
         if body.organ and (symbol := symbol_of(body.organ, number, noun)):
             return symbol
-        if body.words == "理事会" and number.shape == "year" and (symbol := symbol_of("E", number, noun)):
+        if body.words == "理事会" and stands_alone(folded, body.start) and number.shape == "year" and (symbol := symbol_of("E", number, noun)):
             return symbol
     return by_form(number, noun)
 
@@ -103,7 +108,7 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 
 
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,2}}(?=[)，。；、]))")
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,2}}(?=[)，。；、]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -124,7 +129,7 @@ RULES: Final = (
     ),
     Rule(
         id="document.resolution",
-        pattern=re.compile(rf"(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII),
+        pattern=_ITEM_PATTERN,
         build=_resolution,
         finds=(
             ("大会第75/196号决议", "第75/196号决议", {"kind": "resolution", "symbol": "A/RES/75/196"}),
@@ -145,7 +150,7 @@ RULES: Final = (
     ),
     Rule(
         id="document.resolution_before_number",
-        pattern=re.compile(r"(?<![号一该项同本届条])决议(?:第 ?)?(?P<number>(?:E?S-)?\d{1,3}/\d{1,3}(?![\d/])|\d{1,4} ?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))号?"),
+        pattern=re.compile(r"决议(?<![号一该项同本届条]决议)(?:第 ?)?(?P<number>(?:E?S-)?\d{1,3}/\d{1,3}(?![\d/])|\d{1,4} ?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))号?"),
         build=_afterwards,
         finds=(("安理会决议1325(2000)", "决议1325(2000)", {"kind": "resolution", "symbol": "S/RES/1325 (2000)"}),),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
@@ -183,21 +188,60 @@ def _extended(symbol: str, words: str) -> str:
     return "/".join([*parts[: same[-1]], words]) if same else f"{symbol}/{words}"
 
 
+def _shared(folded: str, members: list[Candidate]) -> Iterator[Candidate]:
+    """The members of a list; those whose body nothing else tells get the one that the others have."""
+    organs = {str(m.fields["symbol"]).partition("/RES/" if m.fields["kind"] == "resolution" else "/DEC/")[0] for m in members if m.fields["symbol"]}
+    for member in members:
+        symbol = cast("str | None", member.fields["symbol"])
+        inferred: tuple[str, ...] = ()
+        if symbol and symbol.startswith("S/RES/") and "(" not in folded[member.start : member.end]:
+            inferred = ("symbol: the year of the number",)
+        if symbol is None and len(organs) == 1 and (match := _NUMBER.search(folded, member.start, member.end)):
+            noun: Noun = "resolution" if member.fields["kind"] == "resolution" else "decision"
+            symbol = symbol_of(next(iter(organs)), read_number(match[0]), noun)
+            inferred = ("symbol: body of the list",) if symbol else ()
+        yield replace(member, fields={**member.fields, "symbol": symbol}, inferred=inferred)
+
+
+def _near_nouns(folded: str, rule: Rule) -> Iterator[Finding]:
+    """The matches of a rule in the stretches of lines that lead to 决议 or 决定."""
+    done = 0
+    for noun in _NOUNS.finditer(folded):
+        start = max(done, noun.start() - _WINDOW, folded.rfind("\n", done, noun.start()) + 1)
+        done = noun.end()
+        for match in rule.pattern.finditer(folded, start, done):
+            built = rule.build(match)
+            yield Veto("document", *match.span(), rule.id, built) if isinstance(built, str) else Candidate("document", *match.span(), rule.id, built)
+
+
+def _cited(folded: str) -> Iterator[Finding]:
+    """Resolutions and decisions with their full spans, list by list."""
+    members: list[Candidate] = []
+    for finding in _near_nouns(folded, RULES[1]):
+        if isinstance(finding, Veto):
+            if finding.reason != _NO_NOUN:
+                yield finding
+            continue
+        closed = noun_after(folded, finding.end)
+        member = replace(finding, end=closed[1] if closed else finding.end)
+        if members and not _JOINED.fullmatch(folded, members[-1].end, member.start):
+            yield from _shared(folded, members)
+            members = []
+        members.append(member)
+    yield from _shared(folded, members)
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The symbols, resolutions and decisions of the text."""
     folded = reading.folded
-    rules = [rule for rule, sign in zip(RULES, ("/", "决", "决议"), strict=True) if sign in folded]
-    for finding in chain(scan(rules, folded)):
-        if isinstance(finding, Veto):
-            if finding.reason != "no 决议 or 决定 after the number":
-                yield finding
-        elif finding.rule == "document.resolution":
-            closed = noun_after(folded, finding.end)
-            yield Candidate("document", finding.start, closed[1] if closed else finding.end, finding.rule, finding.fields)
-        else:
+    if "/" in folded:
+        for finding in scan(RULES[:1], folded):
             yield finding
-            if finding.rule == "document.symbol":
+            if isinstance(finding, Candidate):
                 yield from _elliptic(folded, finding)
+    if "决" in folded:
+        yield from _cited(folded)
+        yield from scan(RULES[2:], folded)
 
 
 def normalise_symbol(text: str) -> str:
@@ -226,6 +270,6 @@ def normalise_symbol(text: str) -> str:
         raise ReadingError(text, raw_start + (text[raw_start] == "第"), "no body is named, and several number their resolutions so")
     if raw_end < len(text.rstrip()):
         raise ReadingError(text, raw_end, "the symbol ends before this")
-    if first.rule == "document.symbol" and fold(text[:raw_start]).strip():
+    if first.rule == "document.symbol" and text[:raw_start].strip():
         raise ReadingError(text, 0, "something stands before the symbol")
     return str(symbol)

@@ -18,8 +18,9 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z])"
 _AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
-_OTHERS: Final = re.compile(rf"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
+_OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
 _GOALS: Final = re.compile(r"可持续发展(?:各项|的?各?个?)?目标|可持续发展议程|SDG|具体目标", re.IGNORECASE)
+_SUSTAINABLE: Final = re.compile(r"(?:可持续发展|SDG)(?:各项|的)?\Z")
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _RANGE: Final = re.compile("[至-]")
@@ -41,7 +42,7 @@ def _goal(match: re.Match[str]) -> Fields | str:
     before = match.string[max(0, match.start() - 8) : match.start()]
     if _OTHERS.search(before):
         return "another kind of goal"
-    if "." not in code and not match["sustainable"] and not _of_agenda(match.string, match.start()):
+    if "." not in code and not _SUSTAINABLE.search(before) and not match[0].startswith("SDG") and not _of_agenda(match.string, match.start()):
         return "nothing tells that it is a Sustainable Development Goal"
     return {"goal": re.sub(_RANGE, "-", code)}
 
@@ -60,7 +61,7 @@ def _of_agenda(folded: str, position: int) -> bool:
 RULES: Final = (
     Rule(
         id="sdg.goal",
-        pattern=re.compile(rf"(?:(?P<sustainable>可持续发展|SDG)(?:各项|的)?(?:具体)?)?(?P<span>(?:(?<!具体)目标|(?<=SDG) ?)(?P<code>{_CODE}(?:[至-]{_CODE})?))(?!年|月|日|个|名|人)"),
+        pattern=re.compile(rf"(?P<span>目标(?<!具体目标)(?P<code>{_CODE}(?:[至-]{_CODE})?))(?!年|月|日|个|名|人)"),
         build=_goal,
         finds=(
             ("可持续发展目标 11 和 16", "目标11", {"goal": "11"}),
@@ -72,8 +73,15 @@ RULES: Final = (
         skips=("千年发展目标4和5", "战略目标2", "项目目标1", "实现目标1 200个", "到2015年目标2", "目标18.9", "可持续发展目标2030年"),
     ),
     Rule(
+        id="sdg.acronym",
+        pattern=re.compile(rf"SDGs? ?(?P<span>(?P<code>{_CODE}))"),
+        build=_goal,
+        finds=(("SDG 16", "16", {"goal": "16"}),),
+        skips=("SDG 2030", "SDG 18"),
+    ),
+    Rule(
         id="sdg.target",
-        pattern=re.compile(rf"具体目标(?P<span>(?P<code>(?=\d{{1,2}}\.){_CODE}))(?P<sustainable>)"),
+        pattern=re.compile(rf"具体目标(?P<span>(?P<code>(?=\d{{1,2}}\.){_CODE}))"),
         build=_goal,
         finds=(("具体目标 16.4", "16.4", {"goal": "16.4"}), ("具体目标16.a", "16.a", {"goal": "16.a"}), ("具体目标3.3和16.4", "16.4", {"goal": "16.4"})),
         skips=("具体目标99.1", "具体目标4"),

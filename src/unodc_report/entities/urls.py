@@ -30,7 +30,7 @@ RULES: Final = (
     ),
     Rule(
         id="url.host",
-        pattern=re.compile(rf"(?<![\w@./\-])(?:[a-z0-9\-]+\.)+(?:org|int|com|net|info|edu)\b{_PATH}", re.ASCII),
+        pattern=re.compile(rf"[a-z0-9\-](?<![\w@./\-].)[a-z0-9\-]*+\.(?:[a-z0-9\-]+\.)*(?:org|int|com|net|info|edu)\b{_PATH}", re.ASCII),
         build=_url,
         finds=(("夏洛克交流站（sherloc.unodc.org），", "sherloc.unodc.org", {"url": "sherloc.unodc.org"}),),
         skips=("电子邮件：info@unodc.org", "第10.103条"),

@@ -130,7 +130,7 @@ def _security_council(n: Number, noun: Noun) -> bool:
 def _social_council(n: Number, _: Noun) -> bool:
     if n.shape == "roman":
         return "S-" not in n.session and ("ORG" in n.session or roman(n.session) <= 63)
-    return n.shape == "year" and int(n.session) >= 1978
+    return n.shape == "year" and int(n.session) >= 1978 and int(n.number) < 400
 
 
 def _human_rights_council(n: Number, noun: Noun) -> bool:
@@ -234,22 +234,22 @@ def by_form(number: Number, noun: Noun) -> str | None:
 
 def _organ_by_form(number: Number, noun: Noun) -> str | None:
     value = int(number.number) if number.number.isdigit() else 0
+    decision = noun == "decision"
     match number.shape:
         case "dated":
-            year = council_year(value)
-            return "S" if str(year) == number.session or (year is None and "2025" <= number.session and value < 4000) else None
+            organ, told = "S", not decision and _council_adopted(value, number.session)
         case "roman":
-            if "S-" in number.session:
-                return "A"
-            session = 0 if "ORG" in number.session else roman(number.session)
-            return "A" if 2 <= session <= 30 and value > 45 * session else None
-        case "emergency":
-            return "A"
+            session = 0 if "-" in number.session else roman(number.session)
+            organ, told = "A", "S-" in number.session or (2 <= session <= 30 and value > 45 * session)
         case "session":
-            return "A" if int(number.session) > 30 and (60 <= value < 1900 if noun == "resolution" else 400 <= value < 900) else None
+            organ, told = "A", int(number.session) > 30 and (400 <= value < 900 if decision else 60 <= value < 1900)
         case "year":
-            if noun == "decision":
-                return "E" if 200 < value < 400 else None
-            return "E" if int(number.session) > 2006 and value > 3 else None
-        case _:
-            return None
+            organ, told = "E", 200 < value < 400 if decision else int(number.session) > 2006 and value > 3
+        case shape:
+            organ, told = "A", shape == "emergency"
+    return organ if told else None
+
+
+def _council_adopted(number: int, year: str) -> bool:
+    known = council_year(number)
+    return str(known) == year or (known is None and year > str(1945 + len(_COUNCIL_YEARS)) and number < 4000)

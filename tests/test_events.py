@@ -1,0 +1,69 @@
+"""Sessions and meetings, and whose they are."""
+
+from __future__ import annotations
+
+import pytest
+
+import unodc_report as ur
+
+
+def events(text: str) -> list[tuple[str, str | None, object]]:
+    return [(m.text, m.body, m.number) for m in ur.extract(text) if m.type == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("第二十九届会议经精简的常会和续会", [("第二十九届会议", None, 29)]),
+        ("第五十四至第五十七届会议", [("第五十四至第五十七届会议", None, (54, 55, 56, 57))]),
+        ("第276和277次会议", [("第276和277次会议", None, (276, 277))]),
+        ("第三次和第四次会议", [("第三次", None, 3), ("第四次会议", None, 4)]),
+        ("第九次增进在《反腐败公约》下开展国际合作专家会议", [("第九次增进在《反腐败公约》下开展国际合作专家会议", None, 9)]),
+        ("大会第六十九届会议主席", [("第六十九届会议", "UNGA", 69)]),
+        ("麻醉药品委员会应在定于2015年3月9日至17日举行的第五十八届会议上", [("第五十八届会议", "CND", 58)]),
+        ("大会第二十届特别会议和第七十届联大", [("第二十届特别会议", "UNGA", 20), ("第七十届联大", "UNGA", 70)]),
+        ("第7358次会议", [("第7358次会议", "UNSC", 7358)]),
+        ("各国议会联盟第131届大会", [("第131届大会", "IPU", 131)]),
+        ("第二次缔约国大会", [("第二次缔约国大会", None, 2)]),
+    ],
+)
+def test_sessions(text: str, found: list[tuple[str, str | None, object]]) -> None:
+    assert events(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第二周期", "第一阶段", "第三次报告", "第一次审议", "第六十九届", "第二次世界大战结束后的会议", "第三次向大会报告", "第五委员会会议室", "第二次参加会议", "《第三届会议的报告》"],
+)
+def test_what_is_no_session(text: str) -> None:
+    assert events(text) == []
+
+
+REPORT = """一. 会议
+
+1. 预防犯罪和刑事司法委员会于2020年12月开会。
+
+2. 委员会于2021年5月17日至21日举行了第三十届会议。请委员会第三十一届会议审议。
+
+3. 实施情况审议组于2020年6月举行了第十一次会议，其后举行第一次续会。
+
+二. 其他
+
+4. 秘书处为第三十届会议编写了文件。技术委员会第五届会议也作了审议。
+"""
+
+
+def test_a_report_tells_whose_session_it_is() -> None:
+    told = {m.text: (m.body, m.inferred) for m in ur.parse(REPORT).events if m.paragraph != "4"}
+    assert told["第三十届会议"] == ("CCPCJ", ("body: 委员会 stands for 预防犯罪和刑事司法委员会",))
+    assert told["第三十一届会议"][0] == "CCPCJ"
+    assert told["第十一次会议"] == ("IRG", ())
+    assert told["第一次续会"] == ("IRG", ("body: session named before it in the paragraph",))
+    last = {m.text: (m.body, m.inferred) for m in ur.parse(REPORT).events if m.paragraph == "4"}
+    assert last["第三十届会议"] == ("CCPCJ", ("body: the same session elsewhere in the report",))
+    assert last["第五届会议"] == (None, ())
+
+
+def test_a_congress_is_the_crime_congress_where_the_text_says_so() -> None:
+    assert events("第十四届大会")[0][1] is None
+    assert [body for _, body, _ in events("第十三届联合国预防犯罪和刑事司法大会与第十四届大会")] == ["UN Crime Congress", "UN Crime Congress"]
