@@ -61,14 +61,14 @@ def _touches(row: Row, others: Iterable[Row]) -> bool:
 
 
 def score(gold: list[Row], found: list[Row]) -> dict[str, Score]:
-    """Scores by type, and under "all"; rows that the guide leaves open (`optional`) count neither way."""
+    """Scores by type, and under "all"; rows that the guide leaves open (`optional`) and types it does not know count neither way."""
     free = [row for row in gold if row.get("optional")]
     sides: dict[str, tuple[dict[tuple[int, int], Row], dict[tuple[int, int], Row]]] = defaultdict(lambda: ({}, {}))
     for row in gold:
         if not row.get("optional"):
             sides[row["type"]][0][row["start"], row["end"]] = row
     for row in found:
-        if not _touches(row, free):
+        if row["type"] in IDENTIFYING and not _touches(row, free):
             sides[row["type"]][1][row["start"], row["end"]] = row
     scores = {kind: _compare(kind, *sides[kind]) for kind in sorted(sides)}
     total = Score(*(sum(getattr(s, name) for s in scores.values()) for name in ("gold", "found", "right")))

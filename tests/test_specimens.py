@@ -89,4 +89,5 @@ def test_every_layout_gives_the_same_mentions(name: str, layout: str) -> None:
 
 
 def _forms(name: str, layout: str) -> Counter[tuple[object, ...]]:
-    return Counter((r["type"], r["paragraph"], scoring.squeeze(r["text"]), *scoring.normal_form(r)) for r in found(name, layout))
+    rows = [row for row in found(name, layout) if row["type"] in scoring.IDENTIFYING]
+    return Counter((row["type"], row["paragraph"], scoring.squeeze(row["text"]), *scoring.normal_form(row)) for row in rows)
