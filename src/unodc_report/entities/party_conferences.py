@@ -28,21 +28,22 @@ class _Conference:
 
 
 def find_conferences(reading: Reading) -> Iterator[Candidate]:
-    """The conferences of parties of the text; a bare one is that of the last one named before it, or what the text tells."""
-    last: str | None = None
-    seen = False
+    """The conferences of parties of the text; a bare one is the last of its wording named before it, or what the text tells."""
+    last: dict[str, str | None] = {}
     for found in _conferences(reading):
+        wording = reading.folded[found.end - 5 : found.end]
         if found.named:
-            last, seen = _BODIES.get(found.treaty or ""), True
-            yield Candidate("organization", found.start, found.end, "organization.party_conference", {"id": last})
+            last[wording] = _BODIES.get(found.treaty or "")
+            yield Candidate("organization", found.start, found.end, "organization.party_conference", {"id": last[wording]})
         else:
-            key = last if seen else _clue(reading, found)
-            inferred = ("id: the conference named before it" if seen else "id: what the text speaks of",) if key else ()
+            known = wording in last
+            key = last[wording] if known else _clue(reading, wording)
+            inferred = ("id: the conference named before it" if known else "id: what the text speaks of",) if key else ()
             yield Candidate("organization", found.start, found.end, "organization.bare_conference", {"id": key}, inferred)
 
 
-def _clue(reading: Reading, found: _Conference) -> str | None:
-    word, body = _CLUES.get(reading.folded[found.end - 5 : found.end], ("", None))
+def _clue(reading: Reading, wording: str) -> str | None:
+    word, body = _CLUES.get(wording, ("", None))
     return body if word and word in reading.folded else None
 
 
