@@ -21,6 +21,7 @@ GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
     "country": ("opaque", "region"),
     "instrument": (),
     "publication": ("instrument",),
+    "programme": ("document", "url", "instrument"),
     "place": ("opaque", "instrument", "country"),
 }
 """For each type, the layers none of whose characters it may touch. A title is opaque inside its marks only, so that a

@@ -10,7 +10,7 @@ from unodc_report import overlaps
 from unodc_report.context import elisions, instruments as bare_instruments, resolutions, sessions, short_names
 from unodc_report.data.names import lexicon
 from unodc_report.entities import (
-    countries, dates, documents, drugs, events, instruments, organizations, places, publications, quantities, references,
+    countries, dates, documents, drugs, events, instruments, organizations, places, programmes, publications, quantities, references,
     regions, sdgs, urls,
 )  # fmt: skip
 from unodc_report.models.document import Document
@@ -39,6 +39,7 @@ EXTRACTORS: Final[tuple[Extractor, ...]] = (
     instruments.extract,
     publications.extract,
     places.extract,
+    programmes.extract,
 )
 
 CONTEXT_PASSES: Final[tuple[ContextPass, ...]] = (
@@ -95,6 +96,6 @@ def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[
         else:
             fresh.setdefault(finding.type, []).append(finding)
     for kind, candidates in fresh.items():
-        found[kind] = settle(found.get(kind, []) + candidates)
+        found[kind] = settle(candidates + found.get(kind, []))  # of two with one span the later extractor's holds
         for candidate in found[kind]:
             reading.taken.add(kind, candidate.start, candidate.end)

@@ -13,7 +13,7 @@ from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Block, Document, Metadata
 from unodc_report.models.mentions import (
-    Country, Date, DocumentReference, Drug, Event, Instrument, Mention, MentionBase, Organization, Place, Publication, Quantity,
+    Country, Date, DocumentReference, Drug, Event, Instrument, Mention, MentionBase, Organization, Place, Programme, Publication, Quantity,
     Reference, Region, SustainableDevelopmentGoal, Url,
 )  # fmt: skip
 from unodc_report.models.observations import Observation
@@ -161,6 +161,11 @@ class Report(BaseModel):
     def sdgs(self) -> tuple[SustainableDevelopmentGoal, ...]:
         """Sustainable Development Goals and targets."""
         return self._mentions(SustainableDevelopmentGoal)
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """Programmes, initiatives, mechanisms, networks, campaigns."""
+        return self._mentions(Programme)
 
     @property
     def urls(self) -> tuple[Url, ...]:

@@ -18,6 +18,16 @@ from pydantic import BaseModel, ConfigDict
 BlockKind = Literal["masthead", "title", "summary", "heading", "paragraph", "item", "text", "table", "footnote"]
 
 
+class Box(NamedTuple):
+    """A place on a page of a file: points (1/72 inch) from the top left corner of the page as it is shown; the first page is 1."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Block(BaseModel):
     """One unit of the report's structure: a line of the clean text.
 
@@ -123,7 +133,7 @@ class Document:
     Attributes:
         text: clean text; each block is one line, body first, footnotes after it.
         folded: `text` with width and punctuation variants folded to one form, character by character, so that both
-            share their offsets. Rules match on it.
+            share their offsets; labels and masthead lines are line ends in it. Rules match on it.
         blocks: in the order of `text`; they do not overlap.
         source_map: clean to raw.
         removals: every raw character that `text` does not hold.

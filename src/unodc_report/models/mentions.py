@@ -138,6 +138,15 @@ class Publication(MentionBase):
     title: str
 
 
+class Programme(MentionBase):
+    """A programme, initiative, mechanism, network or campaign by name. `name`: as written; `kind`: which of these it is."""
+
+    FIELDS: ClassVar[tuple[str, ...]] = ("name", "kind")
+    type: Literal["programme"] = "programme"
+    name: str
+    kind: Literal["programme", "project", "initiative", "mechanism", "network", "campaign", "operation", "forum"]
+
+
 class Event(MentionBase):
     """A numbered session, congress or meeting. `body`: organization id or `UN Crime Congress`; `number`: one or several."""
 
@@ -228,7 +237,7 @@ class Url(MentionBase):
 
 Mention: TypeAlias = Annotated[
     Country | Region | Place | Organization | DocumentReference | Instrument | Publication | Event | Date | Quantity
-    | Reference | Drug | SustainableDevelopmentGoal | Url,
+    | Reference | Drug | SustainableDevelopmentGoal | Url | Programme,
     Field(discriminator="type"),
 ]
 
@@ -247,4 +256,5 @@ MENTION_TYPES: dict[str, type[MentionBase]] = {
     "drug": Drug,
     "sdg": SustainableDevelopmentGoal,
     "url": Url,
+    "programme": Programme,
 }

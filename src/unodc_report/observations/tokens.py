@@ -12,9 +12,9 @@ from unodc_report.rules import Candidate
 
 _MENTION_TAGS: Final = {
     "country": "g", "region": "g", "place": "g", "organization": "n", "instrument": "n", "publication": "n", "event": "n",
-    "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n",
+    "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n", "programme": "n",
 }  # fmt: skip
-_SENTENCE: Final = re.compile("[^。；！？\n]+")
+_SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
 
 

@@ -35,8 +35,28 @@ def read_report(raw: str) -> Document:
         scribe.writer.skip(text.lines[i].start, text.lines[i].end, reason)
     whole = scribe.writer.text()
     return Document(
-        whole, fold(whole), tuple(scribe.blocks), scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, units, scribe.blocks)
+        whole, _folded(whole, scribe.blocks), tuple(scribe.blocks), scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, units, scribe.blocks)
     )
+
+
+def _folded(whole: str, blocks: list[Block]) -> str:
+    r"""The folded text, with labels and masthead lines as line ends: they are no text for rules, and `7.` before 2021年 is no number.
+
+    >>> document = read_report("一. 导言\n1. 2021 年。\n")
+    >>> document.folded
+    '\n\n导言\n\n\n2021年。\n'
+    """
+    parts, position, folded = [], 0, fold(whole)
+    for block in blocks:
+        if block.kind == "masthead":
+            hidden = block.end
+        elif block.label is not None and block.text.startswith(block.label):
+            hidden = block.start + len(block.label)
+        else:
+            continue
+        parts += (folded[position : block.start], "\n" * (hidden - block.start))
+        position = hidden
+    return "".join((*parts, folded[position:]))
 
 
 @dataclass(slots=True)

@@ -1,0 +1,96 @@
+"""Programmes, initiatives, mechanisms, networks and campaigns: what figures are reported under, and no body of its own.
+
+By table, by shape (…全球方案, …倡议, …机制, …网络), and by quotes or title marks around the name (“聚光灯倡议”, “快乐锻炼”培训方案).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from unodc_report.entities.organization_edges import left_edge, says_nothing, says_topic_only
+from unodc_report.reading import Reading
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+
+_KIND: Final = "programme"
+_KINDS: Final = {
+    "方案": "programme", "计划": "programme", "项目": "project", "举措": "initiative", "倡议": "initiative", "机制": "mechanism",
+    "网络": "network", "网": "network", "运动": "campaign", "行动": "operation", "战役": "campaign", "论坛": "forum",
+}  # fmt: skip
+_HEAD: Final = re.compile(
+    "(?:全球|区域|次区域|联合|国别|技术合作|能力建设|研究金|奖学金|旗舰)方案|倡议(?![者国书人])|举措(?!的)|审议机制|"
+    "(?:同行审议|监测|报告|申诉|协调|核查|预警|信息交换)机制|网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"
+)
+_BARE: Final = re.compile("(?:该|本|此|这一|这些|各|有关|相关|现有|新|其他|一项|两项|上述|多边|区域|国家|全球|国际|主要|类似|若干)+")
+_LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
+
+
+def kind_of(name: str) -> str:
+    """The kind that the last word of a name tells.
+
+    >>> kind_of("聚光灯倡议"), kind_of("东南亚司法网络")
+    ('initiative', 'network')
+    """
+    return next((kind for head, kind in _KINDS.items() if name.rstrip('"》)').endswith(head)), "programme")
+
+
+def _quoted(match: re.Match[str]) -> Fields | str:
+    name = match["span"]
+    return {"name": name.strip('"《》'), "kind": kind_of(name)}
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        id="programme.quoted",
+        pattern=re.compile(r'"(?P<span>[^"\n，。；]{2,28}(?:方案|倡议|举措|运动|网络|机制|计划|行动))"'),
+        build=_quoted,
+        finds=(("根据“清澈河流倡议”制定准则", "清澈河流倡议", {"kind": "initiative"}),),
+        skips=("题为“区域合作”的报告", "该倡议得到支持"),
+    ),
+    Rule(
+        id="programme.named",
+        pattern=re.compile(r'(?P<span>"[^"\n。；]{2,24}"(?:培训|全球|区域|试点|教育|联合)?(?:方案|倡议|举措|运动|网络|项目|计划))'),
+        build=_quoted,
+        finds=(("通过“健康步伐”培训方案动员青年", "“健康步伐”培训方案", {"kind": "programme"}),),
+        skips=("所谓“自由”的说法",),
+    ),
+    Rule(
+        id="programme.title",
+        pattern=re.compile("(?P<span>《[^《》\n]{2,40}(?:方案|倡议|举措)》)"),
+        build=_quoted,
+        finds=(("通过《全球港口方案》开展评估", "《全球港口方案》", {"kind": "programme"}),),
+        skips=("《反腐败公约》",),
+    ),
+)
+
+
+def extract(reading: Reading) -> Iterator[Finding]:
+    """Programmes of the table, in quotes, and by shape."""
+    for hit in reading.hits.get(_KIND, ()):
+        yield Candidate(_KIND, hit.start, hit.end, "programme.name", {"name": reading.text[hit.start : hit.end], "kind": kind_of(hit.name.text)})
+    yield from scan(RULES, reading.folded)
+    yield from _shapes(reading)
+
+
+def _shapes(reading: Reading) -> Iterator[Finding]:
+    openers = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
+    limit = 0
+    for match in _HEAD.finditer(reading.folded):
+        start, _ = left_edge(reading.folded, limit, match.start(), openers)
+        reason = _reason(reading, start, match)
+        if reason:
+            yield Veto(_KIND, start, match.end(), "programme.shape", reason)
+            continue
+        limit = match.end()
+        name = reading.text[start : match.end()]
+        yield Candidate(_KIND, start, match.end(), "programme.shape", {"name": name, "kind": kind_of(match[0])})
+
+
+def _reason(reading: Reading, start: int, match: re.Match[str]) -> str:
+    modifier = reading.folded[start : match.start()]
+    if reading.taken.overlaps(start, match.end(), "opaque"):
+        return "inside a title"
+    if len(modifier) < _LEAST or _BARE.fullmatch(modifier) or says_nothing(modifier) or says_topic_only(modifier):
+        return "a kind of programmes, not named"
+    return ""
