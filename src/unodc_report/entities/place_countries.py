@@ -49,29 +49,31 @@ class Countries:
             yield place, decided[place.start]
 
     def _country(self, place: Found, sure: Sequence[tuple[int, str]], decided: dict[int, str | None]) -> str | None:
-        if place.key is None:
-            if (adjacent := self.before(place.start)) is not None:
-                return adjacent
-            if place.beside is not None and decided.get(place.beside):
-                return decided[place.beside]
-            named = self._named(place.start, sure)
-            return named.pop() if len(named) == 1 else None
-        main, *others = place.key.split("|")
-        options = {code for code in (main, *others) if code}
-        if len(options) < 2 or not (named := options & self._named(place.start, ())):
-            return main or None
-        adjacent = self.before(place.start)
-        if adjacent in named:
+        if place.key is not None:
+            return self._of_known(place, place.key)
+        if (adjacent := self.before(place.start)) is not None:
             return adjacent
-        return named.pop() if len(named) == 1 else main or None
+        if place.beside is not None and decided.get(place.beside):
+            return decided[place.beside]
+        named = self._named(place.start, sure)
+        return named.pop() if len(named) == 1 else None
 
-    def before(self, position: int) -> str | None:
-        """The country whose name, with or without 的, ends at a position."""
+    def _of_known(self, place: Found, key: str) -> str | None:
+        """The country right before the name (哥斯达黎加贝伦), else the table's; a place that the table gives no country has none."""
+        options = {code for code in key.split("|") if code}
+        adjacent = self.before(place.start, "")
+        if options and adjacent is not None:
+            return adjacent
+        named = options & self._named(place.start, ()) if len(options) > 1 else options
+        return named.pop() if len(named) == 1 else key.partition("|")[0] or None
+
+    def before(self, position: int, between: str = "的") -> str | None:
+        """The country whose name ends at a position, or has only `between` before it."""
         index = bisect_left(self.spans, (position, 0, "")) - 1
         if index < 0:
             return None
         _, end, iso3 = self.spans[index]
-        return iso3 if end == position or (end == position - 1 and self._folded[end] == "的") else None
+        return iso3 if end == position or (end == position - 1 and self._folded[end] == between) else None
 
     def _named(self, position: int, sure: Sequence[tuple[int, str]]) -> set[str]:
         """The countries that the sentence around a position names; where it names none, those of its known places."""

@@ -11,7 +11,7 @@ Names in Latin letters are read with a type word or 附近 behind them (Qahtaniy
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from unodc_report.entities.place_countries import Countries, Found
@@ -124,27 +124,31 @@ _WINDOW: Final = 16
 ROWS: Final = (*RULES, AFTER_COUNTRY, INSIDE, AND_NEXT)
 
 
-def add_unknown(reading: Reading, countries: Countries, found: list[Found]) -> None:
+def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
+    """The places that stand right behind a country's name."""
+    for _, end, _ in countries.spans:
+        yield from _matched(AFTER_COUNTRY, reading.folded, end)
+
+
+def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], found: list[Found]) -> None:
     """Add to the known places those that only their surroundings tell."""
     taken = Taken(len(reading.folded))
     for place in found:
         taken.add("place", place.start, place.end)
     for start, end, _ in countries.spans:
         taken.add("country", start, end)
-    for finding in _findings(reading, countries, found, taken):
+    for finding in (*_findings(reading, found, taken), *after):
         _add(reading, taken, found, finding)
     for place in list(found):
         _add_list(reading, taken, found, place)
 
 
-def _findings(reading: Reading, countries: Countries, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
+def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
     for finding in scan(RULES, reading.folded):
         if isinstance(finding, Candidate):
             start = _after_names(taken, finding.start, finding.end)
             if start == finding.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, finding.end):
                 yield Found(start, finding.end, finding.rule)
-    for _, end, _ in countries.spans:
-        yield from _matched(AFTER_COUNTRY, reading.folded, end)
     for place in tuple(found):
         yield from _matched(INSIDE, reading.folded, place.end)
 

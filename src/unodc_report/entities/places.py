@@ -14,8 +14,8 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.place_countries import Countries, Found
-from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown
-from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, holding
+from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
+from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -29,6 +29,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "福建": re.compile("福建(?=[设立造])"),
     "成都": re.compile("(?<=[变建形构完组合达])成都"),
     "重庆": re.compile("(?<=隆)重庆|重庆(?=祝)"),
+    "贝尼": re.compile("贝尼(?=[侯哈])"),
     "长春": re.compile("长春(?=花)"),
     "万象": re.compile("(?<=罗)万象|万象(?=更)"),
     "科隆": re.compile("科隆(?=群岛)"),
@@ -41,7 +42,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
 """By name: where it is part of other words. The pattern is matched at the name."""
 
 _INSTRUMENT: Final = re.compile(
-    "(?:[一二三四五六七八九十]|各项|若干|后续)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
+    f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
     "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|声明|呼吁)"
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
@@ -49,6 +50,8 @@ _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|�
 _NATURE: Final = re.compile("[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
+_SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{{1,2}}?{TYPE_WORD}")
+_TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
 
 
@@ -80,22 +83,26 @@ _NAME: Final = RULES[0]
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The places of the text: those that the lexicon met, then those that only their surroundings tell, each with its country."""
+    countries = Countries(reading)
+    after = tuple(after_countries(reading, countries))
     found: list[Found] = []
     for hit in reading.hits.get("place", ()):
         end = _with_type_word(reading.folded, hit.end)
         reason = _reason(reading, hit, end)
+        if reason is None and any(place.start < hit.start and hit.end <= place.end for place in after):
+            reason = "part of a longer name"
         if reason is None:
             found.append(Found(hit.start, end, _NAME.id, hit.name.key))
         else:
             yield Veto("place", hit.start, end, _NAME.id, reason)
-    countries = Countries(reading)
-    add_unknown(reading, countries, found)
+    add_unknown(reading, countries, after, found)
     for place, iso3 in countries.decide(found):
         yield Candidate("place", place.start, place.end, place.rule, {"name": reading.text[place.start : place.end], "iso3": iso3})
 
 
 def _with_type_word(folded: str, end: int) -> int:
-    word = _TYPE_WORD.match(folded, end)
+    """The end of the name with its type word; the word may follow a syllable that the table's form lacks (阿蒂博尼|特省)."""
+    word = _TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
     return word.end() if word else end
 
 

@@ -26,6 +26,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "里海": re.compile("(?<=[公英海])里海"),
     "大湖区": re.compile("(?<=五)大湖区"),
     "安第斯": re.compile("安第斯(?=山)"),
+    "美洲": re.compile("美洲(?=印第安|豹)"),
     "南美": re.compile("南美(?=[国元])"),
     "北美": re.compile("北美(?=元)"),
     "拉美": re.compile("拉美(?=[尔斯洛拉])"),
