@@ -102,3 +102,19 @@ def test_slots_lie_where_their_spans_say() -> None:
         "where": "秘鲁",
         "actor": "毒品和犯罪问题办公室",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "slots"),
+    [
+        ("空袭炸伤平民766人。", "766人", {"item": "平民", "action": "炸伤"}),
+        ("信托基金已收到捐款136 000美元。", "136 000美元", {"item": "捐款", "action": "收到"}),
+        ("总体利用率为82%。", "82%", {"item": "总体利用率", "action": None}),
+        ("城市人口的三分之一使用该设施。", "三分之一", {"item": "城市人口", "relation": "share_of"}),
+        ("其中规定每年举行三次会议。", "三次", {"item": "会议", "action": "举行", "relation": None}),
+        ("拟设2个P-4职等员额。", "2个", {"item": "P-4职等员额"}),
+    ],
+)
+def test_objects_before_their_number_and_shares_of_a_base(text: str, surface: str, slots: dict[str, Any]) -> None:
+    quantity = next(m for m in ur.extract(text) if isinstance(m, Quantity) and m.text == surface)
+    assert {name: getattr(quantity, name) for name in slots} == slots

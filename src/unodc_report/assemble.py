@@ -50,9 +50,9 @@ def _raw_fields(document: Document, fields: Fields) -> Fields:
 
 
 def assemble_observations(document: Document, mentions: Sequence[Mention], slots: Iterable[Slots]) -> tuple[Observation, ...]:
-    """One observation a quantity, from its slots."""
-    quantities = [mention for mention in mentions if isinstance(mention, Quantity)]
-    return tuple(_observation(document, quantity, found) for quantity, found in zip(quantities, slots, strict=True))
+    """One observation a quantity, from its slots; a number inside a name (五国集团) has none."""
+    quantities = {mention.start: mention for mention in mentions if isinstance(mention, Quantity)}
+    return tuple(_observation(document, quantities[found.quantity.start], found) for found in slots)
 
 
 def _observation(document: Document, quantity: Quantity, found: Slots) -> Observation:

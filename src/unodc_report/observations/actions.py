@@ -53,12 +53,20 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return None
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
         at = item.start  # 动员|风险青年|(76%是女童)
+    elif item is not None and item.how == "before" and item.end == at:
+        return _of_object(tokens, item.start)  # 炸伤|平民|766人
     end = _conjuncts_end(tokens, end)
     left = governor(tokens, at)
     if left is not None and (tokens[left].tag == "p" or tokens[left].text not in _COPULAS):
         return _governed(tokens, left, end)
     subject = _of_subject(tokens, at, share=kind in {"percent", "fraction"}) if at and _reaches(tokens[at - 1]) else None
     return _predicate(tokens, end) or subject
+
+
+def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
+    """The verb whose object begins at token `start`."""
+    left = governor(tokens, start)
+    return tokens[left] if left is not None and tokens[left].verbal and tokens[left].text not in _COPULAS else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:

@@ -46,11 +46,25 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     """The noun phrase counted by the quantity at token `at`; None where the measure word stands for it or nothing tells."""
     tokens = sentence.tokens
     fields = sentence.quantity(at).fields
-    if fields["kind"] == "duration" or fields.get("unit") in NO_ITEM_UNITS:
+    if fields["kind"] == "duration":
         return None
+    if fields.get("unit") in NO_ITEM_UNITS:
+        return _object_before(tokens, at)
     if fields["kind"] in {"percent", "fraction", "multiple"}:
         return _of_share(tokens, at, fields)
-    return _after(tokens, at, money=fields["kind"] == "money") or _before(tokens, at, fields) or _elided(tokens, at, fields)
+    after = _after(tokens, at, money=fields["kind"] == "money")
+    return after or _object_before(tokens, at) or _before(tokens, at, fields) or _elided(tokens, at, fields)
+
+
+def _object_before(tokens: Sequence[Token], at: int) -> Item | None:
+    """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
+    item = _run_before(tokens, at)
+    if item is None or not item.start:
+        return None
+    over = item.start - 1
+    if tokens[over].tag in {"ul", "ug"} and over:
+        over -= 1
+    return item if tokens[over].verbal and tokens[over].text not in _BEFORE and len(tokens[over].text) > 1 else None
 
 
 def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
