@@ -18,7 +18,9 @@ from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
 
 _ALONE: Final = re.compile(r"摘\s*要|内容提要|执行摘要|概\s*要|目\s*录|附\s*件|附\s*录|注\s*释|导\s*言|前\s*言|序\s*言|结\s*论|决议草案|资\s*料\s*来\s*源")
+_AUTHOR: Final = re.compile(r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)")
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
+_WORD: Final = re.compile(r"[!-~]{2,60}")
 _BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
 
 
@@ -191,13 +193,17 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # no
         return True
     if _stands_alone(row) or (single and _stands_alone(last)):
         return True
+    if not setting.wrapped and last.marked and current.numbered:
+        return False
     if not setting.wrapped:
         return not (row.torn and not last.closed and last.width > 30 and (current.sentence or current.numbered))
     return _unlabelled_breaks(raw, current, row, setting)
 
 
 def _stands_alone(row: Row) -> bool:
-    return row.width < 20 and not row.closed and _ALONE.fullmatch(row.line.text) is not None
+    if row.width > 40 or row.closed:
+        return False
+    return _ALONE.fullmatch(row.line.text) is not None or _AUTHOR.fullmatch("".join(row.line.text.split())) is not None
 
 
 def _label_breaks(raw: str, last: Row, row: Row, setting: Measure) -> bool:
@@ -221,7 +227,7 @@ def _goes_on(raw: str, last: Row, row: Row, setting: Measure) -> bool:
         return False
     if setting.trailing and not row.torn and _blank_after(raw, last) and last.line.text[-1] > "\u2e7f":
         return False
-    return not _is_short(last, setting)
+    return last.width + _first_word(row) >= setting.full or last.marked
 
 
 def _is_short(row: Row, setting: Measure) -> bool:
@@ -237,7 +243,7 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
         reach = last.width + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
         if last.marked and not apart:
             return not current.numbered and reach + row.width > 1.15 * setting.margin and reach < 0.9 * setting.full
-        if apart or reach < setting.full:
+        if apart or reach + _first_word(row) < setting.full:
             return True
         if row.torn:
             return False
@@ -248,7 +254,13 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
         return True
     if setting.trailing and not row.torn:
         return _blank_after(raw, last)
-    return last.width < 0.7 * setting.margin
+    return last.width + _first_word(row) < 0.7 * setting.margin
+
+
+def _first_word(row: Row) -> int:
+    """Width of the narrow word that a row begins with: it may not have fitted on the line before."""
+    match = _WORD.match(row.line.text)
+    return match.end() + 1 if match else 0
 
 
 def _without_tails(drafts: list[Draft], setting: Measure) -> list[Draft]:

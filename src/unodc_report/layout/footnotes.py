@@ -20,17 +20,21 @@ _NOTE: Final = re.compile(r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])|\[?(?P<number>[
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
 _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
+_MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
 _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
 _BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
 
 
+_STARTS: Final = frozenset({"number", "cjk", "letter", "paren", "chapter", "annex", "bullet"})
+
+
 @dataclass(slots=True)
 class Note:
-    """A footnote: its label, the indexes of its lines, the width of the widest, and its mark in the text."""
+    """A footnote: its label, the indexes of its lines, and its mark in the text."""
 
     key: str
     lines: list[int]
-    width: int = 0
     mark: Mark | None = None
 
     @property
@@ -50,6 +54,7 @@ class _Scan:
     notes: list[Note] = field(default_factory=list)
     inside: bool = False
     ruled: bool = False  # the line before was a rule
+    width: int = 0  # of the widest line of a note
     counter: int = 0
     expected: int = 1
     marked_to: int = 0  # raw offset of the last mark that a note without a rule was believed for
@@ -83,7 +88,7 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
     elif scan.inside and scan.notes and not _resumes(scan, i, line):
         note = scan.notes[-1]
         note.lines.append(i)
-        note.width = max(note.width, width(line.text))
+        scan.width = max(scan.width, width(line.text))
     else:
         scan.inside = False
         scan.body.append(i)
@@ -93,7 +98,8 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
 
 
 def _begin(scan: _Scan, i: int, key: str) -> None:
-    scan.notes.append(Note(key, [i], width(scan.lines[i].text)))
+    scan.notes.append(Note(key, [i]))
+    scan.width = max(scan.width, width(scan.lines[i].text))
     scan.inside = True
     if key.isdigit():
         scan.expected = int(key) + 1
@@ -127,13 +133,15 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
         again = any(scan.lines[k].text.startswith("* ") for k in (i - 1, i + 1) if 0 <= k < len(scan.lines))
         if again or any(note.key == key for note in scan.notes):
             return False
+        if _SYMBOL_NOTE.fullmatch(line.text):
+            return True
         return choose(scan.marks, key, -1, line.start) is not None or (scan.counter == 0 and is_closed(line.text))
     if not key.isdigit():
         return False
     number = int(key)
     if number == 1 and scan.body and _HEAD.fullmatch(scan.lines[scan.body[-1]].text):
         return True
-    if number != scan.expected:
+    if not scan.expected <= number < scan.expected + 3:
         return False
     mark = choose(scan.marks, key, scan.marked_to, line.start)
     return mark is not None and mark.strength > 1
@@ -141,18 +149,19 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
 
 def _resumes(scan: _Scan, i: int, line: Line) -> bool:
     """Whether the text goes on at this line, after a note."""
-    last = scan.lines[scan.notes[-1].lines[-1]]
+    note = scan.notes[-1]
+    last = scan.lines[note.lines[-1]]
     label = read_label(line.text)
-    ended = is_closed(last.text)
-    if label is not None and ended and label.kind in ("number", "cjk", "letter", "paren", "chapter", "annex", "bullet"):
+    ended = is_closed(last.text) and last.text[-1] not in "：；:;"
+    if label is not None and ended and label.kind in _STARTS:
         return True
-    full = scan.notes[-1].width
-    if scan.body:
-        full = max(full, width(scan.lines[scan.body[-1]].text))
-    short = width(last.text) < 0.85 * full or len(scan.notes[-1].lines) == 1 and width(last.text) < 60
+    before = scan.lines[scan.body[-1]].text if scan.body else ""
+    full = max(scan.width, width(before))
+    if ended and width(last.text) < 0.93 * full:
+        return True
+    waiting = bool(before) and not is_closed(_BROKEN_MARK.sub("", before))
     if ended:
-        waiting = bool(scan.body) and not is_closed(_BROKEN_MARK.sub("", scan.lines[scan.body[-1]].text))
-        return waiting or short
+        return waiting and _MORE.match(line.text) is None
     return width(last.text) < 0.6 * full and line.text[0] > "\u2e7f"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -220,44 +221,47 @@ def _is_masthead(lines: list[Line], index: int) -> bool:
 
 
 def _numbered_alone(lines: list[Line], signatures: dict[int, str]) -> bool:
-    """Whether bare numbers on lines of their own are paragraph numbers: 1, 2, 3 … where no line begins `N. text`."""
+    """Whether bare numbers on lines of their own are paragraph numbers: 1, 2, 3 … where no paragraph begins `N. text`."""
     expected = 1
-    inline = dotted = 0
+    inline = 0
     for i, line in enumerate(lines):
         if signatures.get(i) == "n":
-            inside = i + 1 < len(lines) and i + 1 not in signatures
-            if inside and int(line.text) == expected and (i == 0 or is_closed(lines[i - 1].text) or len(lines[i - 1].text) < 25 or i - 1 in signatures):
-                expected += 1
-        elif "0" <= line.text[0] <= "9" and (label := read_label(line.text)) and label.kind == "number":
-            inline += not label.alone
-            dotted += label.alone
-    return expected > 3 and dotted == 0 and inline < expected
+            expected += int(line.text) == expected and _begins_text(lines, signatures, i)
+        elif line.text[0].isdecimal() and (label := read_label(line.text)) and label.kind == "number":
+            inline += label.alone or len(line.text) > 28 or is_closed(line.text)
+    return expected > 3 and inline * 2 < expected
 
 
 def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
-    """What may be furniture and stands beside furniture or a page break, is. Bare numbers do not pass it on."""
+    """What may be furniture and stands beside furniture or a page break, is. Bare numbers do not pass it on to one another."""
     queue = list(found.reasons)
     for i in weak:
         if lines[i].page or (i + 1 < len(lines) and lines[i + 1].page):
             queue.extend((i - 1, i + 1))
+    queue.append(len(lines))  # the end of the text is the end of a page
     while queue:
         place = queue.pop()
         for i in (place - 1, place + 1):
-            signature = weak.get(i)
-            if signature is None or signature == "i" or (signature == "y" and found.symbol not in (None, _symbol(lines[i].text))):
+            signature = weak.get(i, "i")
+            if signature == "i" or (signature == "n" and weak.get(place) == "n"):
                 continue
-            if signature == "n" and found.numbered_alone and _begins_text(lines, weak, i, found):
+            if signature == "y":
+                found.symbol = found.symbol or _symbol(lines[i].text)
+                if found.symbol != _symbol(lines[i].text):
+                    continue
+            elif signature == "n" and found.numbered_alone and _begins_text(lines, {*weak, *found.reasons}, i):
                 continue
-            del weak[i]
-            found.reasons[i] = "furniture"
-            if signature != "n":
+            if i not in found.reasons:
+                found.reasons[i] = "furniture"
                 queue.append(i)
 
 
-def _begins_text(lines: list[Line], weak: dict[int, str], i: int, found: Furniture) -> bool:
-    after = i + 1 < len(lines) and i + 1 not in weak and i + 1 not in found.reasons
-    before = next((lines[k] for k in range(i - 1, max(-1, i - 6), -1) if k not in weak and k not in found.reasons), None)
-    return after and (before is None or is_closed(before.text) or len(before.text) < 25)
+def _begins_text(lines: list[Line], apart: Container[int], i: int) -> bool:
+    """Whether text begins after line `i` that does not go on from the text before it; lines `apart` are none."""
+    if i + 1 >= len(lines) or i + 1 in apart:
+        return False
+    before = next((lines[k].text for k in range(i - 1, max(-1, i - 6), -1) if k not in apart), "")
+    return len(before) < 25 or is_closed(before.rstrip("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹*"))
 
 
 def _page_numbers(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
@@ -265,7 +269,7 @@ def _page_numbers(lines: list[Line], weak: dict[int, str], found: Furniture) -> 
     if found.numbered_alone:
         return
     chain: list[int] = []
-    for i in (i for i, s in weak.items() if s == "n"):
+    for i in (i for i, s in weak.items() if s == "n" and i not in found.reasons):
         number, last = int(lines[i].text), int(lines[chain[-1]].text) if chain else None
         if last is None or (number == last + 1 and i - chain[-1] > 4):
             chain.append(i)
@@ -281,7 +285,7 @@ def _headers(lines: list[Line], found: Furniture) -> None:
         edges: dict[str, list[int]] = {}
         for i in _at_breaks(lines, found):
             text = lines[i].text
-            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text):
+            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not text[-1] in ".．" and not is_closed(text):
                 edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
         fresh = [i for places in edges.values() if len(places) > 2 for i in places]
         if not fresh:

@@ -12,7 +12,7 @@ from unodc_report.layout.lines import Line, is_closed
 
 _LINK: Final = re.compile(r"<?(?:https?://|ftp://|mailto:)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+>?", re.IGNORECASE)
 _SYMBOL_LINK: Final = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/", re.IGNORECASE)
-_LEADS_IN: Final = re.compile(r"(?:[：:（(《“\"＜<，,]|查阅|参阅|查询|获取|下载|网址|网站|网页|链接|地址|[见阅为于自在]|at|see|from)\s*$")
+_LEADS_IN: Final = re.compile(r"(?:[：:（(《“\"＜<]|查阅|参阅|查询|获取|下载|网址|网站|网页|链接|地址|[见阅为于自在]|at|see|from)\s*$")
 _SCHEME: Final = re.compile(r"^<?(?:https?://|ftp://|mailto:)(?:www\.)?", re.IGNORECASE)
 _MOST: Final = 300  # links looked up in the text: each costs a pass over it
 _GOES_ON: Final = frozenset("。，；、）)》”】,;.]>”")

@@ -122,11 +122,13 @@ class Writer:
         if end > start:
             self._reasons.append((start, end, reason))
 
-    def next_line(self, end: int, start: int) -> None:
-        """Go on from a line that ended at the raw offset `end` to one that starts at `start`, with something left out between them."""
+    def next_line(self, end: int, start: int, *, whole: bool = False) -> None:
+        """Go on from a line that ended at the raw offset `end` to one that starts at `start`; `whole`: nothing is broken between them."""
         if self._blank is None:
             self._blank = end
-        if not (is_wide(self._last) or is_wide(self._raw[start])) and joins(self._raw[max(0, end - 80) : end], self._raw[start : start + 80], self._words):
+        raw = self._raw
+        narrow = not (whole or is_wide(self._last) or is_wide(raw[start]))
+        if narrow and joins(raw[max(0, end - 80) : end], raw[start : start + 80], self._words):
             self._join()
 
     def _join(self) -> None:

@@ -77,7 +77,9 @@ class _Scribe:
         """Write one block of the body."""
         start = len(self.writer)
         lines = [row.line for row in unit.rows]
-        cuts = self._lines(_spans(lines, [row.torn for row in unit.rows]))
+        label = unit.rows[0].label
+        bare = label is not None and label.kind == "bare"
+        cuts = self._lines(_spans(lines, [row.torn or (bare and k == 1) for k, row in enumerate(unit.rows)]), bare=bare)
         self._block(unit, start, cuts, None, lines)
 
     def write_note(self, note: Note) -> None:
@@ -100,12 +102,12 @@ class _Scribe:
         place = bisect_right(self.blocks, max(0, anchor - 1), key=_start) - 1
         return self.blocks[place].section if place >= 0 else None
 
-    def _lines(self, spans: list[tuple[int, int]]) -> list[tuple[int, str]]:
-        """Write raw spans as one block; the marks left out, as (clean offset, mark)."""
+    def _lines(self, spans: list[tuple[int, int]], *, bare: bool = False) -> list[tuple[int, str]]:
+        """Write raw spans as one block, the first a bare number that nothing may join; the marks left out, as (clean offset, mark)."""
         writer, raw, cuts = self.writer, self.text.raw, []
         for k, (start, end) in enumerate(spans):
             if k:
-                writer.next_line(spans[k - 1][1], start)
+                writer.next_line(spans[k - 1][1], start, whole=bare and k == 1)
             position = start
             while (mark := self._mark_in(position, end)) is not None:
                 writer.copy(position, mark.start)
