@@ -51,7 +51,7 @@ def _unknown(match: re.Match[str]) -> Fields | str:
     return {"name": name, "iso3": None}
 
 
-RULES: Final = (
+ALONE: Final = (
     Rule(
         id="place.typed",
         pattern=re.compile(rf"(?<!{_T})(?P<span>{_RUN}{TYPE_WORD})"),
@@ -101,7 +101,7 @@ INSIDE: Final = Rule(
     pattern=re.compile(rf"的(?P<span>{_T}{{3,8}}+)(?=队部|难民营|营地|机场|基地|港口|医院|监狱|检查站|过境点|附近|郊区|地区|[，。、；)])"),
     build=_unknown,
     finds=(("在北达尔富尔的乌姆古马队部附近", "乌姆古马", {"iso3": "SDN"}),),
-    skips=("达尔富尔的阿拉伯部落",),
+    skips=("当地的阿拉伯部落、塔利班。",),
 )
 """Matched where a known place's name ends."""
 
@@ -110,7 +110,7 @@ AND_NEXT: Final = Rule(
     pattern=re.compile(rf"{_AND}(?P<span>{_RUN}){_EDGE}"),
     build=_unknown,
     finds=(("在摩加迪沙、贾纳莱和多巴里等地", "多巴里", {"iso3": "SOM"}),),
-    skips=("加沙和阿拉伯国家",),
+    skips=("伊斯兰国家和阿拉伯国家、穆斯林和塔利班",),
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
 
@@ -121,7 +121,7 @@ _RUN_AND_TYPE: Final = re.compile(rf"{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?{TYPE_WORD}"
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
 _WINDOW: Final = 16
 
-ROWS: Final = (*RULES, AFTER_COUNTRY, INSIDE, AND_NEXT)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, INSIDE, AND_NEXT)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
@@ -144,7 +144,7 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for finding in scan(RULES, reading.folded):
+    for finding in scan(ALONE, reading.folded):
         if isinstance(finding, Candidate):
             start = _after_names(taken, finding.start, finding.end)
             if start == finding.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, finding.end):
