@@ -10,7 +10,8 @@ from unodc_report.layout.lines import Line, is_closed
 
 _HEAD: Final = re.compile(r"目\s*[录錄次]|Contents")
 _COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|页|Page|Paragraphs|章节|附件|\s)+")
-_ENTRY: Final = re.compile(r"[.．·…‥_]{3,}[0-9０-９\s\-–—]*$|[^0-9.,，/第年月\-–—]\s*[0-9]{1,3}(?:\s?[-–—]\s?[0-9]{1,3})?(?:\s+[0-9]{1,3})?$|^[0-9]{1,3}(?:\s?[-–—]\s?[0-9]{1,3})?(?:\s+[0-9]{1,3})?$")
+_PAGES: Final = r"[0-9]{1,3}(?:\s?[-–—]\s?[0-9]{1,3})?(?:\s+[0-9]{1,3})?$"  # paragraphs and page: 4-13 2
+_ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}")
 _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+")
 _LONGEST: Final = 600  # lines
 

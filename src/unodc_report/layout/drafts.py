@@ -17,8 +17,10 @@ from unodc_report.layout.labels import Label, read_label
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
 
-_ALONE: Final = re.compile(r"摘\s*要|内容提要|执行摘要|概\s*要|目\s*录|附\s*件|附\s*录|注\s*释|导\s*言|前\s*言|序\s*言|结\s*论|决议草案|资\s*料\s*来\s*源")
-_AUTHOR: Final = re.compile(r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)")
+_ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
+_AUTHOR: Final = re.compile(
+    r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
+)
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[!-~]{2,60}")
 _BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
@@ -103,14 +105,15 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         label = read_label(text) if text and text[0] in _LABEL_FIRST else None
         if label is not None and label.kind == "bare" and not bare:
             label = None
-        rows.append(Row(line, only or is_closed(text), width(text), label, mark is not None, line.page or (before >= 0 and i != before + 1)))
+        torn = line.page or (before >= 0 and i != before + 1)
+        rows.append(Row(line, only or is_closed(text), width(text), label, mark is not None, torn))
         before = i
     return rows
 
 
-_LABEL_FIRST: Final = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十第附(（ABCDEFGHIJKLMNOPQRSTUVWXYZ•●■▪◆‣➢⚫·○□◇►⁃‐–—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | frozenset(
-    chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xF000, 0xF100))
-)
+_LABEL_FIRST: Final = frozenset(
+    "0123456789０１２３４５６７８９一二三四五六七八九十第附(（ABCDEFGHIJKLMNOPQRSTUVWXYZ•●■▪◆‣➢⚫·○□◇►⁃‐–—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+) | frozenset(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xF000, 0xF100)))
 
 
 def measure(raw: str, rows: list[Row]) -> Measure:
@@ -120,7 +123,7 @@ def measure(raw: str, rows: list[Row]) -> Measure:
     running = [i for i in range(len(rows) - 1) if rows[i].width >= wide and not rows[i].marked]
     open_ = [i for i in running if not rows[i].closed and rows[i + 1].label is None and rows[i].line.text[-1] not in "，,"]
     wrapped = wide < 120 and (len(running) < 3 or len(open_) > 0.34 * len(running))
-    widths = sorted(rows[i].width for i in open_) or [72]
+    widths = sorted(rows[i].width for i in open_) if len(open_) > 2 else [min(72, sizes[-1])]
     margin = widths[len(widths) // 2]
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
@@ -203,7 +206,8 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # no
 def _stands_alone(row: Row) -> bool:
     if row.width > 40 or row.closed:
         return False
-    return _ALONE.fullmatch(row.line.text) is not None or _AUTHOR.fullmatch("".join(row.line.text.split())) is not None
+    bare = "".join(row.line.text.split())
+    return _ALONE.fullmatch(bare) is not None or _AUTHOR.fullmatch(bare) is not None
 
 
 def _label_breaks(raw: str, last: Row, row: Row, setting: Measure) -> bool:

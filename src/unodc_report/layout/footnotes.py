@@ -16,7 +16,10 @@ from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import COUNTED, Mark, choose, find_candidates
 
 _RULE: Final = re.compile(r"[_＿]{5,}|[─━―—]{5,}|-{8,}|_(?:\s?_){4,}")
-_NOTE: Final = re.compile(r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|/(?=\s))?\s*(?=\S)")
+_NOTE: Final = re.compile(
+    r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])"
+    r"|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|/(?=\s))?\s*(?=\S)"
+)
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
 _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -85,7 +88,7 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
     key = _note_key(scan, line)
     if key is not None and (_is_ruled_note(scan, key) if scan.inside else _is_loose_note(scan, i, key)):
         _begin(scan, i, key)
-    elif scan.inside and scan.notes and not _resumes(scan, i, line):
+    elif scan.inside and scan.notes and not _resumes(scan, line):
         note = scan.notes[-1]
         note.lines.append(i)
         scan.width = max(scan.width, width(line.text))
@@ -128,14 +131,8 @@ def _is_ruled_note(scan: _Scan, key: str) -> bool:
 
 def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
     """Whether a line not under a rule begins a note."""
-    line = scan.lines[i]
     if key[0] == "*":
-        again = any(scan.lines[k].text.startswith("* ") for k in (i - 1, i + 1) if 0 <= k < len(scan.lines))
-        if again or any(note.key == key for note in scan.notes):
-            return False
-        if _SYMBOL_NOTE.fullmatch(line.text):
-            return True
-        return choose(scan.marks, key, -1, line.start) is not None or (scan.counter == 0 and is_closed(line.text))
+        return _is_star_note(scan, i, key)
     if not key.isdigit():
         return False
     number = int(key)
@@ -143,11 +140,22 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
         return True
     if not scan.expected <= number < scan.expected + 3:
         return False
-    mark = choose(scan.marks, key, scan.marked_to, line.start)
+    mark = choose(scan.marks, key, scan.marked_to, scan.lines[i].start)
     return mark is not None and mark.strength > 1
 
 
-def _resumes(scan: _Scan, i: int, line: Line) -> bool:
+def _is_star_note(scan: _Scan, i: int, key: str) -> bool:
+    """A line that begins with stars: a note, and no bullet of a list, where it is alone and the text holds its mark."""
+    line = scan.lines[i]
+    again = any(scan.lines[k].text.startswith("* ") for k in (i - 1, i + 1) if 0 <= k < len(scan.lines))
+    if again or any(note.key == key for note in scan.notes):
+        return False
+    if _SYMBOL_NOTE.fullmatch(line.text) or choose(scan.marks, key, -1, line.start):
+        return True
+    return scan.counter == 0 and is_closed(line.text)
+
+
+def _resumes(scan: _Scan, line: Line) -> bool:
     """Whether the text goes on at this line, after a note."""
     note = scan.notes[-1]
     last = scan.lines[note.lines[-1]]

@@ -39,8 +39,11 @@ _CHINESE: Final = re.compile(
 )
 _ZONE: Final = 14
 _JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
-_BEFORE: Final = re.compile(r"(?:(?:[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}\s+)?\d{1,3}/\d{1,3}\s+|[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}\s+)$")
-_AFTER: Final = re.compile(r"\s+\d{1,3}/\d{1,3}(?:\s+[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8})?|\s*[(（]C[)）](?:\s+[A-Z]{2,3}\b)?(?:\s+\d{6}){0,2}(?:\s+\*\d{6,8}\*)?")
+_SYMBOL: Final = r"[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}"
+_BEFORE: Final = re.compile(rf"(?:(?:{_SYMBOL}\s+)?\d{{1,3}}/\d{{1,3}}\s+|{_SYMBOL}\s+)$")
+_AFTER: Final = re.compile(
+    rf"\s+\d{{1,3}}/\d{{1,3}}(?:\s+{_SYMBOL})?|\s*[(（]C[)）](?:\s+[A-Z]{{2,3}}\b)?(?:\s+\d{{6}}){{0,2}}(?:\s+\*\d{{6,8}}\*)?"
+)
 
 
 @dataclass(slots=True)
@@ -82,15 +85,13 @@ def cut_inline(raw: str, lines: list[Line]) -> list[Line]:
 
 
 def _pieces(line: Line, position: int, start: int, end: int) -> list[Line]:
-    spans = ((position, start), (start, end))
     pieces = []
-    for first, last in spans:
-        text = line.text[first:last]
-        lead = len(text) - len(text.lstrip())
-        text = text.strip()
+    for first, last in ((position, start), (start, end)):
+        text = line.text[first:last].strip()
         if text:
-            begin = line.start + first + lead
-            pieces.append(Line(begin, begin + len(text), text, line.gap if first == 0 else 0, line.indent if first == 0 else 0, line.page and first == 0))
+            begin = line.start + first + line.text[first:last].index(text)
+            whole = first == 0
+            pieces.append(Line(begin, begin + len(text), text, line.gap * whole, line.indent * whole, whole and line.page))
     return pieces
 
 
@@ -285,7 +286,7 @@ def _headers(lines: list[Line], found: Furniture) -> None:
         edges: dict[str, list[int]] = {}
         for i in _at_breaks(lines, found):
             text = lines[i].text
-            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not text[-1] in ".．" and not is_closed(text):
+            if len(text) < 80 and text[0] not in "_＿─━―—-=" and text[-1] not in ".．" and not is_closed(text):
                 edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
         fresh = [i for places in edges.values() if len(places) > 2 for i in places]
         if not fresh:
@@ -309,7 +310,7 @@ def _torn_headers(lines: list[Line], found: Furniture) -> None:
 
 
 def _at_breaks(lines: list[Line], found: Furniture) -> set[int]:
-    places = set()
+    places: set[int] = set()
     count = len(lines)
     for i in found.reasons:
         places.update((i - 1, i + 1))

@@ -45,7 +45,7 @@ def read_label(text: str) -> Label | None:
 
     >>> read_label("12. 大会")
     Label(kind='number', key='12', end=3, alone=False)
-    >>> read_label("（a）贩运人口").key, read_label("三、结论").kind, read_label("2.5 亿人")
+    >>> read_label("（a）贩运人口").key, read_label("三、结论").kind, read_label("5,000 名")
     ('a', 'cjk', None)
     """
     match = _LABEL.match(text)
@@ -53,7 +53,7 @@ def read_label(text: str) -> Label | None:
         return None
     kind = str(match.lastgroup).rstrip("23")
     key = match[match.lastgroup or 0]
-    if kind == "number" or kind == "bare":
+    if kind in ("number", "bare"):
         key = str(int(key))
     elif kind == "letter":
         key = chr(ord(key) - 0xFEE0) if key > "Z" else key

@@ -39,7 +39,9 @@ def _is_given(lines: list[Line], i: int, reasons: dict[int, str]) -> bool:
     """Whether the text leads into the link or goes on after it."""
     if i + 1 < len(lines) and i + 1 not in reasons and lines[i + 1].text[0] in _GOES_ON:
         return True
-    return i > 0 and i - 1 not in reasons and _LINK.fullmatch(lines[i - 1].text) is None and _LEADS_IN.search(lines[i - 1].text[-12:]) is not None
+    if i == 0 or i - 1 in reasons or _LINK.fullmatch(lines[i - 1].text):
+        return False
+    return _LEADS_IN.search(lines[i - 1].text[-12:]) is not None
 
 
 def _is_dumped(lines: list[Line], i: int, reasons: dict[int, str]) -> bool:

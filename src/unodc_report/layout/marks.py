@@ -11,13 +11,17 @@ from bisect import bisect_right
 from typing import Final, NamedTuple
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PAUSE: Final = frozenset("。！？；：，、”’》）〉」』】…)]\"!?;:,％%")
+_PAUSE: Final = frozenset('。！？；：，、”’》）〉」』】…)]"!?;:,％%')
 COUNTED: Final = re.compile(
-    r"\s?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]|国(?![际家内])|公[斤里顷吨升分]|世纪|[-–—~～]\s?[0-9]|[.,，/、][0-9]|[ \xa0][0-9]{3}(?![0-9]))"
+    r"\s?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]"
+    r"|国(?![际家内])|公[斤里顷吨升分]|世纪|[-–—~～]\s?[0-9]|[.,，/、][0-9]|[ \xa0][0-9]{3}(?![0-9]))"
 )
+"""What follows a number that counts something: such digits are no mark."""
 _NO_NAME: Final = "标第表图件目款条节章项号案"  # 表1, 目标11, 附件2 are names, no marks
 _GLUED: Final = re.compile(rf"(?<=[{re.escape(''.join(sorted(_PAUSE)))}\u4e00-\u9fff])(?<![{_NO_NAME}])[0-9]{{1,3}}(?![0-9])")
-_RAISED: Final = re.compile(r"[¹²³⁰⁴-⁹*\[［](?:(?<=\*)(?P<star>\*{0,3})|(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![*\[［])[¹²³⁰⁴-⁹]*)")
+_RAISED: Final = re.compile(
+    r"[¹²³⁰⁴-⁹*\[［](?:(?<=\*)(?P<star>\*{0,3})|(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![*\[［])[¹²³⁰⁴-⁹]*)"
+)
 _APART: Final = re.compile(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
 _MOST: Final = 400  # places looked at for one note
 

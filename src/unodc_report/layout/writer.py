@@ -58,7 +58,7 @@ class Writer:
     """Builds a clean text run by run.
 
     >>> writer = Writer("2020 年 3\\n月，17 186 名")
-    >>> writer.copy(0, 17)
+    >>> writer.copy(0, 19)
     >>> writer.text()
     '2020年3月，17 186名'
     """

@@ -138,7 +138,8 @@ def _strictly(shown: str, data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceError(f"{shown}: damaged {encoding.upper()} (its mark says so, but byte {error.start} does not fit); {_ACCEPTED}") from error
+        found = f"damaged {encoding.upper()} (its mark says so, but byte {error.start} does not fit)"
+        raise SourceError(f"{shown}: {found}; {_ACCEPTED}") from error
     if not text:
         raise SourceError(f"{shown}: empty but for a byte order mark; {_ACCEPTED}")
     return text

@@ -13,11 +13,17 @@ _MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September
 _HAN: Final = "一二三四五六七八九十百零〇"
 _SYMBOL: Final = re.compile(r"(?<![A-Za-z/])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]+)+")
 _FIELDS: Final = {
-    "distribution": re.compile(r"Distr\s?[.:：]+\s*:?\s*(General|Limited|Restricted|Unrestricted|Provisional)|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z])", re.IGNORECASE),
+    "distribution": re.compile(
+        r"Distr\s?[.:：]+\s*:?\s*(General|Limited|Restricted|Unrestricted|Provisional)|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z])",
+        re.IGNORECASE,
+    ),
     "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s+{_MONTH}\s+\d{{4}})", re.IGNORECASE),
     "original_language": re.compile(r"Original\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"),
     "session": re.compile(rf"((?:第[{_HAN}\d\s]{{1,7}}届|\d{{4}}\s*年)(?:常?会议?|特别会议|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"),
-    "agenda_item": re.compile(r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\s*[(（][a-z\d]+[)）])*(?:\s*[、和至-]\s*\d+(?:\s*[(（][a-z]+[)）])*)*\*{0,3})"),
+    "agenda_item": re.compile(
+        r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\s*[(（][a-z\d]+[)）])*"
+        r"(?:\s*[、和至-]\s*\d+(?:\s*[(（][a-z]+[)）])*)*\*{0,3})"
+    ),
 }
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z])")
 BODIES: Final = (
@@ -27,7 +33,8 @@ _BODY: Final = re.compile(
     rf"(?:{'|'.join(BODIES)})|[\u4e00-\u9fff]{{2,30}}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
 )
 _LINE: Final = re.compile(
-    rf"联合国(?:{_SYMBOL.pattern})?|United\s?Nations|Distr.*|(?:General|Limited|Restricted|GENERAL|LIMITED)|\d{{1,2}}\s*{_MONTH}\s*\d{{4}}|(?:Chinese|CHINESE|English)(?:\s*Original.*)?|Original.*"
+    rf"联合国(?:{_SYMBOL.pattern})?|United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{_MONTH}\s*\d{{4}}"
+    r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
     rf"|第[{_HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会)?(?:续会)?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)|[(（]?\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,24}}|"
     r"(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|纽约|维也纳|日内瓦|内罗毕",
     re.IGNORECASE,

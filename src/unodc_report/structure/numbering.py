@@ -37,7 +37,10 @@ class _Number:
 
 def is_short(draft: Draft, margin: int) -> bool:
     """Whether a draft has the shape of a heading: no full stop, two or three lines at most."""
-    return not draft.closed and len(draft.rows) < 4 and draft.width <= max(2.2 * margin, 100) and "。" not in draft.text and draft.text[-1] not in "，,、"
+    if draft.closed or len(draft.rows) > 3 or draft.width > max(2.2 * margin, 100):
+        return False
+    text = draft.text
+    return "。" not in text and text[-1] not in "，,、"
 
 
 def assign(drafts: list[Draft], margin: int) -> dict[int, Role]:

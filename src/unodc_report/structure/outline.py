@@ -133,14 +133,14 @@ def _body(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) ->
         _paragraph(state, draft, restart=role == "restart")
     elif role == "heading":
         _heading(state, draft, 3, numbered=True)
-    elif label is None or label.kind in ("number", "bare") and role is None:
+    elif label is None or (label.kind in ("number", "bare") and role is None):
         _unlabelled(state, drafts, roles, i)
     elif label.kind == "compound":
         _compound(state, drafts, i)
     elif role == "item" or label.kind in ("parennum", "bullet"):
         _item(state, draft, label, label.kind)
     else:
-        _labelled(state, drafts, roles, i)
+        _labelled(state, drafts, i)
 
 
 def _paragraph(state: _State, draft: Draft, *, restart: bool, key: str | None = None) -> None:
@@ -205,7 +205,7 @@ def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: in
     if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
         return False
     after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or draft.text[-1] in "：:）)" and "（" not in draft.text:
+    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text):
         return False
     if roles.get(i + 1) in ("paragraph", "heading", "restart"):
         return True
@@ -218,7 +218,7 @@ def _was_heading(state: _State) -> bool:
     return bool(state.units) and state.units[-1].kind in ("heading", "title", "masthead")
 
 
-def _labelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
+def _labelled(state: _State, drafts: list[Draft], i: int) -> None:
     """A label that may begin a heading or an item: 一. · A. · (a) · 附件."""
     draft = drafts[i]
     label = draft.label
@@ -238,7 +238,7 @@ def _labelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int
 def _bracketed(state: _State, drafts: list[Draft], i: int, label: Label) -> None:
     """(a): a heading of the fourth level or an item of a list. An item ends with a stop or stands among its siblings."""
     draft = drafts[i]
-    kind = _letter_kind(state, drafts, i, label)
+    kind = _letter_kind(drafts, i, label)
     siblings = _are_siblings(drafts, i - 1, i) or _are_siblings(drafts, i, i + 1)
     listed = bool(state.items) and not drafts[i - 1].closed
     if is_short(draft, state.margin) and draft.width <= _HEADING and not siblings and not listed and i + 1 < len(drafts):
@@ -252,12 +252,12 @@ def _are_siblings(drafts: list[Draft], i: int, k: int) -> bool:
     if i < 0 or k >= len(drafts):
         return False
     a, b = drafts[i].label, drafts[k].label
-    if a is None or b is None or a.kind != b.kind or drafts[i].closed != drafts[k].closed and not drafts[i].closed:
+    if a is None or b is None or a.kind != b.kind or (drafts[i].closed != drafts[k].closed and not drafts[i].closed):
         return False
     return a.key != b.key
 
 
-def _letter_kind(state: _State, drafts: list[Draft], i: int, label: Label) -> str:
+def _letter_kind(drafts: list[Draft], i: int, label: Label) -> str:
     """`a` or `i`: whether (i), (v), (x) are letters or Roman numerals, by what stands before and after."""
     if label.kind == "parencjk":
         return "cjk"

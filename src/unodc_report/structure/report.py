@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from unodc_report.chinese.characters import fold
 from unodc_report.layout.cleaning import CleanText, clean
 from unodc_report.layout.footnotes import Note
-from unodc_report.layout.joining import joins
 from unodc_report.layout.lines import Line
 from unodc_report.layout.marks import Mark
 from unodc_report.layout.writer import Writer
@@ -20,9 +19,9 @@ from unodc_report.structure.outline import Unit, outline
 def read_report(raw: str) -> Document:
     r"""The whole report: clean text with its blocks, footnotes, masthead fields and the way back to `raw`.
 
-    >>> document = read_report("一. 导言\n1. 缉获量\n增加。\n2. 逮捕人数减少。\n")
+    >>> document = read_report("一. 导言\n1. 会员国报告的缉获量在这一时期有所增\n加。\n2. 逮捕人数减少。\n")
     >>> [(block.id, block.kind, block.text) for block in document.blocks]
-    [('h1', 'heading', '一.导言'), ('1', 'paragraph', '1.缉获量增加。'), ('2', 'paragraph', '2.逮捕人数减少。')]
+    [('h1', 'heading', '一.导言'), ('1', 'paragraph', '1.会员国报告的缉获量在这一时期有所增加。'), ('2', 'paragraph', '2.逮捕人数减少。')]
     """
     text = clean(raw)
     units = outline(text)
@@ -34,9 +33,9 @@ def read_report(raw: str) -> Document:
     for i, reason in text.reasons.items():
         scribe.writer.skip(text.lines[i].start, text.lines[i].end, reason)
     whole = scribe.writer.text()
-    return Document(
-        whole, _folded(whole, scribe.blocks), tuple(scribe.blocks), scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, units, scribe.blocks)
-    )
+    blocks = tuple(scribe.blocks)
+    folded = _folded(whole, scribe.blocks)
+    return Document(whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, units, scribe.blocks))
 
 
 def _folded(whole: str, blocks: list[Block]) -> str:
@@ -44,9 +43,10 @@ def _folded(whole: str, blocks: list[Block]) -> str:
 
     >>> document = read_report("一. 导言\n1. 2021 年。\n")
     >>> document.folded
-    '\n\n导言\n\n\n2021年。\n'
+    '\n\n导言\n\n\n 2021年。\n'
     """
-    parts, position, folded = [], 0, fold(whole)
+    parts: list[str] = []
+    position, folded = 0, fold(whole)
     for block in blocks:
         if block.kind == "masthead":
             hidden = block.end
@@ -160,7 +160,8 @@ def _before(mark: Mark) -> int:
 def _with_marks(text: str, start: int, cuts: list[tuple[int, str]]) -> str:
     if not cuts:
         return text
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for offset, mark in cuts:
         parts += (text[position : offset - start], mark)
         position = offset - start
@@ -175,6 +176,5 @@ def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metada
     rest = [title for title in titles if title != author]
     symbol = masthead.find_symbol(front)
     inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
-    return Metadata(
-        symbol=symbol or text.symbol, title=max(rest, key=len, default=None), author=author, job_number=text.job, inferred=inferred, **fields
-    )
+    title = max(rest, key=len, default=None)
+    return Metadata(symbol=symbol or text.symbol, title=title, author=author, job_number=text.job, inferred=inferred, **fields)
