@@ -29,11 +29,13 @@ def _checked(table: str, columns: tuple[str, ...]) -> Iterator[Mapping[str, str]
         text = (files(__package__) / "tables" / f"{table}.csv").read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise DataError(f"tables/{table}.csv: no such table") from error
-    reader = csv.DictReader(text.splitlines())
-    missing = set(columns) - set(reader.fieldnames or ())
+    reader = csv.reader(text.splitlines())
+    header = next(reader, [])
+    missing = set(columns) - set(header)
     if missing:
         raise DataError(f"tables/{table}.csv: no column {', '.join(sorted(missing))}")
-    for number, row in enumerate(reader, 2):
-        if None in row or None in row.values():
-            raise DataError(f"tables/{table}.csv, line {number}: {len(row)} fields where the header has {len(reader.fieldnames or ())}")
-        yield row
+    width = len(header)
+    for number, fields in enumerate(reader, 2):
+        if len(fields) != width:
+            raise DataError(f"tables/{table}.csv, line {number}: {len(fields)} fields where the header has {width}")
+        yield dict(zip(header, fields, strict=True))
