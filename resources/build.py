@@ -116,11 +116,19 @@ def regions() -> Iterator[Row]:
 
 @dataclass(frozen=True)
 class Table:
-    """A table to write: its columns, its rows, and the column that is its key (unique, never empty; default: the first)."""
+    """A table to write.
+
+    Attributes:
+        columns: in the order of the file.
+        rows: makes the rows.
+        key_column: unique, never empty, sorted; "" for the first column.
+        names: the columns that hold names, with | between; no name may stand in two rows.
+    """
 
     columns: tuple[str, ...]
     rows: Callable[[], Iterable[Row]]
     key_column: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -131,7 +139,10 @@ class Table:
 TABLES: Final[dict[str, Table]] = {
     "approximators": Table(("zh", "position", "qualifier"), copied("approximators")),
     "countries": Table(
-        ("iso3", "iso2", "m49", "zh", "zh_formal", "en", "en_formal", "status", "region", "subregion", "intermediate", "ldc", "lldc", "sids", "wikidata"),
+        (
+            "iso3", "iso2", "m49", "zh", "zh_formal", "en", "en_formal", "status", "region", "subregion", "intermediate",
+            "ldc", "lldc", "sids", "wikidata",
+        ),
         copied(
             "countries", zh="zh_short", zh_formal="zh_unterm_formal", en="en_m49", status="un_status",
             region="m49_region", subregion="m49_subregion", intermediate="m49_intermediate",
@@ -141,10 +152,15 @@ TABLES: Final[dict[str, Table]] = {
     "currencies": Table(("zh", "iso4217", "en", "symbol", "kind"), copied("currencies")),
     "currency_short_names": Table(("zh", "iso4217"), copied("currency_short_names")),
     "diseases": Table(("zh", "en"), copied("diseases")),
-    "drugs": Table(("id", "zh", "aliases", "en", "group", "cas", "control"), copied("drugs")),
+    "drugs": Table(("id", "zh", "aliases", "en", "group", "cas", "control"), copied("drugs"), names=("zh", "aliases")),
     "languages": Table(("iso639", "en", "zh"), copied("languages")),
     "measure_words": Table(("zh", "not_before", "only_before"), copied("measure_words")),
-    "organizations": Table(("id", "zh_full", "zh_short", "en", "acronym", "wikidata", "category"), copied("organizations"), key_column="zh_full"),
+    "organizations": Table(
+        ("id", "zh_full", "zh_short", "en", "acronym", "wikidata", "category"),
+        copied("organizations"),
+        key_column="zh_full",
+        names=("zh_full", "zh_short"),
+    ),
     "organs": Table(("symbol_prefix", "zh", "en", "numbering", "adopts"), copied("organs")),
     "places": Table(("name", "en", "iso3", "others", "kind"), places),
     "programmes": Table(("zh", "en", "acronym", "kind"), copied("programmes")),
@@ -154,7 +170,12 @@ TABLES: Final[dict[str, Table]] = {
     "sdg_goals": Table(("goal", "zh_short", "zh_title", "en_short", "en_title", "uri"), copied("sdg_goals")),
     "sdg_targets": Table(("target", "goal", "uri"), copied("sdg_targets")),
     "traps": Table(("text", "reading"), copied("traps")),
-    "treaties": Table(("id", "zh_title", "zh_short", "en", "acronym_or_short_en", "year", "adoption_symbol", "class"), copied("treaties"), key_column="zh_title"),
+    "treaties": Table(
+        ("id", "zh_title", "zh_short", "en", "acronym_or_short_en", "year", "adoption_symbol", "class"),
+        copied("treaties"),
+        key_column="zh_title",
+        names=("zh_title", "zh_short"),
+    ),
     "counted": Table(("zh", "en", "code"), copied("counted")),
     "verbs": Table(("zh", "en", "class"), copied("verbs")),
     "words": Table(("zh", "tag"), copied("words")),
@@ -175,7 +196,17 @@ def checked(name: str, table: Table) -> list[Row]:
         if key in rows:
             raise DataError(f"table {name}, column {table.key}: {key} stands there twice")
         rows[key] = row
+    _check_names(name, table, rows)
     return [rows[key] for key in sorted(rows)]
+
+
+def _check_names(name: str, table: Table, rows: dict[str, Row]) -> None:
+    owners: dict[str, str] = {}
+    for key, row in rows.items():
+        for column in table.names:
+            for alias in filter(None, row[column].split("|")):
+                if owners.setdefault(surface(alias), key) != key:
+                    raise DataError(f"table {name}, {key}, column {column}: {alias} names {owners[surface(alias)]} already")
 
 
 def write(folder: Path) -> None:

