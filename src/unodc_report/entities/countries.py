@@ -30,7 +30,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "泰国": re.compile(r"泰国(?=际|家(?!庭|具|长|园|禽))"),
     "韩国": re.compile(r"韩国(?=际|家(?!庭|具|长|园|禽))"),
     "日本": re.compile(
-        rf"(?<=[0-9])日本|(?<=[{_NUMERAL}即当该次同翌])日本(?=报告|公约|决议|决定|委员会|组织|国政府?在|协定|议定书|条约|法|文件|章|会|届|次|部分|应|将)"
+        rf"(?<=[0-9])日本|(?<=[{_NUMERAL}即当该次同翌])日本(?=协定|议定书|条约|文件|[章会届次]|部分|[应将])"
+        r"|日本(?=公约|决议|委员会|报告(?![说称了指的，]))"
     ),
     "海地": re.compile(
         r"(?<=[沿近远公领临环深浅里黑红上南东北西青内外出入填跨])海地|(?<=地中|勒比|罗的|白令|爱琴|里亚)海地|海地(?=[区带缘形貌理质])"
@@ -147,6 +148,8 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
     veto = _VETOES.get(reading.folded[start:end])
     if veto is not None and veto.match(reading.folded, start):
         return "part of other words"
+    if reading.folded[end : end + 1] == "·" or reading.folded[start - 1 : start] == "·":
+        return "a person"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is not None and not (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from unodc_report.reading import Reading
 
-_SENTENCE_ENDS = "。；\n"
+_SENTENCE_ENDS: Final = "。；\n"
+_LONGEST: Final = 600  # characters on each side in which a sentence is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Countries:
 
     def _named(self, position: int, sure: Sequence[tuple[int, str]]) -> set[str]:
         """The countries that the sentence around a position names; where it names none, those of its known places."""
-        start = max(self._folded.rfind(mark, 0, position) for mark in _SENTENCE_ENDS) + 1
-        end = min((at for mark in _SENTENCE_ENDS if (at := self._folded.find(mark, position)) >= 0), default=len(self._folded))
+        first, last = max(0, position - _LONGEST), position + _LONGEST
+        start = max(first, *(self._folded.rfind(mark, first, position) + 1 for mark in _SENTENCE_ENDS))
+        end = min((at for mark in _SENTENCE_ENDS if (at := self._folded.find(mark, position, last)) >= 0), default=last)
         inside = self.spans[bisect_left(self.spans, (start, 0, "")) : bisect_left(self.spans, (end, 0, ""))]
         return {iso3 for _, _, iso3 in inside} or {code for _, code in sure[bisect_left(sure, (start, "")) : bisect_left(sure, (end, ""))]}

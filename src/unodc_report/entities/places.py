@@ -17,7 +17,7 @@ from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY, holding
 from unodc_report.lexicon import Hit
-from unodc_report.reading import Reading
+from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
@@ -85,11 +85,14 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """The places of the text: those that the lexicon met, then those that only their surroundings tell, each with its country."""
     countries = Countries(reading)
     after = tuple(after_countries(reading, countries))
+    longer = Taken(len(reading.folded))
+    for place in after:
+        longer.add("tail", place.start + 1, place.end)
     found: list[Found] = []
     for hit in reading.hits.get("place", ()):
         end = _with_type_word(reading.folded, hit.end)
         reason = _reason(reading, hit, end)
-        if reason is None and any(place.start < hit.start and hit.end <= place.end for place in after):
+        if reason is None and longer.covers(hit.start, hit.end, "tail"):
             reason = "part of a longer name"
         if reason is None:
             found.append(Found(hit.start, end, _NAME.id, hit.name.key))
