@@ -8,30 +8,35 @@ Two that stand side by side (《甲公约》和《乙公约》) decide nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from unodc_report.entities.instrument_titles import BARE, instrument_id, squeezed
-from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
 _DEFINED: Final = re.compile(r"""《([^《》\n]{2,200})》\((?:以下简称|以下称为?|下称|简称)?:?"?《([^《》\n]{2,40})》"?\)""")
-_KINDS: Final = ("公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施")
+_KINDS: Final = (
+    "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
+)  # fmt: skip
 _BESIDE: Final = re.compile(r"(?:和|与|及|以及|、|及其|或)")
 _TREATY_OF: Final = {"COSP-UNCAC": "UNCAC", "COP-UNTOC": "UNTOC"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A place where the text names an instrument of a kind; `key` None for one without an id."""
+    """A place where the text names an instrument; `key` None for one without an id."""
 
     start: int
     end: int
-    kind: str
     key: str | None
+
+
+_START: Final = attrgetter("start")
 
 
 def resolve_instruments(reading: Reading, found: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
@@ -39,88 +44,94 @@ def resolve_instruments(reading: Reading, found: dict[str, list[Candidate]]) -> 
     instruments = found.get("instrument", [])
     if not instruments:
         return found
-    defined = _definitions(reading.folded)
-    blocks = reading.document.blocks
-    places = [block.start for block in blocks]
-    named = sorted(_named(reading, found, defined), key=lambda name: name.start)
-    resolved = []
-    for candidate in instruments:
+    resolver = _Resolver(reading, found)
+    return found | {"instrument": [resolver.resolved(candidate) for candidate in instruments]}
+
+
+class _Resolver:
+    """What the text defines and names, in text order, for one pass over its bare titles."""
+
+    def __init__(self, reading: Reading, found: Mapping[str, list[Candidate]]) -> None:
+        self._folded = reading.folded
+        self._defined = _definitions(reading.folded)
+        self._blocks = reading.document.blocks
+        self._places = [block.start for block in self._blocks]
+        self._named: dict[str, list[_Named]] = defaultdict(list)
+        for kind, name in self._names(reading, found):
+            self._named[kind].append(name)
+        for names in self._named.values():
+            names.sort(key=_START)
+
+    def resolved(self, candidate: Candidate) -> Candidate:
+        """The candidate with its id, where the text tells it."""
         if candidate.fields["id"] is not None:
-            resolved.append(candidate)
-            continue
-        key, how = _resolve(reading, candidate, defined, named, blocks[max(0, bisect_right(places, candidate.start) - 1)])
-        resolved.append(replace(candidate, fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate)
-    return found | {"instrument": resolved}
+            return candidate
+        title = squeezed(self._folded[candidate.start : candidate.end])
+        key, how = self._meaning(title, candidate.start), "short title that the text defines"
+        if key is None and BARE.fullmatch(title):
+            key, how = self._before(_kind(title), candidate.start)
+        return replace(candidate, fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
+
+    def _meaning(self, title: str, start: int) -> str | None:
+        meanings = self._defined.get(title)
+        if meanings is None:
+            return None
+        place = bisect_right(meanings, (start, "\U0010ffff"))
+        return meanings[place - 1][1] if place else None
+
+    def _before(self, kind: str, start: int) -> tuple[str | None, str]:
+        """The instrument of this kind that was last named before `start`, and how it was told."""
+        names = self._named.get(kind, [])
+        end = bisect_left(names, start, key=_START)
+        if not end:
+            return None, ""
+        block = self._blocks[self._block_at(start)]
+        last = names[end - 1]
+        if last.start >= block.start:
+            return self._last(names, end), f"the {kind} named before it"
+        if block.section and self._blocks[self._block_at(last.start)].section == block.section:
+            return self._last(names, end), f"the last {kind} named in the section"
+        keys = {name.key for name in names[: min(end, 200)]}
+        return (keys.pop(), f"the only {kind} that the text names before it") if len(keys) == 1 else (None, "")
+
+    def _block_at(self, position: int) -> int:
+        return max(0, bisect_right(self._places, position) - 1)
+
+    def _last(self, names: Sequence[_Named], end: int) -> str | None:
+        """The last of the names before `end`; none if another stands beside it as its equal."""
+        last = names[end - 1]
+        for other in names[max(0, end - 4) : end - 1]:
+            if other.key != last.key and other.end <= last.start and _BESIDE.fullmatch(self._folded, other.end, last.start):
+                return None
+        return last.key
+
+    def _names(self, reading: Reading, found: Mapping[str, list[Candidate]]) -> Iterator[tuple[str, _Named]]:
+        """All places that name an instrument: mentions, names inside the names of mechanisms, and conferences of parties."""
+        for candidate in found.get("instrument", ()):
+            title = squeezed(self._folded[candidate.start : candidate.end])
+            if _kind(title) and not BARE.fullmatch(title):
+                key = candidate.fields["id"] or self._meaning(title, candidate.start)
+                yield _kind(title), _Named(candidate.start, candidate.end, str(key) if key else None)
+        for hit in reading.hits.get("instrument", ()):
+            if hit.name.key and _kind(hit.name.text) and not BARE.fullmatch(hit.name.text):
+                yield _kind(hit.name.text), _Named(hit.start, hit.end, hit.name.key)
+        for candidate in found.get("organization", ()):
+            treaty = _TREATY_OF.get(str(candidate.fields["id"]))
+            if treaty and candidate.rule != "organization.bare_conference":
+                yield "公约", _Named(candidate.start, candidate.end, treaty)
 
 
 def _definitions(folded: str) -> Mapping[str, Sequence[tuple[int, str]]]:
     """Short titles, and full ones that only their short title tells, with the places from which they hold."""
-    defined: dict[str, list[tuple[int, str]]] = {}
+    defined: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for match in _DEFINED.finditer(folded):
         full, short = squeezed(match[1]), squeezed(match[2])
         key = instrument_id(full) or instrument_id(short)
         if key:
-            defined.setdefault(short, []).append((match.start(2), key))
-            defined.setdefault(full, []).append((match.start(), key))
+            defined[short].append((match.start(2), key))
+            defined[full].append((match.start(), key))
     return defined
-
-
-def _named(reading: Reading, found: Mapping[str, list[Candidate]], defined: Mapping[str, Sequence[tuple[int, str]]]) -> Iterator[_Named]:
-    """All places that name an instrument: mentions, names inside the names of mechanisms, and conferences of parties."""
-    folded = reading.folded
-    for candidate in found.get("instrument", ()):
-        title = squeezed(folded[candidate.start : candidate.end])
-        kind = _kind(title)
-        if kind and not BARE.fullmatch(title):
-            key = candidate.fields["id"] or _defined(defined, title, candidate.start)
-            yield _Named(candidate.start, candidate.end, kind, str(key) if key else None)
-    for hit in reading.hits.get("instrument", ()):
-        kind = _kind(hit.name.text)
-        if kind and hit.name.key and not BARE.fullmatch(hit.name.text):
-            yield _Named(hit.start, hit.end, kind, hit.name.key)
-    for candidate in found.get("organization", ()):
-        treaty = _TREATY_OF.get(str(candidate.fields["id"]))
-        if treaty and candidate.rule != "organization.bare_conference":
-            yield _Named(candidate.start, candidate.end, "公约", treaty)
 
 
 def _kind(title: str) -> str:
     return next((kind for kind in _KINDS if title.endswith(kind)), "")
-
-
-def _defined(defined: Mapping[str, Sequence[tuple[int, str]]], title: str, start: int) -> str | None:
-    meanings = defined.get(title, ())
-    before = [key for place, key in meanings if place <= start]
-    return before[-1] if before else None
-
-
-def _resolve(
-    reading: Reading, candidate: Candidate, defined: Mapping[str, Sequence[tuple[int, str]]], named: Sequence[_Named], block: Block
-) -> tuple[str | None, str]:
-    title = squeezed(reading.folded[candidate.start : candidate.end])
-    key = _defined(defined, title, candidate.start)
-    if key:
-        return key, "short title that the text defines"
-    if not BARE.fullmatch(title):
-        return None, ""
-    kind = _kind(title)
-    before = [name for name in named if name.end <= candidate.start and name.kind == kind]
-    near = [name for name in before if name.start >= block.start]
-    if near:
-        return _last(reading.folded, near), f"the {kind} named before it"
-    sections = {b.start: b.section for b in reading.document.blocks} if block.section else {}
-    starts = sorted(sections)
-    same = [name for name in before if sections and sections[starts[max(0, bisect_right(starts, name.start) - 1)]] == block.section]
-    if same:
-        return _last(reading.folded, same), f"the last {kind} named in the section"
-    keys = {name.key for name in before}
-    return (keys.pop(), f"the only {kind} that the text names before it") if len(keys) == 1 else (None, "")
-
-
-def _last(folded: str, names: Sequence[_Named]) -> str | None:
-    """The last of the names; none if another stands beside it as its equal."""
-    last = names[-1]
-    for other in names[:-1]:
-        if other.key != last.key and other.end <= last.start and _BESIDE.fullmatch(folded, other.end, last.start):
-            return None
-    return last.key

@@ -47,7 +47,7 @@ def stands_for(short: str, full: str) -> bool:
     if short in _BARE_HEADS or len(short) >= len(full) + 12:
         return False
     if _ACRONYM.fullmatch(short):
-        return "/" not in short or short.count("/") == 1 and not any(c.isdigit() for c in short)
+        return "/" not in short or (short.count("/") == 1 and not any(c.isdigit() for c in short))
     rest = iter(full)
     return short != full and len(short) < len(full) and all(character in rest for character in short)
 
@@ -85,14 +85,14 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 
 def _occurrences(reading: Reading, defined: Mapping[str, Sequence[Definition]]) -> Iterator[Candidate]:
+    places = {short: [meaning.start for meaning in meanings] for short, meanings in defined.items()}
     pattern = re.compile("|".join(_bounded(short) for short in sorted(defined, key=len, reverse=True)))
     for match in pattern.finditer(reading.folded):
         start, end = match.span()
         if reading.taken.overlaps(end - 1, end, "opaque") or _inside_longer(reading, start, end):
             continue
-        meanings = defined[match[0]]
-        place = bisect_right([meaning.start for meaning in meanings], start)
-        key = meanings[max(0, place - 1)].key
+        place = bisect_right(places[match[0]], start)
+        key = defined[match[0]][max(0, place - 1)].key
         inferred = ("id: short name that the text defines",) if key else ()
         yield Candidate(_KIND, start, end, "organization.short_name", {"id": key}, inferred)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.entities.instrument_titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 from unodc_report.titles import find_titles
 
 _KIND: Final = "instrument"
@@ -21,7 +21,7 @@ _PART_OF_NAME: Final = re.compile(
     r"审议机制|(?:区域|协调|信息交换所)?(?:中心|组织|委员会|秘书处|筹备委员会|信托基金|理事会|工作组|执行秘书))"
 )
 _IN_QUOTES: Final = re.compile(
-    r'(?<!题为)(?<!主题)(?<!专题)(?<!标题为)"(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
+    r'"(?<!题为")(?<!主题")(?<!专题")(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
     r'(?<!之)(?:公约|议定书|宣言|宪章|规约|条约|协定|纲领|原则|准则|契约|行动计划|守则|议程))"'
 )
 _PROCEDURE: Final = re.compile(r"(?:职[司能]委员会|执行局|附属机构)?(?:暂行)?议事规则")
@@ -90,4 +90,57 @@ def _procedures(reading: Reading) -> Iterator[Finding]:
             yield Candidate(_KIND, start, match.end(), "instrument.procedure", {"id": None})
 
 
-RULES: Final[tuple[Rule, ...]] = ()
+def _fields(_: re.Match[str]) -> Fields:
+    return {"id": None}
+
+
+RULES: Final = (
+    Rule(
+        id="instrument.title",
+        pattern=re.compile("《[^《》]{1,200}》"),
+        build=_fields,
+        finds=(
+            ("按照《联合国反腐败公约》第十六条", "《联合国反腐败公约》", {"id": "UNCAC"}),
+            ("《禁止酷刑公约》缔约国", "《禁止酷刑公约》", {"id": "CAT"}),
+            ("该国修订了《反洗钱和没收法》", "《反洗钱和没收法》", {"id": None}),
+            ("根据《公约》第四条", "《公约》", {"id": None}),
+            ("通过了《2016-2020年国家行动计划》", "《2016-2020年国家行动计划》", {"id": None}),
+        ),
+        skips=(
+            "《联合国反腐败公约》缔约国会议",
+            "《世界毒品问题报告》",
+            "《公约》实施情况审议机制",
+            "执行《多哈宣言》全球方案",
+            "依照公约的规定",
+        ),
+    ),
+    Rule(
+        id="instrument.name",
+        pattern=re.compile("(?<!《)[\u4e00-\u9fff0-9]{2,40}(?:公约|议程|条约|宣言|宪章|未来)"),
+        build=_fields,
+        finds=(
+            ("落实2030年可持续发展议程，", "2030年可持续发展议程", {"id": "2030 Agenda"}),
+            ("非不扩散条约缔约国", "不扩散条约", {"id": None}),
+            ("题为“我们希望的未来”的成果文件", "我们希望的未来", {"id": None}),
+        ),
+        skips=("这是我们希望的未来。", "执行多哈宣言全球方案", "关于腐败的国际公约"),
+    ),
+    Rule(
+        id="instrument.quoted",
+        pattern=_IN_QUOTES,
+        build=_fields,
+        finds=(("所谓“关于透明采购的奥斯陆原则”", "关于透明采购的奥斯陆原则", {"id": None}),),
+        skips=("“任择议定书”一词", "题为“审查各项议定书”的项目", "“联合国全球反恐协调契约”"),
+    ),
+    Rule(
+        id="instrument.procedure",
+        pattern=_PROCEDURE,
+        build=_fields,
+        finds=(
+            ("大会议事规则第153条", "大会议事规则", {"id": None}),
+            ("按照安全理事会暂行议事规则", "安全理事会暂行议事规则", {"id": None}),
+        ),
+        skips=("委员会议事规则第2条", "议事规则的修正"),
+    ),
+)
+"""The rows show what each way of finding yields; titles and lexicon hits are found without their patterns."""

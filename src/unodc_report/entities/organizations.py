@@ -10,16 +10,25 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_shapes import Surroundings, find_shapes
-from unodc_report.entities.party_conferences import find_conferences
+from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, QUOTED, SPEAKER, Surroundings, find_shapes
+from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = ("余留机制", "处理机制", "政府间倡议")
-_LONGER: Final = {"部": "门队长署落分级", "局": "势面部限长", "署": "名", "处": "理罚置", "司": "法令机", "团": "结体", "盟": "约国", "组": "织成"}
+_LONGER: Final = {
+    "部": "门队长署落分级",
+    "局": "势面部限长",
+    "署": "名",
+    "处": "理罚置",
+    "司": "法令机",
+    "团": "结体",
+    "盟": "约国",
+    "组": "织成",
+}
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
 _OTHER_ASSEMBLY: Final = re.compile(
@@ -89,4 +98,82 @@ def _no_general_assembly(folded: str, start: int) -> str:
     return ""
 
 
-RULES: Final[tuple[Rule, ...]] = ()
+def _unlisted(_: re.Match[str]) -> Fields:
+    return {"id": None}
+
+
+RULES: Final = (
+    Rule(
+        id="organization.shape",
+        pattern=HEAD,
+        build=_unlisted,
+        finds=(
+            ("由牧区水资源管理委员会执行", "牧区水资源管理委员会", {"id": None}),
+            ("与挪威司法和公安部签署了备忘录", "挪威司法和公安部", {"id": None}),
+            ("教育、科学和文化部提供了资料", "教育、科学和文化部", {"id": None}),
+            ("在国家统计局的支持下", "国家统计局", {"id": None}),
+            ("最高法院裁定", "最高法院", {"id": None}),
+            ("设立了反腐败和经济犯罪法院", "反腐败和经济犯罪法院", {"id": None}),
+            ("防止和打击家庭暴力全国委员会", "防止和打击家庭暴力全国委员会", {"id": None}),
+            ("利比里亚问题专家小组的报告", "利比里亚问题专家小组", {"id": None}),
+        ),
+        skips=(
+            "委员会请秘书处提供资料",
+            "各区域委员会",
+            "该国卫生部门和司法机关",
+            "不限成员名额工作组",
+            "非政府组织和民间社会组织",
+            "两个工作组",
+            "秘鲁政府",
+            "国内法院",
+            "该公司的银行账户",
+            "各大学和研究所",
+            "该国设立了一个独立委员会",
+            "全部内部文件",
+            "警察局和主管当局",
+            "证人保护股",
+            "联合国警察",
+            "国家当局签署了协定",
+        ),
+    ),
+    Rule(
+        id="organization.quoted_name",
+        pattern=QUOTED,
+        build=_unlisted,
+        finds=(("伙伴“新视野”基金会", "“新视野”基金会", {"id": None}),),
+        skips=("称为“伙伴”的非政府组织", "“绿色”经济"),
+    ),
+    Rule(
+        id="organization.latin_name",
+        pattern=LATIN,
+        build=_unlisted,
+        finds=(("与Terra Nova基金会合作", "Terra Nova基金会", {"id": None}),),
+        skips=("KAFO二号行动", "COVID-19大流行"),
+    ),
+    Rule(
+        id="organization.numbered_committee",
+        pattern=NUMBERED,
+        build=_unlisted,
+        finds=(("向1267委员会通报", "1267委员会", {"id": None}),),
+        skips=("2021年委员会",),
+    ),
+    Rule(
+        id="organization.speaker",
+        pattern=SPEAKER,
+        build=_unlisted,
+        finds=(("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),),
+        skips=("妇女组织呼吁各国政府", "民间社会组织认为"),
+    ),
+    Rule(
+        id="organization.party_conference",
+        pattern=CONFERENCE,
+        build=_unlisted,
+        finds=(
+            ("《联合国反腐败公约》缔约国会议第九届会议", "《联合国反腐败公约》缔约国会议", {"id": "COSP-UNCAC"}),
+            ("巴塞尔公约缔约方大会", "巴塞尔公约缔约方大会", {"id": None}),
+            ("打击有组织犯罪的工作由公约缔约方会议审查", "公约缔约方会议", {"id": "COP-UNTOC"}),
+        ),
+        skips=("第三次缔约国会议", "公约缔约国"),
+    ),
+)
+"""The rows show what each way of finding yields; names are bounded by `organization_edges`, which their patterns do not show."""

@@ -11,7 +11,7 @@ from unodc_report.entities.instrument_titles import instrument_id
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
-_CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)")
+CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)")
 _BODIES: Final = {"UNCAC": "COSP-UNCAC", "UNTOC": "COP-UNTOC"}
 _CLUES: Final = {"缔约国会议": ("腐败", "COSP-UNCAC"), "缔约方会议": ("有组织犯罪", "COP-UNTOC")}
 """What the text must speak of for the bare name to be that of the one body whose usual name it is."""
@@ -30,6 +30,7 @@ class _Conference:
 def find_conferences(reading: Reading) -> Iterator[Candidate]:
     """The conferences of parties of the text; a bare one is the last of its wording named before it, or what the text tells."""
     last: dict[str, str | None] = {}
+    clues = {wording: body for wording, (word, body) in _CLUES.items() if word in reading.folded}
     for found in _conferences(reading):
         wording = reading.folded[found.end - 5 : found.end]
         if found.named:
@@ -37,20 +38,15 @@ def find_conferences(reading: Reading) -> Iterator[Candidate]:
             yield Candidate("organization", found.start, found.end, "organization.party_conference", {"id": last[wording]})
         else:
             known = wording in last
-            key = last[wording] if known else _clue(reading, wording)
+            key = last[wording] if known else clues.get(wording)
             inferred = ("id: the conference named before it" if known else "id: what the text speaks of",) if key else ()
             yield Candidate("organization", found.start, found.end, "organization.bare_conference", {"id": key}, inferred)
-
-
-def _clue(reading: Reading, wording: str) -> str | None:
-    word, body = _CLUES.get(wording, ("", None))
-    return body if word and word in reading.folded else None
 
 
 def _conferences(reading: Reading) -> Iterator[_Conference]:
     folded = reading.folded
     names = {hit.end: hit for hit in reading.hits.get("instrument", ())}
-    for match in _CONFERENCE.finditer(folded):
+    for match in CONFERENCE.finditer(folded):
         start, end = match.span()
         if reading.taken.overlaps(start, end, "opaque"):
             continue

@@ -8,14 +8,14 @@ from typing import Final
 
 from unodc_report.entities.instrument_titles import kind_of
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 from unodc_report.titles import find_titles
 
 _KIND: Final = "publication"
 _WORK: Final = "报告|出版物|手册|说明|研究|指南|论文|文章|简报|书|概览|调查|简讯|小册子|资料册|工具包|刊物|专著|政策文件|工作文件|背景文件|讨论文件|一揽子(?:技术)?方案"
-_TITLED: Final = re.compile(
-    rf'(?<!主)(?<!专)题为(?P<titled>"[^"\n]{{4,120}}")(?P<after>的[^，。；\n"]{{0,16}})?|(?<!该)(?<!些)(?:{_WORK}):?(?P<named>"[^"\n]{{4,120}}")'
-)
+_QUOTED: Final = re.compile(r'"(?P<title>[^"\n]{4,120})"(?P<after>的[^，。；\n"]{0,16})?')
+_TITLED: Final = re.compile("(?<!主)(?<!专)题为$")
+_NAMED: Final = re.compile(rf"(?<!该)(?<!些)(?:{_WORK}):?$")
 _OF_A_WORK: Final = re.compile(rf"的[^，。；]{{0,14}}?(?:{_WORK})")
 _WORK_BEFORE: Final = re.compile(rf"(?:{_WORK})，?(?:其标题|标题)?$")
 _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
@@ -28,27 +28,63 @@ def extract(reading: Reading) -> Iterator[Finding]:
         if kind_of(title) != "publication" or not title:
             continue
         yield Candidate(_KIND, start, end, "publication.title", {"title": reading.text[start + 1 : end - 1]})
-    for match in _TITLED.finditer(reading.folded):
-        yield _quoted(reading, match)
+    for match in _QUOTED.finditer(reading.folded):
+        finding = _quoted(reading, match)
+        if finding is not None:
+            yield finding
 
 
-def _quoted(reading: Reading, match: re.Match[str]) -> Finding:
-    group = "titled" if match["titled"] else "named"
-    start, end = match.span(group)
-    reason = _no_work(reading.folded, match, start)
+def _quoted(reading: Reading, match: re.Match[str]) -> Finding | None:
+    folded, (start, end) = reading.folded, (match.start(), match.end("title") + 1)
+    titled = _TITLED.search(folded, max(0, start - 3), start) is not None
+    if not titled and not _NAMED.search(folded, max(0, start - 10), start):
+        return None
+    reason = _no_work(folded, match, titled=titled)
     if reason:
         return Veto(_KIND, start, end, "publication.quoted", reason)
     return Candidate(_KIND, start, end, "publication.quoted", {"title": reading.text[start + 1 : end - 1]})
 
 
-def _no_work(folded: str, match: re.Match[str], start: int) -> str:
-    if folded[match.end("titled" if match["titled"] else "named") - 2] in _NOT_A_TITLE:
+def _no_work(folded: str, match: re.Match[str], *, titled: bool) -> str:
+    if match["title"].endswith(_NOT_A_TITLE):
         return "a quotation"
-    if match["named"]:
+    if not titled:
         return ""
     if match["after"] is not None:
         return "" if _OF_A_WORK.match(match["after"]) else "the title of an item, a meeting or a draft"
-    return "" if _WORK_BEFORE.search(folded, max(0, start - 14), start - 2) else "nothing says that it is a work"
+    start = match.start()
+    return "" if _WORK_BEFORE.search(folded, max(0, start - 16), start - 2) else "nothing says that it is a work"
 
 
-RULES: Final[tuple[Rule, ...]] = ()
+def _fields(match: re.Match[str]) -> Fields:
+    return {"title": match["title"]}
+
+
+RULES: Final = (
+    Rule(
+        id="publication.title",
+        pattern=re.compile("《(?P<title>[^《》]{1,200})》"),
+        build=_fields,
+        finds=(
+            ("发表了《全球杀人问题研究》", "《全球杀人问题研究》", {"title": "全球杀人问题研究"}),
+            ("出版《司法廉正：法官手册》", "《司法廉正：法官手册》", {"title": "司法廉正：法官手册"}),
+        ),
+        skips=("《刑法》第三条", "《联合国打击跨国有组织犯罪公约》", "《全球海事方案》"),
+    ),
+    Rule(
+        id="publication.quoted",
+        pattern=_QUOTED,
+        build=_fields,
+        finds=(
+            ("出版物“监狱改革的代价”已经印发", "“监狱改革的代价”", {"title": "监狱改革的代价"}),
+            ("秘书长题为“共同的责任”的报告", "“共同的责任”", {"title": "共同的责任"}),
+        ),
+        skips=(
+            "题为“预防腐败”的议程项目",
+            "以“安全城市”为主题",
+            "主题为“法治与发展”的报告",
+            "举办题为“打击洗钱”的讲习班",
+            "“快乐生活”方案",
+        ),
+    ),
+)
