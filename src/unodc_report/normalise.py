@@ -22,7 +22,7 @@ from unodc_report.entities.documents import normalise_symbol as to_symbol
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Document
-from unodc_report.rules import Candidate, Veto, scan
+from unodc_report.rules import Candidate, Veto
 from unodc_report.standards import edtf
 
 __all__ = ["DateValue", "Number", "to_country", "to_date", "to_number", "to_symbol"]
@@ -114,7 +114,7 @@ def to_date(text: str) -> DateValue:
     folded = document.folded
     if edtf.is_valid(folded):
         return DateValue(folded, *edtf.bounds(folded))
-    findings = sorted(scan(dates.RULES, folded), key=lambda f: (f.start, -f.end))
+    findings = sorted(dates.find(folded), key=lambda f: (f.start, -f.end))
     first = next((f for f in findings if isinstance(f, Candidate)), None)
     refused = next((f for f in findings if isinstance(f, Veto)), None)
     if refused is not None and (first is None or (refused.start <= first.start and refused.end > first.end)):

@@ -65,18 +65,20 @@ class Rule:
         return self.id.partition(".")[0]
 
 
+def finding(rule: Rule, match: re.Match[str]) -> Finding:
+    """What a rule makes of a match of its pattern: a candidate or a veto."""
+    start, end = match.span("span" if "span" in rule.pattern.groupindex else 0)
+    built = rule.build(match)
+    if isinstance(built, str):
+        return Veto(rule.type, start, end, rule.id, built)
+    return Candidate(rule.type, start, end, rule.id, built)
+
+
 def scan(rules: Iterable[Rule], folded: str) -> Iterator[Finding]:
     """All matches of all rules, rule by rule, as candidates or vetoes; overlaps are settled later (see `settle`)."""
     for rule in rules:
-        kind = rule.type
-        group = "span" if "span" in rule.pattern.groupindex else 0
         for match in rule.pattern.finditer(folded):
-            start, end = match.span(group)
-            built = rule.build(match)
-            if isinstance(built, str):
-                yield Veto(kind, start, end, rule.id, built)
-            else:
-                yield Candidate(kind, start, end, rule.id, built)
+            yield finding(rule, match)
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:

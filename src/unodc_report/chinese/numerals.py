@@ -25,8 +25,9 @@ DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} |
 _ZERO: Final = frozenset("零〇")
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
-_GROUPED: Final = r"\d{1,3}(?:,\d{3}){1,6}+(?!,?\d)(?:\.\d++)?|\d{1,3}(?: \d{3}){1,6}+(?! ?\d)(?:\.\d++)?"
-ARABIC: Final = rf"(?:{_GROUPED}|\d++(?:\.\d++)?)"
+_DECIMALS: Final = r"(?:\.\d{1,9}+(?!\d))?"
+_GROUPED: Final = rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?!,?\d){_DECIMALS}|\d{{1,3}}(?: \d{{3}}){{1,6}}+(?! ?\d){_DECIMALS}"
+ARABIC: Final = rf"(?:(?<!\d)(?:{_GROUPED}|\d{{1,15}}+(?!\d){_DECIMALS}))"
 """Pattern of a number in Arabic digits. Groups are three digits and of one kind; 5 685700 is no group."""
 
 # 千 and 百 open the names of units (千克, 百分点) before they multiply.

@@ -2,7 +2,7 @@
 
 A row for each form: a point (2021年3月7日, 3月7日, 2019年底), a range, a coordination that shares its year or month, years that
 share their 年, decades and centuries, the dates of an English masthead. What stands around an expression decides with it: 自, 从 and
-以来 open its end, 截至, 到 and 以前 its beginning (`_role`). A year that the words leave out is XXXX until
+以来 open its end, 截至, 到 and 以前 its beginning (`unodc_report.entities.date_forms`). A year that the words leave out is XXXX until
 `unodc_report.context.elisions` has read the text before it.
 """
 
@@ -11,177 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from typing import Final, Literal
+from typing import Final
 
-from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, SINCE, TO, WEEKDAY, YEAR, number
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
+from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
-from unodc_report.rules import Fields, Finding, Rule, Veto, scan
-from unodc_report.standards import edtf
-
-NO_SUCH_DAY: Final = "no such date"
-_ENGLISH_MONTHS: Final = {name: i for i, name in enumerate("January February March April May June July August September October November December".split(), 1)}
-_ENGLISH: Final = "|".join(_ENGLISH_MONTHS)
+from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, scan
 
 _EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
-_PART_CODES: Final = {
-    "上半年": edtf.HALVES[1], "前半年": edtf.HALVES[1], "下半年": edtf.HALVES[2], "后半年": edtf.HALVES[2],
-    "春季": edtf.SEASONS["spring"], "夏季": edtf.SEASONS["summer"], "秋季": edtf.SEASONS["autumn"], "冬季": edtf.SEASONS["winter"],
-}  # fmt: skip
-_QUARTER: Final = re.compile("第?([一二三四1-4])季度")
-
-# What the text before and after a date makes of it.
-_LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
-_LEADS_UNTIL: Final = re.compile(
-    "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
-)
-_LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
-_CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
-_FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
-_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标")
-Role = Literal["since", "until", "about"]
-
-
-def _role(match: re.Match[str]) -> Role | None:
-    """Whether the words around a date open its end, open its beginning, or make it approximate."""
-    text, start, end = match.string, match.start(), match.end()
-    bound = match.groupdict().get("bound")
-    if bound:
-        return "since" if bound in SINCE else "until"
-    follows = _FOLLOWS.match(text, end)
-    word = follows["word"] if follows else None
-    before = text[max(0, start - 4) : start]
-    if word in {"左右", "前后"} or _LEADS_ABOUT.search(before):
-        return "about"
-    if word in BEFORE or word in {"止", "为止"}:
-        return "until"
-    if word is not None:
-        return "since"
-    if _LEADS_SINCE.search(before):
-        return None if before.endswith("从") and text.startswith("的", end) else "since"
-    if _LEADS_UNTIL.search(before):
-        return None if before[-1] in "到至" and before[-2:] not in {"截至", "截到", "直至", "直到"} and text.startswith("的", end) else "until"
-    return None
-
-
-def _with_role(point: str, role: Role | None) -> Fields:
-    if role == "since":
-        return {"edtf": edtf.interval(point, edtf.OPEN)}
-    if role == "until":
-        return {"edtf": edtf.interval(edtf.OPEN, point)}
-    return {"edtf": point if role is None or point.endswith("~") else f"{point}~"}
-
-
-def _point(year: int | None, month: int | None, day: int | None, part: str | None) -> str | None:
-    """The EDTF of a point and the part of it that is meant."""
-    point = edtf.date_string(year, month, day)
-    if point is None or part is None or part in {"全年", "份"}:
-        return point
-    code = _PART_CODES.get(part)
-    if quarter := _QUARTER.fullmatch(part):
-        code = edtf.QUARTERS[number(quarter[1]) or 1]
-    return f"{point}~" if code is None else edtf.division(point, code)
-
-
-def _numbers(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
-    return tuple(number(match[name]) for name in names)
-
-
-def _single(match: re.Match[str]) -> Fields | str:
-    if match["year"] and _NAMES_NO_DATE.match(match.string, match.string.index("年", match.end("year")) + 1):
-        return "the year is part of a name"
-    year, month, day = _numbers(match, "year", "month", "day")
-    if year is None and day is None and not match["month"].isdecimal():
-        return "a month in Chinese numerals by itself may be a duration"
-    point = _point(year, month, day, match["part"])
-    return NO_SUCH_DAY if point is None else _with_role(point, _role(match))
-
-
-def _range(match: re.Match[str]) -> Fields | str:
-    """Both ends; each takes from the other what it leaves out: the end its year and month, the beginning nothing."""
-    year, month, day = _numbers(match, "year", "month", "day")
-    last_year, last_month, last_day = _numbers(match, "last_year", "last_month", "last_day")
-    if last_month is None and last_day is not None:
-        last_month = month
-    if last_year is None:
-        last_year = year
-    if (day is not None and month is None) or (last_day is not None and last_month is None) or (year is None and last_year is not None and month is None):
-        return "not the two ends of one period"
-    if year is None and last_year is not None:
-        year = last_year
-    first, last = _point(year, month, day, match["part"]), _point(last_year, last_month, last_day, match["last_part"])
-    if first is None or last is None:
-        return NO_SUCH_DAY
-    period = edtf.interval(first, last)
-    return {"edtf": period} if edtf.is_valid(period) else "ends before it begins"
-
-
-_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})(?:日|$|(?={AND})))?")
-
-
-def _days(match: re.Match[str]) -> Fields | str:
-    year, month = number(match["year"]), None
-    members = []
-    for piece in re.split(AND, match["days"]):
-        member = _MEMBER.fullmatch(piece)
-        month = (number(member["month"]) if member else None) or month
-        day = number(member["day"]) if member else None
-        members.append(None if day is None else edtf.date_string(year, month, day))
-    return _set(members)
-
-
-def _months(match: re.Match[str]) -> Fields | str:
-    year = number(match["year"])
-    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in re.split(AND, match["months"])])
-
-
-def _years(match: re.Match[str]) -> Fields | str:
-    return _set([edtf.date_string(number(piece)) for piece in re.split(AND, match["years"])])
-
-
-def _set(members: list[str | None]) -> Fields | str:
-    known = [member for member in members if member is not None]
-    return {"edtf": edtf.set_of(known)} if len(known) == len(members) else NO_SUCH_DAY
-
-
-def _year_range(match: re.Match[str]) -> Fields | str:
-    first, last = number(match["first"]) or 0, number(match["last"]) or 0
-    if last < 100:
-        last += first // 100 * 100
-    return {"edtf": edtf.interval(str(first), str(last))} if first < last < first + 100 else "not two years in order"
-
-
-def _ended(match: re.Match[str]) -> Fields | str:
-    year, month, day = (part or 1 for part in _numbers(match, "year", "month", "day"))
-    if edtf.date_string(year, month, day) is None:
-        return NO_SUCH_DAY
-    return {"edtf": edtf.period_ended(date(year, month, day), 2 if "两" in match["period"] else 1)}
-
-
-def _decade(match: re.Match[str]) -> Fields | str:
-    century, decade = number(match["century"]), number(match["decade"] or match["decade_alone"])
-    if match["year"]:
-        return {"edtf": f"{match['year'][:3]}X"}
-    if decade is None:
-        return {"edtf": f"{(century or 1) - 1:02d}XX"}
-    return {"edtf": f"{(century or 20) - 1:02d}{decade // 10}X"}
-
-
-def _english(match: re.Match[str]) -> Fields | str:
-    day, last, year = (int(match[name]) if match[name] else None for name in ("day", "last", "year"))
-    month = _ENGLISH_MONTHS[match["month"]]
-    first, second = edtf.date_string(year, month, day), edtf.date_string(year, month, last)
-    if first is None or second is None:
-        return NO_SUCH_DAY
-    return {"edtf": edtf.interval(first, second) if last else first}
-
-
-def _numeric(match: re.Match[str]) -> Fields | str:
-    point = edtf.date_string(*_numbers(match, "year", "month", "day"))
-    return {"edtf": point} if point else NO_SUCH_DAY
-
-
+_ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
 _YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
@@ -193,7 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
             rf"{_EDGE}(?={YEAR}\]?年|{MONTH}月{_NOT_A_MONTH}){_A_YEAR}(?:(?P<month>{MONTH})月)?(?(month)(?:(?P<day>{DAY})日)?)"
             rf"(?P<part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?(?P<bound>{BOUND})?"
         ),
-        build=_single,
+        build=forms.single,
         finds=(
             ("于2019年6月26日在维也纳举行", "2019年6月26日", {"edtf": "2019-06-26"}),
             ("委员会 2018 年 11 月召开续会", "2018年11月", {"edtf": "2018-11"}),
@@ -234,7 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
             rf"(?:(?P<last_year>{YEAR})\]?年)?(?:(?P<last_month>{MONTH})月)?(?:(?P<last_day>{DAY})日)?(?<=[年月日])"
             rf"(?P<last_part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?"
         ),
-        build=_range,
+        build=forms.period,
         finds=(
             ("2010年4月12日至19日，萨尔瓦多", "2010年4月12日至19日", {"edtf": "2010-04-12/2010-04-19"}),
             ("2005年4月18-25日", "2005年4月18-25日", {"edtf": "2005-04-18/2005-04-25"}),
@@ -257,7 +95,7 @@ RULES: Final[tuple[Rule, ...]] = (
             rf"{_EDGE}(?={YEAR}\]?年|{MONTH}月){_A_YEAR}(?P<days>{MONTH}月{DAY}日?(?:{AND}(?(year)(?:{MONTH}月)?){DAY}日?){{0,8}}"
             rf"{AND}(?(year)(?:{MONTH}月)?){DAY}日)(?!{TO}{DAY}[日月])"
         ),
-        build=_days,
+        build=forms.days,
         finds=(
             ("2012年12月6日和7日举行", "2012年12月6日和7日", {"edtf": "{2012-12-06,2012-12-07}"}),
             ("4月6和7日", "4月6和7日", {"edtf": "{XXXX-04-06,XXXX-04-07}"}),
@@ -270,7 +108,7 @@ RULES: Final[tuple[Rule, ...]] = (
         pattern=re.compile(
             rf"{_EDGE}(?={YEAR}\]?年{MONTH}[月、和及]|{MONTH}{AND}){_A_YEAR}(?P<months>{MONTH}(?(year)月?)(?:{AND}{MONTH}月?){{0,8}}{AND}{MONTH}月份?)(?!{DAY}日|{TO}{MONTH}月)"
         ),
-        build=_months,
+        build=forms.months,
         finds=(
             ("2013年3月和5月", "2013年3月和5月", {"edtf": "{2013-03,2013-05}"}),
             ("2013年1月、2月和3月", "2013年1月、2月和3月", {"edtf": "{2013-01,2013-02,2013-03}"}),
@@ -280,7 +118,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.years",
         pattern=re.compile(rf"{_EDGE}(?P<years>{YEAR}(?:{AND}{YEAR}){{1,8}})年(?!{MONTH}月)"),
-        build=_years,
+        build=forms.years,
         finds=(
             ("2011、2012和2013年的产量", "2011、2012和2013年", {"edtf": "{2011,2012,2013}"}),
             ("2012和2013年", "2012和2013年", {"edtf": "{2012,2013}"}),
@@ -293,7 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
             rf"{_EDGE}(?P<first>{YEAR})(?:年?{TO}|/)?(?P<last>{YEAR}|\d\d)"
             rf"(?:年?{_YEARS}|年度|(?<=[-/到至]\d{{4}})年|(?<=[-/到至]\d\d)年(?!代)|(?<=-\d{{4}})(?![\d\-./A-Za-z号次届第%]| \d))"
         ),
-        build=_year_range,
+        build=forms.year_range,
         finds=(
             ("2001-2005年", "2001-2005年", {"edtf": "2001/2005"}),
             ("2008-2009两年期方案预算", "2008-2009两年期", {"edtf": "2008/2009"}),
@@ -307,14 +145,14 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.named_year",
         pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})(?P<month>)(?P<day>)(?:年?{_YEARS}|年度)"),
-        build=lambda match: {"edtf": str(number(match["year"]))},
+        build=forms.named_year,
         finds=(("2009日历年", "2009日历年", {"edtf": "2009"}), ("2012财政年度", "2012财政年度", {"edtf": "2012"})),
         skips=("上一财政年度",),
     ),
     Rule(
         id="date.period_ended",
         pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年(?P<month>{MONTH})月(?P<day>{DAY})日(?:终了|结束)的?(?P<period>财政年度|财政期间|两年期|年度|财年)"),
-        build=_ended,
+        build=forms.ended,
         finds=(
             ("2010年6月30日终了财政年度", "2010年6月30日终了财政年度", {"edtf": "2009-07-01/2010-06-30"}),
             ("2009年12月31日终了的两年期", "2009年12月31日终了的两年期", {"edtf": "2008-01-01/2009-12-31"}),
@@ -327,7 +165,7 @@ RULES: Final[tuple[Rule, ...]] = (
             r"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0)年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
             r"|(?<!世纪)(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期))?"
         ),
-        build=_decade,
+        build=forms.decade,
         finds=(
             ("1980年代以来", "1980年代", {"edtf": "198X"}),
             ("20世纪90年代", "20世纪90年代", {"edtf": "199X"}),
@@ -339,7 +177,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.english",
         pattern=re.compile(rf"(?<![\d/])(?:(?P<day>\d{{1,2}})(?:(?:-| to )(?P<last>\d{{1,2}}))? )?\b(?P<month>{_ENGLISH}),? (?P<year>(?:19|20)\d\d)(?!\d)"),
-        build=_english,
+        build=forms.english,
         finds=(
             ("Distr.: General 30 June 2009", "30 June 2009", {"edtf": "2009-06-30"}),
             ("Vienna, 12-16 April 2010", "12-16 April 2010", {"edtf": "2010-04-12/2010-04-16"}),
@@ -349,29 +187,52 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.numeric",
         pattern=re.compile(r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\w/\-]|\.\d)"),
-        build=_numeric,
+        build=forms.numeric,
         finds=(("2009-06-30", "2009-06-30", {"edtf": "2009-06-30"}), ("访问日期：2012.3.9。", "2012.3.9", {"edtf": "2012-03-09"})),
         skips=("2015-13-40", "CAC/COSP/2015/1/2", "A/2015-03-09"),
     ),
     Rule(
         id="date.damaged",
         pattern=re.compile(r"(?<![\w/.\-])(?<!\d )(?P<year>(?:19|20)\d\d) (?P<month>\d{1,2}) (?P<day>\d{1,2})日"),
-        build=_numeric,
+        build=forms.numeric,
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
 )
 
 
+_STARTS: Final = re.compile(
+    r"[\d一二三四五六七八九十](?<![\dA-Za-z./第].)(?<!\d[,\-].)"
+    r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
+)
+_ENGLISH_START: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
+_BY_ENGLISH: Final = tuple(rule for rule in RULES if rule.id == "date.english")
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule.id != "date.english")
+
+
+def find(folded: str) -> Iterator[Finding]:
+    """The dates of a folded text by all rows; they may overlap."""
+    done = 0
+    for start in _STARTS.finditer(folded):
+        if start.start() < done:
+            continue
+        for rule in _BY_CHINESE:
+            match = rule.pattern.match(folded, start.start())
+            if match is not None:
+                found = finding(rule, match)
+                done = max(done, found.end if isinstance(found, Candidate) else 0)
+                yield found
+    if _ENGLISH_START.search(folded):
+        yield from scan(_BY_ENGLISH, folded)
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The dates of the text. A year with which the name of an instrument begins is part of that name."""
     named = {hit.start for hit in reading.hits.get("instrument", ())}
-    for finding in scan(RULES, reading.folded):
-        if isinstance(finding, Veto):
-            yield finding
-        elif finding.start in named:
-            yield Veto(finding.type, finding.start, finding.end, finding.rule, "the year is part of a name")
-        elif finding.rule == "date.damaged":
-            yield replace(finding, inferred=("edtf: the source has lost 年 and 月",))
+    for found in find(reading.folded):
+        if isinstance(found, Candidate) and found.start in named:
+            yield Veto(found.type, found.start, found.end, found.rule, "the year is part of a name")
+        elif isinstance(found, Candidate) and found.rule == "date.damaged":
+            yield replace(found, inferred=("edtf: the source has lost 年 and 月",))
         else:
-            yield finding
+            yield found

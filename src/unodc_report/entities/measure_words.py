@@ -52,3 +52,8 @@ def measure_pattern() -> str:
         for word in sorted(words, key=lambda word: (-len(word), word))
     )
     return f"(?:{'|'.join(guarded)})"
+
+
+def measure_firsts() -> frozenset[str]:
+    """The characters with which measure words begin."""
+    return frozenset(row["zh"][0] for row in rows("measure_words", "zh"))

@@ -13,177 +13,17 @@ from decimal import Decimal
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.chinese.numerals import NUMBER, Number, read
-from unodc_report.entities.approximators import qualifier
-from unodc_report.entities.measure_words import currencies, currency_pattern, measure_pattern, unit_pattern, units
+from unodc_report.chinese.numerals import NUMBER
+from unodc_report.entities import amounts
+from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
-
-NOT_A_NUMBER: Final = "not a well-formed number"
-ARTICLE: Final = "一 with a measure word is an article"
-LABEL: Final = "a label or a number of no thing"
+from unodc_report.rules import Candidate, Finding, Rule, finding, scan
 
 _TO: Final = "(?: ?-{1,2} ?|至|到)"
 _FIRST: Final = rf"(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?"  # 三(3)名, as legal texts write
 _LAST: Final = rf"{_TO}(?P<last>{NUMBER})"
 _CN: Final = "[一二两三四五六七八九十百千万]"
 _MEASURE, _CURRENCY, _UNIT = measure_pattern(), currency_pattern(), unit_pattern("measure")
-
-
-def _amount(match: re.Match[str]) -> Number | str:
-    """The number or range at the groups `first` and `last`, or why there is none."""
-    first = read(match["first"])
-    if first is None:
-        return NOT_A_NUMBER
-    text = match.groupdict().get("last")
-    if text is None:
-        return first
-    last = read(text)
-    if last is None or first.value is None or last.value is None:
-        return NOT_A_NUMBER
-    low, high = first.value, last.value
-    if text[-1] in _SHARED and match["first"][-1] not in _SHARED and low * _SHARED[text[-1]] < high:
-        low *= _SHARED[text[-1]]
-    return Number(low=low, high=high, qualifier=last.qualifier) if low < high else "no range: it falls"
-
-
-_SHARED: Final = {"万": 10**4, "亿": 10**8, "百": 100, "千": 1000}
-
-
-def _fields(match: re.Match[str], number: Number, kind: str, unit: str | None, factor: Decimal | int = 1) -> Fields:
-    """The fields of a quantity; `factor`: of the unit in the number's writing (a century has 100 years)."""
-    start, end = match.span("span" if "span" in match.re.groupindex else 0)
-    value, low, high = (None if part is None else part * factor for part in (number.value, number.low, number.high))
-    stated = qualifier(match.string, start, end, number.qualifier)
-    return {"value": value, "low": low, "high": high, "qualifier": stated, "kind": kind, "unit": unit}
-
-
-def _counted(match: re.Match[str]) -> Fields | str:
-    number = _amount(match)
-    if isinstance(number, str):
-        return number
-    if match["first"] in {"一", "二"} and number.value is not None and not _is_counted_one(match):
-        return ARTICLE
-    return _fields(match, number, "count", match["unit"])
-
-
-# 一 counts where the sentence insists on the number, gives out one to each, or sets it beside another number.
-_INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
-
-
-def _is_counted_one(match: re.Match[str]) -> bool:
-    if match["first"] != "一" or _THE_ONE.search(match.string[max(0, match.start() - 1) : match.start()]):
-        return False
-    return _INSISTS.search(match.string[max(0, match.start() - 22) : match.start()]) is not None
-
-
-def _of_unit(match: re.Match[str]) -> Fields | str:
-    """A measure, percentage or multiple: the unit's code stands in the table of units."""
-    number = _amount(match)
-    if isinstance(number, str):
-        return number
-    code, kind = units()[match["unit"].strip()]
-    return _fields(match, number, kind, code)
-
-
-def _money(match: re.Match[str]) -> Fields | str:
-    number = _amount(match)
-    return number if isinstance(number, str) else _fields(match, number, "money", currencies()[match["unit"]] or None)
-
-
-_SIGNS: Final = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "EUR": "EUR", "USD": "USD", "GBP": "GBP", "CHF": "CHF"}
-_SCALES: Final = {"million": 10**6, "billion": 10**9, "thousand": 10**3, None: 1}
-
-
-def _money_sign(match: re.Match[str]) -> Fields | str:
-    number = _amount(match)
-    if isinstance(number, str):
-        return number
-    return _fields(match, number, "money", _SIGNS[match["sign"]], _SCALES[match["scale"]])
-
-
-def _per_cent(match: re.Match[str]) -> Fields | str:
-    number = Number(Decimal(100)) if match["first"] == "百" else _amount(match)
-    if isinstance(number, str):
-        return number
-    return _fields(match, number, "percent", "%") if match["base"] == "百" else _fields(match, number, "fraction", None, Decimal("0.001"))
-
-
-def _fraction(match: re.Match[str]) -> Fields | str:
-    if match["slashed"]:
-        part, whole = (Decimal(n) for n in match["slashed"].split("/"))
-        return _fields(match, Number(round(part / whole, 12)), "fraction", None) if part < whole else LABEL
-    number = read(match[0])
-    return NOT_A_NUMBER if number is None else _fields(match, number, "fraction", None)
-
-
-_YEARLIKE: Final = re.compile(r"\d{4}")
-_THE_ONE: Final = re.compile("[这那同前后上下每第有某另头当本该年何]$")
-
-_DECADE_NAME: Final = re.compile("(?:国际(?:行动)?|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
-
-
-def _duration(match: re.Match[str]) -> Fields | str:
-    unit = match["unit"]
-    if match["first"] == "半":
-        number: Number | str = Number(Decimal("0.5"))
-    else:
-        number = _amount(match)
-    if isinstance(number, str):
-        return number
-    if unit == "年" and _YEARLIKE.fullmatch(match["first"]):
-        return "a year, not a number of years"
-    before = match.string[max(0, match.start() - 16) : match.start()]
-    if match["first"] == "一" and _THE_ONE.search(before):
-        return ARTICLE
-    if match["first"] == "十" and unit == "年" and _DECADE_NAME.search(before):
-        return "the name of a decade"
-    code = "d" if unit == "日" else units()[unit][0]
-    if match["half"] or "半" in unit:
-        number = Number(None if number.value is None else number.value + Decimal("0.5"), number.low, number.high, number.qualifier)
-    if "多" in unit:
-        number = Number(number.value, number.low, number.high, "over")
-    return _fields(match, number, "duration", code, 100 if "世纪" in unit else 1)
-
-
-def _two_of(match: re.Match[str]) -> Fields | str:
-    number = read(match["first"] or match[0].removesuffix("级"))
-    return NOT_A_NUMBER if number is None else _fields(match, number, "count", "级" if match[0].endswith("级") else None)
-
-
-_GREAT: Final = re.compile("[万亿]|[, ]")
-_REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
-_BARE_END: Final = re.compile(rf"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]| [\dA-Za-z(]|\*")
-_BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*:#№] ?|[\d.] |[(\[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
-
-
-def _bare(match: re.Match[str]) -> Fields | str:
-    """A number with no unit: a count where it is long, has 万, is reached or approximated; else nothing."""
-    text, start, end = match.string, match.start(), match.end()
-    number = _amount(match)
-    if isinstance(number, str):
-        return number
-    if match["first"] == "一":
-        return ARTICLE
-    before = text[max(0, start - 4) : start]
-    named = match["noun"] is not None
-    if not named and (_BARE_END.match(text, end) or _BARE_BEFORE.search(before)) or _in_a_table(text, start, end):
-        return LABEL
-    fields = _fields(match, number, "count", None)
-    digits = match["first"]
-    long = number.qualifier == "about" or (_GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000)
-    if long or named or ((fields["qualifier"] != "exact" or _REACHED.search(before)) and not _YEARLIKE.fullmatch(digits) and digits[0].isdecimal()):
-        return fields
-    return LABEL
-
-
-_DEBRIS: Final = re.compile(r"[\d ,.()\-*]{12,}")
-
-
-def _in_a_table(text: str, start: int, end: int) -> bool:
-    """Whether a number stands in a run of digits and blanks, as the cells of a table do."""
-    run = _DEBRIS.match(text, max(text.rfind(" ", max(0, start - 2), start), start))
-    return run is not None and run.end() > end + 2
 
 
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人|年|套|批|文|型|份|效|绩|组|对|群|千)"
@@ -201,7 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.percent",
         pattern=re.compile(rf"{_FIRST}(?:%?{_LAST})?(?P<unit>{unit_pattern('percent')})"),
-        build=_of_unit,
+        build=amounts.of_unit,
         finds=(
             ("失业率为12.5%", "12.5%", {"value": Decimal("12.5"), "kind": "percent", "unit": "%", "qualifier": "exact"}),
             ("占５％", "５％", {"value": Decimal(5), "unit": "%"}),
@@ -214,7 +54,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.per_cent",
         pattern=re.compile(rf"(?P<base>[百千])分之(?:(?P<first>百|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
-        build=_per_cent,
+        build=amounts.per_cent,
         finds=(
             ("百分之七十五的受访者", "百分之七十五", {"value": Decimal(75), "kind": "percent", "unit": "%"}),
             ("百分之30到40", "百分之30到40", {"low": Decimal(30), "high": Decimal(40), "unit": "%"}),
@@ -227,7 +67,7 @@ RULES: Final[tuple[Rule, ...]] = (
         pattern=re.compile(
             rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|[一二两三四五六七八九]成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?=的|以上|以下|多数|左右))"
         ),
-        build=_fraction,
+        build=amounts.fraction,
         finds=(
             ("三分之二的国家", "三分之二", {"value": Decimal("0.666666666667"), "kind": "fraction", "unit": None}),
             ("近一半人口", "一半", {"value": Decimal("0.5"), "qualifier": "nearly"}),
@@ -239,7 +79,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.money",
         pattern=re.compile(rf"{_FIRST}(?:(?:{_CURRENCY})?{_LAST})?(?P<unit>{_CURRENCY})(?!区|化|首|素)"),
-        build=_money,
+        build=amounts.money,
         finds=(
             ("约24亿美元", "24亿美元", {"value": Decimal(2400000000), "kind": "money", "unit": "USD", "qualifier": "about"}),
             ("1 080万欧元", "1 080万欧元", {"value": Decimal(10800000), "unit": "EUR"}),
@@ -251,7 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.measure",
         pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
-        build=_of_unit,
+        build=amounts.of_unit,
         finds=(
             ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
             ("1,500公顷罂粟", "1,500公顷", {"value": Decimal(1500), "unit": "ha"}),
@@ -265,7 +105,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.multiple",
         pattern=re.compile(rf"{_FIRST}(?:倍?{_LAST})?(?P<unit>倍)(?!增|数)"),
-        build=_of_unit,
+        build=amounts.of_unit,
         finds=(
             ("增长了3.3倍", "3.3倍", {"value": Decimal("3.3"), "kind": "multiple", "unit": "倍"}),
             ("3倍多", "3倍", {"value": Decimal(3), "qualifier": "over"}),
@@ -276,7 +116,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.duration",
         pattern=re.compile(rf"(?P<first>半(?=年(?!期|度)|个[月小世]|小时|天(?!的?讨)|天)|{NUMBER})(?:(?:{_DURATION})?{_LAST})?(?P<unit>{_DURATION})(?P<half>(?<=年|天|时)半(?!数))?"),
-        build=_duration,
+        build=amounts.duration,
         finds=(
             ("任期三年，", "三年", {"value": Decimal(3), "kind": "duration", "unit": "a"}),
             ("30天内", "30天", {"value": Decimal(30), "unit": "d"}),
@@ -294,7 +134,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.count",
         pattern=re.compile(rf"{_FIRST}(?:(?:{_MEASURE})?{_LAST})?(?P<unit>{_MEASURE})"),
-        build=_counted,
+        build=amounts.counted,
         finds=(
             ("共有23名检察官", "23名", {"value": Decimal(23), "kind": "count", "unit": "名", "qualifier": "exact"}),
             ("培训了 1,800 多名教师", "1,800多名", {"value": Decimal(1800), "unit": "名", "qualifier": "over"}),
@@ -317,21 +157,21 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.great",
         pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?=[{HAN}])(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道)"),
-        build=_two_of,
+        build=amounts.two_of,
         finds=(("四大优先领域", "四大", {"value": Decimal(4), "kind": "count", "unit": None}),),
         skips=("第三大城市", "五大洲", "四大洋"),
     ),
     Rule(
         id="quantity.pair",
         pattern=re.compile(rf"(?P<first>两)(?:级(?!别)|(?=[{HAN}])(?!{_NEVER_TWO}))|(?<=[际域家球央方部])[三四]级|[三四五六七八九](?={_SHARERS})"),
-        build=_two_of,
+        build=amounts.two_of,
         finds=(("两公约缔约国", "两", {"value": Decimal(2), "kind": "count", "unit": None}), ("三机构", "三", {"value": Decimal(3), "unit": None})),
         skips=("两性平等", "两年期", "两极分化", "两用物项", "第三方面军"),
     ),
     Rule(
         id="quantity.bare",
-        pattern=re.compile(rf"{_FIRST}(?:{_LAST})?(?P<noun>(?={_NOUN}))?(?!成员)"),
-        build=_bare,
+        pattern=re.compile(rf"(?=\d|[数几上成]|{_CN}{{1,12}}?[万亿]){_FIRST}(?:{_LAST})?(?P<noun>(?={_NOUN}))?"),
+        build=amounts.bare,
         finds=(
             ("14缔约国", "14", {"value": Decimal(14), "kind": "count", "unit": None}),
             ("5 500警察", "5 500", {"value": Decimal(5500), "unit": None}),
@@ -343,36 +183,66 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.money_sign",
         pattern=re.compile(rf"(?<![A-Za-z])(?P<sign>US\$|[$€£]|(?:EUR|USD|GBP|CHF)(?= ?\d)) ?(?P<first>(?=\d){NUMBER})(?: (?P<scale>thousand|million|billion))?"),
-        build=_money_sign,
+        build=amounts.money_sign,
         finds=(("拨款$5 000万", "$5 000万", {"value": Decimal(50000000), "kind": "money", "unit": "USD"}), ("€1.5 million", "€1.5 million", {"value": Decimal(1500000), "unit": "EUR"})),
         skips=("R$", "US$"),
     ),
 )
 _SIGNED: Final = RULES[-1]
-_START: Final = re.compile(rf"唯一|[百千]分之|半|{NUMBER}")
-_LABELLED: Final = re.compile(rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
+_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半]")
+_NUMERAL: Final = re.compile(rf"(?<=唯)一(?=一)|[百千]分之|半|{NUMBER}")
+_LABELLED: Final = re.compile(
+    rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$"
+)
+_LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到及与或之") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
+
+
+def _openers() -> dict[str, tuple[Rule, ...]]:
+    """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
+    any_range, sign = set("-至到 (%"), _SIGNED.id
+    firsts = {
+        "quantity.percent": {"%", "个", "百"}, "quantity.fraction": set("分成/半数"), "quantity.money": {n[0] for n in currencies()},
+        "quantity.measure": {n[0] for n in units()}, "quantity.multiple": {"倍"}, "quantity.duration": set("年个周岁天昼半多星小分秒日"),
+        "quantity.count": measure_firsts(), "quantity.great": {"大"},
+    }  # fmt: skip
+    always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
+    characters = any_range.union(*firsts.values())
+    return {
+        c: tuple(r for r in RULES if r.id != sign and (r.id in always or c in any_range or c in firsts.get(r.id, ())))
+        for c in (*characters, "")
+    }
+
+
+_OPENERS: Final = _openers()
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The quantities of the text: at each number the first row that fits."""
-    folded, taken = reading.folded, reading.taken
-    done = 0
-    for start in _START.finditer(folded):
-        position = start.start()
-        if position < done or taken.overlaps(position, position + 1, *_BLOCKERS):
+    folded, position = reading.folded, 0
+    while first := _FIRST_CHARACTER.search(folded, position):
+        start = first.start()
+        numeral = _NUMERAL.match(folded, start)
+        position = numeral.end() if numeral else start + 1
+        if numeral is None or reading.taken.overlaps(start, start + 1, *_BLOCKERS) or _is_label(folded, start):
             continue
-        if _LABELLED.search(folded[max(0, position - 30) : position]):
-            continue
-        for rule in RULES:
-            match = rule.pattern.match(folded, position)
-            if match is None:
-                continue
-            built = rule.build(match)
-            if isinstance(built, str):
-                yield Veto("quantity", position, match.end(), rule.id, built)
-            else:
-                yield Candidate("quantity", position, match.end(), rule.id, built)
-                done = match.end()
-            break
-    yield from scan((_SIGNED,), folded)
+        found = _at(folded, start, position)
+        if found is not None:
+            yield found
+            position = max(position, found.end if isinstance(found, Candidate) else position)
+    if any(sign in folded for sign in ("$", "€", "£", "EUR", "USD", "GBP", "CHF")):
+        yield from scan((_SIGNED,), folded)
+
+
+def _is_label(folded: str, start: int) -> bool:
+    return start > 0 and folded[start - 1] in _LABEL_ENDS and _LABELLED.search(folded[max(0, start - 30) : start]) is not None
+
+
+def _at(folded: str, start: int, end: int) -> Finding | None:
+    """What the number at `start`, whose numeral ends at `end`, is a number of: by the first row that fits."""
+    following = folded[end : end + 1]
+    for rule in _OPENERS.get(following) or _OPENERS[""]:
+        match = rule.pattern.match(folded, start)
+        if match is not None:
+            return finding(rule, match)
+    return None

@@ -1,0 +1,191 @@
+"""What the rows of `unodc_report.entities.dates` make of their matches: EDTF, or the reason why a match is no date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final, Literal
+
+from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, WEEKDAY, number
+from unodc_report.chinese.characters import HAN
+from unodc_report.rules import Fields
+from unodc_report.standards import edtf
+
+NO_SUCH_DAY: Final = "no such date"
+ENGLISH_MONTHS: Final = {name: i for i, name in enumerate(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], 1)}
+
+_PART_CODES: Final = {
+    "上半年": edtf.HALVES[1], "前半年": edtf.HALVES[1], "下半年": edtf.HALVES[2], "后半年": edtf.HALVES[2],
+    "春季": edtf.SEASONS["spring"], "夏季": edtf.SEASONS["summer"], "秋季": edtf.SEASONS["autumn"], "冬季": edtf.SEASONS["winter"],
+}  # fmt: skip
+_QUARTER: Final = re.compile("第?([一二三四1-4])季度")
+
+# What the text before and after a date makes of it.
+_LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
+_LEADS_UNTIL: Final = re.compile(
+    "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
+)
+_LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
+_CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
+_FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
+_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标")
+Role = Literal["since", "until", "about"]
+
+
+def _role(match: re.Match[str]) -> Role | None:
+    """Whether the words around a date open its end, open its beginning, or make it approximate."""
+    text, start, end = match.string, match.start(), match.end()
+    bound = match.groupdict().get("bound")
+    if bound:
+        return "since" if bound in SINCE else "until"
+    follows = _FOLLOWS.match(text, end)
+    word = follows["word"] if follows else None
+    before = text[max(0, start - 4) : start]
+    if word in {"左右", "前后"} or _LEADS_ABOUT.search(before):
+        return "about"
+    if word in BEFORE or word in {"止", "为止"}:
+        return "until"
+    if word is not None:
+        return "since"
+    return _led(before, partitive=text.startswith("的", end))
+
+
+def _led(before: str, *, partitive: bool) -> Role | None:
+    """The role that the words before a date give it. From 2010年的4起 to 2011年的22起 is no period but two years."""
+    if _LEADS_SINCE.search(before):
+        return None if partitive and before.endswith("从") else "since"
+    if _LEADS_UNTIL.search(before):
+        stays = before[-2:] in {"截至", "截到", "直至", "直到"}
+        return None if partitive and not stays and before[-1] in "到至" else "until"
+    return None
+
+
+def _with_role(point: str, role: Role | None) -> Fields:
+    if role == "since":
+        return {"edtf": edtf.interval(point, edtf.OPEN)}
+    if role == "until":
+        return {"edtf": edtf.interval(edtf.OPEN, point)}
+    return {"edtf": point if role is None or point.endswith("~") else f"{point}~"}
+
+
+def _point(year: int | None, month: int | None, day: int | None, part: str | None) -> str | None:
+    """The EDTF of a point and the part of it that is meant."""
+    point = edtf.date_string(year, month, day)
+    if point is None or part is None or part in {"全年", "份"}:
+        return point
+    code = _PART_CODES.get(part)
+    if quarter := _QUARTER.fullmatch(part):
+        code = edtf.QUARTERS[number(quarter[1]) or 1]
+    return f"{point}~" if code is None else edtf.division(point, code)
+
+
+def _numbers(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
+    return tuple(number(match[name]) for name in names)
+
+
+def single(match: re.Match[str]) -> Fields | str:
+    """A point of time: a year, month or day, with what the words around it say."""
+    if match["year"] and _NAMES_NO_DATE.match(match.string, match.string.index("年", match.end("year")) + 1):
+        return "the year is part of a name"
+    year, month, day = _numbers(match, "year", "month", "day")
+    if year is None and day is None and not match["month"].isdecimal():
+        return "a month in Chinese numerals by itself may be a duration"
+    point = _point(year, month, day, match["part"])
+    return NO_SUCH_DAY if point is None else _with_role(point, _role(match))
+
+
+def period(match: re.Match[str]) -> Fields | str:
+    """Both ends; each takes from the other what it leaves out: the end its year and month, the beginning nothing."""
+    year, month, day = _numbers(match, "year", "month", "day")
+    last_year, last_month, last_day = _numbers(match, "last_year", "last_month", "last_day")
+    if last_month is None and last_day is not None:
+        last_month = month
+    if last_year is None:
+        last_year = year
+    if (day is not None and month is None) or (last_day is not None and last_month is None) or (year is None and last_year is not None and month is None):
+        return "not the two ends of one period"
+    if year is None and last_year is not None:
+        year = last_year
+    first, last = _point(year, month, day, match["part"]), _point(last_year, last_month, last_day, match["last_part"])
+    if first is None or last is None:
+        return NO_SUCH_DAY
+    period = edtf.interval(first, last)
+    return {"edtf": period} if edtf.is_valid(period) else "ends before it begins"
+
+
+_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})(?:日|$|(?={AND})))?")
+
+
+def days(match: re.Match[str]) -> Fields | str:
+    """Days that share their year or month."""
+    year, month = number(match["year"]), None
+    members = []
+    for piece in re.split(AND, match["days"]):
+        member = _MEMBER.fullmatch(piece)
+        month = (number(member["month"]) if member else None) or month
+        day = number(member["day"]) if member else None
+        members.append(None if day is None else edtf.date_string(year, month, day))
+    return _set(members)
+
+
+def months(match: re.Match[str]) -> Fields | str:
+    """Months that share their year."""
+    year = number(match["year"])
+    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in re.split(AND, match["months"])])
+
+
+def years(match: re.Match[str]) -> Fields | str:
+    """Years that share one 年."""
+    return _set([edtf.date_string(number(piece)) for piece in re.split(AND, match["years"])])
+
+
+def _set(members: list[str | None]) -> Fields | str:
+    known = [member for member in members if member is not None]
+    return {"edtf": edtf.set_of(known)} if len(known) == len(members) else NO_SUCH_DAY
+
+
+def year_range(match: re.Match[str]) -> Fields | str:
+    """From one year to another; the second may be its last two digits."""
+    first, last = number(match["first"]) or 0, number(match["last"]) or 0
+    if last < 100:
+        last += first // 100 * 100
+    return {"edtf": edtf.interval(str(first), str(last))} if first < last < first + 100 else "not two years in order"
+
+
+def ended(match: re.Match[str]) -> Fields | str:
+    """The year or two years that ended on a day."""
+    year, month, day = (part or 1 for part in _numbers(match, "year", "month", "day"))
+    if edtf.date_string(year, month, day) is None:
+        return NO_SUCH_DAY
+    return {"edtf": edtf.period_ended(date(year, month, day), 2 if "两" in match["period"] else 1)}
+
+
+def decade(match: re.Match[str]) -> Fields | str:
+    """A decade or a century, by the digits that it leaves open."""
+    century, decade = number(match["century"]), number(match["decade"] or match["decade_alone"])
+    if match["year"]:
+        return {"edtf": f"{match['year'][:3]}X"}
+    if decade is None:
+        return {"edtf": f"{(century or 1) - 1:02d}XX"}
+    return {"edtf": f"{(century or 20) - 1:02d}{decade // 10}X"}
+
+
+def english(match: re.Match[str]) -> Fields | str:
+    """A date of an English masthead."""
+    day, last, year = (int(match[name]) if match[name] else None for name in ("day", "last", "year"))
+    month = ENGLISH_MONTHS[match["month"]]
+    first, second = edtf.date_string(year, month, day), edtf.date_string(year, month, last)
+    if first is None or second is None:
+        return NO_SUCH_DAY
+    return {"edtf": edtf.interval(first, second) if last else first}
+
+
+def numeric(match: re.Match[str]) -> Fields | str:
+    """A date in figures alone."""
+    point = edtf.date_string(*_numbers(match, "year", "month", "day"))
+    return {"edtf": point} if point else NO_SUCH_DAY
+
+
+def named_year(match: re.Match[str]) -> Fields | str:
+    """A financial, calendar or school year by its number."""
+    return {"edtf": str(number(match["year"]))}

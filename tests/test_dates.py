@@ -1,0 +1,95 @@
+"""Dates: spans lie in the text, days exist, ends open as the words say, and elided years come from the text before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import unodc_report
+from unodc_report.models.mentions import Date
+from unodc_report.standards import edtf
+
+
+def dates(text: str) -> list[tuple[str, str]]:
+    return [(m.text, m.edtf) for m in unodc_report.extract(text) if isinstance(m, Date)]
+
+
+@given(st.dates(min_value=date(1945, 1, 1), max_value=date(2099, 12, 31)), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_every_day_reads_back(day: date, spaced: bool) -> None:
+    gap = " " if spaced else ""
+    (mention,) = dates(f"于{gap}{day.year}{gap}年{gap}{day.month}{gap}月{gap}{day.day}{gap}日举行")
+    assert mention[1] == day.isoformat()
+
+
+@pytest.mark.parametrize("text", ["2021年2月30日", "2021年13月1日", "4月31日", "2100年0月", "2019年2月29日", "2015年0月5日"])
+def test_days_that_do_not_exist_are_no_dates(text: str) -> None:
+    assert all(edtf.is_valid(value) for _, value in dates(text))
+    assert text not in [surface for surface, _ in dates(text)]
+
+
+@given(st.text(alphabet="2015年3月79日至和、0-到以来前底1(一)二〇", max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_spans_lie_in_the_text_and_values_are_valid(text: str) -> None:
+    for mention in unodc_report.extract(text):
+        if isinstance(mention, Date):
+            assert "".join(text[mention.raw_start : mention.raw_end].split()) == "".join(mention.text.split())
+            assert edtf.is_valid(mention.edtf), (mention.text, mention.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2014年和2015年", [("2014年", "2014"), ("2015年", "2015")]),
+        ("2016年7月和2017年3月", [("2016年7月", "2016-07"), ("2017年3月", "2017-03")]),
+        ("从2010年的4起增加到2011年的9起", [("2010年", "2010"), ("2011年", "2011")]),
+        ("任期自2015年1月1日起，至2017年12月31日止", [("2015年1月1日起", "2015-01-01/.."), ("2017年12月31日", "../2017-12-31")]),
+        ("《1988年公约》和《2030年可持续发展议程》", []),
+        ("2015年后可持续发展框架", []),
+        ("2月26日至3月1日", [("2月26日至3月1日", "XXXX-02-26/XXXX-03-01")]),
+    ],
+)
+def test_forms(text: str, expected: list[tuple[str, str]]) -> None:
+    assert dates(text) == expected
+
+
+def test_a_bare_day_takes_the_year_of_the_date_before_it_and_says_so() -> None:
+    mentions = [m for m in unodc_report.extract("2009年6月3日签署协定，9月7日生效。") if isinstance(m, Date)]
+    assert [m.edtf for m in mentions] == ["2009-06-03", "2009-09-07"]
+    assert mentions[0].inferred == ()
+    assert mentions[1].inferred == ("edtf: year of 2009年6月3日",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2009年12月3日签署，次年1月7日生效。", "2010-01-07"),
+        ("2009年12月3日签署，同年12月7日生效。", "2009-12-07"),
+        ("2009年12月3日签署，今年1月7日生效。", "XXXX-01-07"),
+        ("应于2030年前实现。3月7日开会。", "XXXX-03-07"),
+        ("3月7日开会。", "XXXX-03-07"),
+        ("2009年签署，2月29日生效。", "XXXX-02-29"),
+    ],
+)
+def test_elided_years(text: str, expected: str) -> None:
+    assert dates(text)[-1][1] == expected
+
+
+def test_in_a_report_the_section_is_context() -> None:
+    report = unodc_report.parse("一. 导言\n\n1. 会议于2011年5月2日开幕。\n\n2. 会议于5月6日闭幕。\n\n二. 结论\n\n3. 磋商于7月1日开始。\n")
+    assert [m.edtf for m in report.mentions if isinstance(m, Date)] == ["2011-05-02", "2011-05-06", "XXXX-07-01"]
+
+
+@pytest.mark.parametrize("text", ["2021-02-30", "2021-03/2020-01", "../..", "", "{}", "2021-3", "XXXX-13-01", "2021-03-07~/x"])
+def test_what_is_no_edtf(text: str) -> None:
+    assert not edtf.is_valid(text)
+
+
+def test_bounds() -> None:
+    assert edtf.bounds("2021-35") == (date(2021, 7, 1), date(2021, 9, 30))
+    assert edtf.bounds("{2020-12-03,2020-12-05}") == (date(2020, 12, 3), date(2020, 12, 5))
+    assert edtf.bounds("../2019~") == (None, date(2019, 12, 31))
+    assert edtf.bounds("XXXX-03-07") == (None, None)
