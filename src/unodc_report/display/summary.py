@@ -163,7 +163,7 @@ def _quantities(report: Report, *, everything: bool, width: int) -> RenderableTy
     for quantity in shown:
         place = Text(quantity.paragraph or "-", style="dim")
         words = (quantity.unit or "", quantity.item or "", quantity.action or "", " ".join(quantity.where), quantity.when or "")
-        row = [place, _number(quantity), *map(Text, words), _surroundings(report.text, quantity)]
+        row: list[RenderableType] = [place, _number(quantity), *map(Text, words), _surroundings(report.text, quantity)]
         table.add_row(*row[: len(widths)])
     return Group(table, *_more(len(report.quantities) - len(shown), "quantities (--all lists them)"))
 
