@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from unodc_report.data.counted import action_label, item_label
 from unodc_report.data.labels import labels
 from unodc_report.models.document import Document
+from unodc_report.models.places import Box
 from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
 from unodc_report.models.observations import Observation
 from unodc_report.observations.read import Slots
@@ -33,12 +34,34 @@ def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Menti
                 section=block.section,
                 rule=c.rule,
                 inferred=c.inferred,
+                **_place(document, c.start, c.end),
                 label_en=label_en,
                 label_zh=label_zh,
                 **_raw_fields(document, c.fields),
             )
         )
     return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
+
+
+def _place(document: Document, start: int, end: int) -> Fields:
+    """Page and boxes of a clean span, where the source has pages."""
+    places = document.places
+    if places is None:
+        return {}
+    boxes = tuple(box for run in document.source_map.raw_runs(start, end) for box in places.boxes(*run))
+    return {"page": boxes[0].page if boxes else places.page(document.source_map.raw_at(start)), "boxes": _joined(boxes)}
+
+
+def _joined(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    """Boxes with those of one line made one: what the clean text leaves out of a line parts its runs."""
+    joined: list[Box] = []
+    for box in boxes:
+        last = joined[-1] if joined else None
+        if last is not None and last.page == box.page and last.top < box.bottom and box.top < last.bottom and last.left <= box.left:
+            joined[-1] = Box(box.page, last.left, min(last.top, box.top), max(last.right, box.right), max(last.bottom, box.bottom))
+        else:
+            joined.append(box)
+    return tuple(joined)
 
 
 def _raw_fields(document: Document, fields: Fields) -> Fields:

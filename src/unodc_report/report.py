@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from unodc_report.assemble import assemble, assemble_observations
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
-from unodc_report.models.document import Block, Document, Metadata
+from unodc_report.models.document import Block, Document, Exhibit, Metadata
 from unodc_report.models.mentions import (
     Country, Date, DocumentReference, Drug, Event, Instrument, Mention, MentionBase, Organization, Place, Programme, Publication, Quantity,
     Reference, Region, SustainableDevelopmentGoal, Url,
@@ -44,6 +44,7 @@ class Report(BaseModel):
         mentions: all mentions, in the order of `text`.
         observations: one a quantity: who did what to how many, where and when.
         notes: what could not be decided, and where.
+        exhibits: tables and figures, which stand beside the text.
         vetoes: matches of rules that are no mentions, with the reason (see `explain`).
     """
 
@@ -57,6 +58,7 @@ class Report(BaseModel):
     observations: tuple[Observation, ...] = Field(default=(), repr=False)
     notes: tuple[str, ...] = ()
     vetoes: tuple[Veto, ...] = Field(default=(), repr=False)
+    exhibits: tuple[Exhibit, ...] = Field(default=(), repr=False)
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -77,6 +79,16 @@ class Report(BaseModel):
     def sections(self) -> tuple[Section, ...]:
         """The headings as a tree."""
         return _tree(self.blocks)
+
+    @property
+    def tables(self) -> tuple[Exhibit, ...]:
+        """The tables of a file that knows them (PDF, Word, HTML), in order; their cells hold no mentions."""
+        return tuple(exhibit for exhibit in self.exhibits if exhibit.kind == "table")
+
+    @property
+    def figures(self) -> tuple[Exhibit, ...]:
+        """The charts and pictures of a file that knows them, in order, with their labels."""
+        return tuple(exhibit for exhibit in self.exhibits if exhibit.kind == "figure")
 
     def paragraph(self, number: int | str) -> Block:
         """The numbered paragraph, or the block with that id.
@@ -179,18 +191,23 @@ class Report(BaseModel):
         return tuple(cast("_M", mention) for mention in self.mentions if isinstance(mention, kind))
 
 
-def read(source: str | os.PathLike[str] | bytes | IO[bytes]) -> Report:
-    """Read a report from a file: a path, its bytes, or an open binary file. Text in UTF-8, UTF-16 or GB18030.
+def read(source: str | os.PathLike[str] | bytes | IO[bytes], *, password: str | None = None, **limits: int) -> Report:
+    """Read a report from a file: a path, its bytes, or an open binary file. What it is, its first bytes tell, not its name.
+
+    PDF (extra `pdf`), Word .docx (extra `docx`), HTML, and text in UTF-8, UTF-16 or GB18030. From a PDF each mention knows its
+    page and its boxes on it. `password` opens an encrypted PDF. `limits` are `max_bytes` (64 MiB), `max_pages` (3,000) and
+    `max_characters` (16 million).
 
     Raises:
-        SourceError: the file cannot be read, or is not text.
-        LimitError: it is larger than a report can be.
+        SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer.
+        LimitError: it is larger than the limits allow.
     """
-    from unodc_report.sources.text import read_source
-    from unodc_report.structure import read_report
+    from unodc_report.sources.reading import read_source
+    from unodc_report.structure import read_report, with_source
 
-    file = read_source(source)
-    return _report(read_report(file.text), file.name)
+    file = read_source(source, password=password, **limits)
+    document = read_report(file.text, file.hints, file.places)
+    return _report(with_source(document, file), file.name)
 
 
 def parse(text: str) -> Report:
@@ -229,6 +246,7 @@ def _report(document: Document, name: str | None) -> Report:
         observations=assemble_observations(document, mentions, outcome.slots),
         notes=document.notes,
         vetoes=tuple(outcome.vetoes),
+        exhibits=document.exhibits,
     )
 
 

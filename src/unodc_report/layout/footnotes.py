@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
+from unodc_report.layout.known import Known
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import COUNTED, Mark, choose, find_candidates
@@ -63,15 +64,17 @@ class _Scan:
     marked_to: int = 0  # raw offset of the last mark that a note without a rule was believed for
 
 
-def separate(raw: str, lines: list[Line], reasons: dict[int, str]) -> tuple[list[int], list[Note]]:
+def separate(raw: str, lines: list[Line], reasons: dict[int, str], known: Known) -> tuple[list[int], list[Note]]:
     """The indexes of the lines of the text, and the notes with their marks. Rules are added to `reasons`."""
-    scan = _Scan(lines, reasons, find_candidates(raw))
+    scan = _Scan(lines, reasons, find_candidates(raw, known.marks))
     for i, line in enumerate(lines):
         if i in reasons:
             scan.inside = False
         elif line.text[0] in "_＿─━―—-" and _RULE.fullmatch(line.text):
             reasons[i] = "rule"
             scan.inside = scan.ruled = True
+        elif i in known.notes and _take_known(scan, i, line, starts=i in known.note_starts):
+            scan.inside = scan.ruled = False
         else:
             _take(scan, i, line)
             scan.ruled = False
@@ -98,6 +101,18 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
         label = read_label(line.text)
         if label and label.kind == "number" and 0 < int(label.key) - scan.counter < 4:
             scan.counter = int(label.key)
+
+
+def _take_known(scan: _Scan, i: int, line: Line, *, starts: bool) -> bool:
+    """Take a line that the file knows as part of a footnote; False where no footnote is open and none begins."""
+    match = (_NOTE.match(line.text) or _LETTER.match(line.text)) if starts else None
+    if match is not None:
+        key = match[match.lastgroup or 0].translate(_SUPERSCRIPT)
+        scan.notes.append(Note(str(int(key)) if key.isdigit() else key, [i]))
+        scan.expected = int(key) + 1 if key.isdigit() else scan.expected
+    elif scan.notes:
+        scan.notes[-1].lines.append(i)
+    return bool(scan.notes)
 
 
 def _begin(scan: _Scan, i: int, key: str) -> None:

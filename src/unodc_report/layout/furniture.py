@@ -7,10 +7,11 @@ what stands beside it and by how often it comes back. Parts may stand in any ord
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container
+from collections import ChainMap, Counter
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from unodc_report.layout.labels import read_label
@@ -95,10 +96,10 @@ def _pieces(line: Line, position: int, start: int, end: int) -> list[Line]:
     return pieces
 
 
-def find_furniture(lines: list[Line]) -> Furniture:
-    """Which lines are page furniture."""
-    found = Furniture()
-    signatures = _signatures(lines)
+def find_furniture(lines: list[Line], known: Mapping[int, str] = MappingProxyType({})) -> Furniture:
+    """Which lines are page furniture, beside those that are `known` to be no text."""
+    found = Furniture(dict(known))
+    signatures = {i: s for i, s in _signatures(lines).items() if known.get(i, "furniture") == "furniture"}
     symbols = Counter(_symbol(lines[i].text) for i, s in signatures.items() if "y" in s)
     found.symbol = _running_symbol(lines, signatures, symbols)
     found.numbered_alone = _numbered_alone(lines, signatures)
@@ -108,7 +109,7 @@ def find_furniture(lines: list[Line]) -> Furniture:
     for i, signature in signatures.items():
         if "y" in signature and first and i < _ZONE and _is_masthead(lines, i):
             first = False  # the symbol at the head of the first page is a field of the masthead
-        elif _is_strong(signature) or _is_repeated(lines[i].text, signature, found.symbol, symbols, totals):
+        elif i in known or _is_strong(signature) or _is_repeated(lines[i].text, signature, found.symbol, symbols, totals):
             found.reasons[i] = "furniture"
         else:
             weak[i] = signature
@@ -235,7 +236,7 @@ def _numbered_alone(lines: list[Line], signatures: dict[int, str]) -> bool:
 
 def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
     """What may be furniture and stands beside furniture or a page break, is. Bare numbers do not pass it on to one another."""
-    queue = list(found.reasons)
+    queue = [i for i, reason in found.reasons.items() if reason == "furniture"]
     for i in weak:
         if lines[i].page or (i + 1 < len(lines) and lines[i + 1].page):
             queue.extend((i - 1, i + 1))

@@ -24,6 +24,7 @@ class Line(NamedTuple):
         gap: blank lines before it.
         indent: white space before it on its line.
         page: whether a form feed stands between it and the line before.
+        begins: whether the file says that a block begins here; None where it does not say.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Line(NamedTuple):
     gap: int
     indent: int
     page: bool
+    begins: bool | None = None
 
 
 def split_lines(raw: str) -> list[Line]:

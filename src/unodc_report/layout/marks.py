@@ -23,6 +23,7 @@ _RAISED: Final = re.compile(
     r"[¹²³⁰⁴-⁹*\[［](?:(?<=\*)(?P<star>\*{0,3})|(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![*\[［])[¹²³⁰⁴-⁹]*)"
 )
 _APART: Final = re.compile(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
+_KNOWN: Final = re.compile(r"[\[［]?[0-9]{1,3}[\]］]?|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z†‡§]")
 _MOST: Final = 400  # places looked at for one note
 
 
@@ -32,7 +33,7 @@ class Mark(NamedTuple):
     Attributes:
         start, end: raw span.
         key: the note's number or stars.
-        strength: 3 raised or bracketed, 2 glued to a mark of punctuation, 1 glued to a word or parted by a blank.
+        strength: 4 known from the file, 3 raised or bracketed, 2 glued to a mark of punctuation, 1 glued to a word or parted by a blank.
     """
 
     start: int
@@ -41,10 +42,15 @@ class Mark(NamedTuple):
     strength: int
 
 
-def find_candidates(raw: str) -> dict[str, list[Mark]]:
-    """Every place that could hold a footnote mark, by the note's number, in text order."""
+def find_candidates(raw: str, known: tuple[tuple[int, int], ...] | None = None) -> dict[str, list[Mark]]:
+    """Every place that could hold a footnote mark, by the note's number, in text order.
+
+    Where the file knows its marks (`known`, raw spans), no digit elsewhere is one; stars still may be.
+    """
     found: list[Mark] = []
-    for match in _GLUED.finditer(raw):
+    for start, end in known or ():
+        found += [Mark(start + m.start(), start + m.end(), m[0].strip("[]［］").translate(_SUPERSCRIPT), 4) for m in _KNOWN.finditer(raw[start:end])]
+    for match in _GLUED.finditer(raw) if known is None else ():
         start, end = match.span()
         after = raw[end : end + 6]
         if raw[start] != "0" and _is_over(after):
@@ -54,9 +60,9 @@ def find_candidates(raw: str) -> dict[str, list[Mark]]:
         if match["star"] is not None:
             if start and not raw[start - 1].isspace():
                 found.append(Mark(start, end, match[0], 2))
-        else:
+        elif known is None:
             found.append(Mark(start, end, (match["number"] or match[0]).translate(_SUPERSCRIPT), 3))
-    for match in _APART.finditer(raw):
+    for match in _APART.finditer(raw) if known is None else ():
         start, end = match.span("number")
         if _is_over(raw[end : end + 6]):
             found.append(Mark(start, end, match["number"], 1))

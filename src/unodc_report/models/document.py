@@ -15,17 +15,9 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from unodc_report.models.places import Places
+
 BlockKind = Literal["masthead", "title", "summary", "heading", "paragraph", "item", "text", "table", "footnote"]
-
-
-class Box(NamedTuple):
-    """A place on a page of a file: points (1/72 inch) from the top left corner of the page as it is shown; the first page is 1."""
-
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Block(BaseModel):
@@ -45,6 +37,7 @@ class Block(BaseModel):
         paragraph: id under which mentions are filed: the numbered paragraph of a list item, else the block's own id.
         anchor: for a footnote, the clean offset in the body after which its mark is printed; None if no mark was found.
         segments: raw spans, in order, whose characters the block holds (footnote marks included).
+        page: on which the block begins, where the file has pages; the first is 1.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -62,6 +55,7 @@ class Block(BaseModel):
     paragraph: str
     anchor: int | None = None
     segments: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
 
     def row(self) -> dict[str, object]:
         """The block as a flat, JSON-ready record: id, kind, text as printed, raw segments, and level of a heading."""
@@ -98,13 +92,54 @@ class SourceMap:
         """Raw span of the clean span `start`..`end` (not empty): from its first character to just after its last."""
         return self.raw_at(start), self.raw_at(end - 1) + 1
 
+    def raw_runs(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The raw spans whose characters the clean span `start`..`end` holds: what stands between them is left out.
+
+        >>> SourceMap(clean=(0, 3), raw=(2, 9), length=5).raw_runs(2, 4)
+        [(4, 5), (9, 10)]
+        """
+        if not self.clean:
+            return [(start, end)]
+        runs = []
+        while start < end:
+            run = bisect_right(self.clean, start) - 1
+            stop = min(end, self.clean[run + 1]) if run + 1 < len(self.clean) else end
+            runs.append((self.raw[run] + start - self.clean[run], self.raw[run] + stop - self.clean[run]))
+            start = stop
+        return runs
+
 
 class Removal(NamedTuple):
-    """A raw span that is not in the clean text, and why: `furniture`, `link`, `mark`, `rule`, `space`, `join`."""
+    """A raw span that is not in the clean text, and why: `furniture`, `link`, `mark`, `rule`, `table`, `figure`, `space`, `join`."""
 
     start: int
     end: int
     reason: str
+
+
+class Exhibit(BaseModel):
+    """A table or a figure of a file that knows them (PDF, Word, HTML): it stands beside the text, and holds no mentions.
+
+    Attributes:
+        id: `table1`, `figure1` …
+        kind: what it is.
+        title: its number and caption, None where none was found.
+        rows: the cells of a table, row by row; the labels of a figure.
+        after: id of the block after which it stands, None at the head of the report.
+        raw_start, raw_end: raw span, caption and sources included.
+        page: where the file has pages; the first is 1.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    kind: Literal["table", "figure"]
+    title: str | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
+    after: str | None = None
+    raw_start: int
+    raw_end: int
+    page: int | None = None
 
 
 class Metadata(BaseModel):
@@ -140,6 +175,8 @@ class Document:
         metadata: masthead fields.
         notes: what the layers could not decide, in words, with the raw offset.
         whole: True for a report (context may be used), False for a passage by itself.
+        exhibits: tables and figures.
+        places: where on its pages the raw text stands, None where the source has no pages.
     """
 
     text: str
@@ -150,3 +187,5 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
     whole: bool = True
+    exhibits: tuple[Exhibit, ...] = ()
+    places: Places | None = None

@@ -10,6 +10,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from unodc_report.models.places import Box
+
 
 def plain(value: object) -> object:
     """A field's value as JSON holds it: numbers as numbers, tuples as lists.
@@ -35,6 +37,8 @@ class MentionBase(BaseModel):
         section: id of the heading above it; None before the first heading and for a passage.
         rule: id of the rule that found it.
         inferred: what the words of the mention do not say and context told, each as "field: how".
+        page: on which it begins, where the file has pages; the first is 1.
+        boxes: where it stands on its pages, one box a line, in points from the top left corner.
         label_en, label_zh: names of the coded value in English and Chinese, where a table has them.
     """
 
@@ -50,6 +54,8 @@ class MentionBase(BaseModel):
     section: str | None = None
     rule: str
     inferred: tuple[str, ...] = ()
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
     label_en: str | None = None
     label_zh: str | None = None
 
@@ -64,7 +70,10 @@ class MentionBase(BaseModel):
         return self.raw_start, self.raw_end
 
     def row(self) -> dict[str, Any]:
-        """The flat record of the annotation guide: type, raw offsets, text, paragraph, the type's fields, rule, inferred."""
+        """The flat record of the annotation guide: type, raw offsets, text, paragraph, the type's fields, rule, inferred.
+
+        From a file with pages also `page` and `boxes`, each [page, left, top, right, bottom].
+        """
         row: dict[str, Any] = {
             "type": self.type,  # type: ignore[attr-defined]  # every member of the union has it
             "start": self.raw_start,
@@ -76,6 +85,9 @@ class MentionBase(BaseModel):
             row[name] = plain(getattr(self, name))
         row["rule"] = self.rule
         row["inferred"] = list(self.inferred)
+        if self.page is not None:
+            row["page"] = self.page
+            row["boxes"] = [list(box) for box in self.boxes]
         return row
 
 

@@ -7,19 +7,18 @@ the characters are such as Chinese text is made of. The text is kept exactly as 
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from unodc_report.errors import LimitError, SourceError
+from unodc_report.sources.source import Source
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_CHARACTERS: Final = 16_000_000
-_ACCEPTED: Final = "accepted so far: text in UTF-8, UTF-16 or GB18030"
+_ACCEPTED: Final = "accepted: PDF, Word (.docx), HTML, or text in UTF-8, UTF-16 or GB18030"
 _CONTAINERS: Final = (
-    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a Word document or another ZIP archive"), (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"PK\x03\x04", "a Word document or another ZIP archive"), (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document"), (b"{\\rtf", "an RTF document"), (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
 )  # fmt: skip
@@ -27,39 +26,35 @@ _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 _PLAIN: Final = re.compile(
     r"[\t\n\v\f\r\x20-\x7e\x85\xa0-\xff\u2010-\u2060\u2160-\u217f\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff\u3000-\u303f\u4e00-\u9fff\uff01-\uff65\uffe0-\uffe6]+"
 )
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text as read.
 
-    Attributes:
-        name: of the file, None where there is none (bytes, a stream without a name).
-        text: exactly as decoded, line ends included.
-        encoding: `utf-8`, `utf-16-le`, `utf-16-be` or `gb18030`.
+
+def load(source: str | os.PathLike[str] | bytes | BinaryIO, limit: int) -> tuple[str | None, bytes]:
+    """The name and the bytes of a file: a path, the bytes themselves, or a file open for reading bytes.
+
+    Raises:
+        SourceError: it cannot be read, or is empty.
+        LimitError: it is larger than `limit`.
     """
+    name, data = _load(source, limit)
+    shown = name or "the input"
+    if len(data) > limit:
+        raise LimitError(f"{shown}: more than the limit of {limit} bytes")
+    if not data:
+        raise SourceError(f"{shown}: empty; {_ACCEPTED}")
+    return name, data
 
-    name: str | None
-    text: str
-    encoding: str
 
-
-def read_source(
-    source: str | os.PathLike[str] | bytes | BinaryIO, *, max_bytes: int = MAX_BYTES, max_characters: int = MAX_CHARACTERS
-) -> Source:
-    """The text of a file: a path, the bytes themselves, or a file open for reading bytes.
+def read_text(name: str | None, data: bytes, max_characters: int) -> Source:
+    """The text of a file.
 
     Raises:
         SourceError: it cannot be read as text; one line says what was found and what would be accepted.
-        LimitError: it is larger than `max_bytes` or holds more than `max_characters`.
+        LimitError: it holds more than `max_characters`.
 
-    >>> read_source("缉获 106 吨".encode("gb18030")).encoding
+    >>> read_text(None, "缉获 106 吨".encode("gb18030"), 100).encoding
     'gb18030'
     """
-    name, data = _load(source, max_bytes)
     shown = name or "the input"
-    if len(data) > max_bytes:
-        raise LimitError(f"{shown}: more than the limit of {max_bytes} bytes")
-    if not data:
-        raise SourceError(f"{shown}: empty; {_ACCEPTED}")
     for magic, what in _CONTAINERS:
         if data.startswith(magic):
             raise SourceError(f"{shown}: this is {what}; {_ACCEPTED}")
@@ -98,6 +93,8 @@ def _load_path(source: str | os.PathLike[str], limit: int) -> tuple[str, bytes]:
     except FileNotFoundError:
         raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"{_short(name)}: cannot be read ({reason})") from error
 

@@ -1,5 +1,5 @@
 """From clean text to the document: masthead, title, headings, numbered paragraphs, lists and footnotes."""
 
-from unodc_report.structure.report import read_report
+from unodc_report.structure.report import read_report, with_source
 
-__all__ = ["read_report"]
+__all__ = ["read_report", "with_source"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unodc_report.chinese.characters import fold
 from unodc_report.layout.cleaning import CleanText, clean
@@ -12,20 +12,26 @@ from unodc_report.layout.lines import Line
 from unodc_report.layout.marks import Mark
 from unodc_report.layout.writer import Writer
 from unodc_report.models.document import Block, Document, Metadata
+from unodc_report.models.places import Places
+from unodc_report.sources.source import NO_HINTS, Hints, Source
 from unodc_report.structure import masthead
+from unodc_report.structure.exhibits import find_exhibits, with_boxes
 from unodc_report.structure.outline import Unit, outline
 
 
-def read_report(raw: str) -> Document:
+def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None) -> Document:
     r"""The whole report: clean text with its blocks, footnotes, masthead fields and the way back to `raw`.
+
+    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`places`).
 
     >>> document = read_report("一. 导言\n1. 会员国报告的缉获量在这一时期有所增\n加。\n2. 逮捕人数减少。\n")
     >>> [(block.id, block.kind, block.text) for block in document.blocks]
     [('h1', 'heading', '一.导言'), ('1', 'paragraph', '1.会员国报告的缉获量在这一时期有所增加。'), ('2', 'paragraph', '2.逮捕人数减少。')]
     """
-    text = clean(raw)
-    units = outline(text)
-    scribe = _Scribe(Writer(raw), text)
+    text = clean(raw, hints)
+    body = outline(text)
+    units = with_boxes(body, text)
+    scribe = _Scribe(Writer(raw), text, places)
     for unit in units:
         scribe.write_unit(unit)
     for note in text.notes:
@@ -35,7 +41,10 @@ def read_report(raw: str) -> Document:
     whole = scribe.writer.text()
     blocks = tuple(scribe.blocks)
     folded = _folded(whole, scribe.blocks)
-    return Document(whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, units, scribe.blocks))
+    return Document(
+        whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, body, scribe.blocks),
+        exhibits=find_exhibits(raw, hints, body, places), places=places,
+    )  # fmt: skip
 
 
 def _folded(whole: str, blocks: list[Block]) -> str:
@@ -65,6 +74,7 @@ class _Scribe:
 
     writer: Writer
     text: CleanText
+    places: Places | None = None
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(init=False)
     anchors: dict[int, int] = field(default_factory=dict)  # raw start of a mark -> clean offset it stands after
@@ -134,6 +144,7 @@ class _Scribe:
                 id=unit.id, kind=unit.kind, start=start, end=end, text=text, printed=_with_marks(text, start, cuts),
                 label=unit.label, number=unit.number, level=unit.level, section=unit.section, paragraph=unit.paragraph,
                 anchor=anchor, segments=tuple((line.start, line.end) for line in lines),
+                page=self.places.page(lines[0].start) if self.places is not None else None,
             )
         )  # fmt: skip
 
@@ -168,8 +179,19 @@ def _with_marks(text: str, start: int, cuts: list[tuple[int, str]]) -> str:
     return "".join((*parts, text[position:]))
 
 
+def _lines_of(unit: Unit) -> list[str]:
+    """The lines of a masthead unit, those made one that the file knows to be one, as the name of a body in a narrow column."""
+    lines: list[str] = []
+    for row in unit.rows:
+        if row.line.begins is False and lines:
+            lines[-1] += row.line.text
+        else:
+            lines.append(row.line.text)
+    return lines
+
+
 def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metadata:
-    front = [row.line.text for unit in units if unit.kind == "masthead" for row in unit.rows]
+    front = [line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)]
     fields = masthead.read_fields(front)
     titles = [block.text for block in blocks if block.kind == "title"]
     author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
@@ -178,3 +200,11 @@ def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metada
     inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
     title = max(rest, key=len, default=None)
     return Metadata(symbol=symbol or text.symbol, title=title, author=author, job_number=text.job, inferred=inferred, **fields)
+
+
+def with_source(document: Document, source: Source) -> Document:
+    """The document with what its file tells beside its text: the symbol, where the text lost it, and notes on what could not be read."""
+    metadata = document.metadata
+    if metadata.symbol is None and source.symbol is not None:
+        metadata = metadata.model_copy(update={"symbol": source.symbol, "inferred": (*metadata.inferred, "symbol")})
+    return replace(document, metadata=metadata, notes=(*document.notes, *source.notes))

@@ -1,0 +1,39 @@
+"""Which reader a file wants, by what it holds and not by its name."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO, Final
+
+from unodc_report.sources.source import Source
+from unodc_report.sources.text import load, read_text
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_CHARACTERS: Final = 16_000_000
+MAX_PAGES: Final = 3_000
+_PDF_HEAD: Final = 1024  # bytes that may stand before the mark of a PDF
+
+
+def read_source(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    password: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    max_pages: int = MAX_PAGES,
+    max_characters: int = MAX_CHARACTERS,
+) -> Source:
+    """What a file holds: a path, the bytes themselves, or a file open for reading bytes; PDF, Word, HTML or text.
+
+    Raises:
+        SourceError: it cannot be read; one line says what was found and what would be accepted.
+        LimitError: it is larger than `max_bytes`, has more than `max_pages`, or holds more than `max_characters`.
+
+    >>> read_source("缉获 106 吨".encode("gb18030")).encoding
+    'gb18030'
+    """
+    name, data = load(source, max_bytes)
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        from unodc_report.sources.pdf import read_pdf
+
+        return read_pdf(name, data, password=password, max_pages=max_pages, max_characters=max_characters)
+    return read_text(name, data, max_characters)
