@@ -90,7 +90,7 @@ def places() -> Iterator[Row]:
         found.setdefault(surface(row["zh"]), []).append(row)
     for name in by_hand.keys() | found.keys():
         hand, world = by_hand.get(name, []), sorted(found.get(name, ()), key=_weight, reverse=True)
-        if name in reserved or any(row["kind"] == "not matched" for row in hand):
+        if (name in reserved and not hand) or any(row["kind"] == "not matched" for row in hand):
             continue
         first = (hand or world)[0]
         alone = bool(hand) or len(world) == 1 or _weight(world[0]) >= MAIN * _weight(world[1])

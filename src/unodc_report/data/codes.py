@@ -43,6 +43,12 @@ def region_codes() -> Mapping[str, str | None]:
 
 
 @cache
+def place_keys() -> Mapping[str, str]:
+    """The lexicon's key of every name of a place: codes with | between, the one that is meant where nothing tells first."""
+    return {row["name"]: f"{row['iso3']}|{row['others']}" for row in rows("places", "name", "iso3", "others")}
+
+
+@cache
 def drug_ids() -> Mapping[str, str]:
     """The id of every name of a drug, folded."""
     return {

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from unodc_report.data.codes import place_keys
 from unodc_report.data.tables import rows
 from unodc_report.lexicon import Lexicon, Name
 
@@ -51,7 +52,7 @@ def names() -> Iterator[Name]:
 def _all() -> Iterator[Name]:
     yield from (Name(r["name"], "country", r["iso3"]) for r in rows("country_names", "name", "iso3"))
     yield from (Name(r["name"], "region", r["plain"]) for r in rows("regions", "name", "plain"))
-    yield from (Name(r["name"], "place", f"{r['iso3']}|{r['others']}") for r in rows("places", "name", "iso3", "others"))
+    yield from (Name(name, "place", key) for name, key in place_keys().items())
     yield from _organizations()
     yield from _instruments()
     yield from _drugs()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Final
 from unodc_report.reading import Reading
 
 _SENTENCE_ENDS: Final = "。；\n"
+_AND: Final = re.compile("、|和|及|与|以及")
+_AND_MARKS: Final = ("、", "和", "及", "与")
 _LONGEST: Final = 600  # characters on each side in which a sentence is looked at
 
 
@@ -58,7 +61,7 @@ class Countries:
         if place.beside is not None and decided.get(place.beside):
             return decided[place.beside]
         named = self._named(place.start, sure)
-        return named.pop() if len(named) == 1 else None
+        return named.pop() if len(named) == 1 and not self._beside_country(place) else None
 
     def _of_known(self, place: Found, key: str) -> str | None:
         """The country right before the name (哥斯达黎加贝伦), else the table's; a place that the table gives no country has none."""
@@ -68,6 +71,14 @@ class Countries:
             return adjacent
         named = options & self._named(place.start, ()) if len(options) > 1 else options
         return named.pop() if len(named) == 1 else key.partition("|")[0] or None
+
+    def _beside_country(self, place: Found) -> bool:
+        """Whether the place stands in one list with a country, so that it is hardly a part of it (塔希提岛和新喀里多尼亚)."""
+        behind = _AND.match(self._folded, place.end)
+        index = bisect_left(self.spans, (behind.end(), 0, "")) if behind else len(self.spans)
+        if behind and index < len(self.spans) and self.spans[index][0] == behind.end():
+            return True
+        return self._folded[place.start - 1 : place.start] in _AND_MARKS and self.before(place.start - 1, "") is not None
 
     def before(self, position: int, between: str = "的") -> str | None:
         """The country whose name ends at a position, or has only `between` before it."""

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
+from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY, holding
-from unodc_report.lexicon import Hit
+from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
@@ -50,7 +51,8 @@ _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|�
 _NATURE: Final = re.compile("[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
-_SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{{1,2}}?{TYPE_WORD}")
+_SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
+_LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
 
@@ -79,8 +81,6 @@ RULES: Final = (
 _NAME: Final = RULES[0]
 
 
-
-
 def extract(reading: Reading) -> Iterator[Finding]:
     """The places of the text: those that the lexicon met, then those that only their surroundings tell, each with its country."""
     countries = Countries(reading)
@@ -89,15 +89,16 @@ def extract(reading: Reading) -> Iterator[Finding]:
     for place in after:
         longer.add("tail", place.start + 1, place.end)
     found: list[Found] = []
-    for hit in reading.hits.get("place", ()):
+    hits = list(reading.hits.get("place", ()))
+    for hit in hits:
         end = _with_type_word(reading.folded, hit.end)
-        reason = _reason(reading, hit, end)
-        if reason is None and longer.covers(hit.start, hit.end, "tail"):
-            reason = "part of a longer name"
+        reason = "part of a longer name" if longer.covers(hit.start, hit.end, "tail") else _reason(reading, hit, end)
         if reason is None:
             found.append(Found(hit.start, end, _NAME.id, hit.name.key))
-        else:
-            yield Veto("place", hit.start, end, _NAME.id, reason)
+            continue
+        yield Veto("place", hit.start, end, _NAME.id, reason)
+        if hidden := _hidden(reading.folded, hit):
+            hits.append(hidden)
     add_unknown(reading, countries, after, found)
     for place, iso3 in countries.decide(found):
         yield Candidate("place", place.start, place.end, place.rule, {"name": reading.text[place.start : place.end], "iso3": iso3})
@@ -107,6 +108,16 @@ def _with_type_word(folded: str, end: int) -> int:
     """The end of the name with its type word; the word may follow a syllable that the table's form lacks (阿蒂博尼|特省)."""
     word = _TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
     return word.end() if word else end
+
+
+def _hidden(folded: str, hit: Hit) -> Hit | None:
+    """A name that begins inside a vetoed one and goes on beyond it (马|里加|奥: 加奥)."""
+    for start in range(hit.start + 1, hit.end):
+        for end in range(min(start + _LONGEST, len(folded)), hit.end, -1):
+            key = place_keys().get(folded[start:end])
+            if key is not None:
+                return Hit(start, end, Name(folded[start:end], "place", key))
+    return None
 
 
 def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
@@ -120,6 +131,8 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "a person"
     if _NATURE.match(folded, end):
         return "a river, a lake or a mountain"
+    if reading.taken.overlaps(start, hit.end, "country"):
+        return "part of a country's name"
     if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):
         return "part of a longer name"
     for kind in _LONGER:
