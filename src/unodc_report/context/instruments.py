@@ -113,7 +113,8 @@ class _Resolver:
                 key = candidate.fields["id"] or self._meaning(title, candidate.start)
                 yield _kind(title), _Named(candidate.start, candidate.end, str(key) if key else None)
         for hit in reading.hits.get("instrument", ()):
-            if hit.name.key and _kind(hit.name.text) and not BARE.fullmatch(hit.name.text):
+            inside = reading.taken.covers(hit.start, hit.end, "instrument")
+            if not inside and hit.name.key and _kind(hit.name.text) and not BARE.fullmatch(hit.name.text):
                 yield _kind(hit.name.text), _Named(hit.start, hit.end, hit.name.key)
         for candidate in found.get("organization", ()):
             treaty = _TREATY_OF.get(str(candidate.fields["id"]))

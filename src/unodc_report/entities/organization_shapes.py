@@ -40,7 +40,7 @@ class Head:
 
 HEADS: Final[tuple[Head, ...]] = (
     Head("小组委员会|委员会|理事会|特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
-    Head(rf"(?:{_MINISTRY})部(?![门队长署落分级族委件])", bare=True, chain=True),
+    Head(rf"(?:{_MINISTRY})部(?![门队长署落级族委件]|分(?![发别析]))", bare=True, chain=True),
     Head(rf"(?:{choice(BUREAUX)})局(?![势面部限长])", bare=True),
     Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
     Head("(?:总检察|检察|审计|警察|监察|廉政公|海关|移民|开发|发展合作|环境保护|税务|惩教|规划|航天|港务)总?署(?!名)", opened=True),
