@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from unodc_report.entities.organization_words import ACTS, BARE, HARD, JOINTS, NO_PARTNERS, OPENINGS, TOPIC_ONLY, WORDS
+from unodc_report.entities.organization_words import ACTS, BARE, HARD, JOINTS, NO_PARTNERS, OPENINGS, SOUNDS, TOPIC_ONLY, WORDS
 
 LONGEST: Final = 44
 """Code points that may stand before a head."""
@@ -36,13 +36,14 @@ def says_topic_only(modifier: str) -> bool:
 
 
 def opens(folded: str, edge: int, openers: Mapping[int, int]) -> bool:
-    """Whether names of institutions begin as the text does at `edge`: with a country, a place, 国家, 联合国, Latin letters.
+    """Whether names of institutions begin as the text does at `edge`: with a country, a place, 国家, 联合国, a foreign name.
 
-    >>> opens("国家统计局", 0, {}), opens("主要司法局", 0, {})
-    (True, False)
+    >>> opens("国家统计局", 0, {}), opens("约翰霍普金斯大学", 0, {}), opens("主要司法局", 0, {})
+    (True, True, False)
     """
     first = folded[edge : edge + 1]
-    return edge in openers or folded.startswith(OPENINGS, edge) or (first.isascii() and first.isupper())
+    foreign = SOUNDS.match(folded, edge) is not None or (first.isascii() and first.isupper())
+    return foreign or edge in openers or folded.startswith(OPENINGS, edge)
 
 
 def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) -> tuple[int, str]:
