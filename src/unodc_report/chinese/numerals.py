@@ -53,6 +53,9 @@ _SECTION: Final = re.compile(
 )
 _NEIGHBOURS: Final = re.compile(r"(?P<ten>十)?(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<multiplier>[十百千]?[万亿]?)")
 _SHARE: Final = re.compile(rf"(?P<base>{_CHINESE}{{1,9}})分之(?P<part>\d{{1,9}}(?:\.\d{{1,9}})?|{_CHINESE}{{1,9}})")
+DECIMAL: Final = rf"{_CHINESE}{{1,9}}点[〇零一二三四五六七八九]{{1,6}}"
+"""Pattern of a decimal in Chinese characters (零点三三). 三点五十分 is a time of day: use it where a share is stated."""
+_DECIMAL_NUMBER: Final = re.compile(rf"(?P<whole>{_CHINESE}{{1,9}})点(?P<decimals>[〇零一二三四五六七八九]{{1,6}})")
 _TENTHS: Final = re.compile(r"(?P<part>[一二两三四五六七八九])成(?P<half>半)?")
 _HALVES: Final = frozenset({"半", "一半", "半数"})
 _LONGEST: Final = 40  # characters; no text states more digits than this
@@ -158,12 +161,19 @@ def read(text: str) -> Number | None:
     Number(value=None, low=Decimal('100'), high=None, qualifier='about')
     >>> read("1亿2 000万").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
     (Decimal('120000000'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
-    >>> read("5 685700"), read("百分之二十五").value
-    (None, Decimal('0.25'))
+    >>> read("5 685700"), read("百分之二十五").value, read("零点三三").value
+    (None, Decimal('0.25'), Decimal('0.33'))
     """
     if len(text) > _LONGEST:
         return None
+    if decimal := _DECIMAL_NUMBER.fullmatch(text):
+        return _read_decimal(decimal["whole"], decimal["decimals"])
     return _read_arabic(text) or _read_vague(text) or _read_share(text) or _read_neighbours(text) or _read_chinese(text)
+
+
+def _read_decimal(whole: str, decimals: str) -> Number | None:
+    value = Decimal(0) if whole in _ZERO else chinese(whole)
+    return None if value is None else Number(value + Decimal("0." + "".join(str(DIGITS[c]) for c in decimals)))
 
 
 def _stated(value: Decimal, infix: str | None) -> Number:

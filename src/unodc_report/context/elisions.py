@@ -1,7 +1,8 @@
 """The year that a bare "3月7日" leaves out: from the last date before it.
 
 Looked for in this order: the words right before it (同年, 次年), the last date with a year before it in its block, then, in a
-report, the last one before it in its section, then the report's own date for a month that is not after it. Where none of
+report, the last one before it in its section, then the report's own date for a month that is
+not after it or that the words before it announce (将于8月). Where none of
 these tells, the year stays XXXX.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from unodc_report.entities.date_forms import ENGLISH_MONTHS
 from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
@@ -21,6 +23,11 @@ _RELATIVE: Final = re.compile("(?P<word>同年|当年|次年|翌年|第二年|�
 _SHIFTS: Final = {"同年": 0, "当年": 0, "次年": 1, "翌年": 1, "第二年": 1, "来年": 1}
 _FROM_REPORT: Final = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 _YEARS: Final = re.compile(r"(?<!\d)\d{4}(?=[-~/,}]|$)")
+
+
+_MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
+_MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
+_PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,8 @@ def _year(reading: Reading, date: Candidate, block: Block, anchor: _Anchor | Non
         return anchor.year + _SHIFTS.get(word, 0), f"year of {anchor.words}"
     own = _report_date(reading)
     month = str(date.fields["edtf"]).partition("-")[2][:2]
-    if own and month.isdecimal() and int(month) <= own[1]:
+    planned = _PLANNED.search(reading.folded, max(block.start, date.start - 16), date.start) is not None
+    if own and month.isdecimal() and (int(month) <= own[1] or planned):
         return own[0], "year of the report's date"
     return None
 
@@ -88,5 +96,8 @@ def _year(reading: Reading, date: Candidate, block: Block, anchor: _Anchor | Non
 def _report_date(reading: Reading) -> tuple[int, int] | None:
     """Year and month of the report by its masthead."""
     stated = reading.document.metadata.date
-    match = re.match(r"(\d{4})-(\d\d)", stated) if stated and reading.document.whole else None
-    return (int(match[1]), int(match[2])) if match else None
+    if stated is None or not reading.document.whole:
+        return None
+    if match := _MASTHEAD_DATE.fullmatch(" ".join(stated.split())):
+        return int(match["year"]), ENGLISH_MONTHS[match["month"].title()]
+    return None

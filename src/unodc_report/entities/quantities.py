@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.chinese.numerals import NUMBER
+from unodc_report.chinese.numerals import DECIMAL, NUMBER
 from unodc_report.entities import amounts
 from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
 from unodc_report.reading import Reading
@@ -53,11 +53,12 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.per_cent",
-        pattern=re.compile(rf"(?P<base>[百千])分之(?:(?P<first>百|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
+        pattern=re.compile(rf"(?P<base>[百千])分之(?:(?P<first>百|{DECIMAL}|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
         build=amounts.per_cent,
         finds=(
             ("百分之七十五的受访者", "百分之七十五", {"value": Decimal(75), "kind": "percent", "unit": "%"}),
             ("百分之30到40", "百分之30到40", {"low": Decimal(30), "high": Decimal(40), "unit": "%"}),
+            ("百分之零点七的经费", "百分之零点七", {"value": Decimal("0.7"), "kind": "percent", "unit": "%"}),
             ("千分之三", "千分之三", {"value": Decimal("0.003"), "kind": "fraction", "unit": None}),
         ),
         skips=("百分比", "百分点"),
