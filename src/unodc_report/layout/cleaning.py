@@ -43,9 +43,9 @@ class CleanText:
 def clean(raw: str, hints: Hints = NO_HINTS) -> CleanText:
     r"""The drafts and notes of a report; what the file knows of its text (`hints`) goes before what its lines look like.
 
-    >>> found = clean("1. 缉获量\n增加。1\n____________\n1 见第 3 段。\nA/76/122\n3/18 V.21-04921\n")
+    >>> found = clean("1. 会员国在这一时期报告的可卡因缉获量\n增加。1\n____________\n1 见第 3 段。\nA/76/122\n3/18 V.21-04921\n")
     >>> [draft.text for draft in found.drafts], found.notes[0].key, found.symbol, found.job
-    (['1. 缉获量增加。1'], '1', 'A/76/122', 'V.21-04921')
+    (['1. 会员国在这一时期报告的可卡因缉获量增加。1'], '1', 'A/76/122', 'V.21-04921')
     """
     lines, known = know(cut_inline(raw, split_lines(raw)), hints)
     furniture = find_furniture(lines, known.reasons)

@@ -8,7 +8,8 @@ and by what a blank line, a short line or a blank at the line's end says in this
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -16,6 +17,7 @@ from unodc_report.layout.footnotes import Note
 from unodc_report.layout.labels import Label, read_label
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
+from unodc_report.layout.masthead_lines import is_line
 
 _ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
 _AUTHOR: Final = re.compile(
@@ -23,6 +25,8 @@ _AUTHOR: Final = re.compile(
 )
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[!-~]{2,60}")
+_FRONT: Final = 40  # rows in which the masthead is looked for
+_NARROW: Final = 24
 _BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
 
 
@@ -36,6 +40,7 @@ class Row(NamedTuple):
         label: what it begins with.
         marked: whether it ends with a footnote mark (or is nothing else).
         torn: whether furniture, links, notes or a form feed stand between it and the row before.
+        alone: whether it is a block by itself: a line of the masthead, an author, 摘要, 附件.
     """
 
     line: Line
@@ -44,6 +49,7 @@ class Row(NamedTuple):
     label: Label | None
     marked: bool
     torn: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Measure:
         full: a line at least so wide may be a full one.
         gap: blank lines between two lines of one paragraph.
         trailing: whether a blank at a line's end says that the paragraph ends there.
+        measured: False where there was too little text to measure.
     """
 
     wrapped: bool
@@ -63,6 +70,7 @@ class Measure:
     full: float
     gap: int
     trailing: bool
+    measured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +114,24 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         if label is not None and label.kind == "bare" and not bare:
             label = None
         torn = line.page or (before >= 0 and i != before + 1)
-        rows.append(Row(line, only or is_closed(text), width(text), label, mark is not None, torn))
+        closed, columns = only or is_closed(text), width(text)
+        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < _FRONT and is_line(text, None))
+        rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
         before = i
-    return rows
+    return _with_chained(rows)
+
+
+def _with_chained(rows: list[Row]) -> list[Row]:
+    """Numbers like 2.26 are labels only where 2.25 or 2.27 is one too: else a line happens to begin with a decimal."""
+    keys = {row.label.key for row in rows if row.label is not None and row.label.kind == "compound"}
+    if not keys:
+        return rows
+    return [row if row.label is None or _is_chained(row.label, keys) else row._replace(label=None) for row in rows]
+
+
+def _is_chained(label: Label, keys: set[str]) -> bool:
+    part, _, number = label.key.partition(".")
+    return label.kind != "compound" or bool({f"{part}.{int(number) - 1}", f"{part}.{int(number) + 1}"} & keys)
 
 
 _LABEL_FIRST: Final = frozenset(
@@ -121,14 +144,17 @@ def measure(raw: str, rows: list[Row]) -> Measure:
     sizes = sorted(row.width for row in rows) or [0]
     wide = max(24, sizes[len(sizes) * 9 // 10] // 2)
     running = [i for i in range(len(rows) - 1) if rows[i].width >= wide and not rows[i].marked]
-    open_ = [i for i in running if not rows[i].closed and rows[i + 1].label is None and rows[i].line.text[-1] not in "，,"]
-    wrapped = wide < 120 and (len(running) < 3 or len(open_) > 0.34 * len(running))
-    widths = sorted(rows[i].width for i in open_) if len(open_) > 2 else [min(72, sizes[-1])]
+    broken = [i for i in running if not rows[i].closed and rows[i].line.text[-1] not in "，,"]
+    wrapped = wide < 120 and (len(running) < 3 or len(broken) > 0.34 * len(running))
+    open_ = [i for i in broken if rows[i + 1].label is None]
+    if len(open_) < 3:  # too little to measure: an open line goes on unless it is very short, a closed one does not
+        return Measure(wrapped, _NARROW, sizes[-1] + 1, 0, trailing=False, measured=False)
+    widths = sorted(rows[i].width for i in open_)
     margin = widths[len(widths) // 2]
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
     gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
-    return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin))
+    return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
 
 
 def _trailing(raw: str, rows: list[Row], open_: list[int], margin: int) -> bool:
@@ -162,7 +188,7 @@ class _Open:
         if not row.torn:
             self.indent = row.line.indent if len(self.rows) == 1 else min(self.indent, row.line.indent)
         self.rows.append(row)
-        self.sentence = self.sentence or _ends_sentence(row) or (len(self.rows) > 2 and self.numbered)
+        self.sentence = self.sentence or _ends_sentence(row) or (len(self.rows) > 1 and self.numbered)
 
 
 def _ends_sentence(row: Row) -> bool:
@@ -173,28 +199,32 @@ def make_drafts(raw: str, rows: list[Row], setting: Measure) -> list[Draft]:
     """The rows, cut into drafts."""
     drafts: list[Draft] = []
     current: _Open | None = None
+    counts: deque[int] = deque(maxlen=8)  # numbers that drafts began with, the last ones
     for row in rows:
-        if current is None:
-            current = _Open(row)
-        elif _breaks(raw, current, row, setting):
-            drafts.append(Draft(tuple(current.rows)))
-            current = _Open(row)
-        else:
+        if current is not None and not _breaks(raw, current, row, setting, counts):
             current.add(row)
+            continue
+        if current is not None:
+            drafts.append(Draft(tuple(current.rows)))
+        current = _Open(row)
+        if row.label is not None and row.label.kind == "number":
+            counts.append(int(row.label.key))
     if current is not None:
         drafts.append(Draft(tuple(current.rows)))
     return list(_without_tails(drafts, setting))
 
 
-def _breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # noqa: PLR0911  # one reason a line
+def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Container[int]) -> bool:  # noqa: PLR0911  # one reason a line
     last, single = current.rows[-1], len(current.rows) == 1
     if single and last.label is not None and last.label.alone and last.label.kind != "annex":
         return row.label is not None and row.label.kind == last.label.kind
     if row.marked and not row.width:
         return False
-    if row.label is not None and _label_breaks(raw, last, row, setting):
+    if row.line.begins is not None:
+        return row.line.begins
+    if row.label is not None and _label_breaks(raw, last, row, setting, counts):
         return True
-    if _stands_alone(row) or (single and _stands_alone(last)):
+    if row.alone or (single and last.alone):
         return True
     if not setting.wrapped and last.marked and current.numbered:
         return False
@@ -203,19 +233,17 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # no
     return _unlabelled_breaks(raw, current, row, setting)
 
 
-def _stands_alone(row: Row) -> bool:
-    if row.width > 40 or row.closed:
-        return False
-    bare = "".join(row.line.text.split())
+def _stands_alone(text: str) -> bool:
+    bare = "".join(text.split())
     return _ALONE.fullmatch(bare) is not None or _AUTHOR.fullmatch(bare) is not None
 
 
-def _label_breaks(raw: str, last: Row, row: Row, setting: Measure) -> bool:
+def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Container[int]) -> bool:
     kind = row.label.kind if row.label else ""
-    if kind == "number":
-        return True  # whether it is one is settled by counting
-    if row.line.begins is not None:
-        return row.line.begins
+    if kind == "number":  # whether it is one is settled by counting
+        if last.closed or last.line.text[-1] in "，," or int(row.label.key if row.label else 0) - 1 in counts:
+            return True
+        return not _goes_on(raw, last, row, setting)
     if kind in ("bare", "compound"):
         return last.closed or _is_short(last, setting)
     if kind not in _BREAKABLE:
@@ -233,11 +261,11 @@ def _goes_on(raw: str, last: Row, row: Row, setting: Measure) -> bool:
         return False
     if setting.trailing and not row.torn and _blank_after(raw, last) and last.line.text[-1] > "\u2e7f":
         return False
-    return last.width + _first_word(row) >= setting.full or last.marked
+    return last.width + _first_word(row) >= min(setting.full, setting.margin) or last.marked
 
 
 def _is_short(row: Row, setting: Measure) -> bool:
-    return row.width < setting.full and not row.marked
+    return row.width < min(setting.full, setting.margin) and not row.marked
 
 
 def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> bool:  # noqa: PLR0911
@@ -245,6 +273,8 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
     if not row.torn and row.line.gap < setting.gap:
         return False  # the same line, broken at a raised mark
     apart = not row.torn and row.line.gap > setting.gap + last.marked
+    if not setting.measured and not last.closed and current.rows[0].label is None:
+        return not (row.closed or row.torn)
     if last.closed:
         reach = last.width + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
         if last.marked and not apart:

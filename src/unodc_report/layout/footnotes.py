@@ -24,6 +24,7 @@ _NOTE: Final = re.compile(
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
 _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_KNOWN: Final = re.compile(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3})\]?(?=\s|$)")
 _SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
 _MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
 _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
@@ -105,9 +106,9 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
 
 def _take_known(scan: _Scan, i: int, line: Line, *, starts: bool) -> bool:
     """Take a line that the file knows as part of a footnote; False where no footnote is open and none begins."""
-    match = (_NOTE.match(line.text) or _LETTER.match(line.text)) if starts else None
+    match = _KNOWN.match(line.text) if starts else None
     if match is not None:
-        key = match[match.lastgroup or 0].translate(_SUPERSCRIPT)
+        key = match["key"].translate(_SUPERSCRIPT)
         scan.notes.append(Note(str(int(key)) if key.isdigit() else key, [i]))
         scan.expected = int(key) + 1 if key.isdigit() else scan.expected
     elif scan.notes:
@@ -183,9 +184,9 @@ def _resumes(scan: _Scan, line: Line) -> bool:
     if ended and width(last.text) < 0.93 * full:
         return True
     waiting = bool(before) and not is_closed(_BROKEN_MARK.sub("", before))
-    if ended:
-        return waiting and _MORE.match(line.text) is None
-    return width(last.text) < 0.6 * full and line.text[0] > "\u2e7f"
+    if not waiting:
+        return False
+    return _MORE.match(line.text) is None if ended else width(last.text) < 0.6 * full and line.text[0] > "\u2e7f"
 
 
 def _place_marks(scan: _Scan) -> None:

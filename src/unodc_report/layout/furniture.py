@@ -16,6 +16,7 @@ from typing import Final
 
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
+from unodc_report.layout.masthead_lines import SYMBOL
 
 _JOB: Final = r"(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?\d{2}-\d{5}"
 _TOKEN: Final = re.compile(
@@ -107,7 +108,7 @@ def find_furniture(lines: list[Line], known: Mapping[int, str] = MappingProxyTyp
     totals = Counter(lines[i].text.rpartition("/")[2] for i, s in signatures.items() if s == "p")
     first = True
     for i, signature in signatures.items():
-        if "y" in signature and first and i < _ZONE and _is_masthead(lines, i):
+        if "y" in signature and first and i < _ZONE and _symbol(lines[i].text) == found.symbol and _is_masthead(lines, i):
             first = False  # the symbol at the head of the first page is a field of the masthead
         elif i in known or _is_strong(signature) or _is_repeated(lines[i].text, signature, found.symbol, symbols, totals):
             found.reasons[i] = "furniture"
@@ -132,6 +133,8 @@ def _signatures(lines: list[Line]) -> dict[int, str]:
             signature = _signature(text)
             if signature:
                 signatures[i] = signature
+        elif len(text) < 4 and text.isdecimal():
+            signatures[i] = "n"
         elif len(text) < 20 and _CHINESE.fullmatch(text):
             signatures[i] = "wn"
     return signatures
@@ -182,11 +185,11 @@ def _job(text: str) -> str | None:
 
 def _running_symbol(lines: list[Line], signatures: dict[int, str], symbols: Counter[str]) -> str | None:
     """The symbol of the document: from its masthead, else the one that comes back, alone or fused with page numbers."""
-    for i, signature in signatures.items():
-        if i >= _ZONE:
-            break
-        if "y" in signature and _is_masthead(lines, i):
-            return _symbol(lines[i].text)
+    for i, line in enumerate(lines[:_ZONE]):
+        if "y" in signatures.get(i, "") and _is_masthead(lines, i):
+            return _symbol(line.text)
+        if line.text[0] == "联" and (match := SYMBOL.search(line.text)):
+            return match[0].rstrip("*")
     if not symbols:
         return None
     best, times = symbols.most_common(1)[0]
@@ -251,7 +254,7 @@ def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
                 found.symbol = found.symbol or _symbol(lines[i].text)
                 if found.symbol != _symbol(lines[i].text):
                     continue
-            elif signature == "n" and found.numbered_alone and _begins_text(lines, {*weak, *found.reasons}, i):
+            elif signature == "n" and found.numbered_alone and _begins_text(lines, ChainMap(weak, found.reasons), i):
                 continue
             if i not in found.reasons:
                 found.reasons[i] = "furniture"
@@ -287,13 +290,18 @@ def _headers(lines: list[Line], found: Furniture) -> None:
         edges: dict[str, list[int]] = {}
         for i in _at_breaks(lines, found):
             text = lines[i].text
-            if len(text) < 80 and text[0] not in "_＿─━―—-=" and text[-1] not in ".．" and not is_closed(text):
+            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text) and not _is_numbered(text):
                 edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
         fresh = [i for places in edges.values() if len(places) > 2 for i in places]
         if not fresh:
             break
         found.reasons.update(dict.fromkeys(fresh, "furniture"))
     _torn_headers(lines, found)
+
+
+def _is_numbered(text: str) -> bool:
+    label = read_label(text)
+    return label is not None and label.kind != "bare"
 
 
 def _torn_headers(lines: list[Line], found: Furniture) -> None:

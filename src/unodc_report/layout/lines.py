@@ -5,6 +5,7 @@ A blank line is not a line here: it is counted in the `gap` of the line after it
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 _EDGE: Final = (
@@ -12,6 +13,7 @@ _EDGE: Final = (
     "\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
 )  # white space and the invisible marks of converters: the class `chinese.characters.SPACE` as a string to strip
 _CLOSERS: Final = "”’」』》〉）)］]】\"'＂＇"
+_WORD_STOP: Final = re.compile(r"(?<![./\w])(?!Add|Rev|Corr|Vol|vol|No|Nos|Art|art|pp|para)[A-Za-z]+[a-z]\.$")  # of an English sentence
 _FINAL: Final = frozenset("。！？；：…!?;:．｡")
 
 
@@ -81,5 +83,5 @@ def is_closed(text: str) -> bool:
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:]
     elif last == ".":
-        return len(text) > 3 and not text[-2].isdigit()
+        return _WORD_STOP.search(text[-24:]) is not None
     return last in _FINAL

@@ -12,7 +12,8 @@ from unodc_report.layout.lines import Line, is_closed
 
 _LINK: Final = re.compile(r"<?(?:https?://|ftp://|mailto:)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+>?", re.IGNORECASE)
 _SYMBOL_LINK: Final = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/", re.IGNORECASE)
-_LEADS_IN: Final = re.compile(r"(?:[：:（(《“\"＜<]|查阅|参阅|查询|获取|下载|网址|网站|网页|链接|地址|[见阅为于自在]|at|see|from)\s*$")
+_NAMES_IT: Final = re.compile(r"(?:查阅|参阅|查询|获取|下载|网址|网站|网页|链接|地址|见|载于|at|see|from)\s*[：:（(《“\"＜<]?\s*$")
+_LEADS_IN: Final = re.compile(rf"{_NAMES_IT.pattern}|[：:（(《“\"＜<为于自在]\s*$")
 _SCHEME: Final = re.compile(r"^<?(?:https?://|ftp://|mailto:)(?:www\.)?", re.IGNORECASE)
 _MOST: Final = 300  # links looked up in the text: each costs a pass over it
 _GOES_ON: Final = frozenset("。，；、）)》”】,;.]>”")
@@ -41,7 +42,8 @@ def _is_given(lines: list[Line], i: int, reasons: dict[int, str]) -> bool:
         return True
     if i == 0 or i - 1 in reasons or _LINK.fullmatch(lines[i - 1].text):
         return False
-    return _LEADS_IN.search(lines[i - 1].text[-12:]) is not None
+    leads = _NAMES_IT if _SYMBOL_LINK.match(lines[i].text) else _LEADS_IN
+    return leads.search(lines[i - 1].text[-12:]) is not None
 
 
 def _is_dumped(lines: list[Line], i: int, reasons: dict[int, str]) -> bool:

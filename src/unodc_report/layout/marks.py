@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -19,11 +20,10 @@ COUNTED: Final = re.compile(
 """What follows a number that counts something: such digits are no mark."""
 _NO_NAME: Final = "标第表图件目款条节章项号案"  # 表1, 目标11, 附件2 are names, no marks
 _GLUED: Final = re.compile(rf"(?<=[{re.escape(''.join(sorted(_PAUSE)))}\u4e00-\u9fff])(?<![{_NO_NAME}])[0-9]{{1,3}}(?![0-9])")
-_RAISED: Final = re.compile(
-    r"[¹²³⁰⁴-⁹*\[［](?:(?<=\*)(?P<star>\*{0,3})|(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![*\[［])[¹²³⁰⁴-⁹]*)"
-)
+_STARS: Final = re.compile(r"\*{1,4}")
+_RAISED: Final = re.compile(r"[¹²³⁰⁴-⁹\[［](?:(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![\[［])[¹²³⁰⁴-⁹]*)")
 _APART: Final = re.compile(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
-_KNOWN: Final = re.compile(r"[\[［]?[0-9]{1,3}[\]］]?|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z†‡§]")
+_KNOWN: Final = re.compile(r"[\[［]?[0-9]{1,3}[\]］]?|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3}")
 _MOST: Final = 400  # places looked at for one note
 
 
@@ -47,30 +47,39 @@ def find_candidates(raw: str, known: tuple[tuple[int, int], ...] | None = None) 
 
     Where the file knows its marks (`known`, raw spans), no digit elsewhere is one; stars still may be.
     """
-    found: list[Mark] = []
-    for start, end in known or ():
-        found += [Mark(start + m.start(), start + m.end(), m[0].strip("[]［］").translate(_SUPERSCRIPT), 4) for m in _KNOWN.finditer(raw[start:end])]
-    for match in _GLUED.finditer(raw) if known is None else ():
-        start, end = match.span()
-        after = raw[end : end + 6]
-        if raw[start] != "0" and _is_over(after):
-            found.append(Mark(start, end + _slash(after), match[0], 2 if raw[start - 1] in _PAUSE else 1))
-    for match in _RAISED.finditer(raw):
-        start, end = match.span()
-        if match["star"] is not None:
-            if start and not raw[start - 1].isspace():
-                found.append(Mark(start, end, match[0], 2))
-        elif known is None:
-            found.append(Mark(start, end, (match["number"] or match[0]).translate(_SUPERSCRIPT), 3))
-    for match in _APART.finditer(raw) if known is None else ():
-        start, end = match.span("number")
-        if _is_over(raw[end : end + 6]):
-            found.append(Mark(start, end, match["number"], 1))
+    found = [*_stars(raw), *(_guessed(raw) if known is None else _known(raw, known))]
     found.sort()
     places: dict[str, list[Mark]] = {}
     for mark in found:
         places.setdefault(mark.key, []).append(mark)
     return places
+
+
+def _stars(raw: str) -> Iterator[Mark]:
+    for match in _STARS.finditer(raw):
+        start, end = match.span()
+        if start and not raw[start - 1].isspace():
+            yield Mark(start, end, match[0], 2)
+
+
+def _known(raw: str, known: tuple[tuple[int, int], ...]) -> Iterator[Mark]:
+    for start, end in known:
+        for match in _KNOWN.finditer(raw[start:end]):
+            yield Mark(start + match.start(), start + match.end(), match[0].strip("[]［］").translate(_SUPERSCRIPT), 4)
+
+
+def _guessed(raw: str) -> Iterator[Mark]:
+    for match in _GLUED.finditer(raw):
+        start, end = match.span()
+        after = raw[end : end + 6]
+        if raw[start] != "0" and _is_over(after):
+            yield Mark(start, end + _slash(after), match[0], 2 if raw[start - 1] in _PAUSE else 1)
+    for match in _RAISED.finditer(raw):
+        yield Mark(*match.span(), (match["number"] or match[0]).translate(_SUPERSCRIPT), 3)
+    for match in _APART.finditer(raw):
+        start, end = match.span("number")
+        if _is_over(raw[end : end + 6]):
+            yield Mark(start, end, match["number"], 1)
 
 
 def _slash(after: str) -> int:

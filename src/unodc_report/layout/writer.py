@@ -112,7 +112,9 @@ class Writer:
             else:
                 self._write(position, first)
                 self._blank = first
-                if _LINE_END.search(raw, first, last) and joins(raw[max(0, first - 80) : first], raw[last : last + 80], self._words):
+                if not any(c.isspace() for c in raw[first:last]):
+                    self._blank = None  # invisible marks alone part no words
+                elif _LINE_END.search(raw, first, last) and joins(raw[max(0, first - 80) : first], raw[last : last + 80], self._words):
                     self._join()
             position = last
         self._write(position, end)

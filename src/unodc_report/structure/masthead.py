@@ -9,76 +9,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_HAN: Final = "一二三四五六七八九十百零〇"
-_SYMBOL: Final = re.compile(r"(?<![A-Za-z/])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]+)+")
+from unodc_report.layout.masthead_lines import BODIES, BODY, HAN, MONTH, SYMBOL, squeeze
+
 _FIELDS: Final = {
     "distribution": re.compile(
         r"Distr\s?[.:：]+\s*:?\s*(General|Limited|Restricted|Unrestricted|Provisional)|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z])",
         re.IGNORECASE,
     ),
-    "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s+{_MONTH}\s+\d{{4}})", re.IGNORECASE),
+    "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s+{MONTH}\s+\d{{4}})", re.IGNORECASE),
     "original_language": re.compile(r"Original\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"),
-    "session": re.compile(rf"((?:第[{_HAN}\d\s]{{1,7}}届|\d{{4}}\s*年)(?:常?会议?|特别会议|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"),
+    "session": re.compile(rf"((?:第[{HAN}\d\s]{{1,7}}届|\d{{4}}\s*年)(?:常?会议?|特别会议|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"),
     "agenda_item": re.compile(
         r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\s*[(（][a-z\d]+[)）])*"
         r"(?:\s*[、和至-]\s*\d+(?:\s*[(（][a-z]+[)）])*)*\*{0,3})"
     ),
 }
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z])")
-BODIES: Final = (
-    "大会", "安全理事会", "经济及社会理事会", "秘书处", "人权理事会", "托管理事会", "贸易和发展理事会", "联合国环境大会", "裁军谈判会议",
-)  # fmt: skip
-_BODY: Final = re.compile(
-    rf"(?:{'|'.join(BODIES)})|[\u4e00-\u9fff]{{2,30}}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
-)
-_LINE: Final = re.compile(
-    rf"联合国(?:{_SYMBOL.pattern})?|United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{_MONTH}\s*\d{{4}}"
-    r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
-    rf"|第[{_HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会)?(?:续会)?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)|[(（]?\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,24}}|"
-    r"(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|纽约|维也纳|日内瓦|内罗毕",
-    re.IGNORECASE,
-)
 AUTHOR: Final = re.compile(
     r"(?:(?:联合国)?秘书长|秘书处|执行主任|主任|主席|主席团|高级专员|联合检查组|审计委员会|行政和预算问题咨询委员会|特别报告员|独立专家|工作组|高级专员办事处|委员会|理事会|内部监督事务厅|专家组)"
     r"(?:的|提交的|编写的|转递的)?(?:(?:综合|年度|临时|最后|补充)?报告|说明|备忘录|工作文件|背景文件|会议室文件|提案|来文|会议纪要|决议草案|临时议程)(?:(?:增编|更正|摘要)\S{0,4})?"
     r"|(?:临时|暂定)?议程(?:说明|草案)?|决议草案|工作文件|背景文件|会议室文件"
 )
-
-
-def squeeze(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split())
-
-
-def is_line(text: str, symbol: str | None) -> bool:
-    """Whether a line belongs to the masthead.
-
-    >>> is_line("联 合 国", None), is_line("Distr.: General", None), is_line("第七十六届会议", None), is_line("预防犯罪和刑事司法", None)
-    (True, True, True, False)
-    """
-    bare = squeeze(text)
-    if len(bare) > 80:
-        return False
-    rest = bare.replace(symbol, "") if symbol else bare
-    rest = rest.strip("*＊")
-    if rest in BODIES or not rest:
-        return True
-    if rest.startswith("联合国") and (len(rest) == 3 or _LINE.fullmatch(rest[3:]) is not None or rest[3:] in BODIES):
-        return True
-    if _LINE.fullmatch(rest) is not None:
-        return True
-    head, _, tail = rest.partition("Distr")
-    return bool(tail) and (not head or _BODY.fullmatch(head) is not None)
-
-
-def is_body(text: str) -> bool:
-    """Whether a line is the name of the body that the document is for.
-
-    >>> is_body("预防犯罪和刑事司法委员会"), is_body("秘书长的报告")
-    (True, False)
-    """
-    return _BODY.fullmatch(squeeze(text)) is not None
 
 
 def read_fields(lines: list[str]) -> dict[str, str]:
@@ -93,9 +44,9 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         if language and "Original" not in line[: language.start()] and "language" not in found:
             found["language"] = language[1].capitalize()
         bare = re.sub(r"\s?Distr.*", "", line)
-        bare = squeeze(_SYMBOL.sub("", bare)).strip("*＊")
+        bare = squeeze(SYMBOL.sub("", bare)).strip("*＊")
         bare = bare.removeprefix("联合国") if bare != "联合国" else ""
-        if "body" not in found and (bare in BODIES or _BODY.fullmatch(bare)):
+        if "body" not in found and (bare in BODIES or BODY.fullmatch(bare)):
             found["body"] = bare
     return found
 
@@ -110,7 +61,7 @@ def _value(name: str, text: str) -> str:
 def find_symbol(lines: list[str]) -> str | None:
     """The first document symbol that stands in the masthead's lines."""
     for line in lines:
-        match = _SYMBOL.search(line)
+        match = SYMBOL.search(line)
         if match and any(c.isdigit() for c in match[0]):
             return match[0].rstrip(".-(")
     return None

@@ -90,9 +90,9 @@ def _role(numbers: list[_Number], k: int, counter: int, nested: int, heading: in
         return "heading" if number.value == 1 or 0 < number.value - heading < 3 or counter == 0 else "none"
     if nested and number.value == nested + 1:
         return "item"
-    following = next((n for n in numbers[k + 1 : k + 20] if n.text), None)
-    continued = following is not None and following.value == number.value + 1
-    if counter < number.value <= counter + 3 or (number.value > counter and continued and (counter == 0 or number.value < counter + 30)):
+    continued = any(n.text and n.value == number.value + 1 for n in numbers[k + 1 : k + 20])
+    reach = counter + (30 if continued else 3)  # a converter may lose a number
+    if counter < number.value <= reach or (counter == 0 and number.value > 1):  # an excerpt may begin anywhere
         return "paragraph"
     if number.value == 1:
         return "item" if _resumes(numbers, k, counter) else "restart"

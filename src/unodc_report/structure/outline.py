@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from unodc_report.layout import masthead_lines as masthead
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label, roman
 from unodc_report.models.document import BlockKind
-from unodc_report.structure import masthead
 from unodc_report.structure.numbering import Role, assign, is_short
 
 _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
