@@ -1,7 +1,8 @@
 """Which treaty a bare 《公约》 is: the report's own definition, else the last one of its kind named before it.
 
 A short title is known once 《全称》（《简称》） has stood in the report. A bare title without a definition is the nearest full
-or short title of its kind before it: in its block, else in its section, else the only one that the report names before.
+or short title of its kind before it: in its block, else in its section, else in the headings above it, else the only one
+that the report names before.
 Two that stand side by side (《甲公约》和《乙公约》) decide nothing.
 """
 
@@ -16,6 +17,7 @@ from operator import attrgetter
 from typing import Final
 
 from unodc_report.entities.instrument_titles import BARE, instrument_id, squeezed
+from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -56,6 +58,7 @@ class _Resolver:
         self._defined = _definitions(reading.folded)
         self._blocks = reading.document.blocks
         self._places = [block.start for block in self._blocks]
+        self._headings = {block.id: block for block in self._blocks if block.kind == "heading"}
         self._named: dict[str, list[_Named]] = defaultdict(list)
         for kind, name in self._names(reading, found):
             self._named[kind].append(name)
@@ -91,8 +94,21 @@ class _Resolver:
             return self._last(names, end), f"the {kind} named before it"
         if block.section and self._blocks[self._block_at(last.start)].section == block.section:
             return self._last(names, end), f"the last {kind} named in the section"
+        if key := self._in_headings(kind, block):
+            return key, f"the {kind} that a heading above it names"
         keys = {name.key for name in names[: min(end, 200)]}
         return (keys.pop(), f"the only {kind} that the text names before it") if len(keys) == 1 else (None, "")
+
+    def _in_headings(self, kind: str, block: Block) -> str | None:
+        """The one instrument of this kind that the nearest heading above which names any holds."""
+        names, section = self._named.get(kind, []), block.section
+        while section is not None and section in self._headings:
+            heading = self._headings[section]
+            keys = {n.key for n in names if heading.start <= n.start < heading.end}
+            if keys:
+                return keys.pop() if len(keys) == 1 else None
+            section = heading.section
+        return None
 
     def _block_at(self, position: int) -> int:
         return max(0, bisect_right(self._places, position) - 1)

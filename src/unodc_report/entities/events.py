@@ -111,7 +111,7 @@ RULES: Final = (
 # What may stand between a body and its session: dates, places, verbs of meeting.
 GAP: Final = re.compile(
     rf"(?:在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|"
-    rf'关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
+    rf'\([^()\n]{{1,24}}\)|\)|关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
     rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
 )
 _CLAUSE: Final = re.compile(r"[，,。；、\n!?]")

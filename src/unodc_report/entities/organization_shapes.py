@@ -66,6 +66,7 @@ HEADS: Final[tuple[Head, ...]] = (
         "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义){2,5}党(?![员派])",
         bare=True,
     ),
+    Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}阵线", bare=True),
 )
 _PATTERNS: Final = tuple((head, re.compile(head.words)) for head in HEADS)
 HEAD: Final = re.compile("|".join(head.words for head in HEADS))
