@@ -2,8 +2,9 @@
 
 usage: accuracy.py [--shared FOLDER] [--check] [--write FILE]
 
-FOLDER holds reports/, gold/, data/ and the measures in tools/ (see CONTRIBUTING.md). Three measures:
+FOLDER holds reports/, gold/, data/ and the measures in tools/ (see CONTRIBUTING.md). Four measures:
 
+* the specimens in fixtures/, in every layout, against the gold beside them;
 * the report A/76/122, read whole by the command line, against its annotation;
 * 320 sentences of other documents, each read by itself, against their annotation;
 * 4,000 sentences against what a few plain patterns find in their English translation: translators differ, so this one compares
@@ -18,11 +19,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 WHOLE: Final = "all"
+ROOT: Final = Path(__file__).resolve().parent.parent
 REPORT_FLOOR: Final = 0.95
 REPORT_FLOORS: Final = {WHOLE: 0.97}
 SENTENCE_FLOORS: Final = {WHOLE: 0.93, "country": 0.97, "date": 0.95, "document": 0.95, "quantity": 0.90}
@@ -44,8 +47,9 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All measures: for the two annotated texts, the score of each type and of all."""
+    """All measures: for the annotated texts, the score of each type and of all; of the specimens the counts of gold, found, right."""
 
+    specimens: dict[str, tuple[int, int, int]]
     report: dict[str, dict[str, Any]]
     sentences: dict[str, dict[str, Any]]
     agreement: list[Agreement]
@@ -53,7 +57,7 @@ class Figures:
 
 
 def measure(shared: Path) -> Figures:
-    """Run the three measures."""
+    """Run the four measures."""
     tools, gold = shared / "tools", shared / "gold"
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "rows.jsonl"
@@ -64,7 +68,30 @@ def measure(shared: Path) -> Figures:
     sentences = run(tools / "score_sentences.py", "--json")
     corpus = shared / "data/unpc-dev"
     agreement = run(tools / "agree.py", corpus / "UNv1.0.devset.zh", corpus / "UNv1.0.devset.en")
-    return Figures(by_type(report), by_type(sentences), agreements(agreement), seconds)
+    return Figures(score_specimens(), by_type(report), by_type(sentences), agreements(agreement), seconds)
+
+
+def score_specimens() -> dict[str, tuple[int, int, int]]:
+    """Gold, found and right mentions by type and of all, summed over the specimens and their layouts."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    import scoring
+    import specimens
+
+    from unodc_report import parse
+
+    total: dict[str, Counter[str]] = {}
+    for name in specimens.SPECIMENS:
+        for layout in specimens.LAYOUTS:
+            found = parse(specimens.raw(name, layout)).rows()
+            for kind, score in scoring.score(specimens.gold(name, layout), found).items():
+                total.setdefault(kind, Counter()).update(gold=score.gold, found=score.found, right=score.right)
+    kinds = sorted(total, key=lambda kind: (kind == WHOLE, kind))
+    return {kind: (total[kind]["gold"], total[kind]["found"], total[kind]["right"]) for kind in kinds}
+
+
+def strict_f1(gold: int, found: int, right: int) -> float:
+    """Right mentions count on both sides."""
+    return 2 * right / (gold + found) if gold + found else 1.0
 
 
 def run(*arguments: str | Path) -> str:
@@ -119,6 +146,13 @@ Written by `make accuracy`; floors are in `benchmarks/accuracy.py`, what counts 
 *Strict F1* counts a mention as right when its span and its normal form are both right. *Norm* is the share of right normal forms
 among the spans found.
 
+## Specimens
+
+Four invented reports ([fixtures](../fixtures/README.md)), written with their annotation side by side and set as five converters would print
+each: all twenty texts together.
+
+{specimen_table(figures.specimens)}
+
 ## A report: A/76/122
 
 One report of the Secretary-General (18 pages, 100 numbered paragraphs), annotated, and read whole by the command line in
@@ -157,6 +191,15 @@ def score_table(scores: dict[str, dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
+def specimen_table(counts: dict[str, tuple[int, int, int]]) -> str:
+    """A line a type, all of them last."""
+    lines = ["| type | annotated | found | strict F1 |", "| --- | ---: | ---: | ---: |"]
+    for kind, (gold, found, right) in counts.items():
+        f1 = f"{strict_f1(gold, found, right):.3f}"
+        lines.append(f"| **{kind}** | {gold} | {found} | **{f1}** |" if kind == WHOLE else f"| {kind} | {gold} | {found} | {f1} |")
+    return "\n".join(lines)
+
+
 def agreement_table(agreement: list[Agreement]) -> str:
     """A line a kind."""
     lines = ["| kind | in the English | in the Chinese | recall | precision |", "| --- | ---: | ---: | ---: | ---: |"]
@@ -165,13 +208,19 @@ def agreement_table(agreement: list[Agreement]) -> str:
 
 
 def summary(figures: Figures) -> str:
-    """The strict F1 of every type on both texts, and the agreement, as plain text."""
-    lines = [f"{'strict F1':14}{'report':>10}{'sentences':>11}"]
-    for kind in dict.fromkeys([*figures.report, *figures.sentences]):
-        cells = [f"{scores[kind]['strict_f1']:.3f}" if kind in scores else "-" for scores in (figures.report, figures.sentences)]
-        lines.append(f"{kind:14}{cells[0]:>10}{cells[1]:>11}")
-    lines.append(f"\n{'agreement':14}{'recall':>10}{'precision':>11}")
-    lines += [f"{a.kind:14}{a.recall:>10.3f}{a.precision:>11.3f}" for a in figures.agreement]
+    """The strict F1 of every type on the annotated texts, and the agreement, as plain text."""
+    columns: dict[str, dict[str, float]] = {
+        "specimens": {kind: strict_f1(*counts) for kind, counts in figures.specimens.items()},
+        "report": {kind: score["strict_f1"] for kind, score in figures.report.items()},
+        "sentences": {kind: score["strict_f1"] for kind, score in figures.sentences.items()},
+    }
+    kinds = sorted({kind for column in columns.values() for kind in column}, key=lambda kind: (kind == WHOLE, kind))
+    lines = [f"{'strict F1':14}" + "".join(f"{name:>11}" for name in columns)]
+    for kind in kinds:
+        cells = (f"{column[kind]:11.3f}" if kind in column else f"{'-':>11}" for column in columns.values())
+        lines += [f"{kind:14}" + "".join(cells)]
+    lines.append(f"\n{'agreement':14}{'recall':>11}{'precision':>11}")
+    lines += [f"{a.kind:14}{a.recall:>11.3f}{a.precision:>11.3f}" for a in figures.agreement]
     return "\n".join(lines)
 
 

@@ -17,14 +17,22 @@ from typing import Final
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 
 import unodc_report
+from unodc_report.cli import cli
 
 COMMAND: Final = (sys.executable, "-W", "error", "-m", "unodc_report")
 
 
 def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own; output as text."""
+    """The command in this process."""
+    done = CliRunner().invoke(cli, [str(argument) for argument in arguments], input=stdin, env=environment, prog_name="unodc-report", catch_exceptions=False)
+    return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout_bytes.decode(), done.stderr_bytes.decode())
+
+
+def run_apart(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
     done = subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, env=os.environ | environment, check=False)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -61,12 +69,12 @@ def folder(tmp_path: Path, report_text: str) -> Path:
 
 class TestExtract:
     def test_prints_the_rows_of_read(self, file: Path) -> None:
-        done = run("extract", file)
+        done = run_apart("extract", file)
         assert (done.returncode, done.stderr) == (0, "")
         assert lines_of(done.stdout) == unodc_report.read(file).rows()
 
     def test_reads_standard_input(self, file: Path) -> None:
-        assert run("extract", "-", stdin=file.read_bytes()).stdout == run("extract", file).stdout
+        assert run_apart("extract", "-", stdin=file.read_bytes()).stdout == run("extract", file).stdout
 
     def test_reads_gb18030(self, tmp_path: Path, file: Path, report_text: str) -> None:
         other = tmp_path / "gb.txt"
@@ -75,12 +83,12 @@ class TestExtract:
 
     def test_output_is_utf8_in_any_locale(self, file: Path) -> None:
         plain = run("extract", file).stdout
-        assert run("extract", file, PYTHONIOENCODING="latin-1").stdout == plain
-        assert run("extract", file, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stdout == plain
+        assert run_apart("extract", file, PYTHONIOENCODING="latin-1").stdout == plain
+        assert run_apart("extract", file, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0").stdout == plain
 
     def test_json_is_one_object(self, file: Path) -> None:
         record = json.loads(run("extract", "--format", "json", file).stdout)
-        assert list(record) == ["metadata", "structure", "mentions", "notes"]
+        assert list(record) == ["metadata", "structure", "mentions", "observations", "exhibits", "notes"]
         assert record["mentions"] == unodc_report.read(file).rows()
 
     def test_csv_has_one_header(self, folder: Path) -> None:
@@ -113,7 +121,7 @@ class TestExtract:
 
 class TestRefusals:
     def test_unknown_file(self, tmp_path: Path) -> None:
-        assert "missing.txt" in refusal(run("extract", tmp_path / "missing.txt"))
+        assert "missing.txt" in refusal(run_apart("extract", tmp_path / "missing.txt"))
 
     @pytest.mark.parametrize("command", [("show",), ("explain", "-p", "1")])
     def test_unknown_file_of_other_commands(self, command: tuple[str, ...], tmp_path: Path) -> None:
@@ -131,7 +139,7 @@ class TestRefusals:
         assert "a.txt" in refusal(run("extract", "--format", form, path))
 
     def test_what_is_no_text_on_standard_input(self) -> None:
-        assert "<stdin>" in refusal(run("extract", "-", stdin=b""))
+        assert "<stdin>" in refusal(run_apart("extract", "-", stdin=b""))
 
     def test_folder_without_text_files(self, tmp_path: Path) -> None:
         assert "no .txt files" in refusal(run("extract", tmp_path))
@@ -270,7 +278,7 @@ class TestSchema:
 
 
 def test_version() -> None:
-    done = run("--version")
+    done = run_apart("--version")
     assert (done.returncode, done.stdout) == (0, f"unodc-report {unodc_report.__version__}\n")
 
 

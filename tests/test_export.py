@@ -64,7 +64,7 @@ def test_json_holds_the_report_on_one_line(report: Report) -> None:
     text = written(write_json, report)
     assert text.count("\n") == 1
     record = json.loads(text)
-    assert list(record) == ["metadata", "structure", "mentions", "notes"]
+    assert list(record) == ["metadata", "structure", "mentions", "observations", "exhibits", "notes"]
     assert record["structure"] == [block.row() for block in report.blocks]
     assert record["mentions"] == report.rows()
 
@@ -98,7 +98,7 @@ def test_schema_has_every_type_with_the_fields_of_its_rows(report: Report) -> No
     assert set(MENTION_TYPES) <= set(definitions)
     for mention in report.mentions:
         row = mention.row()
-        assert list(definitions[row["type"]]["properties"]) == ["file", *row]
+        assert list(definitions[row["type"]]["properties"]) == ["file", *row, "page", "boxes"]
 
 
 def test_rows_and_report_follow_the_schema(report: Report, validator: jsonschema.Draft202012Validator) -> None:
@@ -106,6 +106,20 @@ def test_rows_and_report_follow_the_schema(report: Report, validator: jsonschema
         validator.validate(row)
         validator.validate({"file": "a.txt", **row})
     validator.validate(json.loads(json.dumps(report_record(report))))
+
+
+def test_rows_of_a_file_with_pages_follow_the_schema(validator: jsonschema.Draft202012Validator) -> None:
+    report = unodc_report.read(Path(__file__).parent.parent / "fixtures/drugs/report.pdf")
+    record = json.loads(json.dumps(report_record(report)))
+    validator.validate(record)
+    assert record["exhibits"]
+    assert record["observations"]
+    for row in report.rows()[:50]:
+        validator.validate(json.loads(json.dumps(row)))
+        assert row["page"] >= 1
+    cells = next(csv.DictReader(io.StringIO(written(write_csv, report))))
+    assert cells["page"] == "1"
+    assert len(cells["boxes"].split("; ")[0].split()) == 5
 
 
 @pytest.mark.parametrize(

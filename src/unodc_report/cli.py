@@ -65,7 +65,7 @@ def cli() -> None:
       unodc-report explain report.txt --paragraph 75    why each mention of a paragraph is one
       unodc-report schema                               the fields of the rows, as JSON Schema
 
-    FILE is a text file (UTF-8, UTF-16 or GB18030) or - for standard input.
+    FILE is a text file (UTF-8, UTF-16 or GB18030), a PDF (extra pdf) or - for standard input.
     """
 
 
@@ -77,13 +77,13 @@ def cli() -> None:
 def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going: bool) -> None:
     """Print every mention of the reports.
 
-    FILE is a text file, a folder (its .txt files and those of the folders in it, in sorted order) or - for standard input.
+    FILE is a text file, a PDF, a folder (its .txt files and those of the folders in it, in sorted order) or - for standard input.
     With a folder or several files each row begins with a field `file`.
 
     \b
       jsonl  a mention a line: type, start, end (offsets in the file),
              text, paragraph, the fields of its type, rule, inferred
-      json   a report a line: metadata, structure, mentions, notes
+      json   a report a line: metadata, structure, mentions, observations, exhibits, notes
       csv    a mention a line under a header of the fields of all types
 
     A file that cannot be read is named on standard error; the others are printed all the same, each whole, and the exit status

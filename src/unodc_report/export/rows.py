@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from unodc_report.report import Report
 
 _COMMON: Final = ("type", "start", "end", "text", "paragraph")
-_LAST: Final = ("rule", "inferred")
+_LAST: Final = ("rule", "inferred", "page", "boxes")
 
 COLUMNS: Final = (*_COMMON, *dict.fromkeys(name for kind in MENTION_TYPES.values() for name in kind.FIELDS), *_LAST)
 """The header of the CSV: the fields of all types, whatever a report holds, so that files of several runs can be stacked."""
@@ -42,11 +42,17 @@ def write_jsonl(report: Report, stream: IO[str], file: str | None = None) -> Non
 
 
 def report_record(report: Report, file: str | None = None) -> dict[str, Any]:
-    """The report as one record: `metadata`, `structure` (its blocks in order), `mentions`, `notes` (what stayed undecided)."""
+    """The report as one record.
+
+    `metadata`, `structure` (its blocks in order), `mentions`, `observations` (what is said of each quantity), `exhibits` (tables and
+    figures, from files that know them), `notes` (what stayed undecided).
+    """
     record: dict[str, Any] = {} if file is None else {"file": file}
     record["metadata"] = report.metadata.model_dump(mode="json")
     record["structure"] = [block.row() for block in report.blocks]
     record["mentions"] = mention_rows(report)
+    record["observations"] = [observation.row() for observation in report.observations]
+    record["exhibits"] = [exhibit.model_dump(mode="json") for exhibit in report.exhibits]
     record["notes"] = list(report.notes)
     return record
 
@@ -59,7 +65,7 @@ def write_json(report: Report, stream: IO[str], file: str | None = None) -> None
 def write_csv(report: Report, stream: IO[str], file: str | None = None, *, header: bool = True) -> None:
     """Write one line a mention under a header of all fields (`COLUMNS`); a field that its type does not have stays empty.
 
-    Several values in one field are separated by `; ` (`[54, 55]` is `54; 55`). Quoting is that of RFC 4180.
+    Several values in one field are separated by `; ` (`[54, 55]` is `54; 55`), the numbers of a box by blanks. Quoting is that of RFC 4180.
     """
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
@@ -78,13 +84,13 @@ def _json(value: object) -> str:
 def _cell(value: object) -> object:
     """A field as a cell holds it.
 
-    >>> _cell([54, 55]), _cell(None), _cell(17.5)
-    ('54; 55', '', 17.5)
+    >>> _cell([54, 55]), _cell(None), _cell(17.5), _cell([[1, 72.0, 90.5, 144.0, 101.5]])
+    ('54; 55', '', 17.5, '1 72.0 90.5 144.0 101.5')
     """
     if value is None:
         return ""
     if isinstance(value, str | int | float):
         return value
     if isinstance(value, Iterable):
-        return "; ".join(str(item) for item in value)
+        return "; ".join(" ".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)
     return str(value)

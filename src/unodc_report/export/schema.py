@@ -8,13 +8,16 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from unodc_report.models.document import Block, Metadata
-from unodc_report.models.mentions import MENTION_TYPES, MentionBase
+from unodc_report.models.document import Block, Exhibit, Metadata
+from unodc_report.models.mentions import MENTION_TYPES, MentionBase, Quantity
+from unodc_report.models.observations import Observation
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 _STRING: Final = {"type": "string"}
 _OFFSET: Final = {"type": "integer", "minimum": 0}
+_NUMBER: Final = {"type": "number"}
+_BOX: Final = {"type": "array", "prefixItems": [{"type": "integer"}, *[_NUMBER] * 4], "items": False, "minItems": 5}
 
 
 class _AsInRows(GenerateJsonSchema):
@@ -27,7 +30,7 @@ class _AsInRows(GenerateJsonSchema):
 def schema() -> dict[str, Any]:
     """What `unodc-report extract` prints: a row (`--format jsonl`) or a report (`--format json`).
 
-    `$defs` holds each by name: the mention types, `row` (any of them), `block`, `metadata`, `report`.
+    `$defs` holds each by name: the mention types, `row` (any of them), `block`, `observation`, `exhibit`, `metadata`, `report`.
 
     >>> schema()["$defs"]["country"]["properties"]["iso3"]["type"]
     'string'
@@ -35,6 +38,8 @@ def schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {name: _row(name, model) for name, model in MENTION_TYPES.items()}
     definitions["row"] = {"description": "A mention.", "oneOf": [_link(name) for name in MENTION_TYPES]}
     definitions["block"] = _block()
+    definitions["observation"] = _observation()
+    definitions["exhibit"] = _closed(_properties(Exhibit), description=_summary(Exhibit))
     definitions["metadata"] = _closed(_properties(Metadata), description=_summary(Metadata))
     definitions["report"] = _report()
     return {
@@ -57,8 +62,10 @@ def _row(name: str, model: type[MentionBase]) -> dict[str, Any]:
         **{field: own[field] for field in model.FIELDS},
         "rule": {"description": "Id of the rule that found it.", **_STRING},
         "inferred": {"description": "Fields that context told, each as field: how.", **_list(_STRING)},
+        "page": {"description": "On which it begins, where the file has pages; the first is 1.", "type": "integer", "minimum": 1},
+        "boxes": {"description": "Page, left, top, right, bottom of each of its lines, in points from the top left corner.", **_list(_BOX)},
     }
-    return _closed(properties, optional=("file",), description=_summary(model))
+    return _closed(properties, optional=("file", "page", "boxes"), description=_summary(model))
 
 
 def _block() -> dict[str, Any]:
@@ -74,12 +81,20 @@ def _block() -> dict[str, Any]:
     return _closed(properties, optional=("level",), description=_summary(Block))
 
 
+def _observation() -> dict[str, Any]:
+    figure = {name: _properties(Quantity)[name] for name in ("value", "low", "high", "qualifier", "kind", "unit")}
+    slots = {name: field for name, field in _properties(Observation).items() if name not in ("quantity", "spans")}
+    return _closed({"start": _OFFSET, "end": _OFFSET, "text": _STRING, **figure, **slots}, description=_summary(Observation))
+
+
 def _report() -> dict[str, Any]:
     properties = {
         "file": _STRING,
         "metadata": _link("metadata"),
         "structure": _list(_link("block")),
         "mentions": _list(_link("row")),
+        "observations": _list(_link("observation")),
+        "exhibits": _list(_link("exhibit")),
         "notes": {"description": "What could not be decided, and where.", **_list(_STRING)},
     }
     return _closed(properties, optional=("file",), description="A report.")
