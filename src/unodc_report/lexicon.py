@@ -54,10 +54,11 @@ class Lexicon:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._index: dict[str, list[Name]] = {}
-        for name in dict.fromkeys(Name(fold(n.text), n.type, n.key) for n in names):
+        for name in dict.fromkeys(n if (text := fold(n.text)) == n.text else Name(text, n.type, n.key) for n in names):
             self._index.setdefault(name.text[:2], []).append(name)
         for bucket in self._index.values():
-            bucket.sort(key=lambda n: -len(n.text))
+            if len(bucket) > 1:
+                bucket.sort(key=lambda n: -len(n.text))
 
     def find(self, folded: str) -> Mapping[str, list[Hit]]:
         """All names in a folded text, by type, in text order: the longest at a place, none overlapping within its type.
