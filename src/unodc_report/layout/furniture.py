@@ -40,6 +40,7 @@ _CHINESE: Final = re.compile(
     r"第\s?[\d一二三四五六七八九十百]+\s?页(?:[，,\s/]*共\s?\d+\s?页)?|[-–—―－·]+\s?\d{1,3}\s?[-–—―－·]+|请\s?回\s?收\s?\W{0,3}|[\ue000-\uf8ff♲-♽\s]+|/…+"
 )
 _ZONE: Final = 14
+_JOB_NUMBER: Final = re.compile(r"\.\s?\d{2}-\d{5}")  # quick to look for in a whole text
 _JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
 _SYMBOL: Final = r"[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}"
 _BEFORE: Final = re.compile(rf"(?:(?:{_SYMBOL}\s+)?\d{{1,3}}/\d{{1,3}}\s+|{_SYMBOL}\s+)$")
@@ -67,7 +68,7 @@ class Furniture:
 
 def cut_inline(raw: str, lines: list[Line]) -> list[Line]:
     """The lines, those cut apart in which a job number and its page number stand amid text (a page taken as one line)."""
-    if _JOB_INLINE.search(raw) is None:
+    if _JOB_NUMBER.search(raw) is None:
         return lines
     cut: list[Line] = []
     for line in lines:
