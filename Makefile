@@ -44,8 +44,8 @@ unit: $(VENV)/test.stamp
 score: $(VENV)/test.stamp ## measure against the annotated report and sentences in $(SHARED)
 	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --check
 
-accuracy: $(VENV)/test.stamp ## measure, and write docs/accuracy.md
-	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --write docs/accuracy.md
+accuracy: $(VENV)/test.stamp ## measure, and write the figures into docs/accuracy.md and README.md
+	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --write
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py

@@ -1,6 +1,6 @@
 """Measure the library against annotated text beside the checkout; check the floors; write the figures down.
 
-usage: accuracy.py [--shared FOLDER] [--check] [--write FILE]
+usage: accuracy.py [--shared FOLDER] [--check] [--write]
 
 FOLDER holds reports/, gold/, data/ and the measures in tools/ (see CONTRIBUTING.md). Four measures:
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -207,16 +208,25 @@ def agreement_table(agreement: list[Agreement]) -> str:
     return "\n".join(lines)
 
 
-def summary(figures: Figures) -> str:
-    """The strict F1 of every type on the annotated texts, and the agreement, as plain text."""
-    columns: dict[str, dict[str, float]] = {
+def by_text(figures: Figures) -> dict[str, dict[str, float]]:
+    """The strict F1 by annotated text, then by type."""
+    return {
         "specimens": {kind: strict_f1(*counts) for kind, counts in figures.specimens.items()},
         "report": {kind: score["strict_f1"] for kind, score in figures.report.items()},
         "sentences": {kind: score["strict_f1"] for kind, score in figures.sentences.items()},
     }
-    kinds = sorted({kind for column in columns.values() for kind in column}, key=lambda kind: (kind == WHOLE, kind))
+
+
+def kinds_of(columns: dict[str, dict[str, float]]) -> list[str]:
+    """The types of all columns in order, `all` at the end."""
+    return sorted({kind for column in columns.values() for kind in column}, key=lambda kind: (kind == WHOLE, kind))
+
+
+def summary(figures: Figures) -> str:
+    """The strict F1 of every type on the annotated texts, and the agreement, as plain text."""
+    columns = by_text(figures)
     lines = [f"{'strict F1':14}" + "".join(f"{name:>11}" for name in columns)]
-    for kind in kinds:
+    for kind in kinds_of(columns):
         cells = (f"{column[kind]:11.3f}" if kind in column else f"{'-':>11}" for column in columns.values())
         lines += [f"{kind:14}" + "".join(cells)]
     lines.append(f"\n{'agreement':14}{'recall':>11}{'precision':>11}")
@@ -224,19 +234,48 @@ def summary(figures: Figures) -> str:
     return "\n".join(lines)
 
 
+def readme_table(figures: Figures) -> str:
+    """The strict F1 of every type on the annotated texts, as a Markdown table."""
+    columns = by_text(figures)
+    lines = ["| type | 4 specimens × 5 layouts | report A/76/122 | 320 sentences |", "| --- | ---: | ---: | ---: |"]
+    for kind in kinds_of(columns):
+        cells = (f"{column[kind]:.3f}" if kind in column else "" for column in columns.values())
+        lines += [f"| {kind} | " + " | ".join(cells) + " |"]
+    return "\n".join(lines)
+
+
+def set_between(page: str, mark: str, content: str) -> str:
+    """The page with what stands between `<!-- mark -->` and `<!-- /mark -->` replaced."""
+    begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    before, _, rest = page.partition(begin)
+    return f"{before}{begin}\n{content}\n{end}{rest.partition(end)[2]}"
+
+
+def specimen_shown() -> str:
+    """What the command line shows of a specimen, as a Markdown block."""
+    command = [sys.executable, "-m", "unodc_report", "show", "fixtures/drugs/pdfium.txt"]
+    environment = {**os.environ, "COLUMNS": "80"}
+    shown = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True, text=True, encoding="utf-8").stdout
+    lines = "\n".join(line.rstrip() for line in shown.splitlines())
+    return f"```\n$ unodc-report show fixtures/drugs/pdfium.txt\n{lines}\n```"
+
+
 def main() -> int:
     """Run the command; 1 if a floor is missed and --check asks for it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of the annotated texts and the measures")
     parser.add_argument("--check", action="store_true", help="fail where a figure is below its floor")
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the figures as Markdown")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md and what README.md shows")
     options = parser.parse_args()
     if not (options.shared / "tools").is_dir():
         parser.error(f"{options.shared}: no measures there")
     figures = measure(options.shared)
     print(summary(figures))
-    if options.write is not None:
-        options.write.write_text(page(figures), encoding="utf-8")
+    if options.write:
+        (ROOT / "docs/accuracy.md").write_text(page(figures), encoding="utf-8")
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        readme = set_between(set_between(readme, "accuracy", readme_table(figures)), "show", specimen_shown())
+        (ROOT / "README.md").write_text(readme, encoding="utf-8")
     missed = shortfalls(figures) if options.check else []
     print(*missed, sep="\n", file=sys.stderr, end="\n" if missed else "")
     return 1 if missed else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import re
 from pathlib import Path
@@ -46,6 +47,14 @@ def test_example(kind: str, text: str, surface: str, fields: str) -> None:
     assert len(there) == 1, [m.text for m in mentions]
     for name, wanted in re.findall(r"(\w+): ((?:\[.*?\]|\{.*?\}|[^,])+)", fields):
         assert as_written(getattr(there[0], name)) == wanted, name
+
+
+def test_the_examples_of_the_readme_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=flags, encoding="utf-8")
+    assert tried > 10
+    assert failed == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

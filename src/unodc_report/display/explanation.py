@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,6 +15,9 @@ from unodc_report.models.mentions import MentionBase, plain
 if TYPE_CHECKING:
     from unodc_report.explanation import Explanation
     from unodc_report.report import Report
+
+
+_PATTERN: Final = 200  # characters of a pattern
 
 
 def print_paragraph(report: Report, paragraph: str, stream: IO[str], *, width: int | None = None) -> None:
@@ -59,13 +62,17 @@ def _lines(explanation: Explanation) -> list[tuple[str, str]]:
     labels = " · ".join(label for label in (mention.label_en, mention.label_zh) if label)
     lines = [("in", explanation.surroundings), ("rule", mention.rule)]
     if explanation.pattern is not None:
-        lines.append(("pattern", explanation.pattern))
+        lines.append(("pattern", _shortened(explanation.pattern)))
     if labels:
         lines.append(("label", labels))
     lines += [("context", inference) for inference in mention.inferred]
     lines += [("vetoed", f"{kind} {text} ({rule}): {reason}") for kind, text, rule, reason in explanation.vetoes]
     lines.append(("place", f"clean {mention.start}-{mention.end}, file {mention.raw_start}-{mention.raw_end}"))
     return lines
+
+
+def _shortened(pattern: str) -> str:
+    return pattern if len(pattern) <= _PATTERN else f"{pattern[:_PATTERN]}… ({len(pattern)} characters; whole in Report.explain)"
 
 
 def _vetoed_alone(report: Report, paragraph: str, mentions: Sequence[MentionBase]) -> Table:
