@@ -4,20 +4,20 @@ Countries, regions, places, organizations, instruments, drugs, languages, curren
 index, so that 西班牙文 is met as a language where 西班牙 is met as a country. Each type keeps its own longest matches:
 a country inside the name of an institution is still a country. Which names veto which is for the entity modules to say.
 
-The index is a dictionary from the first two characters of a folded name to the names that begin so, the longest first.
+The index leads from the first two characters of a folded name, and for longer names from the first four, to the names that
+begin so, the longest first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import pairwise
+from operator import add
+from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of the lexicon.
 
     Attributes:
@@ -31,17 +31,19 @@ class Name:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name met in a text: clean span and name."""
 
     start: int
     end: int
-    name: Name = field(repr=True)
+    name: Name
 
 
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
+
+
+_LONG: Final = 4  # code points by which longer names are told apart: hundreds begin with 联合国
 
 
 class Lexicon:
@@ -53,12 +55,17 @@ class Lexicon:
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._index: dict[str, list[Name]] = {}
+        self._short: dict[str, list[Name]] = {}
+        self._long: dict[str, list[Name]] = {}
         for name in dict.fromkeys(n if (text := fold(n.text)) == n.text else Name(text, n.type, n.key) for n in names):
-            self._index.setdefault(name.text[:2], []).append(name)
-        for bucket in self._index.values():
+            self._short.setdefault(name.text[:2], [])
+            if len(name.text) < _LONG:
+                self._short[name.text[:2]].append(name)
+            else:
+                self._long.setdefault(name.text[:_LONG], []).append(name)
+        for bucket in (*self._short.values(), *self._long.values()):
             if len(bucket) > 1:
-                bucket.sort(key=lambda n: -len(n.text))
+                bucket.sort(key=_by_length)
 
     def find(self, folded: str) -> Mapping[str, list[Hit]]:
         """All names in a folded text, by type, in text order: the longest at a place, none overlapping within its type.
@@ -67,19 +74,23 @@ class Lexicon:
         """
         hits: dict[str, list[Hit]] = {}
         ends: dict[str, int] = {}
-        index = self._index
-        for start, pair in enumerate(map("".join, pairwise(folded))):
-            bucket = index.get(pair)
-            if bucket is None:
-                continue
-            for name in bucket:
-                if not folded.startswith(name.text, start) or start < ends.get(name.type, 0):
-                    continue
-                end = start + len(name.text)
-                if _is_latin(pair[0]) and start and _is_latin(folded[start - 1]):
-                    continue
-                if _is_latin(name.text[-1]) and end < len(folded) and _is_latin(folded[end]):
-                    continue
-                hits.setdefault(name.type, []).append(Hit(start, end, name))
-                ends[name.type] = end
+        short, long = self._short, self._long
+        for start in [i for i, pair in enumerate(map(add, folded, folded[1:])) if pair in short]:
+            for bucket in (long.get(folded[start : start + _LONG], ()), short[folded[start : start + 2]]):
+                for name in bucket:
+                    end = start + len(name.text)
+                    if folded[start:end] == name.text and start >= ends.get(name.type, 0) and _is_word(folded, start, end):
+                        hits.setdefault(name.type, []).append(Hit(start, end, name))
+                        ends[name.type] = end
         return hits
+
+
+def _by_length(name: Name) -> int:
+    return -len(name.text)
+
+
+def _is_word(folded: str, start: int, end: int) -> bool:
+    """Whether no Latin letter or digit goes on over either end of a name."""
+    if start and folded[start] < "\x80" and _is_latin(folded[start]) and _is_latin(folded[start - 1]):
+        return False
+    return not (folded[end - 1] < "\x80" and end < len(folded) and _is_latin(folded[end - 1]) and _is_latin(folded[end]))

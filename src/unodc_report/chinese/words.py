@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,19 +18,15 @@ if TYPE_CHECKING:
 _FREQUENT: Final = re.compile(r"^(\S+) (\d{3,}) ([a-z]+)$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in place.
+class Word(NamedTuple):
+    """A word.
 
     Attributes:
         text: its characters.
-        start, end: offsets into the text that was cut.
         tag: word class after the ICTCLAS tag set (n noun, v verb, vn verbal noun, p preposition, d adverb, …); "" if unknown.
     """
 
     text: str
-    start: int
-    end: int
     tag: str
 
 
@@ -49,11 +44,8 @@ class Segmenter:
 
     def cut(self, text: str) -> tuple[Word, ...]:
         """The words of a text, without gaps: joined they are the text."""
-        words, position = [], 0
-        for piece in self._pieces(text):
-            words.append(Word(piece, position, position + len(piece), self._tags.get(piece, "")))
-            position += len(piece)
-        return tuple(words)
+        tags = self._tags
+        return tuple(Word(piece, tags.get(piece, "")) for piece in self._pieces(text))
 
     def _pieces(self, text: str) -> Iterable[str]:
         return self._tokenizer.cut(text, HMM=False)  # type: ignore[attr-defined, no-any-return]

@@ -274,8 +274,8 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
             closing = i
         elif token.text in CHANGES:
             return token
-        elif closing is not None and not share and token.text not in _REPORTING and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if _says(token):
+        elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
+            if not share and token.text not in _REPORTING and _says(token):
                 return token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
 from unodc_report.rules import Candidate
@@ -18,8 +18,7 @@ _SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mention.
 
     Attributes:
@@ -103,7 +102,8 @@ def _words(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[
 def _chinese(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
     if start == end:
         return
-    for word in segmenter.cut(folded[start:end]):
-        mark = not word.text[0].isalnum()
-        tag = "w" if mark else "tn" if word.tag == "t" else word.tag  # 青年, 季节: time words of the dictionary stand as nouns
-        yield Token(word.text, start + word.start, start + word.end, tag)
+    for text, tag in segmenter.cut(folded[start:end]):
+        end = start + len(text)
+        # 青年, 季节: time words of the dictionary stand as nouns
+        yield Token(text, start, end, ("tn" if tag == "t" else tag) if text[0].isalnum() else "w")
+        start = end
