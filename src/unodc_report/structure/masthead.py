@@ -25,6 +25,7 @@ _FIELDS: Final = {
     ),
 }
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z])")
+_HEADED: Final = re.compile(r"联合国\s+\S|联\s*合\s*国\s{2,}\S")  # the name of the organization, then another column
 AUTHOR: Final = re.compile(
     r"(?:(?:联合国)?秘书长|秘书处|执行主任|主任|主席|主席团|高级专员|联合检查组|审计委员会|行政和预算问题咨询委员会|特别报告员|独立专家|工作组|高级专员办事处|委员会|理事会|内部监督事务厅|专家组)"
     r"(?:的|提交的|编写的|转递的)?(?:(?:综合|年度|临时|最后|补充)?报告|说明|备忘录|工作文件|背景文件|会议室文件|提案|来文|会议纪要|决议草案|临时议程)(?:(?:增编|更正|摘要)\S{0,4})?"
@@ -45,7 +46,8 @@ def read_fields(lines: list[str]) -> dict[str, str]:
             found["language"] = language[1].capitalize()
         bare = re.sub(r"\s?Distr.*", "", line)
         bare = squeeze(SYMBOL.sub("", bare)).strip("*＊")
-        bare = bare.removeprefix("联合国") if bare != "联合国" else ""
+        rest = bare.removeprefix("联合国")
+        bare = rest if rest in BODIES or not rest or _HEADED.match(line) else bare  # 联合国 may be part of the body's name
         if "body" not in found and (bare in BODIES or BODY.fullmatch(bare)):
             found["body"] = bare
     return found
