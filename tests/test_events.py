@@ -67,3 +67,33 @@ def test_a_report_tells_whose_session_it_is() -> None:
 def test_a_congress_is_the_crime_congress_where_the_text_says_so() -> None:
     assert events("第十四届大会")[0][1] is None
     assert [body for _, body, _ in events("第十三届联合国预防犯罪和刑事司法大会与第十四届大会")] == ["UN Crime Congress", "UN Crime Congress"]
+
+
+OWN = """联合国
+
+A/58/382
+
+大会
+
+Distr.: General
+9 September 2003
+Chinese
+Original: English
+
+第五十八届会议
+议程项目105
+
+业务活动
+
+秘书长的报告
+
+一. 导言
+
+1. 请秘书长向第五十九届会议报告。亚太经社会第五十九届会议也审议了该报告。第三届会议没有审议。
+"""
+
+
+def test_a_bare_session_near_that_of_the_report_is_of_its_own_body() -> None:
+    told = [(m.text, m.body, m.inferred) for m in ur.parse(OWN).events]
+    assert told[0] == ("第五十九届会议", "UNGA", ("body: a session of the report's own body",))
+    assert [body for _, body, _ in told] == ["UNGA", "ESCAP", None]

@@ -9,8 +9,8 @@ session. A number that no body claims keeps none: the General Assembly is no def
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
@@ -39,7 +39,6 @@ _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
     "理事会": re.compile(r"E|A/HRC|S"),
 }
 _OPEN_YEAR: Final = 2035  # where a report does not say its year: no bound
-_SECTION_REACH: Final = 20_000  # code points of a section before a number that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,15 @@ class _Resolver:
     def __init__(self, reading: Reading, documents: Sequence[Candidate], references: Sequence[Candidate]) -> None:
         self._document = reading.document
         self._folded = reading.folded
-        self._documents = documents
-        self._ibid = [r for r in references if r.fields["target"] == "ibid"]
+        self._blocks = Blocks(reading.document)
+        self._symbols = [d for d in documents if d.fields["kind"] == "document"]
+        self._symbol_starts = [d.start for d in self._symbols]
+        self._ibid = [r.start for r in references if r.fields["target"] == "ibid"]
         self._year = report_year(reading.document)
+        self._named: dict[str, list[int]] = {}  # where each body is named
+        for body in bodies(self._folded, 0, len(self._folded)):
+            if body.organ:
+                self._named.setdefault(body.organ, []).append(body.start)
         self._cited: dict[tuple[Number, str], set[str]] = {}
         for mention in documents:
             number = self._number(mention)
@@ -93,7 +98,7 @@ class _Resolver:
         number = self._number(mention)
         if number is None:
             return mention
-        case = _Case(mention, block_of(self._document, mention.start), number, cast("Noun", mention.fields["kind"]))
+        case = _Case(mention, self._blocks.at(mention.start), number, cast("Noun", mention.fields["kind"]))
         cited = self._cited.get((number, case.noun), set())
         for organ, how in self._claims(case):
             if not possible(organ, number, case.noun, self._year):
@@ -135,41 +140,81 @@ class _Resolver:
         pattern = _KINDS.get(kind.words) if kind else None
         if kind is None or pattern is None:
             return
-        start = max(self._section_start(case.block), kind.start - _SECTION_REACH)
-        named = [b.organ for b in bodies(self._folded, start, kind.start) if pattern.fullmatch(b.organ)]
-        if named:
-            yield named[-1], f"{kind.words} stands for the body last named"
+        organ = self._last(lambda organ: pattern.fullmatch(organ) is not None, self._blocks.section_start(case.block), kind.start)
+        if organ:
+            yield organ, f"{kind.words} stands for the body last named"
 
     def _last_named(self, case: _Case) -> Iterator[tuple[str, str]]:
         """The fitting body last named in the paragraph; else the only fitting one named in the section."""
-        start, floor = case.mention.start, self._section_start(case.block)
-        for organ in self._fitting(case, case.block.start, start)[-1:]:
+        start = case.mention.start
+
+        def fitting(organ: str) -> bool:
+            return possible(organ, case.number, case.noun, self._year)
+
+        organ = self._last(fitting, case.block.start, start)
+        if organ:
             yield organ, "body last named in the paragraph"
-        section = set(self._fitting(case, max(floor, start - _SECTION_REACH), case.block.start))
-        if len(section) == 1:
-            yield section.pop(), "only body named before it in the section"
+            return
+        floor = self._blocks.section_start(case.block)
+        named = [organ for organ in self._named if fitting(organ) and self._position(organ, floor, start) >= 0]
+        if len(named) == 1:
+            yield named[0], "only body named before it in the section"
 
-    def _fitting(self, case: _Case, start: int, end: int) -> list[str]:
-        named = (b.organ for b in bodies(self._folded, start, end) if b.organ)
-        return [organ for organ in named if possible(organ, case.number, case.noun, self._year)]
+    def _last(self, wanted: Callable[[str], bool], start: int, end: int) -> str | None:
+        """The body last named between two offsets among those that are wanted."""
+        places = {self._position(organ, start, end): organ for organ in self._named if wanted(organ)}
+        last = max(places, default=-1)
+        return places[last] if last >= 0 else None
 
-    def _section_start(self, block: Block) -> int:
-        starts = [b.start for b in self._document.blocks if b.section == block.section and b.kind != "footnote"]
-        return min(starts, default=block.start) if block.kind != "footnote" else block.start
+    def _position(self, organ: str, start: int, end: int) -> int:
+        """Where a body is last named between two offsets, -1 if nowhere."""
+        places = self._named[organ]
+        index = bisect_left(places, end) - 1
+        return places[index] if index >= 0 and places[index] >= start else -1
 
     def _source(self, position: int, block: Block) -> str | None:
         """The body in whose document, cited in the footnote before the number or in the one that 同上 refers to, it stands."""
-        start = block.start
-        notes = [b for b in self._document.blocks if b.kind == "footnote" and b.start <= block.start]
-        for note in reversed(notes):
-            end = position if note.start == block.start else note.end
-            symbols = [str(d.fields["symbol"]) for d in self._documents if note.start <= d.start < end and d.fields["kind"] == "document"]
-            if symbols:
-                return _organ_of(symbols[-1])
-            if not any(start <= r.start < end for r in self._ibid):
+        end = position
+        for note in self._blocks.notes_up_to(block):
+            index = bisect_left(self._symbol_starts, end) - 1
+            if index >= 0 and self._symbol_starts[index] >= note.start:
+                return _organ_of(str(self._symbols[index].fields["symbol"]))
+            ibid = bisect_left(self._ibid, end) - 1
+            if ibid < 0 or self._ibid[ibid] < note.start:
                 return None
-            start = 0 if note.start == block.start else start
+            end = note.start
         return None
+
+
+class Blocks:
+    """The blocks of a document, found by offset.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._blocks = document.blocks
+        self._starts = [block.start for block in document.blocks]
+        self._notes = [block for block in document.blocks if block.kind == "footnote"]
+        self._note_starts = [block.start for block in self._notes]
+        self._sections: dict[str | None, int] = {}
+        for block in document.blocks:
+            if block.kind != "footnote":
+                self._sections.setdefault(block.section, block.start)
+
+    def at(self, position: int) -> Block:
+        """The block that holds a clean offset."""
+        return self._blocks[max(0, bisect_right(self._starts, position) - 1)]
+
+    def section_start(self, block: Block) -> int:
+        """Where the section of a block begins; a footnote is a section of its own."""
+        return block.start if block.kind == "footnote" else self._sections[block.section]
+
+    def notes_up_to(self, block: Block) -> Iterator[Block]:
+        """A footnote and those before it, backwards, at most a few dozen: 同上 leads no further."""
+        last = bisect_right(self._note_starts, block.start)
+        return iter(self._notes[max(0, last - 50) : last][::-1])
 
 
 def _with_symbol(mention: Candidate, symbol: str, how: str) -> Candidate:
@@ -186,11 +231,6 @@ def _organ_of(symbol: str) -> str | None:
         if match := pattern.search(symbol):
             return organ or match[0]
     return None
-
-
-def block_of(document: Document, position: int) -> Block:
-    """The block that holds a clean offset."""
-    return document.blocks[max(0, bisect_right([b.start for b in document.blocks], position) - 1)]
 
 
 def report_year(document: Document) -> int:

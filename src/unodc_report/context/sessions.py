@@ -1,7 +1,8 @@
 """Whose session a bare 第三十届会议 is.
 
 委员会第三十届会议 is a session of the commission last named; a resumed session (第一次续会) is one of the body whose session
-was named before it in the paragraph; a session that the report elsewhere gives to one body only is that body's.
+was named before it in the paragraph; a session near the one to which the report itself was submitted, with no body before it,
+is one of the report's own body; a session that the report elsewhere gives to one body only is that body's.
 """
 
 from __future__ import annotations
@@ -12,10 +13,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from unodc_report.context.resolutions import block_of
+from unodc_report.chinese.characters import fold
+from unodc_report.context.resolutions import Blocks
+from unodc_report.data.names import lexicon
+from unodc_report.data.tables import rows
 from unodc_report.entities.bodies import stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
+from unodc_report.entities.ordinals import NUMERAL, ordinal
 from unodc_report.lexicon import Hit
+from unodc_report.models.document import Metadata
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -23,6 +29,10 @@ from unodc_report.rules import Candidate
 _KINDS: Final = ("特设委员会", "小组委员会", "筹备委员会", "委员会", "缔约国会议", "缔约方会议", "缔约方大会", "执行局", "理事会", "审议组", "工作组", "专家组", "论坛", "会议")
 _KIND: Final = re.compile("|".join(_KINDS))
 _REACH: Final = 120  # code points between 委员会 and its session
+
+
+_NEAR: Final = range(-6, 4)  # sessions about its own that a report speaks of without naming their body
+_SESSION_SYMBOL: Final = re.compile(r"A/(?:HRC/)?(\d{1,3})/")
 
 
 def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
@@ -53,8 +63,10 @@ class _Resolver:
     def __init__(self, reading: Reading) -> None:
         self._document = reading.document
         self._folded = reading.folded
+        self._blocks = Blocks(reading.document)
         self._hits = [hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit)]
-        self._starts = [hit.start for hit in self._hits]
+        self._by_kind: dict[str, _Named] = {}
+        self._own = _own_session(reading.document.metadata) if reading.document.whole else None
 
     def resolve(self, event: Candidate, before: Sequence[Candidate]) -> Candidate:
         """The session with its body, if the text before it tells."""
@@ -62,14 +74,24 @@ class _Resolver:
             return self._resumed(event, before)
         kind = self._kind(event.start)
         if kind is None:
-            return event
+            return self._of_the_report(event)
         hit = self._antecedent(kind)
         if hit is None or not hit.name.key:
             return event
         return _with_body(event, hit.name.key, f"{kind[0]} stands for {hit.name.text}")
 
+    def _of_the_report(self, event: Candidate) -> Candidate:
+        """The session with the report's own body, if it is a regular session near its own and no name stands before it."""
+        number = event.fields["number"]
+        last = number[-1] if isinstance(number, tuple) else number
+        if self._own is None or not isinstance(last, int) or last - self._own[1] not in _NEAR:
+            return event
+        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not stands_alone(self._folded, event.start):
+            return event
+        return _with_body(event, self._own[0], "a session of the report's own body")
+
     def _resumed(self, event: Candidate, before: Sequence[Candidate]) -> Candidate:
-        block = block_of(self._document, event.start)
+        block = self._blocks.at(event.start)
         for earlier in reversed(before):
             if earlier.start < block.start:
                 return event
@@ -88,14 +110,56 @@ class _Resolver:
 
     def _antecedent(self, kind: re.Match[str]) -> Hit | None:
         """The body of that kind last named: in the section, else the only one named in the report so far."""
-        index = bisect_left(self._starts, kind.start())
-        named = [hit for hit in self._hits[:index] if hit.name.text.endswith(kind[0])]
-        if not named:
+        named = self._by_kind.get(kind[0])
+        if named is None:
+            named = self._by_kind[kind[0]] = _Named([hit for hit in self._hits if hit.name.text.endswith(kind[0])])
+        hit = named.last_before(kind.start())
+        if hit is None:
             return None
-        section = block_of(self._document, kind.start()).section
-        if block_of(self._document, named[-1].start).section == section or len({hit.name.key for hit in named}) == 1:
-            return named[-1]
-        return None
+        same_section = self._blocks.at(hit.start).section == self._blocks.at(kind.start()).section
+        return hit if same_section or named.is_only_before(kind.start()) else None
+
+
+class _Named:
+    """Where bodies of one kind are named.
+
+    Args:
+        hits: in text order.
+    """
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._hits = hits
+        self._starts = [hit.start for hit in hits]
+        self._second = next((hit.start for hit in hits if hit.name.key != hits[0].name.key), None)
+
+    def last_before(self, position: int) -> Hit | None:
+        """The last one named before an offset."""
+        index = bisect_left(self._starts, position) - 1
+        return self._hits[index] if index >= 0 else None
+
+    def is_only_before(self, position: int) -> bool:
+        """Whether no two different ones are named before an offset."""
+        return self._second is None or self._second >= position
+
+
+def _own_session(metadata: Metadata) -> tuple[str, int] | None:
+    """Body and number of the session to which a report was submitted, as masthead and symbol tell."""
+    symbol = metadata.symbol or ""
+    body = metadata.body or _body_of(symbol)
+    printed = _ORDINAL.search(fold(metadata.session or ""))
+    number = ordinal(printed[1]) if printed else int(match[1]) if (match := _SESSION_SYMBOL.match(symbol)) else None
+    hits = lexicon().find(fold(body)).get("organization", ()) if body else ()
+    known = [hit for hit in hits if hit.name.key]
+    return (max(known, key=lambda hit: hit.end - hit.start).name.key, number) if known and number else None
+
+
+def _body_of(symbol: str) -> str | None:
+    """The name of the body in whose series a symbol is: that of the longest prefix in the table of organs."""
+    series = [r for r in rows("organs", "symbol_prefix", "zh", "adopts") if r["adopts"] and symbol.startswith(f"{r['symbol_prefix']}/")]
+    return max(series, key=lambda r: len(r["symbol_prefix"]))["zh"].partition("|")[0] if series else None
+
+
+_ORDINAL: Final = re.compile(f"第({NUMERAL})[届次]")
 
 
 def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:

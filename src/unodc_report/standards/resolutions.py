@@ -32,8 +32,8 @@ BARE: Final = r"\d{1,4}(?![\d/(.%])"
 """Pattern of a number alone."""
 
 _PARTED: Final = re.compile(
-    r"(?P<session>(?:E?S-)?\d{1,4})/(?P<number>\d{1,4})(?P<letters>.*)"
-    r"|(?P<serial>\d{1,4})(?P<before>[^(]*)\((?P<bracket>[^)]*)\)(?P<after>.*)"
+    r"(?P<session>(?:E?S-)?\d{1,4})/(?P<number>\d{1,4})(?P<letters>.{0,8})"
+    r"|(?P<serial>\d{1,4})(?P<before>[^(]{0,8})\((?P<bracket>[^()]{1,12})\)(?P<after>.{0,8})"
     r"|(?P<bare>\d{1,4})",
 )
 _OWN_WHOLE: Final = re.compile(_OWN)
@@ -80,7 +80,7 @@ def read_number(text: str) -> Number:
         return Number("bare", "", match["bare"])
     if match["bracket"]:
         shape: Shape = "dated" if match["bracket"].isdigit() else "roman"
-        return Number(shape, match["bracket"], match["serial"], _plain(match["before"] or match["after"]))
+        return Number(shape, match["bracket"], match["serial"], _plain(match["before"] + match["after"]))
     session = match["session"]
     shape = "emergency" if session.startswith("E") else "special" if session.startswith("S") else "year" if len(session) == 4 else "session"
     return Number(shape, session, match["number"], _plain(match["letters"]))
