@@ -36,4 +36,8 @@ def read_source(
         from unodc_report.sources.pdf import read_pdf
 
         return read_pdf(name, data, password=password, max_pages=max_pages, max_characters=max_characters)
+    if data.startswith(b"PK\x03\x04"):
+        from unodc_report.sources.docx import read_docx
+
+        return read_docx(name, data, max_bytes=max_bytes, max_characters=max_characters)
     return read_text(name, data, max_characters)

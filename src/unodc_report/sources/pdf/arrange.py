@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from unodc_report.sources.pdf.graphics import Region, union
+from unodc_report.sources.captions import CAPTION, MASTHEAD, SOURCE
+from unodc_report.sources.pdf.graphics import Region, gather, is_framed, union
 from unodc_report.sources.pdf.lines import Piece, make_piece, pieces_of
 
 if TYPE_CHECKING:
     from unodc_report.sources.pdf.characters import PageCharacters, Rect, Run
     from unodc_report.sources.pdf.graphics import Graphics
     from unodc_report.sources.source import ApartKind
-
-_CAPTION: Final = re.compile(r"(?:图|表|表格|地图|插图|方框|专栏|框|Figure|Table|Box|Map)\s?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,5})(?:[.．:：、\s]|$)|(?:图|表)\s?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[\u4e00-\u9fff])(?![章节款条显所明列示中内和及至])")
-_SOURCE: Final = re.compile(r"(?:资\s?料\s?来\s?源|来\s?源|数据来源|注|说明|缩写|图例|Sources?|Notes?)\s?[：:]|[a-z*]\s+\S")
-_MASTHEAD: Final = re.compile(r"联\s*合\s*国|Distr\.|United Nations|Original\s*:|Chinese")
 
 
 @dataclass(slots=True)
@@ -59,22 +55,31 @@ class Page:
     unmapped: int = 0
     scanned: bool = False
 
+    def under_rule(self, piece: Piece) -> bool:
+        """Whether a short drawn line stands just above a line, as above footnotes."""
+        return any(
+            0 < piece.base - rule[3] < 2.6 * piece.size and rule[2] - rule[0] < 0.5 * self.width and abs(rule[0] - piece.left) < 3 * piece.size
+            for rule in self.rules
+            if not any(exhibit.top - 2 <= rule[1] <= exhibit.bottom + 2 for exhibit in self.exhibits if exhibit.kind != "box")
+        )
+
 
 def arrange(found: PageCharacters, graphics: Graphics, number: int, body: float) -> Page:
     """Take the page apart; `body` is the size of the running text, 0 where it is not known."""
     turn = _turn(found.runs)
     if turn:
         found, graphics = _upright(found, graphics, turn)
-    page = Page(found.width, found.height, rules=graphics.rules, unmapped=found.unmapped)
+    shapes = _without_underlines(graphics, found.runs)
+    page = Page(found.width, found.height, rules=[box for kind, box in shapes if kind == "rule"], unmapped=found.unmapped)
     page.scanned = not found.runs and graphics.picture > 0.4
     runs = [run for run in found.runs if run.turn == 0]
     aside = [run for run in found.runs if run.turn]
-    for kind, box in _regions(graphics, runs, number, found):
+    for kind, box in _regions(shapes, runs, number, found):
         inside = [run for run in runs if _holds(box, run)]
         runs = [run for run in runs if not _holds(box, run)]
         page.exhibits.append(Exhibit(kind, pieces_of(inside, cells=kind != "box"), box[1], box[3]))
     rows = pieces_of(runs)
-    if number > 1 or not any(_MASTHEAD.search(piece.text) for row in rows[:8] for piece in row):
+    if number > 1 or not any(MASTHEAD.search(piece.text) for row in rows[:8] for piece in row):
         rows = _without_bare_tables(page, rows)
     rows = _attach_neighbours(page, rows, body)
     rows = _without_margin_notes(page, rows)
@@ -112,15 +117,9 @@ def _upright(found: PageCharacters, graphics: Graphics, turn: int) -> tuple[Page
     ]  # fmt: skip
     wide, high = (height, width) if turn % 2 else (width, height)
     turned = replace(found, width=wide, height=high, runs=runs)
-    rules = [place(r) for region in graphics.regions for r in (region.uprights if turn % 2 else region.rules)]
-    regions = [
-        Region(place(region.box), *(
-            [place(r) for r in shapes]
-            for shapes in ((region.uprights, region.rules) if turn % 2 else (region.rules, region.uprights))
-        ), *([place(r) for r in shapes] for shapes in (region.frames, region.shapes, region.pictures)))
-        for region in graphics.regions
-    ]  # fmt: skip
-    return turned, replace(graphics, rules=rules, regions=regions)
+    other = {"rule": "upright", "upright": "rule"} if turn % 2 else {}
+    shapes = [(other.get(kind, kind), place(box)) for kind, box in graphics.shapes]
+    return turned, replace(graphics, shapes=shapes)
 
 
 def _holds(box: Rect, run: Run) -> bool:
@@ -129,22 +128,41 @@ def _holds(box: Rect, run: Run) -> bool:
     return box[0] - 6 <= x <= box[2] + 6 and box[1] - 2 <= y <= box[3] + 2
 
 
-def _regions(graphics: Graphics, runs: list[Run], number: int, found: PageCharacters) -> list[tuple[ApartKind, Rect]]:
+def _without_underlines(graphics: Graphics, runs: list[Run]) -> list[tuple[str, Rect]]:
+    """What is drawn, without the lines under, through and over words, and the bars that mark changes at the margin."""
+    if not any(kind == "rule" for kind, _ in graphics.shapes):
+        return graphics.shapes
+    zones: dict[int, list[Run]] = {}
+    for run in runs:
+        zones.setdefault(int(run.base // 20), []).append(run)
+
+    def underlines(rule: Rect) -> bool:
+        place = int(rule[1] // 20)
+        return any(
+            run.base - run.size < rule[1] < run.base + 0.3 * run.size and run.left - 3 < rule[0] and rule[2] < run.right + 3
+            for zone in (place - 1, place, place + 1)
+            for run in zones.get(zone, ())
+        )
+
+    return [(kind, box) for kind, box in graphics.shapes if kind != "rule" or not underlines(box)]
+
+
+def _regions(shapes: list[tuple[str, Rect]], runs: list[Run], number: int, found: PageCharacters) -> list[tuple[ApartKind, Rect]]:
     """The boxes of what stands apart, with its kind."""
-    if not graphics.regions:
+    if not shapes:
         return []
     rows = pieces_of(runs, cells=True)
     decided: list[tuple[ApartKind, Rect]] = []
-    for region in graphics.regions:
+    for region in gather(shapes):
         inside = [row for row in (_inside(row, region.box) for row in rows) if row]
-        if number == 1 and region.box[1] < 0.4 * found.height and any(_MASTHEAD.search(piece.text) for row in inside for piece in row):
+        if number == 1 and region.box[1] < 0.4 * found.height and any(MASTHEAD.search(piece.text) for row in inside for piece in row):
             continue
         if number == 1 and region.box[3] < 0.3 * found.height and not inside:
             continue  # the emblem
         kind = _kind(region, inside)
         if kind is not None:
             decided.append((kind, region.box))
-    return _merged(decided + _ruled_tables(graphics.rules, rows, found))
+    return _merged(decided + _ruled_tables([box for kind, box in shapes if kind == "rule"], rows, found))
 
 
 def _inside(row: list[Piece], box: Rect) -> list[Piece]:
@@ -159,7 +177,7 @@ def _kind(region: Region, rows: list[list[Piece]]) -> ApartKind | None:
     several = sum(len(row) > 1 for row in rows)
     lines = len(region.rules) + len(region.uprights)
     if _is_prose(rows, wide):
-        return "box" if region.frames or (len(region.rules) > 1 and len(region.uprights) > 1) else None
+        return "box" if region.frames or is_framed(region) else None
     if any(p[2] - p[0] > 50 and p[3] - p[1] > 40 for p in region.pictures):
         return "figure"
     if several > 1 and lines > 2 and several >= 0.4 * len(rows) and len(region.shapes) < 3 + several:
@@ -168,7 +186,7 @@ def _kind(region: Region, rows: list[list[Piece]]) -> ApartKind | None:
         return "table"  # shaded rows or cells
     if drawn + len(region.pictures) > 2 or (lines > 3 and several) or (lines > 12 and high > 60):
         return "figure"
-    return "box" if rows and (region.frames or (len(region.rules) > 1 and len(region.uprights) > 1)) else None
+    return "box" if rows and is_framed(region) else None
 
 
 def _is_prose(rows: list[list[Piece]], wide: float) -> bool:
@@ -226,9 +244,9 @@ def _attach_neighbours(page: Page, rows: list[list[Piece]], body: float) -> list
         bottom = max([exhibit.bottom, *(piece.bottom for row in exhibit.rows for piece in row)])
         if exhibit.kind != "box":
             exhibit.caption = _take_caption(exhibit, rows, taken)
-            _take_below(exhibit, rows, taken, bottom, body)
+            _take_below(page, exhibit, rows, taken, bottom, body)
             exhibit.rows.sort(key=lambda row: row[0].base)
-        elif exhibit.rows and _CAPTION.match(exhibit.rows[0][0].text):
+        elif exhibit.rows and CAPTION.match(exhibit.rows[0][0].text):
             exhibit.caption = 1
     return [row for i, row in enumerate(rows) if i not in taken]
 
@@ -241,7 +259,7 @@ def _take_caption(exhibit: Exhibit, rows: list[list[Piece]], taken: set[int]) ->
         if edge - row[0].base > 3.2 * row[0].size or len(row) > 2:
             return 0
         edge = row[0].top
-        if _CAPTION.match(row[0].text) and len(row[0].text) < 60:
+        if CAPTION.match(row[0].text) and len(row[0].text) < 60:
             chosen = above[-count:]
             taken.update(chosen)
             exhibit.rows[:0] = [rows[k] for k in chosen]
@@ -249,16 +267,16 @@ def _take_caption(exhibit: Exhibit, rows: list[list[Piece]], taken: set[int]) ->
     return 0
 
 
-def _take_below(exhibit: Exhibit, rows: list[list[Piece]], taken: set[int], bottom: float, body: float) -> None:
+def _take_below(page: Page, exhibit: Exhibit, rows: list[list[Piece]], taken: set[int], bottom: float, body: float) -> None:
     for i, row in enumerate(rows):
         if i in taken or row[0].base <= exhibit.top:
             continue
-        source = _SOURCE.match(row[0].text) is not None
+        source = SOURCE.match(row[0].text) is not None
         near = row[0].top - bottom < (3.5 if source else 1.6) * row[0].size
         if row[0].top < bottom and row[0].base > exhibit.top and row[0].size < 0.93 * body:
             near = True
         small = body > 0 and max(piece.size for piece in row) < 0.93 * body
-        if not near or not (source or small) or (row[0].raised and row[0].raised[0][0] == 0 and row[0].text[0].isdigit()):
+        if not near or not (source or small) or page.under_rule(row[0]) or (row[0].raised and row[0].raised[0][0] == 0 and row[0].text[0].isdigit()):
             break
         taken.add(i)
         exhibit.rows.append(row)

@@ -99,8 +99,8 @@ def begins(pieces: Sequence[Piece], k: int, setting: Setting, *, torn: bool = Fa
         return True
     if short:
         return True
-    if short is None and aligned and line.size > 1.15 * setting.size and not closed and not labelled:
-        return False  # a title or a name in large type
+    if short is None and aligned and not closed and not labelled and (line.size > 1.15 * setting.size or (line.bold and before.bold)):
+        return False  # a title or a name in large or bold type
     if labelled or short is None or before.bold != line.bold:
         return None
     if not closed:

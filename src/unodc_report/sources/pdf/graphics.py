@@ -39,10 +39,9 @@ class Region:
 
 @dataclass(slots=True)
 class Graphics:
-    """All that a page draws: `rules` are its thin horizontal lines, `regions` the drawings, `picture` the share that images cover."""
+    """All that a page draws: each shape with its kind (`rule`, `upright`, `frame`, `shape`, `picture`), and the share that images cover."""
 
-    rules: list[Rect] = field(default_factory=list)
-    regions: list[Region] = field(default_factory=list)
+    shapes: list[tuple[str, Rect]] = field(default_factory=list)
     picture: float = 0.0
 
 
@@ -51,7 +50,6 @@ def read_graphics(raw: Any, page: Any) -> Graphics:  # noqa: ANN401  # pypdfium2
     width, height, show, _ = shower(page)
     whole = (0.0, 0.0, width, height)
     found = Graphics()
-    shapes: list[tuple[str, Rect]] = []
     for kind, box in _shapes(raw, page, show):
         shown = _within(box, whole)
         if shown is None:
@@ -63,11 +61,8 @@ def read_graphics(raw: Any, page: Any) -> Graphics:  # noqa: ANN401  # pypdfium2
             continue  # a background, or the picture of a scanned page
         if kind == "path":
             kind = _kind(wide, high)
-        if kind == "rule":
-            found.rules.append(shown)
         if kind:
-            shapes.append((kind, shown))
-    found.regions = _gather(shapes)
+            found.shapes.append((kind, shown))
     return found
 
 
@@ -120,7 +115,7 @@ def _kind(wide: float, high: float) -> str:
     return "frame" if wide > 60 and high > 14 else "shape"
 
 
-def _gather(shapes: list[tuple[str, Rect]]) -> list[Region]:
+def gather(shapes: list[tuple[str, Rect]]) -> list[Region]:
     """Shapes in regions, by their vertical distance: text of one column stands above and below drawings, not beside them."""
     regions: list[Region] = []
     for kind, box in sorted(shapes, key=lambda shape: shape[1][1]):
@@ -130,6 +125,19 @@ def _gather(shapes: list[tuple[str, Rect]]) -> list[Region]:
         region.box = union(region.box, box)
         {"rule": region.rules, "upright": region.uprights, "frame": region.frames, "shape": region.shapes, "picture": region.pictures}[kind].append(box)
     return regions
+
+
+def is_framed(region: Region) -> bool:
+    """Whether a rectangle or four lines go round the region."""
+    left, top, right, bottom = region.box
+    wide, high = right - left, bottom - top
+    if any(f[2] - f[0] > 0.9 * wide and f[3] - f[1] > 0.9 * high for f in region.frames):
+        return True
+    sides = [u[0] for u in region.uprights if u[3] - u[1] > 0.8 * high]
+    ends = [r[1] for r in region.rules if r[2] - r[0] > 0.8 * wide]
+    if not sides or not ends:
+        return False
+    return min(sides) < left + 6 and max(sides) > right - 6 and min(ends) < top + 6 and max(ends) > bottom - 6
 
 
 def union(a: Rect, b: Rect) -> Rect:

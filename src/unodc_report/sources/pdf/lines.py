@@ -133,7 +133,7 @@ def split_row(row: list[Run], *, cells: bool = False) -> list[Piece]:
         if groups:
             gap, em = run.left - edge, max(run.size, groups[-1][-1].size)
             label = not cells and len(groups) == 1 and gap < 6 * em and LABEL.fullmatch("".join("".join(r.text) for r in groups[-1]).strip()) is not None
-        if not groups or (gap > apart * em and not label):
+        if not groups or (gap > apart * em and not label) or "".join(run.text[:6]).startswith("Distr."):
             groups.append([])
         groups[-1].append(run)
         edge = max(edge, run.right) if len(groups[-1]) > 1 else run.right

@@ -91,7 +91,8 @@ def write(pages: Sequence[Page], setting: Setting) -> tuple[str, Hints, Places]:
 
 def _write_page(sheet: _Sheet, page: Page, setting: Setting, furniture: set[int], last: Piece | None) -> Piece | None:
     """Write a page; the last line of its running text, or `last` where it has none."""
-    foot = _notes_from(page, setting, furniture)
+    noted = bool(sheet.notes) and len(sheet.pages) > 1 and sheet.notes[-1][0] >= sheet.pages[-2]
+    foot = _notes_from(page, setting, furniture, noted=noted)
     exhibits = list(page.exhibits)
     text = [piece for k, piece in enumerate(page.flow) if k < foot and k not in furniture]
     place, torn = -1, True
@@ -137,7 +138,7 @@ def _write_note(sheet: _Sheet, piece: Piece) -> None:
     if _RULE.fullmatch(piece.text):
         return
     sheet.notes.append((start, end))
-    if (piece.raised and piece.raised[0][0] == 0) or _STARS.match(piece.text):
+    if _is_marked(piece):
         sheet.note_starts.add(start)
 
 
@@ -160,32 +161,26 @@ def _write_exhibit(sheet: _Sheet, exhibit: Exhibit, setting: Setting) -> bool:
     return True
 
 
-def _notes_from(page: Page, setting: Setting, furniture: set[int]) -> int:
-    """The index of the first line of the footnotes of a page, or of the rule above them."""
+def _notes_from(page: Page, setting: Setting, furniture: set[int], *, noted: bool) -> int:
+    """The index of the first line of the footnotes of a page, or of the rule above them; `noted` says that the page before has some."""
     places = [k for k in range(len(page.flow)) if k not in furniture]
     first = len(page.flow)
-    small = 0.95 * setting.size
     for k in reversed(places):
         piece = page.flow[k]
         if _RULE.fullmatch(piece.text):
             return k if k + 1 < len(page.flow) else first
-        if piece.size >= small:
-            break
-        marked = bool(piece.raised) and piece.raised[0][0] == 0
-        if marked or _under_rule(page, piece):
+        marked = _is_marked(piece)
+        if page.under_rule(piece) and (marked or noted):
+            return k
+        if piece.size < 0.95 * setting.size and marked:
             first = k
-    ruled = [k for k in places if _RULE.fullmatch(page.flow[k].text) and k + 1 < len(page.flow)]
-    if ruled and (after := page.flow[ruled[-1] + 1]).raised and after.raised[0][0] == 0:
-        return min(first, ruled[-1])
-    return first
+    small = [k for k in places if k >= first]
+    return first if all(page.flow[k].size < 0.95 * setting.size for k in small) else len(page.flow)
 
 
-def _under_rule(page: Page, piece: Piece) -> bool:
-    """Whether a short drawn line stands just above a line, as above footnotes."""
-    return any(
-        0 < piece.base - rule[3] < 2.6 * piece.size and rule[2] - rule[0] < 0.5 * page.width and abs(rule[0] - piece.left) < 3 * piece.size
-        for rule in page.rules
-    )
+def _is_marked(piece: Piece) -> bool:
+    """Whether a line begins with a raised mark, or with stars."""
+    return (bool(piece.raised) and piece.raised[0][0] == 0) or _STARS.match(piece.text) is not None
 
 
 def _furniture(pages: Sequence[Page]) -> dict[int, set[int]]:

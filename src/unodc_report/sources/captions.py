@@ -1,0 +1,19 @@
+"""What stands around tables and charts: captions above them, sources and notes below; and what tells a masthead."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NUMBER: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,5})"
+CAPTION: Final = re.compile(
+    rf"(?:图|表|表格|地图|插图|方框|专栏|框|Figure|Table|Box|Map)\s?{_NUMBER}(?:[.．:：、\s]|$)"
+    rf"|(?:图|表)\s?{_NUMBER}(?=[\u4e00-\u9fff])(?!和|及|至|[章节款条显所明列示中内])"
+)
+"""The number of a figure, a table or a box at the head of a line."""
+
+SOURCE: Final = re.compile(r"(?:资\s?料\s?来\s?源|来\s?源|数据来源|注|说明|缩写|图例|Sources?|Notes?)\s?[：:]|[a-z*]\s+\S")
+"""A source or a note under a table."""
+
+MASTHEAD: Final = re.compile(r"联\s*合\s*国$|联\s+合\s+国|Distr\.|United Nations|Original\s*:|^Chinese$")
+"""A line of the masthead."""
