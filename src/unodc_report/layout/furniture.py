@@ -309,8 +309,9 @@ def _torn_headers(lines: list[Line], found: Furniture) -> None:
     """Short lines that come back far apart and mostly tear a sentence in two."""
     again: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if 3 < len(line.text) < 60 and line.text[0] not in "_＿─━―—-=" and i not in found.reasons:
-            again.setdefault(line.text, []).append(i)
+        text = line.text
+        if 3 < len(text) < 60 and text[0] not in "_＿─━―—-=" and i not in found.reasons:
+            again.setdefault(text, []).append(i)
     for text, places in again.items():
         if len(places) < 3 or is_closed(text) or read_label(text) is not None:
             continue
