@@ -30,7 +30,7 @@ class ReadingError(UnodcReportError):
     >>> print(ReadingError("3月32日", 2, "no such day"))
     no such day:
       3月32日
-      　　^
+       　^
     """
 
     def __init__(self, text: str, position: int, reason: str) -> None:

@@ -17,6 +17,7 @@ _QUOTED: Final = re.compile(r'"(?P<title>[^"\n]{4,120})"(?P<after>的[^，。；
 _TITLED: Final = re.compile("(?<!主)(?<!专)题为$")
 _NAMED: Final = re.compile(rf"(?<!该)(?<!些)(?:{_WORK}):?$")
 _OF_A_WORK: Final = re.compile(rf"的[^，。；]{{0,14}}?(?:{_WORK})")
+_ENDS_AS_WORK: Final = re.compile(rf"(?:{_WORK})$")
 _WORK_BEFORE: Final = re.compile(rf"(?:{_WORK})，?(?:其标题|标题)?$")
 _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
 
@@ -48,7 +49,7 @@ def _quoted(reading: Reading, match: re.Match[str]) -> Finding | None:
 def _no_work(folded: str, match: re.Match[str], *, titled: bool) -> str:
     if match["title"].endswith(_NOT_A_TITLE):
         return "a quotation"
-    if not titled:
+    if not titled or _ENDS_AS_WORK.search(match["title"]):
         return ""
     if match["after"] is not None:
         return "" if _OF_A_WORK.match(match["after"]) else "the title of an item, a meeting or a draft"
@@ -77,6 +78,7 @@ RULES: Final = (
         build=_fields,
         finds=(
             ("出版物“监狱改革的代价”已经印发", "“监狱改革的代价”", {"title": "监狱改革的代价"}),
+            ("一份题为“监测毒品市场：分析员手册”的材料", "“监测毒品市场：分析员手册”", {"title": "监测毒品市场：分析员手册"}),
             ("秘书长题为“共同的责任”的报告", "“共同的责任”", {"title": "共同的责任"}),
         ),
         skips=(

@@ -58,8 +58,9 @@ class Block(BaseModel):
     page: int | None = None
 
     def row(self) -> dict[str, object]:
-        """The block as a flat, JSON-ready record: id, kind, text as printed, raw segments, and level of a heading."""
-        row: dict[str, object] = {"id": self.id, "kind": self.kind, "text": self.printed, "segments": [list(s) for s in self.segments]}
+        """The block as a flat, JSON-ready record: id, kind (`para` for a paragraph), text as printed, raw segments, level of a heading."""
+        kind = "para" if self.kind == "paragraph" else self.kind
+        row: dict[str, object] = {"id": self.id, "kind": kind, "text": self.printed, "segments": [list(s) for s in self.segments]}
         if self.level is not None:
             row["level"] = self.level
         return row
