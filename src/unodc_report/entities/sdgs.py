@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
@@ -24,6 +25,7 @@ _SUSTAINABLE: Final = re.compile(r"(?:可持续发展|SDG)(?:各项|的)?\Z")
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _RANGE: Final = re.compile("[至-]")
+_REACH: Final = 2_000  # code points of a paragraph that are looked at before and after a goal
 
 
 @cache
@@ -39,23 +41,50 @@ def _goal(match: re.Match[str]) -> Fields | str:
     code = match["code"]
     if not all(_is_code(one) for one in _RANGE.split(code)):
         return "no such goal or target"
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    if _OTHERS.search(before):
+    if _OTHERS.search(match.string, max(0, match.start() - 8), match.start()):
         return "another kind of goal"
-    if "." not in code and not _SUSTAINABLE.search(before) and not match[0].startswith("SDG") and not _of_agenda(match.string, match.start()):
-        return "nothing tells that it is a Sustainable Development Goal"
     return {"goal": re.sub(_RANGE, "-", code)}
 
 
-def _of_agenda(folded: str, position: int) -> bool:
-    """Whether the last goals named in the paragraph before `position`, or else the first after it, are the sustainable ones."""
-    start = folded.rfind("\n", 0, position) + 1
-    named = [m.end() for m in _GOALS.finditer(folded, start, position)]
-    if named:
-        return not any(m.start() > named[-1] for m in _MILLENNIUM.finditer(folded, start, position))
-    end = folded.find("\n", position)
-    end = len(folded) if end < 0 else end
-    return _GOALS.search(folded, position, end) is not None and not _MILLENNIUM.search(folded, start, end)
+class _Agenda:
+    """Which goals the paragraphs of a text speak of: their places, found once, when first asked for.
+
+    Args:
+        folded: the text.
+    """
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+
+    @cached_property
+    def _sustainable(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _GOALS.finditer(self._folded)]
+
+    @cached_property
+    def _millennium(self) -> list[int]:
+        return [match.start() for match in _MILLENNIUM.finditer(self._folded)]
+
+    def tells(self, position: int) -> bool:
+        """Whether the last goals named in the paragraph before `position`, or else the first after it, are the sustainable ones."""
+        reach = max(0, position - _REACH)
+        start = max(reach, self._folded.rfind("\n", reach, position) + 1)
+        following = bisect_left(self._sustainable, (position, 0))
+        if following and (before := self._sustainable[following - 1])[0] >= start:
+            return not self._names_millennium(before[1] + 1, position)
+        end = self._folded.find("\n", position, position + _REACH)
+        end = position + _REACH if end < 0 else end
+        named = following < len(self._sustainable) and self._sustainable[following][1] <= end
+        return named and not self._names_millennium(start, end)
+
+    def _names_millennium(self, start: int, end: int) -> bool:
+        return bisect_left(self._millennium, start) < bisect_left(self._millennium, end)
+
+
+def _is_told(folded: str, found: Candidate, agenda: _Agenda) -> bool:
+    """Whether the text says that a goal given by its number alone is a Sustainable Development Goal."""
+    if found.rule != "sdg.goal" or "." in str(found.fields["goal"]):
+        return True
+    return _SUSTAINABLE.search(folded, max(0, found.start - 8), found.start) is not None or agenda.tells(found.start)
 
 
 RULES: Final = (
@@ -94,10 +123,15 @@ def extract(reading: Reading) -> Iterator[Finding]:
     folded = reading.folded
     if "目标" not in folded and "SDG" not in folded:
         return
+    agenda = _Agenda(folded)
     for finding in scan(RULES, folded):
-        yield finding
         if isinstance(finding, Veto):
+            yield finding
             continue
+        if not _is_told(folded, finding, agenda):
+            yield Veto("sdg", finding.start, finding.end, finding.rule, "nothing tells that it is a Sustainable Development Goal")
+            continue
+        yield finding
         match = _MEMBER.match(folded, finding.end)
         while match is not None and all(_is_code(one) for one in _RANGE.split(match["span"])):
             yield Candidate("sdg", match.start("span"), match.end("span"), "sdg.member", {"goal": re.sub(_RANGE, "-", match["span"])})

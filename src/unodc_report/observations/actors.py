@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from unodc_report.observations.items import Item
@@ -16,6 +18,10 @@ ANAPHORS: Final = words("anaphor")
 _PARTIES: Final = words("party")
 _JOINING: Final = words("joining")
 _NOT_SUBJECT: Final = words("not_subject")
+_START: Final = attrgetter("start")
+_TRIED: Final = 100  # organizations named before a bare noun among which it is sought
+
+
 def find_actor(sentence: Sentence, at: int) -> Token | None:
     """The organization, or the bare noun for one, that is the subject of the clauses up to the quantity at token `at`.
 
@@ -39,15 +45,17 @@ def _bracketed(tokens: Sequence[Token], at: int) -> bool:
     return opened == "("
 
 
-def resolve(anaphor: str, before: Sequence[Candidate], folded: str) -> Candidate | None:
-    """The nearest organization before, in text order, whose name ends as the bare noun says."""
-    return next((c for c in reversed(before) if c.type == "organization" and folded.endswith(anaphor, c.start, c.end)), None)
+def resolve(anaphor: str, bodies: Sequence[Candidate], position: int, folded: str) -> Candidate | None:
+    """The nearest of the organizations (in text order) before `position` whose name ends as the bare noun says; some dozens are tried."""
+    end = bisect_left(bodies, position, key=_START)
+    near = reversed(bodies[max(0, end - _TRIED) : end])
+    return next((c for c in near if c.end <= position and folded.endswith(anaphor, c.start, c.end)), None)
 
 
 def find_programme(sentence: Sentence, at: int) -> Token | None:
     """The programme, initiative, mechanism or network named nearest before the quantity at token `at`."""
-    found = [t for t in sentence.tokens[:at] if t.mention is not None and t.mention.type == "programme"]
-    return found[-1] if found else None
+    before = reversed(sentence.tokens[:at])
+    return next((t for t in before if t.mention is not None and t.mention.type == "programme"), None)
 
 
 def find_instrument(sentence: Sentence, at: int, item: Item | None, action: str | None) -> Token | None:

@@ -26,6 +26,7 @@ _BEFORE: Final = CHANGES | REACHES | words("before_number")
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 _NUMBER_NOUNS: Final = words("number_noun")
+_ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
     sums = fields["kind"] == "money" and tokens[at - 1].text in REACHES
-    for i in range(at - 1, -1, -1):
+    for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1):
         mention = tokens[i].mention
         alike = mention is not None and mention.type == "quantity" and (sums or mention.fields.get("unit") == fields.get("unit"))
         if alike and (found := _after(tokens, i, money=False)) is not None:

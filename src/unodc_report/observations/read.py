@@ -19,6 +19,8 @@ from unodc_report.observations.tokens import Sentence, Token, clause_start, sent
 from unodc_report.rules import Candidate
 
 _PART_WORDS: Final = frozenset({"其中"})
+_WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
+_WORDS_AFTER: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,28 +64,38 @@ def segmenter() -> Segmenter:
 def read_observations(document: Document, candidates: Sequence[Candidate]) -> Iterator[Slots]:
     """The slots of every quantity among the candidates (in text order), in text order."""
     starts = [candidate.start for candidate in candidates]
+    bodies = [candidate for candidate in candidates if candidate.type == "organization"]
     for block in document.blocks:
         inside = candidates[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         if any(candidate.type == "quantity" for candidate in inside):
             for slots in _of_block(document, (block.start, block.end), inside):
-                yield _with_names(document, slots, candidates)
+                yield _with_names(document, slots, bodies)
 
 
 def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate]) -> Iterator[Slots]:
     carried = _Carried()
+    starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
-        inside = [c for c in candidates if span[0] <= c.start and c.end <= span[1]]
+        inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
         if any(c.type == "quantity" for c in inside):
             sentence = tokenize(document.folded, span, inside, segmenter())
             last = None
             for at, token in enumerate(sentence.tokens):
                 if token.tag == "Q":
-                    last = _Draft(document, sentence, at, carried, last).slots()
+                    last = _Draft(document, *_around(sentence, at), carried, last).slots()
                     yield last
             if last is not None:
                 carried = _Carried(_text(last, "when"), _text(last, "action"))
         else:
             carried = _Carried(next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None))
+
+
+def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
+    """The sentence near token `at`, and the index of the token in it: a table run together is no sentence of a thousand words."""
+    start, end = max(0, at - _WORDS_BEFORE), at + _WORDS_AFTER
+    if not start and end >= len(sentence.tokens):
+        return sentence, at
+    return replace(sentence, tokens=sentence.tokens[start:end]), at - start
 
 
 class _Draft:
@@ -185,7 +197,7 @@ class _Draft:
         return ()
 
 
-def _with_names(document: Document, slots: Slots, candidates: Sequence[Candidate]) -> Slots:
+def _with_names(document: Document, slots: Slots, bodies: Sequence[Candidate]) -> Slots:
     """The slots with actor and programme, bare nouns resolved by what stands before them in the document."""
     spans, inferred = dict(slots.spans), list(slots.inferred)
     actor = actors.find_actor(slots.sentence, slots.at)
@@ -193,8 +205,7 @@ def _with_names(document: Document, slots: Slots, candidates: Sequence[Candidate
     if actor is not None:
         spans["actor"] = actor.start, actor.end
         if actor.mention is None:
-            before = [c for c in candidates if c.end <= actor.start]
-            body = actors.resolve(actor.text, before, document.folded)
+            body = actors.resolve(actor.text, bodies, actor.start, document.folded)
             name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
             if name is not None:
                 inferred.append(f"actor: {actor.text} is {name}, named before")

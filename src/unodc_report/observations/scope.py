@@ -23,9 +23,9 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
     tokens = sentence.tokens
     inside = _bracket(tokens, at)
-    before = [i for i in range(at) if tokens[i].tag == "t" and _bracket(tokens, i) in {None, inside} and not _names(tokens, i)]
-    if before:
-        return tokens[before[-1]]
+    for i in range(at - 1, -1, -1):
+        if tokens[i].tag == "t" and _bracket(tokens, i) in {None, inside} and not _names(tokens, i):
+            return tokens[i]
     for i in range(at + 1, len(tokens)):
         if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q":
             break
