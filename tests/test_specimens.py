@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from unodc_report.report import Report
 
 CASES = [(name, layout) for name in specimens.SPECIMENS for layout in specimens.LAYOUTS]
-KINDS = {"paragraph": "para"}
 
 
 @cache
@@ -67,7 +66,7 @@ def _body_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _shape(raw: str, row: dict[str, Any]) -> tuple[object, ...]:
     places = frozenset(o for start, end in row["segments"] for o in range(start, end) if not raw[o].isspace())
     level = row.get("level") if row["kind"] == "heading" else None
-    return row["id"], KINDS.get(row["kind"], row["kind"]), "".join(row["text"].split()), level, places
+    return row["id"], row["kind"], "".join(row["text"].split()), level, places
 
 
 @pytest.mark.parametrize(("name", "layout"), CASES)

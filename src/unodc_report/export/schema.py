@@ -73,7 +73,7 @@ def _block() -> dict[str, Any]:
     segment = {"type": "array", "prefixItems": [_OFFSET, _OFFSET], "items": False, "minItems": 2}
     properties = {
         "id": _STRING,
-        "kind": kind,
+        "kind": {**kind, "enum": ["para" if name == "paragraph" else name for name in kind["enum"]]},
         "text": {"description": "As printed, without line breaks.", **_STRING},
         "segments": {"description": "Raw spans, in order.", **_list(segment)},
         "level": {"description": "Depth of a heading or list item.", "type": "integer", "minimum": 0},
