@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cached_property
-from typing import IO, Any, TypeVar, cast
+from importlib import import_module
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from unodc_report.assemble import assemble, assemble_observations
+from unodc_report.errors import UnodcReportError
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Block, Document, Exhibit, Metadata
@@ -19,6 +23,9 @@ from unodc_report.models.mentions import (
 from unodc_report.models.observations import Observation
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Veto
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _M = TypeVar("_M", bound=MentionBase)
 
@@ -31,6 +38,9 @@ class Section(BaseModel):
     heading: Block
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    def _repr_html_(self) -> str:
+        return str(_display("notebook").section_card(self))
 
 
 class Report(BaseModel):
@@ -108,6 +118,63 @@ class Report(BaseModel):
     def rows(self) -> list[dict[str, Any]]:
         """All mentions as flat records, in order (see `MentionBase.row`)."""
         return [mention.row() for mention in self.mentions]
+
+    def to_arrow(self, name: str = "mentions") -> pa.Table:
+        """A table as Arrow (extra `arrow`), with the same columns whatever the report holds (docs/frames.md).
+
+        `name`: `mentions`, one type of them by its property's name, `paragraphs`, `observations`, `exhibits`, `reports` (the metadata).
+
+        Raises:
+            UnodcReportError: there is no such table, or the extra is not installed.
+        """
+        return _export("arrow").to_arrow(self, name)
+
+    def to_frame(self, name: str = "mentions", backend: str | Callable[[Any], Any] = "pandas") -> Any:  # noqa: ANN401
+        """The same as a data frame: `pandas`, `polars`, `duckdb`, `pyarrow`, or a function that takes the Arrow C stream.
+
+        Raises:
+            UnodcReportError: there is no such table or backend, or it is not installed.
+        """
+        return _export("frames").to_frame(self.to_arrow(name), backend)
+
+    def to_parquet(self, folder: str | os.PathLike[str]) -> list[Path]:
+        """Write the report to a folder as Parquet, one file a table: `reports`, `paragraphs`, `mentions`, `observations`, `exhibits`.
+
+        Raises:
+            OSError: the folder cannot be written to.
+        """
+        files: list[Path] = _export("frames").to_parquet(self, folder)
+        return files
+
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: str | os.PathLike[str]) -> Path: ...
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | Path:
+        """The report as one self-contained page to be read in a browser (docs/viewer.md): written to `path`, else given back as text.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        page: str = _display("html").page(self)
+        if path is None:
+            return page
+        with import_module("unodc_report.export.output").whole_file(path) as stream:
+            stream.write(page)
+        return Path(path)
+
+    def table(self, name: str = "mentions") -> Any:  # noqa: ANN401  # a layer above this one has the type
+        """A table to look at in a notebook: `mentions`, one type of them by its property's name, `observations`, `paragraphs`.
+
+        Its rows are text for the eye; to compute, take `rows`, `to_arrow` or the objects themselves.
+
+        Raises:
+            KeyError: there is no such table.
+        """
+        return _display("notebook").table(self, name)
+
+    def _repr_html_(self) -> str:
+        return str(_display("notebook").report_card(self))
 
     @property
     def countries(self) -> tuple[Country, ...]:
@@ -248,6 +315,19 @@ def _report(document: Document, name: str | None) -> Report:
         vetoes=tuple(outcome.vetoes),
         exhibits=document.exhibits,
     )
+
+
+def _export(module: str) -> Any:  # noqa: ANN401
+    """A module of `export` that needs Arrow."""
+    try:
+        return import_module(f"unodc_report.export.{module}")
+    except ImportError as error:
+        raise UnodcReportError("this needs Arrow: pip install 'unodc-report[arrow]'") from error
+
+
+def _display(module: str) -> Any:  # noqa: ANN401
+    """A module of `display`, loaded when something is to be shown."""
+    return import_module(f"unodc_report.display.{module}")
 
 
 def _tree(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
