@@ -1,1 +1,1 @@
-"""A report on the terminal: the only modules that know rich."""
+"""A report for the eye: on the terminal (these modules alone know rich), as a page for the browser, in a notebook."""

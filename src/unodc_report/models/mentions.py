@@ -6,6 +6,7 @@ Field names and normal forms are those of the annotation guide (docs/mentions.md
 from __future__ import annotations
 
 from decimal import Decimal
+from importlib import import_module
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -89,6 +90,10 @@ class MentionBase(BaseModel):
             row["page"] = self.page
             row["boxes"] = [list(box) for box in self.boxes]
         return row
+
+    def _repr_html_(self) -> str:
+        """The mention as a notebook shows it."""
+        return str(import_module("unodc_report.display.notebook").mention_card(self))
 
 
 class Country(MentionBase):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -63,3 +64,7 @@ class Observation(BaseModel):
         row: dict[str, Any] = {name: figure[name] for name in ("start", "end", "text", "value", "low", "high", "qualifier", "kind", "unit")}
         row |= self.model_dump(mode="json", exclude={"quantity", "spans"})
         return row
+
+    def _repr_html_(self) -> str:
+        """The observation as a notebook shows it."""
+        return str(import_module("unodc_report.display.notebook").observation_card(self))
