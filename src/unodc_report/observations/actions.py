@@ -19,7 +19,6 @@ from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
 
 _LIGHT: Final = words("light")
-_RECEIVING: Final = words("receiving")
 _EMPTY: Final = words("empty")
 """Light verbs that say nothing by themselves."""
 _CAUSATIVE: Final = words("causative")
@@ -35,6 +34,10 @@ _QUALIFIERS: Final = words("qualifier")
 _VERBAL_NOUNS: Final = words("verbal_noun")
 _AREAS: Final = words("area_noun")
 _REPORTING: Final = words("reporting")
+_ATTITUDES: Final = words("attitude")
+"""Verbs that govern a whole clause: what was welcomed is not the number."""
+_OCCASIONS: Final = words("occasion")
+"""Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
 _PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
 """What may stand between the counted noun and its predicate."""
 _OF_ACTS: Final = ("班", "课程", "服务")
@@ -78,6 +81,8 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
         return _of_change(tokens, left)
     if word.text in _MANNER:
         return None
+    if word.text in _ATTITUDES:
+        return _predicate(tokens, end)
     if word.text in _CAUSATIVE:
         return _predicate(tokens, end) or word
     verb = _first_conjunct(tokens, left)
@@ -89,8 +94,9 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     word = tokens[at]
     if word.text == "到" and at and tokens[at - 1].verbal:
         return tokens[at - 1]
+    ahead = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].text in CHANGES else None  # 由|31%|增加到
     itself = word if word.text.endswith("至") and len(word.text) > 1 else None
-    return _change_before(tokens, at) or itself
+    return ahead or _change_before(tokens, at) or itself
 
 
 def _reaches(token: Token) -> bool:
@@ -161,7 +167,7 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     i = at
     while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in COORDINATORS | _AREAS):
         i -= 1
-    return i if i < at else None
+    return i if any(token.text not in _AREAS for token in tokens[i:at]) else None
 
 
 def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
@@ -206,26 +212,26 @@ def _of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
         if token.tag == "w" or token.text == "的":
             return None
         if token.text in _LIGHT:
-            return _object_noun(tokens, i, coordinated=False)
+            return _object_noun(tokens, i)
         if token.verbal and token.text not in _COPULAS:
             return token
     return None
 
 
-def _object_noun(tokens: Sequence[Token], light: int, *, coordinated: bool) -> Token | None:
-    """The verbal noun that a light verb carries: the last of its object, of coordinated ones the first."""
-    best = None
-    for i in range(light + 1, len(tokens)):
-        token = tokens[i]
+def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
+    """The verbal noun that a light verb carries: the head of its object, of coordinated ones the first."""
+    best, last = None, None
+    for token in tokens[light + 1 :]:
         if (token.tag in {"w", "p"} and token.text != "、") or token.text in {"并", "并且", "以", "而"}:
             break
-        if token.text in COORDINATORS and best is not None and coordinated:
+        if token.text in COORDINATORS and best is not None:
             break
+        last = token
         if token.text[:2] in _VERBAL_NOUNS and token.text.endswith(_OF_ACTS):
-            best = Token(token.text[:2], token.start, token.start + 2, "vn")
+            best = last = Token(token.text[:2], token.start, token.start + 2, "vn")
         elif token.tag == "vn" or token.verbal or token.text in _VERBAL_NOUNS:
             best = token
-    return best
+    return best if best is last or (last is not None and last.text in _OCCASIONS) else None
 
 
 def _predicate(tokens: Sequence[Token], end: int) -> Token | None:
@@ -235,7 +241,7 @@ def _predicate(tokens: Sequence[Token], end: int) -> Token | None:
         if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (token.verbal or token.tag == "vn"):
             return None  # 五个专题领域|开展|的工作
         if token.text in _LIGHT:
-            noun = _object_noun(tokens, i, coordinated=token.text in _RECEIVING)
+            noun = _object_noun(tokens, i)
             return noun if noun is not None and token.text in _EMPTY else None if token.text in _EMPTY else token
         if token.tag == "p" or token.text in {"通过", "经"}:
             return _after_adverbial(tokens, i)

@@ -25,6 +25,8 @@ _BEFORE: Final = CHANGES | REACHES | words("before_number")
 """Words that may stand between a subject and its number."""
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
+_PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获"})
+"""Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 _NUMBER_NOUNS: Final = words("number_noun")
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 
@@ -82,6 +84,8 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     start = at + 1
     if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
+        return None
+    if tokens[start].text in _PREDICATIVE:
         return None
     if tokens[start].text == "的":
         return noun_phrase(tokens, start + 1)

@@ -95,7 +95,8 @@ def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
     start, end = max(0, at - _WORDS_BEFORE), at + _WORDS_AFTER
     if not start and end >= len(sentence.tokens):
         return sentence, at
-    return replace(sentence, tokens=sentence.tokens[start:end]), at - start
+    near = sentence.tokens[start:end]
+    return Sentence(near[0].start, near[-1].end, near), at - start
 
 
 class _Draft:

@@ -44,6 +44,12 @@ def _bracket(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether the date stands in a clause that only compares, before the clause of the number: 与2011年的…相比，|增加了."""
+    end = next((i for i in range(date, at) if tokens[i].text == "，"), None)
+    return end is not None and tokens[end - 1].text in {"相比", "比较", "相较"}
+
+
 def _names(tokens: Sequence[Token], at: int) -> bool:
     """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -90,13 +96,14 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     inside = _bracket(tokens, at)
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _LOCATIVE and _bracket(tokens, i) in {None, inside}:
-            found = _places_after(tokens, i + 1, at)
-            if found:
-                return found
+            found, end = _places_after(tokens, i + 1, at)
+            if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
+                return found  # not 在阿鲁沙|精神的帮助下
     return []
 
 
-def _places_after(tokens: Sequence[Token], start: int, stop: int) -> list[Token]:
+def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
+    """The places from token `start` on, and the index after them."""
     i = start
     found: list[Token] = []
     while i < stop:
@@ -106,7 +113,7 @@ def _places_after(tokens: Sequence[Token], start: int, stop: int) -> list[Token]
         if tokens[i].tag == "g":
             found.append(tokens[i])
         i += 1
-    return found
+    return found, i
 
 
 def _following(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -115,5 +122,5 @@ def _following(tokens: Sequence[Token], at: int) -> list[Token]:
         if tokens[i].tag == "Q":
             return []
         if tokens[i].text in {"涉及", "遍及", "覆盖", "分布在", "遍布"} and tokens[i - 1].text == "，":
-            return _places_after(tokens, i + 1, len(tokens))
+            return _places_after(tokens, i + 1, len(tokens))[0]
     return []

@@ -1,11 +1,11 @@
 """The words that the constructions around a figure turn on, by the role that they play there: `tables/roles.csv`.
 
-Roles: `light` verbs carry a verbal noun (提供…援助), `empty` ones say nothing by themselves, `receiving` ones are passive in sense;
-`causative` verbs and `existential` ones hand the figure on to a second verb; `benefactive` prepositions introduce those to whom
-something is done, `manner` ones the means; `qualifier` words may stand between a verb and its number, `before_number` ones between
-a subject and its number; `change`, `up`, `down`, `to`, `reaching` are of increases and decreases; `compounding` verbs stand before a
-noun as freely as nouns do; `either` words are verbs when a number follows them; `reporting` verbs introduce what somebody
-says; `opener` words open a modifier that ends in 的.
+Roles: `light` verbs carry a verbal noun (提供…援助), `empty` ones say nothing by themselves; `occasion` nouns may follow the verbal
+noun (支持方案); `causative` and `existential` verbs hand the figure on to a second verb; `attitude` verbs govern a whole clause,
+`reporting` ones introduce what somebody says; `benefactive` prepositions introduce those to whom something is done, `manner` ones
+the means; `qualifier` words may stand between a verb and its number, `before_number` ones between a subject and its number;
+`change`, `up`, `down`, `to` and `reaching` are of increases and decreases; `compounding` verbs stand before a noun as freely as
+nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的.
 """
 
 from __future__ import annotations
