@@ -16,7 +16,7 @@ from unodc_report.chinese.characters import fold
 if TYPE_CHECKING:
     from unodc_report.report import Report
 
-FORMS = ("pdf",)
+FORMS = ("pdf", "docx", "html")
 CASES = [(name, form) for name in specimens.SPECIMENS for form in FORMS]
 PLACE = {"start", "end", "page", "boxes", "related", "inferred"}
 
@@ -60,7 +60,8 @@ def test_every_file_gives_the_blocks_of_the_text(name: str, form: str) -> None:
 
 @pytest.mark.parametrize(("name", "form"), CASES)
 def test_every_file_gives_the_masthead_of_the_text(name: str, form: str) -> None:
-    assert read(name, form).metadata == text(name).metadata
+    unprinted = {"job_number"} if form == "html" else set()  # a web page has no job number
+    assert read(name, form).metadata.model_dump(exclude=unprinted) == text(name).metadata.model_dump(exclude=unprinted)
 
 
 @pytest.mark.parametrize(("name", "form"), CASES)

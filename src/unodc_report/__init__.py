@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from unodc_report.errors import DataError, LimitError, ReadingError, SourceError, UnodcReportError
+    from unodc_report.fetching import Fetched, fetch
     from unodc_report.report import Report, extract, parse, read
 
 __version__ = "0.1.0"
@@ -23,6 +24,8 @@ _HOME: Final = {
     "read": "report",
     "parse": "report",
     "extract": "report",
+    "fetch": "fetching",
+    "Fetched": "fetching",
     "to_number": "normalise",
     "to_date": "normalise",
     "to_country": "normalise",
@@ -34,14 +37,16 @@ _HOME: Final = {
     "ReadingError": "errors",
 }
 
-__all__ = [  # noqa: PLE0604, RUF022  # the names live in the table above
+__all__ = [  # the names live in the table above
     "DataError",
+    "Fetched",
     "LimitError",
     "ReadingError",
     "Report",
     "SourceError",
     "UnodcReportError",
     "extract",
+    "fetch",
     "parse",
     "read",
 ]

@@ -18,11 +18,15 @@ _WHOLE_PAGE: Final = 3_000
 
 @dataclass(slots=True)
 class Para:
-    """A paragraph: its text, the spans in it of footnote marks, its level where it is a heading, lines broken by hand as `\\n`."""
+    """A paragraph: its text, the spans in it of footnote marks, its level where it is a heading.
+
+    Lines broken by hand are parted by `\\n`; `joined` says that they are one paragraph all the same.
+    """
 
     text: str
     marks: list[tuple[int, int]] = field(default_factory=list)
     heading: int | None = None
+    joined: bool = True
 
 
 @dataclass(slots=True)
@@ -64,8 +68,8 @@ class Flow:
         self._apart: list[Apart] = []
         self._headings: dict[int, int] = {}
 
-    def write(self, items: Sequence[Item], notes: Iterable[Note]) -> tuple[str, Hints]:
-        """The raw text of items and footnotes, and its hints."""
+    def write(self, items: Sequence[Item], notes: Iterable[Note], *, marked: bool = True) -> tuple[str, Hints]:
+        """The raw text of items and footnotes, and its hints; `marked` says that the file knows all its footnote marks."""
         flat = list(_flat(items))
         place = 0
         while place < len(flat):
@@ -73,7 +77,7 @@ class Flow:
         for note in notes:
             self._note(note)
         hints = Hints(
-            self._begins, tuple(self._marks), tuple(self._notes), frozenset(self._note_starts), (), tuple(self._apart), self._headings
+            self._begins, tuple(self._marks) if marked else None, tuple(self._notes), frozenset(self._note_starts), (), tuple(self._apart), self._headings
         )
         return "".join(self._parts), hints
 
@@ -99,7 +103,8 @@ class Flow:
     def _para(self, para: Para, prefix: str = "") -> tuple[int, int]:
         start = self._length
         for k, line in enumerate(para.text.split("\n")):
-            self._begins[self._length + len(line) - len(line.lstrip())] = k == 0
+            if k == 0 or para.joined:
+                self._begins[self._length + len(line) - len(line.lstrip())] = k == 0
             self._put((prefix if k == 0 else "") + line + "\n")
         shift = start + len(prefix)
         self._marks += [(shift + first, shift + end) for first, end in para.marks]

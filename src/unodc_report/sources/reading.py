@@ -12,6 +12,7 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 MAX_CHARACTERS: Final = 16_000_000
 MAX_PAGES: Final = 3_000
 _PDF_HEAD: Final = 1024  # bytes that may stand before the mark of a PDF
+_BEFORE_TAG: Final = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_source(
@@ -40,4 +41,9 @@ def read_source(
         from unodc_report.sources.docx import read_docx
 
         return read_docx(name, data, max_bytes=max_bytes, max_characters=max_characters)
+    if data.lstrip(_BEFORE_TAG)[:1] == b"<" or data.startswith((b"\xff\xfe<", b"\xfe\xff\x00<")):
+        from unodc_report.sources.html import is_html, read_html
+
+        if is_html(data):
+            return read_html(name, data, max_characters)
     return read_text(name, data, max_characters)

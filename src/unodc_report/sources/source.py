@@ -72,7 +72,7 @@ class Source:
         form: `text`, `pdf`, `docx` or `html`.
         hints: what the file knows about its text.
         places: where on its pages the characters stand; None where there are no pages.
-        symbol: the document symbol that the file's own properties give, None if they give none.
+        symbol, job: the document symbol and the job number that the file gives beside its text (properties, running heads); None if none.
         notes: what could not be read, and where.
     """
 
@@ -83,4 +83,5 @@ class Source:
     hints: Hints = NO_HINTS
     places: Places | None = None
     symbol: str | None = None
+    job: str | None = None
     notes: tuple[str, ...] = ()

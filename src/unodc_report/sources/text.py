@@ -58,7 +58,7 @@ def read_text(name: str | None, data: bytes, max_characters: int) -> Source:
     for magic, what in _CONTAINERS:
         if data.startswith(magic):
             raise SourceError(f"{shown}: this is {what}; {_ACCEPTED}")
-    text, encoding = _decode(shown, data)
+    text, encoding = decode(shown, data)
     if len(text) > max_characters:
         raise LimitError(f"{shown}: {len(text)} characters, more than the limit of {max_characters}")
     return Source(name, text, encoding)
@@ -104,7 +104,12 @@ def _short(name: str) -> str:
     return line if len(line) <= 200 else line[:200] + "…"
 
 
-def _decode(shown: str, data: bytes) -> tuple[str, str]:
+def decode(shown: str, data: bytes) -> tuple[str, str]:
+    """The characters of a text file and its encoding.
+
+    Raises:
+        SourceError: no known encoding fits.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark) and not data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
             return _strictly(shown, data[len(mark) :], encoding), encoding

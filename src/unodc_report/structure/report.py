@@ -207,4 +207,6 @@ def with_source(document: Document, source: Source) -> Document:
     metadata = document.metadata
     if metadata.symbol is None and source.symbol is not None:
         metadata = metadata.model_copy(update={"symbol": source.symbol, "inferred": (*metadata.inferred, "symbol")})
+    if metadata.job_number is None and source.job is not None:
+        metadata = metadata.model_copy(update={"job_number": source.job})
     return replace(document, metadata=metadata, notes=(*document.notes, *source.notes))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from unodc_report.sources.flow import Item
 
 _SYMBOL: Final = re.compile(r"(?<![A-Za-z/.])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]{1,20}){1,6}")
+_JOB: Final = re.compile(r"(?<![A-Za-z0-9])(?:(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?)?[0-9]{2}-[0-9]{5}(?![0-9])")
 _FRONT: Final = 15
 _UNPACKED: Final = 4  # an archive may unpack to this many times the limit of bytes
 
@@ -36,7 +37,7 @@ def read_docx(name: str | None, data: bytes, *, max_bytes: int, max_characters: 
         raise SourceError(f"{shown}: a Word document without a body")
     body = Body(read_numbering(package.parse("word/numbering.xml")), read_styles(package.parse("word/styles.xml")), _notes(package), _forms(package, content))  # fmt: skip
     items = list(body.items(content))
-    headers = _headers(package)
+    headers, footers = _running(package, "header"), _running(package, "footer")
     if not any(_is_masthead(item) for item in items[:_FRONT]):
         items[:0] = next((header for header in headers if any(_is_masthead(item) for item in header)), [])
     text, hints = Flow().write(items, body.notes)
@@ -44,7 +45,7 @@ def read_docx(name: str | None, data: bytes, *, max_bytes: int, max_characters: 
         raise SourceError(f"{shown}: no text in this Word document")
     if len(text) > max_characters:
         raise LimitError(f"{shown}: {len(text)} characters, more than the limit of {max_characters}")
-    return Source(name, text, "", "docx", hints, None, _symbol(package, headers))
+    return Source(name, text, "", "docx", hints, symbol=_symbol(package, headers), job=_job(footers))
 
 
 def _notes(package: Package) -> dict[str, Any]:
@@ -69,13 +70,14 @@ def _forms(package: Package, content: Any) -> dict[str, str]:  # noqa: ANN401
     return forms
 
 
-def _headers(package: Package) -> list[list[Item]]:
-    headers = []
-    for part in sorted(name for name in package.names if re.fullmatch(r"word/header\d*\.xml", name))[:12]:
+def _running(package: Package, kind: str) -> list[list[Item]]:
+    """What the running heads or feet hold, one list a part."""
+    found = []
+    for part in sorted(name for name in package.names if re.fullmatch(rf"word/{kind}\d*\.xml", name))[:12]:
         root = package.parse(part)
         if root is not None:
-            headers.append(list(Body(read_numbering(None), {}, {}, {}).items(root)))
-    return headers
+            found.append(list(Body(read_numbering(None), {}, {}, {}).items(root)))
+    return found
 
 
 def _texts(item: Item) -> list[str]:
@@ -88,6 +90,12 @@ def _texts(item: Item) -> list[str]:
 
 def _is_masthead(item: Item) -> bool:
     return any(MASTHEAD.search(text) for text in _texts(item))
+
+
+def _job(footers: list[list[Item]]) -> str | None:
+    """The job number in the running feet."""
+    matches = (_JOB.search(text) for footer in footers for item in footer for text in _texts(item))
+    return next((match[0] for match in matches if match), None)
 
 
 def _symbol(package: Package, headers: list[list[Item]]) -> str | None:

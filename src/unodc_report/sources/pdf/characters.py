@@ -100,6 +100,8 @@ class Reader:
         self._bold: dict[int, bool] = {}
         self._rect = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
+        self._loose = _bare(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+        self._object = _bare(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def read(self, page: Any, limit: int) -> PageCharacters:  # noqa: ANN401
@@ -120,21 +122,21 @@ class Reader:
 
     def _collect(self, handle: Any, found: PageCharacters, show: Callable[[float, float, float, float], Rect], quarter: int) -> None:  # noqa: ANN401
         raw, rect = self._raw, self._rect
-        loose, get_object, by_reference = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject, ctypes.byref(rect)
+        loose, get_object, place = self._loose, self._object, ctypes.addressof(rect)
+        page = ctypes.cast(handle, ctypes.c_void_p).value
         codes = self._codes(handle, found.count)
         known: int | None = None
         style = _Style(0.0, 1.0, bold=False, turn=0)
         run: Run | None = None
         for i, code in enumerate(codes):
-            if code in _NO_TEXT or not loose(handle, i, by_reference):
+            if code in _NO_TEXT or not loose(page, i, place):
                 continue
             x0, x1, y0, y1 = rect.left, rect.right, rect.bottom, rect.top
             if x1 - x0 <= 0 and y1 - y0 <= 0:
                 continue  # made up by PDFium
-            holder = get_object(handle, i)
-            address = ctypes.cast(holder, ctypes.c_void_p).value if holder else None
-            if address != known or address is None:
-                known, style = address, self._style(handle, i, holder, show, quarter)
+            holder = get_object(page, i)
+            if holder != known or holder is None:
+                known, style = holder, self._style(handle, i, show, quarter)
                 run = None if run is None or not _same(run, style) else run
             box = show(x0, y0, x1, y1)
             char = "-" if code in _HYPHENS else code
@@ -158,7 +160,7 @@ class Reader:
         codes = (raw.FPDFText_GetUnicode(handle, i) for i in range(count))
         return [chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else UNMAPPED for c in codes]
 
-    def _style(self, handle: Any, i: int, holder: Any, show: Callable[[float, float, float, float], Rect], quarter: int) -> _Style:  # noqa: ANN401
+    def _style(self, handle: Any, i: int, show: Callable[[float, float, float, float], Rect], quarter: int) -> _Style:  # noqa: ANN401
         raw, m = self._raw, self._matrix
         raw.FPDFText_GetCharOrigin(handle, i, ctypes.byref(self._x), ctypes.byref(self._y))
         x, y = self._x.value, self._y.value
@@ -168,7 +170,7 @@ class Reader:
             scale = math.hypot(m.c, m.d) or 1.0
         size = abs(raw.FPDFText_GetFontSize(handle, i)) * scale
         shown = show(x, y, x, y)
-        return _Style(shown[1] if turn % 2 == 0 else shown[0], size or 1.0, self._is_bold(holder), turn)
+        return _Style(shown[1] if turn % 2 == 0 else shown[0], size or 1.0, self._is_bold(raw.FPDFText_GetTextObject(handle, i)), turn)
 
     def _is_bold(self, holder: Any) -> bool:  # noqa: ANN401
         raw = self._raw
@@ -182,6 +184,11 @@ class Reader:
             shown = name.value.decode("utf-8", "replace").lower()
             self._bold[key] = any(word in shown for word in ("bold", "black", "heavy", "simhei", "heiti", "hei-")) or raw.FPDFFont_GetWeight(font) >= 600
         return self._bold[key]
+
+
+def _bare(function: Any, *kinds: Any) -> Any:  # noqa: ANN401
+    """A function of PDFium with plain addresses for pointers: it is called for every character, and so takes half the time."""
+    return ctypes.CFUNCTYPE(*kinds)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 def _same(run: Run, style: _Style) -> bool:

@@ -21,6 +21,7 @@ LABEL: Final = re.compile(
 )
 _APART: Final = 1.8  # em between pieces of one base line
 _CELL: Final = 0.9  # em between cells of a table
+_BLANK: Final = 0.16  # em between letters, beyond which a blank stands there
 _ZONE: Final = 24.0  # points: runs are looked up by the zone of their base line
 _MOST: Final = 400  # runs looked at in a zone
 
@@ -149,9 +150,9 @@ def make_piece(runs: list[Run]) -> Piece:
     edge = last.left
     for run in runs:
         shown = run.shown if run.shown is not None else run.boxes
-        start = len(text)
+        start, gap = len(text), _BLANK * run.size
         for char, box, place in zip(run.text, run.boxes, shown, strict=True):
-            if text and _parted(text[-1], char, box[0] - edge, run.size, marks=run.raised or last.raised):
+            if box[0] - edge > gap and text and _parted(text[-1], char, box[0] - edge, run.size, marks=run.raised or last.raised):
                 text.append(" ")
                 boxes.append(None)
                 start += len(text) == start + 1
@@ -178,7 +179,7 @@ def _parted(before: str, after: str, gap: float, size: float, *, marks: bool) ->
         return False
     if gap > 0.55 * size:
         return True
-    return gap > 0.16 * size and not marks and not is_wide(before) and not is_wide(after)
+    return not marks and not is_wide(before) and not is_wide(after)
 
 
 def _stripped(text: list[str], boxes: list[Rect | None], raised: list[tuple[int, int]]) -> tuple[list[str], list[Rect | None], list[tuple[int, int]]]:

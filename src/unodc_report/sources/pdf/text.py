@@ -46,9 +46,12 @@ class _Sheet:
         start = self.length
         self.parts.append(text)
         self.length += len(text)
-        for box in boxes if boxes is not None else [None] * len(text):
-            for edge, value in zip(self.edges, box or (0.0, 0.0, 0.0, 0.0), strict=True):
-                edge.append(value)
+        if boxes is None:
+            for edge in self.edges:
+                edge.extend([0.0] * len(text))
+        else:
+            for k, edge in enumerate(self.edges):
+                edge.extend([0.0 if box is None else box[k] for box in boxes])
         return start, self.length
 
     def line(self, pieces: Sequence[Piece], indent: int = 0) -> list[tuple[int, int]]:
