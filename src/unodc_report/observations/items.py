@@ -27,6 +27,7 @@ _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 _PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获"})
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
+_EITHER: Final = words("either")
 _NUMBER_NOUNS: Final = words("number_noun")
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 
@@ -146,9 +147,10 @@ def _links(tokens: Sequence[Token], i: int, last: int | None) -> bool:
 
 
 def _changes_to(tokens: Sequence[Token], i: int) -> bool:
-    """A verbal noun with 到, 至, 了 or a number after it is the predicate: 诉讼|增加到."""
+    """A verbal noun with 到, 至, 了 or a number after it is the predicate: 诉讼|增加到, 城市|组织了."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    return tokens[i].tag == "vn" and following is not None and (following.text in {"到", "至", "了", "成", "为"} or following.tag == "Q")
+    verb = tokens[i].tag == "vn" or tokens[i].text in _EITHER
+    return verb and following is not None and (following.text in {"到", "至", "了", "成", "为"} or following.tag == "Q")
 
 
 def _plain(tokens: Sequence[Token], start: int, end: int) -> bool:
