@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from specimens import LAYOUTS, SPECIMENS, raw, structure
 
-from tests.specimens import LAYOUTS, SPECIMENS, raw, structure
 from unodc_report.structure import read_report
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"

@@ -21,6 +21,7 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 CRIME_CONGRESS: Final = "UN Crime Congress"
 _CONGRESS: Final = re.compile("预防犯罪(?:和|与|及)(?:刑事司法|罪犯待遇)大会")
 _LONGEST: Final = 60  # members of a range of sessions
+_MEMBERS: Final = 12  # of a list of sessions that share their head noun
 
 # 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
 _HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大|常会|续会|届会|峰会)"
@@ -67,7 +68,9 @@ def _coordinated(match: re.Match[str]) -> Fields | str:
     """第九次 in 第九次和第十次会议: its head noun follows the last number."""
     number = _values(match["numbers"])
     following = _SESSION.match(match.string, match.end("link"))
-    while following is None and (step := _MEMBER.match(match.string, match.end("link"))):
+    for _ in range(_MEMBERS):
+        if following is not None or (step := _MEMBER.match(match.string, match.end("link"))) is None:
+            break
         match, following = step, _SESSION.match(match.string, step.end("link"))
     if number is None or following is None or isinstance(_event(following), str):
         return "no head noun"
