@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from unodc_report import entities
 from unodc_report.models.mentions import MentionBase, plain
+from unodc_report.models.observations import Observation
 from unodc_report.rules import Rule, Veto
+
+_PATTERN: Final = 160  # characters of a pattern that are shown; `Explanation.pattern` holds it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Explanation:
         mention: the mention asked about.
         surroundings: the clean text around it, the mention in 【】.
         pattern: the pattern of its rule; None where a table of names, and not a pattern, found it.
+        slots: of a quantity, each slot that the words around it filled, as (slot, text, clean span).
         vetoes: readings that touch the same characters and are no mentions, each as (type, text, rule, reason).
     """
 
@@ -26,31 +31,44 @@ class Explanation:
     surroundings: str
     pattern: str | None
     vetoes: tuple[tuple[str, str, str, str], ...]
+    slots: tuple[tuple[str, str, tuple[int, int]], ...] = ()
+
+    def lines(self) -> list[tuple[str, str]]:
+        """What there is to say, as (name, value): for `str` and for the terminal. A long pattern is cut short here."""
+        mention = self.mention
+        lines = [("in", self.surroundings), ("rule", mention.rule)]
+        if self.pattern is not None:
+            lines.append(("pattern", _shortened(self.pattern)))
+        if mention.label_en or mention.label_zh:
+            lines.append(("label", " · ".join(filter(None, (mention.label_en, mention.label_zh)))))
+        lines += [(slot, f"{text}  clean {span[0]}-{span[1]}") for slot, text, span in self.slots]
+        lines += [("context", inference) for inference in mention.inferred]
+        lines += [("vetoed", f"{kind} {text} ({rule}): {reason}") for kind, text, rule, reason in self.vetoes]
+        lines.append(("place", f"clean {mention.start}-{mention.end}, raw {mention.raw_start}-{mention.raw_end}"))
+        return lines
 
     def __str__(self) -> str:
         mention = self.mention
         fields = ", ".join(f"{name} {plain(getattr(mention, name))}" for name in mention.FIELDS if getattr(mention, name) is not None)
-        lines = [f"{mention.text}  ({mention.row()['type']}: {fields})", f"  in       {self.surroundings}", f"  rule     {mention.rule}"]
-        if mention.label_en or mention.label_zh:
-            lines.append("  label    " + " · ".join(filter(None, (mention.label_en, mention.label_zh))))
-        if self.pattern is not None:
-            lines.append(f"  pattern  {self.pattern}")
-        lines += [f"  inferred {inference}" for inference in mention.inferred]
-        lines += [f"  not      {kind} {text} ({rule}): {reason}" for kind, text, rule, reason in self.vetoes]
-        where = f"clean {mention.start}-{mention.end}, raw {mention.raw_start}-{mention.raw_end}"
-        lines.append(f"  place    paragraph {mention.paragraph or '-'}, {where}")
-        return "\n".join(lines)
+        head = f"{mention.text}  ({mention.row()['type']}: {fields})"
+        return "\n".join((head, *(f"  {name:<10} {value}" for name, value in self.lines())))
 
 
-def explain(mention: MentionBase, text: str, vetoes: Iterable[Veto]) -> Explanation:
-    """The explanation of a mention of `text`, given the vetoes of its reading."""
+def _shortened(pattern: str) -> str:
+    return pattern if len(pattern) <= _PATTERN else f"{pattern[:_PATTERN]}… ({len(pattern)} characters in all)"
+
+
+def explain(mention: MentionBase, text: str, vetoes: Iterable[Veto], observation: Observation | None = None) -> Explanation:
+    """The explanation of a mention of `text`, given the vetoes of its reading and, for a quantity, its observation."""
     rule = _rules().get(mention.rule)
     touching = tuple(
         (veto.type, text[veto.start : veto.end], veto.rule, veto.reason)
         for veto in vetoes
         if veto.start < mention.end and mention.start < veto.end
     )
-    return Explanation(mention, _surroundings(text, mention), rule.pattern.pattern if rule else None, touching)
+    spans = observation.spans if observation is not None else {}
+    slots = tuple((slot, text[slice(*span)], span) for slot, span in spans.items())
+    return Explanation(mention, _surroundings(text, mention), rule.pattern.pattern if rule else None, touching, slots)
 
 
 def _surroundings(text: str, mention: MentionBase, width: int = 24) -> str:

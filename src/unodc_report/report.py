@@ -112,8 +112,12 @@ class Report(BaseModel):
         raise KeyError(f"no paragraph {number}")
 
     def explain(self, mention: Mention) -> Explanation:
-        """Which rule found the mention, by which pattern, what context told, what gave way to it; `print` it."""
-        return explain(mention, self.text, self.vetoes)
+        """Which rule found the mention, by which pattern, what context told, what gave way to it; `print` it.
+
+        Of a quantity also where each slot of its observation was found.
+        """
+        own = (found for found in self.observations if found.quantity.start == mention.start and mention.type == "quantity")
+        return explain(mention, self.text, self.vetoes, next(own, None))
 
     def rows(self) -> list[dict[str, Any]]:
         """All mentions as flat records, in order (see `MentionBase.row`)."""

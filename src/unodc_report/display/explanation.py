@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from unodc_report.report import Report
 
 
-_PATTERN: Final = 200  # characters of a pattern
 
 
 def print_paragraph(report: Report, paragraph: str, stream: IO[str], *, width: int | None = None) -> None:
@@ -52,27 +51,9 @@ def _explained(explanation: Explanation) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
-    for name, value in _lines(explanation):
+    for name, value in explanation.lines():
         grid.add_row(name, Text(value))
     return Group(head, Padding(grid, (0, 0, 0, 2)))
-
-
-def _lines(explanation: Explanation) -> list[tuple[str, str]]:
-    mention = explanation.mention
-    labels = " · ".join(label for label in (mention.label_en, mention.label_zh) if label)
-    lines = [("in", explanation.surroundings), ("rule", mention.rule)]
-    if explanation.pattern is not None:
-        lines.append(("pattern", _shortened(explanation.pattern)))
-    if labels:
-        lines.append(("label", labels))
-    lines += [("context", inference) for inference in mention.inferred]
-    lines += [("vetoed", f"{kind} {text} ({rule}): {reason}") for kind, text, rule, reason in explanation.vetoes]
-    lines.append(("place", f"clean {mention.start}-{mention.end}, file {mention.raw_start}-{mention.raw_end}"))
-    return lines
-
-
-def _shortened(pattern: str) -> str:
-    return pattern if len(pattern) <= _PATTERN else f"{pattern[:_PATTERN]}… ({len(pattern)} characters; whole in Report.explain)"
 
 
 def _vetoed_alone(report: Report, paragraph: str, mentions: Sequence[MentionBase]) -> Table:

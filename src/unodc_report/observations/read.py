@@ -136,8 +136,9 @@ class _Draft:
             "related": related,
         }
         self._cut("instrument", instrument)
+        quantity = sentence.quantity(at)
         return Slots(
-            replace(sentence.quantity(at), fields=fields), sentence, at,
+            replace(quantity, fields=fields, inferred=(*quantity.inferred, *self._inferred)), sentence, at,
             instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
         )  # fmt: skip
 
