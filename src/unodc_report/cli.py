@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "unodc-report"
 STDIN: Final = "-"
+_FORMATS: Final = ("jsonl", "json", "csv", "html")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
 
@@ -71,7 +72,7 @@ def cli() -> None:
 
 @cli.command(short_help="Every mention of one or many reports, as rows.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("-f", "--format", "form", type=click.Choice(["jsonl", "json", "csv"]), default="jsonl", show_default=True, help="See above.")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="jsonl", show_default=True, help="See above.")
 @click.option("-o", "--output", metavar="OUT", help="Write to this file, in one step when all is read.")
 @click.option("-k", "--keep-going", is_flag=True, help="Write OUT although some files could not be read.")
 def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going: bool) -> None:
@@ -85,6 +86,7 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
              text, paragraph, the fields of its type, rule, inferred
       json   a report a line: metadata, structure, mentions, observations, exhibits, notes
       csv    a mention a line under a header of the fields of all types
+      html   one page for the browser, of one FILE
 
     A file that cannot be read is named on standard error; the others are printed all the same, each whole, and the exit status
     is 2. With -o nothing is written then, unless --keep-going says so: an OUT that is there is complete.
@@ -93,6 +95,8 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
 
     refused = _Refused()
     sources, named = _sources(files, refused)
+    if form == "html" and named:
+        raise _Refusal("--format html makes the page of one report: give one file")
     write = _writer(form)
     with _destination(output) as stream, Progress(len(sources), shown=output is not None or not sys.stdout.isatty()) as progress:
         for source in sources:
@@ -218,6 +222,10 @@ def _destination(output: str | None) -> Iterator[IO[str]]:
 def _writer(form: str) -> Callable[[Report, IO[str], str | None], None]:
     from unodc_report.export import rows
 
+    if form == "html":
+        from unodc_report.display.html import write_page
+
+        return write_page
     if form == "jsonl":
         return rows.write_jsonl
     if form == "json":

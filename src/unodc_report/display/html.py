@@ -14,7 +14,7 @@ from collections import Counter
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final
 
 from unodc_report import __version__
 from unodc_report.display.document import document
@@ -46,7 +46,7 @@ def page(report: Report) -> str:
     style, script = ((assets / name).read_text(encoding="utf-8") for name in ("viewer.css", "viewer.js"))
     parts = {
         "title": escape(_title(report)),
-        "symbol": escape(report.metadata.symbol or report.name or ""),
+        "symbol": escape(report.metadata.symbol or _file_name(report)),
         "version": escape(__version__),
         "style": style,
         "style_hash": _hash(style),
@@ -66,9 +66,19 @@ def page(report: Report) -> str:
     return whole.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
+def write_page(report: Report, stream: IO[str], _file: str | None = None) -> None:
+    """Write the page to a stream that wants UTF-8."""
+    stream.write(page(report))
+
+
 def _title(report: Report) -> str:
     titles = "：".join(block.text for block in report.blocks if block.kind == "title")
-    return report.metadata.title or titles or report.metadata.symbol or report.name or "Report"
+    return report.metadata.title or titles or report.metadata.symbol or _file_name(report) or "Report"
+
+
+def _file_name(report: Report) -> str:
+    """The file's name without its folders, which are nobody's business."""
+    return re.split(r"[/\\]", report.name or "")[-1]
 
 
 def _hash(content: str) -> str:

@@ -13,8 +13,9 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from unodc_report.display.values import number
 from unodc_report.models.document import Block
-from unodc_report.models.mentions import MENTION_TYPES, MentionBase, Quantity, plain
+from unodc_report.models.mentions import MENTION_TYPES, MentionBase, Quantity
 
 if TYPE_CHECKING:
     from unodc_report.report import Report, Section
@@ -163,30 +164,13 @@ def _quantities(report: Report, *, everything: bool, width: int) -> RenderableTy
     for quantity in shown:
         place = Text(quantity.paragraph or "-", style="dim")
         words = (quantity.unit or "", quantity.item or "", quantity.action or "", " ".join(quantity.where), quantity.when or "")
-        row: list[RenderableType] = [place, _number(quantity), *map(Text, words), _surroundings(report.text, quantity)]
+        row: list[RenderableType] = [place, number(quantity), *map(Text, words), _surroundings(report.text, quantity)]
         table.add_row(*row[: len(widths)])
     return Group(table, *_more(len(report.quantities) - len(shown), "quantities (--all lists them)"))
 
 
 def _more(count: int, what: str) -> list[Text]:
     return [Text(f"and {count} more {what}", style="dim")] if count > 0 else []
-
-
-_SIGNS: Final = {"exact": "", "about": "≈ ", "over": "> ", "at_least": "≥ ", "nearly": "≲ ", "under": "< ", "up_to": "≤ "}
-
-
-def _number(quantity: Quantity) -> str:
-    """The number with the sign of its qualifier.
-
-    >>> from unodc_report import extract
-    >>> [_number(m) for m in extract("超过112,000多人，占70%") if m.type == "quantity"]
-    ['> 112,000', '70']
-    """
-    sign = _SIGNS[quantity.qualifier]
-    if quantity.value is not None:
-        return f"{sign}{plain(quantity.value):,}"
-    bounds = ["" if bound is None else f"{plain(bound):,}" for bound in (quantity.low, quantity.high)]
-    return f"{sign}{bounds[0]}–{bounds[1]}"
 
 
 def _surroundings(text: str, mention: MentionBase) -> Text:
