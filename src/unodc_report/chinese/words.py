@@ -1,21 +1,23 @@
 """Words and their classes, for the few places where characters do not decide: the counted noun, the verb beside it.
 
-The words are those of jieba's dictionary that its corpus met at least a hundred times, cut by jieba's own algorithm with
-a private tokenizer: no shared state, no cache file, no guessing of unknown words. Loaded on first need.
+The words are those of jieba's dictionary that its corpus met at least a hundred times. A text is cut into the words whose
+frequencies have the greatest product, as jieba's own tokenizer cuts it without guessing of unknown words; the dictionary is
+read as data and jieba itself is not imported: no shared state, no cache file. Loaded on first need.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from math import log
+from pathlib import Path
+from typing import Final, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from unodc_report.errors import DataError
 
-_FREQUENT: Final = re.compile(r"^(\S+) (\d{3,}) ([a-z]+)$", re.MULTILINE)
+_FREQUENT: Final = re.compile(rb" (\d{3,}) ([a-z]+)")  # count and tag of a line `word count tag`
 
 
 class Word(NamedTuple):
@@ -34,50 +36,56 @@ class Segmenter:
     """Cuts short windows of text into words.
 
     Args:
-        own: words beyond the dictionary, each with its tag: they are never cut apart.
+        own: words beyond the dictionary, each with its tag: they are as frequent as the most frequent of it.
+
+    >>> [word.text for word in Segmenter({"从业人员": "n"}).cut("培训了从业人员")]
+    ['培训', '了', '从业人员']
     """
 
     def __init__(self, own: Mapping[str, str]) -> None:
-        self._tags = dict(_dictionary()[0])
-        self._tags.update(own)
-        self._tokenizer = _tokenizer(own)
+        frequencies = {word: count for word, count, _ in _dictionary()}
+        most = max(frequencies.values())
+        frequencies |= dict.fromkeys(own, most)
+        total = log(sum(frequencies.values()))
+        self._tags = {word: tag for word, _, tag in _dictionary()} | dict(own)
+        self._weights = {word: log(count) - total for word, count in frequencies.items()}
+        self._unknown = -total
+        self._prefixes = {word[:end] for word in frequencies for end in range(2, len(word) + 1)}
 
-    def cut(self, text: str) -> tuple[Word, ...]:
-        """The words of a text, without gaps: joined they are the text."""
-        tags = self._tags
-        return tuple(Word(piece, tags.get(piece, "")) for piece in self._pieces(text))
+    def cut(self, text: str) -> list[Word]:
+        """The words of a text, without gaps: joined they are the text. Of equal cuts the one with longer first words."""
+        ends = self._ends(text)
+        words, position, tags = [], 0, self._tags
+        while position < len(text):
+            piece = text[position : ends[position]]
+            words.append(Word(piece, tags.get(piece, "")))
+            position = ends[position]
+        return words
 
-    def _pieces(self, text: str) -> Iterable[str]:
-        return self._tokenizer.cut(text, HMM=False)  # type: ignore[attr-defined, no-any-return]
+    def _ends(self, text: str) -> list[int]:
+        """For each position the end of the word that begins there on the best way from it to the end of the text."""
+        size, weights, prefixes = len(text), self._weights, self._prefixes
+        scores, ends = [0.0] * (size + 1), [0] * size
+        for start in range(size - 1, -1, -1):
+            best, best_end = weights.get(text[start], self._unknown) + scores[start + 1], start + 1
+            for end in range(start + 2, size + 1):
+                piece = text[start:end]
+                if piece not in prefixes:
+                    break
+                if piece in weights and (score := weights[piece] + scores[end]) >= best:
+                    best, best_end = score, end
+            scores[start], ends[start] = best, best_end
+        return ends
 
 
 @cache
-def _dictionary() -> tuple[dict[str, str], dict[str, int]]:
-    """Tags and frequencies of the frequent words."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba's sources hold escapes that newer Pythons warn of
-        text = (files("jieba") / "dict.txt").read_text(encoding="utf-8")
-    found = _FREQUENT.findall(text)
-    return {word: tag for word, _, tag in found}, {word: int(count) for word, count, _ in found}
-
-
-def _tokenizer(own: Mapping[str, str]) -> object:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from jieba import Tokenizer
-
-    frequencies = dict(_dictionary()[1])
-    frequencies.update(dict.fromkeys(own, max(frequencies.values())))
-    total = sum(frequencies.values())
-    for word in tuple(frequencies):
-        for end in range(1, len(word)):
-            frequencies.setdefault(word[:end], 0)  # jieba walks prefixes; one that is no word counts nothing
-    tokenizer = Tokenizer()
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
-    return tokenizer
-
-
-@lru_cache(maxsize=1)
-def segmenter(own: tuple[tuple[str, str], ...] = ()) -> Segmenter:
-    """The one segmenter for a table of own words."""
-    return Segmenter(dict(own))
+def _dictionary() -> tuple[tuple[str, int, str], ...]:
+    """The frequent words of jieba's dictionary: word, count, tag."""
+    package = find_spec("jieba")
+    if package is None or not package.submodule_search_locations:
+        raise DataError("the word list of the package jieba is missing: install unodc-report with its requirements")
+    lines = Path(package.submodule_search_locations[0], "dict.txt").read_bytes()  # five megabytes: only what is frequent is decoded
+    return tuple(
+        (lines[lines.rfind(b"\n", 0, match.start()) + 1 : match.start()].decode(), int(match[1]), match[2].decode())
+        for match in _FREQUENT.finditer(lines)
+    )
