@@ -31,7 +31,11 @@ class Taken:
 
     def overlaps(self, start: int, end: int, *layers: str) -> bool:
         """Whether any character of `start`..`end` is marked in any of the layers."""
-        return any(cells.find(1, start, end) >= 0 for name in layers if (cells := self._layers.get(name)) is not None)
+        known = self._layers
+        for name in layers:
+            if name in known and known[name].find(1, start, end) >= 0:
+                return True
+        return False
 
     def covers(self, start: int, end: int, *layers: str) -> bool:
         """Whether every character of `start`..`end` is marked in one of the layers."""
