@@ -30,6 +30,7 @@ _PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是"
 _EITHER: Final = words("either")
 _NUMBER_NOUNS: Final = words("number_noun")
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
+_ELIDED_TRIED: Final = 8  # earlier numbers that are looked at for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,11 +255,16 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
     sums = fields["kind"] == "money" and tokens[at - 1].text in REACHES
+    tried = 0
     for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1):
         mention = tokens[i].mention
-        alike = mention is not None and mention.type == "quantity" and (sums or mention.fields.get("unit") == fields.get("unit"))
-        if alike and (found := _after(tokens, i, money=False)) is not None:
+        if mention is None or mention.type != "quantity" or not (sums or mention.fields.get("unit") == fields.get("unit")):
+            continue
+        if (found := _after(tokens, i, money=False)) is not None:
             return Item(found.start, found.end, "elided")
+        tried += 1
+        if tried == _ELIDED_TRIED:
+            break
     return None
 
 
