@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from specimens import SPECIMENS, raw
+from specimens import FIXTURES, SPECIMENS, raw
 
 import unodc_report as ur
 from unodc_report.display.values import TYPE_NAMES
@@ -384,6 +384,21 @@ def contrast(one: list[int], two: list[int]) -> float:
 def luminance(colour: list[int]) -> float:
     red, green, blue = (c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_tables_and_figures_of_a_file_stand_where_they_stood(browser: Browser, tmp_path: Path) -> None:
+    report = ur.read(FIXTURES / "drugs" / "report.pdf")
+    viewer = Viewer(browser, tmp_path / "a.html", report)
+    table = report.tables[0]
+    shown = viewer.page.locator(".exhibit", has=viewer.page.locator("table"))
+    assert shown.locator("figcaption").inner_text() == table.title
+    assert [row.locator("td").all_inner_texts() for row in shown.locator("tr").all()] == [list(row) for row in table.rows]
+    before = "exhibit => { while (!exhibit.matches('.b')) exhibit = exhibit.previousElementSibling; return exhibit.id; }"
+    assert shown.evaluate(before) == f"p-{table.after}"
+    viewer.page.click("#m0")
+    assert "page\n1" in viewer.card()
+    assert viewer.complaints == []
+    viewer.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -59,7 +59,7 @@ class _Body:
             yield f'<section class="{name}">{inside}</section>'
 
     def _block(self, block: Block) -> str:
-        label_end = block.start + _label_length(block)
+        label_end = block.start + label_length(block)
         first = bisect_left(self._starts, block.start)
         last = bisect_left(self._starts, block.end)
         if first < last and self._starts[first] < label_end:
@@ -89,11 +89,11 @@ def _exhibit(exhibit: Exhibit) -> str:
     if exhibit.kind == "table":
         rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in exhibit.rows)
         return f'<figure class="exhibit">{caption}<div class="scroll"><table>{rows}</table></div></figure>\n'
-    labels = "".join(f"<li>{escape(' '.join(row))}</li>" for row in exhibit.rows)
-    return f'<figure class="exhibit">{caption}<ul>{labels}</ul></figure>\n'
+    labels = " · ".join(escape(" ".join(row)) for row in exhibit.rows)
+    return f'<figure class="exhibit">{caption}<p class="labels">{labels}</p></figure>\n'
 
 
-def _label_length(block: Block) -> int:
+def label_length(block: Block) -> int:
     """How many characters of a block are its printed number: `15.`, `(a)`, `[3]`."""
     if block.label is None:
         return 0

@@ -17,11 +17,12 @@ from importlib.resources import files
 from typing import IO, TYPE_CHECKING, Any, Final
 
 from unodc_report import __version__
-from unodc_report.display.document import document
+from unodc_report.display.document import document, label_length
 from unodc_report.display.tables import countries, documents, figures
 from unodc_report.display.values import TYPE_NAMES, fields, link, normal_form, slots
 
 if TYPE_CHECKING:
+    from unodc_report.models.document import Block
     from unodc_report.models.mentions import Mention
     from unodc_report.models.observations import Observation
     from unodc_report.report import Report, Section
@@ -100,10 +101,15 @@ def _outline(sections: tuple[Section, ...]) -> str:
     if not sections:
         return ""
     entries = (
-        f'<li><a href="#{_anchor(section.heading.id)}">{escape(section.heading.text)}</a>{_outline(section.sections)}</li>'
+        f'<li><a href="#{_anchor(section.heading.id)}">{_heading(section.heading)}</a>{_outline(section.sections)}</li>'
         for section in sections
     )
     return f"<ol>{''.join(entries)}</ol>"
+
+
+def _heading(block: Block) -> str:
+    cut = label_length(block)
+    return escape(f"{block.text[:cut].strip()} {block.text[cut:]}".strip())
 
 
 def _anchor(block: str) -> str:

@@ -30,11 +30,13 @@ _ATTRIBUTES: Final = {
 NAMES: Final = ("mentions", *_ATTRIBUTES, "observations", "paragraphs")
 """What `Report.table` can show."""
 
+_CLASSES: Final = {"value": ' class="n"', "mentions": ' class="n"', "when": ' class="w"'}
 _STYLE: Final = (
     "<style>.ur{font-size:.9em;line-height:1.5;max-width:72em}.ur table{border-collapse:collapse;margin:.5em 0}"
     ".ur td,.ur th{text-align:left!important;vertical-align:top;padding:.2em .9em .2em 0;border-bottom:1px solid rgba(128,128,128,.3)}"
     ".ur td.n,.ur th.n{text-align:right!important;font-variant-numeric:tabular-nums;white-space:nowrap}"
-    ".ur .s{opacity:.7}.ur h4{margin:.2em 0 .3em;font-size:1.15em}.ur .t{max-height:16em;overflow:auto;padding:0 .6em;"
+    ".ur td.w{white-space:nowrap}.ur .s{opacity:.7}"
+    ".ur h4{margin:.2em 0 .3em;font-size:1.15em}.ur .t{max-height:16em;overflow:auto;padding:0 .6em;"
     "border:1px solid rgba(128,128,128,.3);border-radius:4px}.ur .t p{margin:.6em 0}"
     ".ur mark{background:rgba(255,196,0,.28);color:inherit;padding:0 1px}.ur ul{margin:.2em 0;padding-left:1.2em}</style>"
 )
@@ -67,7 +69,7 @@ class Table:
 
     def _repr_html_(self) -> str:
         prefix = f"ur-{sha256((self.name + self._report.text).encode('utf-8', 'replace')).hexdigest()[:8]}-"
-        heads = "".join(f"<th{_number_class(name)}>{escape(name)}</th>" for name in ("¶", *self.columns))
+        heads = "".join(f"<th{_class(name)}>{escape(name)}</th>" for name in ("¶", *self.columns))
         shown = range(min(len(self.rows), _SHOWN))
         lines = "".join(f"<tr>{self._place(i, prefix)}{self._cells(self.rows[i])}</tr>" for i in shown)
         more = f'<div class="s">and {len(self.rows) - _SHOWN:,} more rows</div>' if len(self.rows) > _SHOWN else ""
@@ -80,7 +82,7 @@ class Table:
         return f'<td><a href="#{escape(target)}">{escape(self._blocks[row])}</a></td>'
 
     def _cells(self, cells: Sequence[str]) -> str:
-        return "".join(f"<td{_number_class(name)}>{escape(cell)}</td>" for name, cell in zip(self.columns, cells, strict=True))
+        return "".join(f"<td{_class(name)}>{escape(cell)}</td>" for name, cell in zip(self.columns, cells, strict=True))
 
     def _paragraphs(self, rows: range, prefix: str) -> str:
         """The text of the paragraphs that the rows come from, which their links lead to."""
@@ -159,7 +161,7 @@ def _mark(number_: int, mention: MentionBase) -> Mark:
 def report_card(report: Report) -> str:
     """A header: what the report is, how many mentions of each type, the countries named most, what stayed undecided."""
     meta = report.metadata
-    title = meta.title or " ".join(block.text for block in report.blocks if block.kind == "title") or report.name or "Report"
+    title = meta.title or " ".join(block.text for block in report.blocks if block.kind == "title") or "Report"
     about = " · ".join(escape(value) for name in _ABOUT if (value := getattr(meta, name)))
     size = f"{len(report.paragraphs):,} numbered paragraphs · {len(report.footnotes):,} footnotes · {len(report.text):,} characters"
     counts: Counter[str] = Counter(mention.type for mention in report.mentions)
@@ -226,8 +228,8 @@ def _pairs(lines: Sequence[tuple[str, Any]]) -> str:
     return f"<table>{rows}</table>"
 
 
-def _number_class(column: str) -> str:
-    return ' class="n"' if column in {"value", "mentions"} else ""
+def _class(column: str) -> str:
+    return _CLASSES.get(column, "")
 
 
 def _framed(inside: str) -> str:

@@ -5,10 +5,11 @@
   const get = (id) => document.getElementById(id);
   const marks = [...document.querySelectorAll("mark[id]")];
   const pieces = new Map();
-  for (const mark of document.querySelectorAll("mark")) {
-    const number = Number(mark.dataset.m);
-    pieces.set(number, [...(pieces.get(number) ?? []), mark]);
-  }
+  const put = (map, key, value) => {
+    if (map.has(key)) map.get(key).push(value);
+    else map.set(key, [value]);
+  };
+  for (const mark of document.querySelectorAll("mark")) put(pieces, Number(mark.dataset.m), mark);
   const off = new Set();
   let current = null;
 
@@ -72,8 +73,7 @@
   const same = new Map();
   data.mentions.forEach((mention, i) => {
     if (!mention.normal || mention.type === "quantity") return;
-    const key = `${mention.type} ${mention.normal}`;
-    same.set(key, [...(same.get(key) ?? []), i]);
+    put(same, `${mention.type} ${mention.normal}`, i);
   });
   const others = (number) => {
     const mention = data.mentions[number];
@@ -375,7 +375,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || get("keys").open) return;
-    if (event.target.closest("input[type=search]") && event.key !== "Escape") return;
+    if (document.activeElement === get("query") && event.key !== "Escape") return;
     if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();
