@@ -203,7 +203,7 @@ def _place_marks(scan: _Scan) -> None:
         if note.key.isdigit():
             note.mark = choose(usable, note.key, last, start)
             last = note.mark.start if note.mark else last
-        elif note.key[0] == "*":
+        elif note.key[0] == "*" or any(mark.strength > 3 for mark in usable[note.key]):
             note.mark = choose(usable, note.key, -1, start)
 
 

@@ -15,5 +15,8 @@ CAPTION: Final = re.compile(
 SOURCE: Final = re.compile(r"(?:资\s?料\s?来\s?源|来\s?源|数据来源|注|说明|缩写|图例|Sources?|Notes?)\s?[：:]|[a-z*]\s+\S")
 """A source or a note under a table."""
 
+SUMMARY: Final = re.compile(r"(?:执行)?\s*摘\s*要|内容提要|概\s*要|提\s*要|(?:Executive )?[Ss]ummary")
+"""The heading of a summary, which the United Nations frame on the first page; it is text all the same."""
+
 MASTHEAD: Final = re.compile(r"联\s*合\s*国$|联\s+合\s+国|Distr\.|United Nations|Original\s*:|^Chinese$")
 """A line of the masthead."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from unodc_report.sources.captions import CAPTION, MASTHEAD, SOURCE
+from unodc_report.sources.captions import CAPTION, MASTHEAD, SOURCE, SUMMARY
 from unodc_report.sources.source import Apart, Hints
 
 if TYPE_CHECKING:
@@ -174,7 +174,8 @@ def _flat(items: Iterable[Item]) -> Iterable[Item]:
         if (number < 12 and any(MASTHEAD.search(para.text) for para in paras)) or _arranges(cells):
             yield from paras
         elif len(item.rows) == 1 and len(cells) == 1:
-            if sum(len(para.text) for para in paras) < _WHOLE_PAGE:
+            summary = any(SUMMARY.fullmatch(para.text.strip()) for para in paras[:3])
+            if not summary and sum(len(para.text) for para in paras) < _WHOLE_PAGE:
                 yield Box(paras)
             else:
                 yield from paras

@@ -14,6 +14,7 @@ from unodc_report.sources.source import Source
 if TYPE_CHECKING:
     from unodc_report.sources.pdf.arrange import Page
     from unodc_report.sources.pdf.characters import PageCharacters
+    from unodc_report.sources.pdf.graphics import Graphics
 
 _SYMBOL: Final = re.compile(r"(?<![A-Za-z/.])(?:[A-Z][A-Z0-9]{0,6})(?:/[A-Za-z0-9.\-()\[\]]+){1,6}")
 _SAMPLE: Final = 12  # pages looked at for the size of the text
@@ -68,13 +69,13 @@ def _read(shown: str, name: str | None, document: Any, raw: Any, max_characters:
         notes.append(f"scanned, without a text layer: page{'s' if len(scanned) > 1 else ''} {', '.join(map(str, scanned))}")
     for number, page in enumerate(pages, 1):
         if page.unmapped:
-            notes.append(f"page {number}: {page.unmapped} characters that the file does not map to Unicode, shown as U+FFFD")
+            what = "character" if page.unmapped == 1 else "characters"
+            notes.append(f"page {number}: {page.unmapped} {what} that the file does not map to Unicode, shown as U+FFFD")
     text, hints, places = write(pages, find_setting([page.flow for page in pages]))
     return Source(name, text, "", "pdf", hints, places, _symbol(document), notes=tuple(notes))
 
 
 def _pages(shown: str, document: Any, raw: Any, max_characters: int, notes: list[str]) -> list[Page]:  # noqa: ANN401
-    from unodc_report.sources.pdf.arrange import Page, arrange
     from unodc_report.sources.pdf.characters import PageCharacters, Reader
     from unodc_report.sources.pdf.graphics import Graphics, read_graphics
 
@@ -100,12 +101,20 @@ def _pages(shown: str, document: Any, raw: Any, max_characters: int, notes: list
             page.close()
         if number == _SAMPLE:
             body = _body_size(read)
-            pages += [arrange(*each, k, body) for k, each in enumerate(read, 1)]
-            read.clear()
+            _arrange(read, body, pages)
         elif number > _SAMPLE:
-            pages.append(arrange(*read.pop(), number, body))
-    body = body or _body_size(read)
-    return pages + [arrange(*each, len(pages) + k, body) for k, each in enumerate(read, 1)]
+            _arrange(read, body, pages)
+    _arrange(read, body or _body_size(read), pages)
+    return pages
+
+
+def _arrange(read: list[tuple[PageCharacters, Graphics]], body: float, pages: list[Page]) -> None:
+    """Take the pages read so far apart."""
+    from unodc_report.sources.pdf.arrange import arrange
+
+    for each in read:
+        pages.append(arrange(*each, len(pages) + 1, body, summary=bool(pages) and pages[-1].summary))
+    read.clear()
 
 
 def _body_size(read: list[tuple[PageCharacters, Any]]) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from unodc_report.sources.captions import CAPTION, MASTHEAD, SOURCE
+from unodc_report.sources.captions import CAPTION, MASTHEAD, SOURCE, SUMMARY
 from unodc_report.sources.pdf.graphics import Region, gather, is_framed, union
 from unodc_report.sources.pdf.lines import Piece, make_piece, pieces_of
 
@@ -45,6 +45,7 @@ class Page:
         rules: thin horizontal lines that are drawn.
         unmapped: characters without a Unicode value.
         scanned: whether the page is a picture without text.
+        summary: whether a framed summary reaches its end, so that a frame at the head of the next page goes on with it.
     """
 
     width: float
@@ -54,6 +55,7 @@ class Page:
     rules: list[Rect] = field(default_factory=list)
     unmapped: int = 0
     scanned: bool = False
+    summary: bool = False
 
     def under_rule(self, piece: Piece) -> bool:
         """Whether a short drawn line stands just above a line, as above footnotes."""
@@ -64,8 +66,8 @@ class Page:
         )
 
 
-def arrange(found: PageCharacters, graphics: Graphics, number: int, body: float) -> Page:
-    """Take the page apart; `body` is the size of the running text, 0 where it is not known."""
+def arrange(found: PageCharacters, graphics: Graphics, number: int, body: float, *, summary: bool = False) -> Page:
+    """Take the page apart; `body` is the size of the running text, 0 where it is not known; `summary` is that of the page before."""
     turn = _turn(found.runs)
     if turn:
         found, graphics = _upright(found, graphics, turn)
@@ -76,7 +78,13 @@ def arrange(found: PageCharacters, graphics: Graphics, number: int, body: float)
     aside = [run for run in found.runs if run.turn]
     for kind, box in _regions(shapes, runs, number, found):
         inside = [run for run in runs if _holds(box, run)]
-        runs = [run for run in runs if not _holds(box, run)]
+        if kind == "box" and (_is_summary(inside) or (summary and box[1] < 0.3 * page.height)):
+            page.summary = max((run.base for run in runs), default=0) < box[3] + 0.2 * page.height
+            continue
+        if kind == "figure":
+            inside = _without_prose(inside, body, page.width)
+        held = set(map(id, inside))
+        runs = [run for run in runs if id(run) not in held]
         page.exhibits.append(Exhibit(kind, pieces_of(inside, cells=kind != "box"), box[1], box[3]))
     rows = pieces_of(runs)
     if number > 1 or not any(MASTHEAD.search(piece.text) for row in rows[:8] for piece in row):
@@ -88,6 +96,20 @@ def arrange(found: PageCharacters, graphics: Graphics, number: int, body: float)
     page.exhibits = [exhibit for exhibit in page.exhibits if exhibit.rows]
     page.exhibits.sort(key=lambda exhibit: exhibit.top)
     return page
+
+
+def _is_summary(runs: list[Run]) -> bool:
+    return any(SUMMARY.fullmatch(row[0].text) for row in pieces_of(runs)[:3])
+
+
+def _without_prose(runs: list[Run], body: float, width: float) -> list[Run]:
+    """The runs of a drawing without whole lines of running text that it happens to surround."""
+    rows: dict[int, int] = {}
+    for run in runs:
+        if abs(run.size - body) < 0.6:
+            rows[round(run.base)] = rows.get(round(run.base), 0) + sum(char > "\u2e7f" for char in run.text)
+    prose = {base for base, count in rows.items() if count * body > 0.45 * width}
+    return [run for run in runs if round(run.base) not in prose]
 
 
 def _turn(runs: list[Run]) -> int:
@@ -178,8 +200,10 @@ def _kind(region: Region, rows: list[list[Piece]]) -> ApartKind | None:
     lines = len(region.rules) + len(region.uprights)
     if _is_prose(rows, wide):
         return "box" if region.frames or is_framed(region) else None
-    if any(p[2] - p[0] > 50 and p[3] - p[1] > 40 for p in region.pictures):
-        return "figure"
+    if any(p[2] - p[0] > 130 and p[3] - p[1] > 60 for p in region.pictures):
+        return "figure"  # smaller ones are emblems, logos and codes to scan
+    if region.pictures and not drawn and not lines:
+        return None
     if several > 1 and lines > 2 and several >= 0.4 * len(rows) and len(region.shapes) < 3 + several:
         return "table"
     if several > 1 and len(region.frames) >= several and len(region.shapes) < 3:
@@ -294,7 +318,7 @@ def _without_margin_notes(page: Page, rows: list[list[Piece]]) -> list[list[Piec
     kept: list[list[Piece]] = []
     for row in rows:
         inside = [piece for piece in row if piece.left < right + 2 and piece.right > left - 2]
-        if 0.1 * page.height < row[0].base < 0.9 * page.height:
+        if 0.1 * page.height < row[0].base < 0.9 * page.height and all(p.right - p.left < 0.3 * page.width for p in row if p not in inside):
             notes += [piece for piece in row if piece not in inside]
         else:
             inside = row

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -140,6 +141,8 @@ class Reader:
                 run = None if run is None or not _same(run, style) else run
             box = show(x0, y0, x1, y1)
             char = "-" if code in _HYPHENS else code
+            if "\u2e80" <= char <= "\u2fd5":
+                char = unicodedata.normalize("NFKC", char)  # a radical that stands for the character
             if char < " " or "\ue000" <= char <= "\uf8ff" or char == UNMAPPED:
                 if raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or char < " " or char == UNMAPPED:
                     found.unmapped += 1
@@ -198,7 +201,6 @@ def _same(run: Run, style: _Style) -> bool:
 
 def _adjoins(run: Run, box: Rect) -> bool:
     """Whether a character goes on the run without a leap."""
-    if run.turn:
-        return True
-    gap = box[0] - run.boxes[-1][2]
+    last = run.boxes[-1]
+    gap = (box[0] - last[2], last[1] - box[3], last[0] - box[2], box[1] - last[3])[run.turn]
     return -0.7 * run.size < gap < 0.7 * run.size

@@ -171,7 +171,10 @@ def _notes_from(page: Page, setting: Setting, furniture: set[int], *, noted: boo
     for k in reversed(places):
         piece = page.flow[k]
         if _RULE.fullmatch(piece.text):
-            return k if k + 1 < len(page.flow) else first
+            below = page.flow[k + 1] if k + 1 < len(page.flow) and k + 1 not in furniture else None
+            if below is not None and (_is_marked(below) or noted or below.size < 0.95 * setting.size or below.text[0].isdigit()):
+                return k
+            continue
         marked = _is_marked(piece)
         if page.under_rule(piece) and (marked or noted):
             return k
