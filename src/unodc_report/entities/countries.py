@@ -70,6 +70,9 @@ _SCRIPT: Final = re.compile("[化件献职物官书本学明艺牍]")
 _PEOPLE: Final = re.compile("[家际内民会防营有歌旗王务债籍庆立库]")
 """After 国 these begin a word with it (卡塔尔|国家|银行), so that 国 does not end the name."""
 
+_ETHNIC: Final = re.compile("族(?!谱)")
+"""After a name it makes a people of it, wherever they live: 阿尔巴尼亚族."""
+
 _LONGEST: Final = 13  # characters of the longest name that can begin inside another one
 
 
@@ -96,7 +99,7 @@ RULES: Final = (
         ),
         skips=(
             "12 月 10 日本报告", "加强执法国际合作", "沿海地区的渔民", "拉美国家", "译成西班牙文和葡萄牙文", "《萨尔瓦多宣言》", "其中国际社会",
-            "以南非兰特计算", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
+            "以南非兰特计算", "科索沃阿尔巴尼亚族居民", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
         ),
     ),
 )  # fmt: skip
@@ -151,6 +154,8 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "part of other words"
     if reading.folded[end : end + 1] == "·" or reading.folded[start - 1 : start] == "·":
         return "a person"
+    if _ETHNIC.match(reading.folded, end):
+        return "a people"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is not None and not (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):

@@ -168,7 +168,7 @@ def decade(match: re.Match[str]) -> Fields | str:
     """A decade or a century, by the digits that it leaves open."""
     century, decade = number(match["century"]), number(match["decade"] or match["decade_alone"])
     if match["year"]:
-        return {"edtf": f"{match['year'][:3]}X"}
+        return {"edtf": f"{number(match['year'])}"[:3] + "X"}
     if decade is None:
         return {"edtf": f"{(century or 1) - 1:02d}XX"}
     return {"edtf": f"{(century or 20) - 1:02d}{decade // 10}X"}

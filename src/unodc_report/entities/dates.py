@@ -64,6 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (
         skips=(
             "《2030年可持续发展议程》", "2030年议程的执行", "2015年后发展议程", "2019年冠状病毒病", "第2020/230号决定", "2月30日", "2021年13月",
             "第12月", "3个月", "15年", "五年", "第1540 (2004)号决议", "《联合国宪章》第2条", "三月", "7月龄婴儿",
+            "3月23日运动的指挥官",
         ),
     ),
     Rule(
@@ -166,7 +167,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.decade",
         pattern=re.compile(
-            r"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0)年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
+            r"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0|一[五六七八九][〇零一二三四五六七八九][〇零]|二[〇零][〇零一二][〇零])年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
             r"|(?<!世纪)(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期))?"
         ),
         build=forms.decade,
@@ -174,6 +175,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("1980年代以来", "1980年代", {"edtf": "198X"}),
             ("20世纪90年代", "20世纪90年代", {"edtf": "199X"}),
             ("七十年代初", "七十年代初", {"edtf": "197X"}),
+            ("一九七〇年代的危机", "一九七〇年代", {"edtf": "197X"}),
             ("二十一世纪", "二十一世纪", {"edtf": "20XX"}),
         ),
         skips=("《21世纪议程》", "21世纪议程", "半个世纪", "两个世纪"),
@@ -231,11 +233,11 @@ def find(folded: str) -> Iterator[Finding]:
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """The dates of the text. A year with which the name of an instrument begins is part of that name."""
-    named = {hit.start for hit in reading.hits.get("instrument", ())}
+    """The dates of the text. One with which the name of an instrument or a body begins is part of that name (3月23日运动)."""
+    named = {hit.start for kind in ("instrument", "organization") for hit in reading.hits.get(kind, ())}
     for found in find(reading.folded):
         if isinstance(found, Candidate) and found.start in named:
-            yield Veto(found.type, found.start, found.end, found.rule, "the year is part of a name")
+            yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":
             yield replace(found, inferred=("edtf: the source has lost 年 and 月",))
         else:

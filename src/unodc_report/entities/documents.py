@@ -108,7 +108,9 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 
 
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,2}}(?=[)，。；、]))", re.ASCII)
+_RECORDS: Final = ("SR", "PV")
+_SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -168,7 +170,8 @@ def _elliptic(folded: str, base: Candidate) -> Iterator[Finding]:
         last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,3}$)", symbol)
         words = match["span"].replace(" ", "")
         if words.isdigit():
-            if last is None or not last[0].startswith(("Add", "Corr", "Rev", "L", "CRP", "WP")):
+            series = _RECORDS if len(words) > 2 else (*_RECORDS, *_SUFFIXED)  # 1317 after SR.1316, but 2014 after Add.1
+            if last is None or not last[0].startswith(series):
                 return
             words = last[0] + words
         symbol = _extended(symbol, words)

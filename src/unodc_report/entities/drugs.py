@@ -21,6 +21,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "盐酸": re.compile("盐酸(?=盐)"),
 }
 """By name: before or after these it is part of another compound."""
+_GROUP: Final = re.compile("[基氧氯氟溴酰羟][- ]?$")
+"""What chemical names join to the name of a compound, which makes another one of it: 甲基|芬太尼, 苯乙基|哌啶."""
 
 
 def _named(match: re.Match[str]) -> Fields | str:
@@ -44,7 +46,7 @@ RULES: Final = (
             ("四氢大麻酚", "四氢大麻酚", {"id": "delta-9-tetrahydrocannabinol"}),
             ("丁酰芬太尼", "丁酰芬太尼", {"id": "butyrfentanyl"}),
         ),
-        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体"),
+        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体", "对氟苄基哌啶"),
     ),
     Rule(
         id="drug.code",
@@ -78,7 +80,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
         known.add(hit.start)
         match = _NAME.pattern.fullmatch(reading.folded, hit.start, hit.end)
         veto = _VETOES.get(hit.name.text)
-        built = "part of another compound" if veto and veto.match(reading.folded, hit.start) else _NAME.build(match) if match else "no drug"
+        other = (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, max(0, hit.start - 2), hit.start)
+        built = "part of another compound" if other else _NAME.build(match) if match else "no drug"
         if isinstance(built, str):
             yield Veto("drug", hit.start, hit.end, _NAME.id, built)
         else:

@@ -27,6 +27,7 @@ _IN_QUOTES: Final = re.compile(
 _PROCEDURE: Final = re.compile(r"(?:职[司能]委员会|执行局|附属机构)?(?:暂行)?议事规则")
 _CLEAR_HEAD: Final = re.compile(f"(?:{INSTRUMENT_HEADS})$")
 _NOT_NAMED: Final = re.compile(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
+_A_WORK: Final = re.compile("(?:的(?:综合)?)?(?:报告|出版物|手册|研究)")
 _NO_COMPACT: Final = re.compile("协调契约$")
 
 
@@ -63,7 +64,7 @@ def _names(reading: Reading) -> Iterator[Finding]:
             continue
         quoted = folded[start - 1 : start] == '"' == folded[end : end + 1]
         reason = "" if quoted or _CLEAR_HEAD.search(hit.name.text) else "words of the language, without marks"
-        if kind_of(hit.name.text) == "publication":
+        if kind_of(hit.name.text) == "publication" or (quoted and _A_WORK.match(folded, end + 1)):
             reason = "a publication"
         if reason:
             yield Veto(_KIND, start, end, "instrument.name", reason)
@@ -76,6 +77,8 @@ def _quoted(reading: Reading) -> Iterator[Finding]:
         start, end = match.span("span")
         if BARE.fullmatch(match["span"]) or _NO_COMPACT.search(match["span"]):
             yield Veto(_KIND, start, end, "instrument.quoted", "not the name of one instrument")
+        elif _A_WORK.match(reading.folded, end + 1):
+            yield Veto(_KIND, start, end, "instrument.quoted", "a publication")
         else:
             yield _finding(reading, start, end, "instrument.quoted", instrument_id(match["span"]))
 
@@ -123,7 +126,7 @@ RULES: Final = (
             ("非不扩散条约缔约国", "不扩散条约", {"id": None}),
             ("题为“我们希望的未来”的成果文件", "我们希望的未来", {"id": None}),
         ),
-        skips=("这是我们希望的未来。", "执行多哈宣言全球方案", "关于腐败的国际公约"),
+        skips=("这是我们希望的未来。", "“我们希望的未来”研究", "执行多哈宣言全球方案", "关于腐败的国际公约"),
     ),
     Rule(
         id="instrument.quoted",

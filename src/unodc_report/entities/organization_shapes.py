@@ -82,7 +82,7 @@ SPEAKER: Final = re.compile(
 
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
-_PLURAL: Final = frozenset(("各", "两", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
+_PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 

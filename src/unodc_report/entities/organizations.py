@@ -37,6 +37,9 @@ _OTHER_ASSEMBLY: Final = re.compile(
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
 _HALL: Final = re.compile("大会[堂厅场战]")
+_OTHER_WORDS: Final = {"北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])")}
+"""By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
+_OF_A_SYMBOL: Final = re.compile(r"/\d")  # ODA/25-2019/SA
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
@@ -61,6 +64,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 def _named(reading: Reading, hit: Hit) -> Finding:
     rule = "organization.name"
     reason = _hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
+    if hit.name.text == _ASSEMBLY and reading.taken.covers(hit.start - 1, hit.end, "event"):
+        reason = "a congress, not the General Assembly"
     if reason:
         return Veto(_KIND, hit.start, hit.end, rule, reason)
     return Candidate(_KIND, hit.start, hit.end, rule, {"id": hit.name.key or None})
@@ -74,19 +79,27 @@ def _hidden(reading: Reading, start: int, end: int) -> str:
 
 
 def _not_this_body(folded: str, hit: Hit) -> str:
-    name, end = hit.name.text, hit.end
+    name = hit.name.text
     if _CONFERENCE.search(name):
         return "a conference of parties: read with its treaty"
     if name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
         return "a network, mechanism or programme"
-    following = folded[end : end + 1]
-    if following and following in _LONGER.get(name[-1], ""):
+    if _goes_on(folded, hit):
         return "part of a longer word"
     if name == _ASSEMBLY:
         return _no_general_assembly(folded, hit.start)
     if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
         return "one of several, not named"
     return ""
+
+
+def _goes_on(folded: str, hit: Hit) -> bool:
+    """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
+    name, following = hit.name.text, folded[hit.end : hit.end + 1]
+    if following and following in _LONGER.get(name[-1], ""):
+        return True
+    other = _OTHER_WORDS.get(name)
+    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _OF_A_SYMBOL.match(folded, hit.end) is not None)
 
 
 def _no_general_assembly(folded: str, start: int) -> str:
@@ -116,6 +129,7 @@ RULES: Final = (
             ("设立了反腐败和经济犯罪法院", "反腐败和经济犯罪法院", {"id": None}),
             ("防止和打击家庭暴力全国委员会", "防止和打击家庭暴力全国委员会", {"id": None}),
             ("利比里亚问题专家小组的报告", "利比里亚问题专家小组", {"id": None}),
+            ("该国最高法院裁定", "最高法院", {"id": None}),
         ),
         skips=(
             "委员会请秘书处提供资料",
@@ -134,6 +148,10 @@ RULES: Final = (
             "证人保护股",
             "联合国警察",
             "国家当局签署了协定",
+            "在该镇以北约三十公里处",
+            "召开了第二次会员国大会",
+            "在第九届预防犯罪和罪犯待遇大会上",
+            "后者ODA/25-2019/SA号照会",
         ),
     ),
     Rule(

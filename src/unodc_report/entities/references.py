@@ -17,7 +17,7 @@ from unodc_report.rules import Fields, Finding, Rule, scan
 
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
-_BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,4}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
+_BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
 _PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:[A-Z](?![A-Za-z]))?|{CHINESE})"
 _ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
@@ -84,7 +84,7 @@ def _article(match: re.Match[str]) -> Fields | str:
         return "no number"
     if match["bis"]:
         value += {"二": "bis", "三": "ter", "四": "quater"}[match["bis"]]
-    for words in (match["clause"], match["bracket"], match["item"]):
+    for words in (match["clause"], match["bracket"], match["item"], match["point"]):
         if words:
             below = _below(words)
             if not below:
@@ -172,7 +172,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{_LIST}条(?:之(?P<bis>[二三四]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM})项)?"
+            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM})项)?(?:第?(?P<point>{_ITEM})目)?"
         ),
         build=_article,
         finds=(
@@ -186,6 +186,7 @@ RULES: Final = (
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
             ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
+            ("第八条第二款(b)项(xxii)目", "第八条第二款(b)项(xxii)目", {"target": "article:8(2)(b)(xxii)"}),
         ),
         skips=("第一条战线", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
     ),
@@ -211,9 +212,9 @@ RULES: Final = (
     ),
     Rule(
         id="reference.lettered_section",
-        pattern=re.compile(r"(?P<letter>[A-Z])(?<![A-Za-z0-9.].)节(?![能约点])"),
+        pattern=re.compile(r"(?P<letter>[A-Z](?<![A-Za-z0-9.].)(?:\.\d{1,2})?)节(?![能约点])"),
         build=_lettered,
-        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"})),
+        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"})),
         skips=("VIP节目", "A节点"),
     ),
     Rule(
@@ -263,12 +264,12 @@ RULES: Final = (
     Rule(
         id="reference.figure",
         pattern=re.compile(
-            rf"(?P<kind>[图表])(?:(?<![{HAN}].)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以].))"
+            rf"(?P<kind>[图表])(?:(?<![{HAN}].)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入].))"
             rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
             r"(?![份张个幅名人样种般定致直])"
         ),
         build=_attached,
-        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"})),
+        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"})),
         skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "由各代表一致通过"),
     ),
     Rule(

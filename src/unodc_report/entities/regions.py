@@ -34,6 +34,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "死海": re.compile("死海(?=[豚豹鸟龟])"),
     "黄海": re.compile("黄海(?=[北南]道)"),
     "红海": re.compile("红海(?=[州省])"),
+    "西亚": re.compile("(?<=[^参增追添施]加)西亚"),
     "大西洋": re.compile("大西洋(?=[省]|理事会)"),
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
@@ -75,7 +76,7 @@ RULES: Final = (
             ("阿拉伯国家和萨赫勒地区", "萨赫勒", {"name": "萨赫勒", "m49": None}),
             ("亚丁湾和几内亚湾的海盗行为", "几内亚湾", {"name": "几内亚湾", "m49": None}),
         ),
-        skips=("中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚"),
+        skips=("中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "马里奥·加西亚·洛佩斯"),
     ),
     Rule(
         id="region.direction",
@@ -135,6 +136,8 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "the continent behind it"
     if end - start == 2 and start and folded[start - 1] in TRANSLITERATION_ONLY:
         return "the end of a longer name"
+    if folded[end : end + 1] == "·" or folded[start - 1 : start] == "·":
+        return "a person"
     for kind in ("country", "place"):
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is not None:

@@ -48,11 +48,11 @@ _ORGAN: Final = f"[A-Z]{_AFTER_FIRST}"
 _SLASH: Final = r" ?/{1,2} ?"
 _REST: Final = rf"(?:{_SLASH}{_PART}){{1,9}}(?:(?: ?[A-Z](?= ?\())? ?{_SESSION})?{_LETTERS}?"
 _RANGE: Final = r"-(?:[A-Z][A-Za-z]{0,3}\.)?\d{1,5}(?![\dA-Za-z/.])"
-PATTERN: Final = re.compile(rf"[A-Z]{_START}{_AFTER_FIRST}{_REST}(?:{_RANGE}|(?:-{_ORGAN}{_REST}){{0,2}})")
+PATTERN: Final = re.compile(rf"[A-Z]{_START}{_AFTER_FIRST}{_REST}(?:{_RANGE}|(?:\*{{0,2}}-{_ORGAN}{_REST}){{0,2}})")
 """A symbol, or two joined by a hyphen, in running text; whether it is one, `parse` decides."""
 
 _WHOLE: Final = re.compile(rf"(?P<organ>{_ORGAN})(?P<parts>(?:{_SLASH}{_PART}){{1,9}})(?:(?P<range>{_RANGE})|(?: ?(?P<session>{_SESSION}))?(?P<letters>{_LETTERS})?)\*{{0,3}}")
-_JOINT: Final = re.compile(r"(?<=[\d)])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?/)")
+_JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?/)")
 _STRICT_PART: Final = re.compile(r"\d|E?S-\d|[A-Z][A-Za-z]*\.|[A-Z]{2,}\b")
 _LOOSE: Final = re.compile(r"\. (?=\d)(?![^(]*\))")  # CONF. 234, but (Sect. 16)
 _GLUED: Final = re.compile(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
