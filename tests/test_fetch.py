@@ -10,8 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import specimens
+from click.testing import CliRunner
 
 from unodc_report import fetching
+from unodc_report.cli import cli
 from unodc_report.errors import LimitError, SourceError
 from unodc_report.fetching import Fetched, fetch
 
@@ -243,3 +245,11 @@ def test_three_calls_at_a_time_at_most(get) -> None:  # noqa: ANN001
 
 def test_the_address_of_the_service_is_the_documented_one() -> None:
     assert fetching.ADDRESS == "https://documents.un.org/api/symbol/access"
+
+
+def test_the_command_saves_and_prints_where(address: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["fetch", "A/76/122", "A/NONE/2", "-o", str(tmp_path), "--address", address])
+    assert done.stdout.splitlines() == [str(tmp_path / "A_76_122.zh.pdf")]
+    assert "A/NONE/2: no such document" in done.stderr
+    assert done.exit_code == 2
+    assert (tmp_path / "A_76_122.zh.pdf").read_bytes() == PDF

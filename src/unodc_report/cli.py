@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, NoReturn
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, NoReturn
 
 import click
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PROGRAM: Final = "unodc-report"
 STDIN: Final = "-"
 _FORMATS: Final = ("jsonl", "json", "csv", "html")
+_ENDINGS: Final = (".txt", ".pdf", ".docx", ".html", ".htm")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
 
@@ -65,8 +66,10 @@ def cli() -> None:
       unodc-report extract report.txt > mentions.jsonl  every mention, one a line
       unodc-report explain report.txt --paragraph 75    why each mention of a paragraph is one
       unodc-report schema                               the fields of the rows, as JSON Schema
+      unodc-report fetch A/76/122                       the PDF from the United Nations, by its symbol
 
-    FILE is a text file (UTF-8, UTF-16 or GB18030), a PDF (extra pdf) or - for standard input.
+    FILE is a PDF (extra pdf), a Word file (.docx, extra docx), a web page, a text file (UTF-8, UTF-16 or GB18030) or - for
+    standard input.
     """
 
 
@@ -78,7 +81,8 @@ def cli() -> None:
 def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going: bool) -> None:
     """Print every mention of the reports.
 
-    FILE is a text file, a PDF, a folder (its .txt files and those of the folders in it, in sorted order) or - for standard input.
+    FILE is a PDF, a Word file, a web page, a text file, a folder (its .pdf, .docx, .html and .txt files and those of the folders
+    in it, in sorted order) or - for standard input.
     With a folder or several files each row begins with a field `file`.
 
     \b
@@ -147,6 +151,31 @@ def schema() -> None:
     _utf8(sys.stdout).write(json.dumps(made(), ensure_ascii=False, indent=2) + "\n")
 
 
+@cli.command(short_help="Fetch documents by their symbols.")
+@click.argument("symbols", metavar="SYMBOL...", nargs=-1, required=True)
+@click.option("-l", "--language", default="zh", show_default=True, help="ar, zh, en, fr, ru or es.")
+@click.option("-f", "--format", "form", type=click.Choice(["pdf", "docx"]), default="pdf", show_default=True, help="What to ask for.")
+@click.option("-o", "--output", metavar="FOLDER", default=".", help="Where to save them.  [default: here]")
+@click.option("--address", hidden=True, help="Of another service of the same kind.")
+def fetch(*, symbols: tuple[str, ...], language: str, form: Literal["pdf", "docx"], output: str, address: str | None) -> None:
+    """Fetch documents from the document service of the United Nations and print where each was saved.
+
+    A/76/122 becomes A_76_122.zh.pdf. What is there already is not fetched again. Nothing else in this command uses the network.
+    """
+    from unodc_report import fetching
+
+    refused = _Refused()
+    for symbol in symbols:
+        try:
+            found = fetching.fetch(symbol, language=language, format=form, cache=output, address=address or fetching.ADDRESS)
+        except UnodcReportError as error:
+            refused.add(str(error))
+        else:
+            _utf8(sys.stdout).write(f"{found.path}\n")
+    if refused:
+        sys.exit(2)
+
+
 class _Refused:
     """Counts what could not be read, each named as it is met."""
 
@@ -178,19 +207,19 @@ def _sources(files: Sequence[str], refused: _Refused) -> tuple[list[str], bool]:
         if file not in folders:
             sources.append(file)
             continue
-        inside = sorted(_text_files(file, refused))
+        inside = sorted(_files(file, refused))
         if not inside:
-            refused.add(f"{_printable(file)}: no .txt files in this folder")
+            refused.add(f"{_printable(file)}: no .txt files in this folder, nor .pdf, .docx or .html")
         sources += inside
     return sources, len(files) > 1 or bool(folders)
 
 
-def _text_files(folder: str, refused: _Refused) -> Iterator[str]:
+def _files(folder: str, refused: _Refused) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         refused.add(f"{_printable(str(error.filename))}: {error.strerror}")
 
     for parent, _, names in os.walk(folder, onerror=unreadable):
-        yield from (str(Path(parent, name)) for name in names if name.lower().endswith(".txt") and not name.startswith("."))
+        yield from (str(Path(parent, name)) for name in names if name.lower().endswith(_ENDINGS) and not name.startswith("."))
 
 
 def _read(source: str) -> Report:

@@ -120,14 +120,28 @@ def _is_short(pieces: Sequence[Piece], k: int, setting: Setting) -> bool | None:
     """Whether the line before `k` ends although the next word had room on it; None where the column's edge is not known."""
     before, line = pieces[k - 1], pieces[k]
     need = before.right + _first_word(line) + 0.6 * line.size
-    near = [
-        piece.right for piece in pieces[max(0, k - _WINDOW) : k + _WINDOW]
-        if abs(piece.size - line.size) < 0.6 and piece.column in (before.column, line.column)
-    ]  # fmt: skip
+    near = [piece.right for piece in _together(pieces, k, setting)]
     edge = max(near, default=before.right)
-    if edge >= setting.right - 1.5 * line.size or sum(right > edge - 1.2 * line.size for right in near) > 1:
+    full = sum(right > edge - 1.2 * line.size for right in near)
+    wide = edge > setting.left + 0.6 * (setting.right - setting.left)
+    if edge >= setting.right - 1.5 * line.size or full > (1 if wide else 2):
         return need < edge
     return True if need < edge else None
+
+
+def _together(pieces: Sequence[Piece], k: int, setting: Setting) -> list[Piece]:
+    """The lines round `k` that stand as close as lines of one paragraph do."""
+    first, end = k - 1, k + 1
+    while first > max(0, k - _WINDOW) and _follows(pieces[first - 1], pieces[first], setting):
+        first -= 1
+    while end < min(len(pieces), k + _WINDOW) and _follows(pieces[end - 1], pieces[end], setting):
+        end += 1
+    return list(pieces[first:end])
+
+
+def _follows(before: Piece, line: Piece, setting: Setting) -> bool:
+    step = line.base - before.base
+    return before.column == line.column and abs(before.size - line.size) < 0.6 and 0 < step < (setting.leading + 0.22) * line.size
 
 
 def _first_word(piece: Piece) -> float:
