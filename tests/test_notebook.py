@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from specimens import ROOT, SPECIMENS, raw
+from specimens import SPECIMENS, raw
 
 import unodc_report as ur
 from unodc_report.display.notebook import NAMES
 
-EXAMPLES: Final = sorted((ROOT / "examples").glob("*.ipynb"))
 VOID: Final = {"br", "meta", "input", "link", "hr"}
 
 
@@ -132,15 +130,3 @@ def test_ids_of_two_outputs_differ(report: ur.Report) -> None:
     first, second = shown(report.table("countries")), shown(report.table("quantities"))
     assert not set(first.ids) & set(second.ids)
     assert all(re.fullmatch(r"ur-[0-9a-f]{8}-.+", name) for name in first.ids)
-
-
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_example_runs(path: Path) -> None:
-    nbformat = pytest.importorskip("nbformat", reason="no nbformat")
-    nbclient = pytest.importorskip("nbclient", reason="no nbclient")
-    notebook = nbformat.read(path, as_version=4)
-    assert not any(cell.get("outputs") for cell in notebook.cells), "outputs are made, not kept"
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    assert not any(output.get("name") == "stderr" for cell in code for output in cell.outputs)
-    assert any("text/html" in output.get("data", {}) for cell in code for output in cell.outputs)

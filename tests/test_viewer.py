@@ -72,6 +72,18 @@ class TestPage:
         assert "<img" not in html
         assert "</script><script>" in squeeze(data_of(html)["mentions"][0]["text"]) + squeeze(ur.parse(HOSTILE).text)
 
+    def test_every_footnote_finds_its_mark_wherever_it_stands(self) -> None:
+        report = ur.parse(raw("drugs", "word"))
+        note, first = report.footnotes[1], report.paragraphs[0]
+        for anchor in (first.start, first.start + 1, first.end):  # before its number, in it, at its end
+            moved = note.model_copy(update={"anchor": anchor})
+            blocks = tuple(moved if block.id == note.id else block for block in report.blocks)
+            html = report.model_copy(update={"blocks": blocks}).to_html()
+            paragraph = re.search(rf'id="p-{first.id}".*?</p>', html, re.DOTALL)
+            assert paragraph
+            assert f'id="r-{note.id}"' in paragraph[0]
+            assert html.count(f'href="#r-{note.id}"') == html.count(f'id="r-{note.id}"') == 1
+
     def test_what_no_file_can_hold_is_replaced(self, tmp_path: Path) -> None:
         path = ur.parse("1. \ud8002020年\x00。\n").to_html(tmp_path / "a.html")
         assert "2020年" in path.read_text(encoding="utf-8")

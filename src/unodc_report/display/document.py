@@ -64,7 +64,8 @@ class _Body:
         last = bisect_left(self._starts, block.end)
         if first < last and self._starts[first] < label_end:
             label_end = block.start
-        notes = self._notes[bisect_right(self._anchors, label_end) : bisect_right(self._anchors, block.end)]
+        notes = self._notes[bisect_left(self._anchors, block.start) : bisect_right(self._anchors, block.end)]
+        notes = [note._replace(at=max(note.at, label_end)) for note in notes]  # a mark at a number stands behind it
         words = marked(self._report.text, (label_end, block.end), self._marks[first:last], notes)
         return _framed(block, self._report.text[block.start : label_end].strip(), words)
 
