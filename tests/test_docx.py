@@ -111,7 +111,7 @@ def test_a_frame_of_one_cell_is_a_box_and_the_summary_is_none() -> None:
 
 def test_a_text_box_is_read_once() -> None:
     box = f"<w:txbxContent>{p('框内文字。')}</w:txbxContent>"
-    run = f"<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    run = f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>'
     report = unodc_report.read(docx(p("1. 正文开始，", run, "正文继续。") + p("2. 其后。")))
     assert [(block.id, block.text) for block in report.blocks] == [("1", "1.正文开始，正文继续。"), ("b1", "框内文字。"), ("2", "2.其后。")]
 

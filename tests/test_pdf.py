@@ -7,6 +7,7 @@ import random
 import sys
 import time
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
@@ -69,7 +70,7 @@ def test_every_character_is_kept_or_accounted_for(name: str) -> None:
     covered = sorted([*kept, *removed])
     assert covered[0][0] == 0
     assert covered[-1][1] == len(source.text)
-    gaps = [(a[1], b[0]) for a, b in zip(covered, covered[1:], strict=False) if a[1] < b[0]]
+    gaps = [(a[1], b[0]) for a, b in pairwise(covered) if a[1] < b[0]]
     marks = set(source.hints.marks or ())
     assert [source.text[a:b] for a, b in gaps if not source.text[a:b].isspace() and (a, b) not in marks] == []
 
@@ -133,7 +134,7 @@ def test_pages_that_lie_on_their_side_read_the_same(degrees: int) -> None:
 
 
 def test_raised_digits_are_marks_and_others_are_numbers() -> None:
-    content = b"BT /F1 11 Tf 72 700 Td (Seizures rose.) Tj /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ( In 2020 5) Tj ET BT /F1 8 Tf 72 90 Td 3 Ts /F1 5 Tf (1) Tj 0 Ts /F1 8 Tf ( See A/76/1.) Tj ET"  # noqa: E501
+    content = b"BT /F1 11 Tf 72 700 Td (Seizures rose.) Tj /F1 7 Tf 4 Ts (1) Tj 0 Ts /F1 11 Tf ( In 2020 5) Tj ET BT /F1 8 Tf 72 90 Td 3 Ts /F1 5 Tf (1) Tj 0 Ts /F1 8 Tf ( See A/76/1.) Tj ET"
     source = read_source(page(content))
     assert [source.text[start:end] for start, end in source.hints.marks or ()] == ["1"]
     assert source.text.startswith("Seizures rose.1 In 2020 5")
@@ -191,8 +192,10 @@ def test_characters_without_a_unicode_value_are_told_not_invented() -> None:
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
         stream(b"BT /F2 12 Tf 72 700 Td (Tons: ) Tj /F1 12 Tf <01> Tj /F2 12 Tf ( and more) Tj ET"),
-        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 500 500]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1/LastChar 2/Widths[500 500]"
-        b"/CharProcs<</x1 6 0 R/x2 6 0 R>>/Encoding<</Type/Encoding/Differences[1/x1/x2]>>>>",
+        (
+            b"<</Type/Font/Subtype/Type3/FontBBox[0 0 500 500]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 1/LastChar 2/Widths[500 500]"
+            b"/CharProcs<</x1 6 0 R/x2 6 0 R>>/Encoding<</Type/Encoding/Differences[1/x1/x2]>>>>"
+        ),
         glyph,
     )  # fmt: skip
     source = read_source(pdf(*objects))
@@ -297,8 +300,8 @@ def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -
         unodc_report.read(data("drugs"))
 
 
-def test_reports_from_pdf_go_through_json(name: str = "drugs") -> None:
-    report = read(name)
+def test_reports_from_pdf_go_through_json() -> None:
+    report = read("drugs")
     again = type(report).model_validate_json(report.model_dump_json())
     assert again == report
     assert again.mentions[3].boxes[0].page == report.mentions[3].page

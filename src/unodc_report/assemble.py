@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from unodc_report.data.counted import action_label, item_label
 from unodc_report.data.labels import labels
 from unodc_report.models.document import Document
-from unodc_report.models.places import Box
 from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
 from unodc_report.models.observations import Observation
+from unodc_report.models.places import Box
 from unodc_report.observations.read import Slots
 from unodc_report.rules import Candidate, Fields
 

@@ -93,7 +93,8 @@ def fetch(  # noqa: PLR0913  # each has its default
     if kept is not None and kept.is_file():
         data, url, checked = kept.read_bytes(), "", True
     else:
-        data, url = _try(symbol, _address(address, symbol, language, format), format, timeout, max_bytes, attempts, backoff)
+        url = _address(address, symbol, language, format)
+        data, url = _try(symbol, url, format, timeout, max_bytes, attempts, backoff)
         checked = _check_language(symbol, language, data)
         if kept is not None:
             _save(kept, data)
@@ -114,7 +115,8 @@ def _asked(symbol: str, language: str, form: str) -> tuple[str, str]:
     if _SYMBOL.fullmatch(symbol) is None or ".." in symbol:
         raise SourceError(f"{symbol[:80]!r} is no document symbol; one looks like A/76/122")
     if language not in LANGUAGES:
-        raise SourceError(f"no such language: {language[:20]!r}; the service knows {', '.join(LANGUAGES)} (and gives English for any other)")
+        known = ", ".join(LANGUAGES)
+        raise SourceError(f"no such language: {language[:20]!r}; the service knows {known} (and gives English for any other)")
     if form not in ("pdf", "docx"):
         raise SourceError(f"no such format: {form[:20]!r}; the service knows pdf and docx")
     return symbol, language
@@ -158,7 +160,7 @@ def _download(symbol: str, url: str, form: str, deadline: float, limit: int) -> 
                     url = _next(url, error.headers.get("Location"), host)
                     continue
             lower = _lowered(url)
-            if error.code == 404 and lower != url and not lowered:  # noqa: PLR2004  # not found
+            if error.code == 404 and lower != url and not lowered:  # not found
                 url, lowered = lower, True
                 continue
             raise _refusal(symbol, error) from error
@@ -213,7 +215,8 @@ def _check_kind(data: bytes, form: str) -> None:
         return
     if form == "docx" and data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SourceError("the service has this document only as an old Word file (.doc), which cannot be read here; try the PDF")
-    what = "a page of HTML" if b"<html" in data[:2048].lower() or b"<!doctype" in data[:2048].lower() else f"{len(data)} bytes of something else"
+    head = data[:2048].lower()
+    what = "a page of HTML" if b"<html" in head or b"<!doctype" in head else f"{len(data)} bytes of something else"
     raise _PassingError(f"the answer is {what}, not {form}")
 
 
@@ -222,7 +225,7 @@ def _next(url: str, location: str | None, host: str) -> str:
     target = urllib.parse.urljoin(url, location or "")
     parts = urllib.parse.urlsplit(target)
     name = parts.hostname or ""
-    if not location or parts.scheme not in ("http", "https") or not (name == host or name == "un.org" or name.endswith(".un.org")):
+    if not location or parts.scheme not in ("http", "https") or not (name in {host, "un.org"} or name.endswith(".un.org")):
         raise SourceError(f"a redirect to another host is not followed: {target[:120]}")
     if parts.scheme == "http" and url.startswith("https:"):
         target = "https" + target[4:]
@@ -237,7 +240,7 @@ def _lowered(url: str) -> str:
 def _refusal(symbol: str, error: urllib.error.HTTPError) -> Exception:
     if error.code in _AGAIN:
         wait = error.headers.get("Retry-After", "")
-        return _PassingError(f"status {error.code}", float(wait) if wait.isdecimal() and len(wait) < 6 else 0.0)  # noqa: PLR2004
+        return _PassingError(f"status {error.code}", float(wait) if wait.isdecimal() and len(wait) < 6 else 0.0)
     return SourceError(f"{symbol}: no such document there (status {error.code})")
 
 

@@ -69,7 +69,7 @@ class Flow:
         self._headings: dict[int, int] = {}
 
     def write(self, items: Sequence[Item], notes: Iterable[Note], *, marked: bool = True) -> tuple[str, Hints]:
-        """The raw text of items and footnotes, and its hints; `marked` says that the file knows all its footnote marks."""
+        """The raw text of items and footnotes, and its hints; `marked` says that the file knows its footnote marks."""
         flat = list(_flat(items))
         place = 0
         while place < len(flat):
@@ -77,8 +77,9 @@ class Flow:
         for note in notes:
             self._note(note)
         hints = Hints(
-            self._begins, tuple(self._marks) if marked else None, tuple(self._notes), frozenset(self._note_starts), (), tuple(self._apart), self._headings
-        )
+            self._begins, tuple(self._marks) if marked else None, tuple(self._notes), frozenset(self._note_starts), (),
+            tuple(self._apart), self._headings,
+        )  # fmt: skip
         return "".join(self._parts), hints
 
     def _item(self, flat: list[Item], place: int) -> int:
@@ -121,9 +122,8 @@ class Flow:
         start = self._length
         lines = [self._para(item) for item in items[:place] if isinstance(item, Para)]
         table = items[place]
-        rows: list[tuple[tuple[int, int], ...]] = []
-        for row in table.rows if isinstance(table, Table) else ():
-            rows.append(tuple(self._cell(cell, last=k + 1 == len(row)) for k, cell in enumerate(row)))
+        cells = table.rows if isinstance(table, Table) else []
+        rows = [tuple(self._cell(cell, last=k + 1 == len(row)) for k, cell in enumerate(row)) for row in cells]
         rows += [(self._para(item),) for item in items[place + 1 :] if isinstance(item, Para)]
         if not rows and not lines:
             self._put("\n")

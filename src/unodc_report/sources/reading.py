@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from unodc_report.sources.source import Source
 from unodc_report.sources.text import load, read_text
@@ -16,7 +16,7 @@ _BEFORE_TAG: Final = b"\xef\xbb\xbf \t\r\n"
 
 
 def read_source(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | IO[bytes],
     *,
     password: str | None = None,
     max_bytes: int = MAX_BYTES,

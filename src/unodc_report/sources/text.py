@@ -11,7 +11,7 @@ import errno
 import os
 import re
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from unodc_report.errors import LimitError, SourceError
 from unodc_report.sources.source import Source
@@ -28,7 +28,7 @@ _PLAIN: Final = re.compile(
 )
 
 
-def load(source: str | os.PathLike[str] | bytes | BinaryIO, limit: int) -> tuple[str | None, bytes]:
+def load(source: str | os.PathLike[str] | bytes | IO[bytes], limit: int) -> tuple[str | None, bytes]:
     """The name and the bytes of a file: a path, the bytes themselves, or a file open for reading bytes.
 
     Raises:
@@ -64,7 +64,7 @@ def read_text(name: str | None, data: bytes, max_characters: int) -> Source:
     return Source(name, text, encoding)
 
 
-def _load(source: str | os.PathLike[str] | bytes | BinaryIO, limit: int) -> tuple[str | None, bytes]:
+def _load(source: str | os.PathLike[str] | bytes | IO[bytes], limit: int) -> tuple[str | None, bytes]:
     if isinstance(source, (bytes, bytearray, memoryview)):
         return None, bytes(source)
     if isinstance(source, (str, os.PathLike)):

@@ -1,4 +1,4 @@
-"""What stands apart from the running text: tables and figures, which are kept beside it, and boxes, which are read after the block they interrupt."""
+"""What stands apart from the running text: tables and figures, kept beside it, and boxes, read after the block that they interrupt."""
 
 from __future__ import annotations
 

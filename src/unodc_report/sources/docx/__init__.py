@@ -35,7 +35,8 @@ def read_docx(name: str | None, data: bytes, *, max_bytes: int, max_characters: 
     content = document.find(W + "body") if document is not None else None
     if content is None:
         raise SourceError(f"{shown}: a Word document without a body")
-    body = Body(read_numbering(package.parse("word/numbering.xml")), read_styles(package.parse("word/styles.xml")), _notes(package), _forms(package, content))  # fmt: skip
+    numbering, styles = read_numbering(package.parse("word/numbering.xml")), read_styles(package.parse("word/styles.xml"))
+    body = Body(numbering, styles, _notes(package), _forms(package, content))
     items = list(body.items(content))
     headers, footers = _running(package, "header"), _running(package, "footer")
     if not any(_is_masthead(item) for item in items[:_FRONT]):
@@ -102,7 +103,8 @@ def _symbol(package: Package, headers: list[list[Item]]) -> str | None:
     """A document symbol in the running heads or among the properties of the file."""
     texts = [text for header in headers for item in header for text in _texts(item)]
     core = package.parse("docProps/core.xml")
-    texts += [node.text or "" for node in core if node.tag.rpartition("}")[2] in ("title", "subject", "keywords")] if core is not None else []
+    if core is not None:
+        texts += [node.text or "" for node in core if node.tag.rpartition("}")[2] in ("title", "subject", "keywords")]
     for text in texts:
         match = _SYMBOL.search(text)
         if match and any(c.isdigit() for c in match[0]):

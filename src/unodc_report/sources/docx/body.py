@@ -16,7 +16,10 @@ _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _SMALLEST: Final = 1_200_000  # EMU (3.3 cm): a smaller picture is an emblem or an icon
-_GONE: Final = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "commentRangeStart", "bookmarkStart", "sdtPr", "tblPr", "delText", "delInstrText"))  # fmt: skip
+_GONE: Final = frozenset(
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "sdtPr", "tblPr", "delText", "delInstrText", "bookmarkStart")
+)
 _PLAIN: Final = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _MARK: Final = re.compile(r"[0-9]{1,3}|\*{1,4}|[a-z]")
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HAN: Final = "〇一二三四五六七八九"
+_ROMAN: Final = (
+    (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
+    (1, "i"),
+)  # fmt: skip
 _PLACE: Final = re.compile(r"%([1-9])")
 
 
@@ -49,7 +53,7 @@ def roman(value: int) -> str:
     if not 0 < value < 1000:
         return str(value)
     text = ""
-    for size, sign in ((900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):  # fmt: skip
+    for size, sign in _ROMAN:
         text += sign * (value // size)
         value %= size
     return text
@@ -101,7 +105,9 @@ class Numbering:
             after = (levels.get(deeper) or _Level()).restart
             if after is None or level < after:
                 del counts[deeper]
-        return _PLACE.sub(lambda m: self._shown(levels, counts, int(m[1]) - 1, legal=own.legal), own.text) if own.form != "bullet" else _bullet(own.text)
+        if own.form == "bullet":
+            return _bullet(own.text)
+        return _PLACE.sub(lambda m: self._shown(levels, counts, int(m[1]) - 1, legal=own.legal), own.text)
 
     def _shown(self, levels: dict[int, _Level], counts: dict[int, int], depth: int, *, legal: bool) -> str:
         level = levels.get(depth) or _Level()
@@ -126,7 +132,7 @@ def read_numbering(root: Any) -> Numbering:  # noqa: ANN401  # an lxml element
     abstract = {node.get(W + "abstractNumId"): _levels(node) for node in root.iter(W + "abstractNum")}
     for node in root.iter(W + "num"):
         number, link = node.get(W + "numId"), node.find(W + "abstractNumId")
-        base = link.get(W + "val") if link is not None else None
+        base = str(link.get(W + "val")) if link is not None else ""
         if number is None or base not in abstract:
             continue
         levels = dict(abstract[base])

@@ -25,7 +25,8 @@ class Package:
         try:
             from lxml import etree
         except ImportError as error:
-            raise SourceError(f"{shown}: this is a Word document; to read it install the extra: pip install 'unodc-report[docx]'") from error
+            what = "this is a Word document; to read it install the extra: pip install 'unodc-report[docx]'"
+            raise SourceError(f"{shown}: {what}") from error
         self._shown, self._left, self._etree = shown, limit, etree
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -35,7 +36,8 @@ class Package:
         if len(self.names) > _MEMBERS:
             raise LimitError(f"{shown}: an archive of {len(self.names)} files")
         if "word/document.xml" not in self.names:
-            other = "a spreadsheet" if "xl/workbook.xml" in self.names else "a presentation" if "ppt/presentation.xml" in self.names else "a ZIP archive"
+            known = {"xl/workbook.xml": "a spreadsheet", "ppt/presentation.xml": "a presentation"}
+            other = next((what for name, what in known.items() if name in self.names), "a ZIP archive")
             raise SourceError(f"{shown}: this is {other}, no Word document; accepted: PDF, Word (.docx), HTML or text")
 
     def parse(self, name: str) -> Any | None:  # noqa: ANN401  # an lxml element
@@ -44,7 +46,9 @@ class Package:
             return None
         data = self._unpack(name)
         etree = self._etree
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+        )
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:

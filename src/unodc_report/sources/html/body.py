@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
     from unodc_report.sources.html.tokens import Token
 
-_BLOCKS: Final = frozenset(
-    "p div section article main h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tr td th caption figure figcaption hr center "
-    "address tbody thead tfoot aside fieldset body html details summary header footer nav form".split()
-)
+_BLOCKS: Final = frozenset({
+    "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote",
+    "pre",
+    "table", "tr", "td", "th", "caption", "tbody", "thead", "tfoot", "figure", "figcaption", "hr", "center", "address", "aside",
+    "fieldset", "body", "html", "details", "summary", "header", "footer", "nav", "form",
+})  # fmt: skip
 _SKIPPED: Final = frozenset({"head", "nav", "header", "footer", "form", "button"})
-_VOID: Final = frozenset("br hr img input meta link area base col embed source track wbr".split())
+_VOID: Final = frozenset(["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"])
 _MARK: Final = re.compile(r"\[?\s?([0-9]{1,3}|\*{1,4}|[a-z]|[ivx]{1,5}|[†‡§])\s?\]?")
 _NOTE_ID: Final = re.compile(r"_?(?:ftn|edn|fn|footnote|endnote|note)[-_:.]?[0-9a-z]", re.IGNORECASE)
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
@@ -111,27 +113,35 @@ class Body:
             return
         if name in _BLOCKS:
             self._flush()
+        identity = attributes.get("id") or attributes.get("name") or ""
         if len(self._open) < _DEEPEST:
-            self._open.append(_Element(name, attributes.get("id", "") or attributes.get("name", "")))
-        if name in _SKIPPED:
-            self._skip += 1
-        identity = attributes.get("id") or attributes.get("name")
+            self._open.append(_Element(name, identity))
+            self._skip += name in _SKIPPED
         if identity:
             self._line.ids.add(identity)
-        if name == "sup" or (name == "a" and attributes.get("href", "").startswith("#")):
-            self._raised = len(self._line.text) if self._raised < 0 else self._raised
-            self._target = attributes.get("href", "").removeprefix("#") or self._target
+        if name in ("sup", "a"):
+            self._raise(name, attributes.get("href", ""))
         elif name in ("ol", "ul"):
             start = attributes.get("start", "1")
             kind = "•" if name == "ul" else attributes.get("type", "1")
             self._lists.append(_List(kind, int(start) - 1 if start.isdecimal() and len(start) < 6 else 0))
         elif name == "li":
             self._item()
-        elif name[0] == "h" and name[1:].isdigit():
-            self._heading = int(name[1:])
         elif name == "aside":
             self._aside = len(self.items)
-        elif name == "table":
+        elif name[0] == "h" and name[1:].isdigit():
+            self._heading = int(name[1:])
+        else:
+            self._start_table(name)
+
+    def _raise(self, name: str, target: str) -> None:
+        """A raised text, or a link inside the page, begins."""
+        if name == "sup" or target.startswith("#"):
+            self._raised = len(self._line.text) if self._raised < 0 else self._raised
+            self._target = target.removeprefix("#") or self._target
+
+    def _start_table(self, name: str) -> None:
+        if name == "table":
             self._tables.append([])
         elif name == "tr" and self._tables:
             self._tables[-1].append([])
@@ -152,16 +162,19 @@ class Body:
 
     def _close(self, name: str) -> None:
         depth = next((k for k in range(len(self._open) - 1, max(-1, len(self._open) - 60), -1) if self._open[k].name == name), None)
-        if depth is None:
-            if name in _BLOCKS:
-                self._flush()
-            return
-        if name in ("sup", "a"):
+        if name in ("sup", "a") and depth is not None:
             self._mark()
         if name in _BLOCKS:
             self._flush()
+        if depth is None:
+            return
         for element in self._open[depth:]:
             self._skip -= element.name in _SKIPPED
+        del self._open[depth:]
+        self._end(name)
+
+    def _end(self, name: str) -> None:
+        """What the end of an element ends."""
         if name == "li":
             self._line.label = ""
         elif name in ("ol", "ul") and self._lists:
@@ -172,7 +185,6 @@ class Body:
             self._heading = None
         elif name == "aside":
             self._box()
-        del self._open[depth:]
 
     def _mark(self) -> None:
         """A raised text or a link inside the page has ended: a mark, where it looks like one."""
@@ -199,7 +211,10 @@ class Body:
         inner = self._lists[-1]
         inner.count += 1
         value = inner.count
-        shown = {"•": "•", "a": f"({letters(value)})", "i": f"({roman(value)})", "A": f"{letters(value).upper()}.", "I": f"{roman(value).upper()}."}
+        shown = {
+            "•": "•", "a": f"({letters(value)})", "i": f"({roman(value)})", "A": f"{letters(value).upper()}.",
+            "I": f"{roman(value).upper()}.",
+        }  # fmt: skip
         self._line.label = shown.get(inner.kind, f"{value}.") + "\t"
 
     def _flush(self) -> None:
@@ -216,7 +231,8 @@ class Body:
             self._note(key, text)
             return
         label = "" if _TYPED.match(text) else line.label
-        para = Para(label + text, [(start + len(label), end + len(label)) for start, end, _ in line.marks if end <= len(text)], self._heading, joined=False)
+        marks = [(start + len(label), end + len(label)) for start, end, _ in line.marks if end <= len(text)]
+        para = Para(label + text, marks, self._heading, joined=False)
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
             self._tables[-1][-1][-1].append(para)
         else:

@@ -50,7 +50,8 @@ def _open(shown: str, data: bytes, password: str | None) -> tuple[Any, Any]:
         return pypdfium2.PdfDocument(data, password=password), raw
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            what = "encrypted, and the password given is not its own" if password else "encrypted: give its password (read(..., password=...))"
+            given = "encrypted, and the password given is not its own"
+            what = given if password else "encrypted: give its password (read(..., password=...))"
             raise SourceError(f"{shown}: this PDF is {what}") from None
         raise SourceError(f"{shown}: a damaged PDF, which PDFium cannot open") from None
 
@@ -63,7 +64,8 @@ def _read(shown: str, name: str | None, document: Any, raw: Any, max_characters:
     pages = list(_pages(shown, document, raw, max_characters, notes))
     scanned = [number for number, page in enumerate(pages, 1) if page.scanned]
     if not any(page.flow or page.exhibits for page in pages):
-        what = "its pages are pictures without a text layer (scanned); recognise the text first (OCR)" if scanned else "its pages hold no text"
+        pictures = "its pages are pictures without a text layer (scanned); recognise the text first (OCR)"
+        what = pictures if scanned else "its pages hold no text"
         raise SourceError(f"{shown}: no text in this PDF: {what}")
     if scanned:
         notes.append(f"scanned, without a text layer: page{'s' if len(scanned) > 1 else ''} {', '.join(map(str, scanned))}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unodc_report.sources.captions import CAPTION, MASTHEAD, SOURCE, SUMMARY
+from unodc_report.sources.pdf.columns import in_order
 from unodc_report.sources.pdf.graphics import Region, gather, is_framed, union
 from unodc_report.sources.pdf.lines import Piece, make_piece, pieces_of
 
@@ -60,7 +62,9 @@ class Page:
     def under_rule(self, piece: Piece) -> bool:
         """Whether a short drawn line stands just above a line, as above footnotes."""
         return any(
-            0 < piece.base - rule[3] < 2.6 * piece.size and rule[2] - rule[0] < 0.5 * self.width and abs(rule[0] - piece.left) < 3 * piece.size
+            0 < piece.base - rule[3] < 2.6 * piece.size
+            and rule[2] - rule[0] < 0.5 * self.width
+            and abs(rule[0] - piece.left) < 3 * piece.size
             for rule in self.rules
             if not any(exhibit.top - 2 <= rule[1] <= exhibit.bottom + 2 for exhibit in self.exhibits if exhibit.kind != "box")
         )
@@ -91,7 +95,7 @@ def arrange(found: PageCharacters, graphics: Graphics, number: int, body: float,
         rows = _without_bare_tables(page, rows)
     rows = _attach_neighbours(page, rows, body)
     rows = _without_margin_notes(page, rows)
-    page.flow = _in_order(rows, page.width)
+    page.flow = in_order(rows, page.width)
     _add_turned(page, aside)
     page.exhibits = [exhibit for exhibit in page.exhibits if exhibit.rows]
     page.exhibits.sort(key=lambda exhibit: exhibit.top)
@@ -131,7 +135,9 @@ def _upright(found: PageCharacters, graphics: Graphics, turn: int) -> tuple[Page
             return top, width - right, bottom, width - left
         return width - right, height - bottom, width - left, height - top
 
-    base = {1: lambda b: b, 2: lambda b: height - b, 3: lambda b: width - b}[turn]
+    def base(line: float) -> float:
+        return line if turn == 1 else height - line if turn == 2 else width - line
+
     runs = [
         replace(run, boxes=[place(box) for box in run.boxes], shown=run.boxes, turn=0, base=base(run.base)) if run.turn == turn
         else replace(run, boxes=[place(box) for box in run.boxes], shown=run.boxes, turn=(run.turn - turn) % 4 or 1)
@@ -191,7 +197,7 @@ def _inside(row: list[Piece], box: Rect) -> list[Piece]:
     return [p for p in row if box[0] - 6 <= (p.left + p.right) / 2 <= box[2] + 6 and box[1] - 2 <= (p.top + p.bottom) / 2 <= box[3] + 2]
 
 
-def _kind(region: Region, rows: list[list[Piece]]) -> ApartKind | None:
+def _kind(region: Region, rows: list[list[Piece]]) -> ApartKind | None:  # noqa: PLR0911  # one reason a line
     wide, high = region.box[2] - region.box[0], region.box[3] - region.box[1]
     if wide < 60 or high < 30:
         return None
@@ -224,7 +230,7 @@ def _ruled_tables(rules: list[Rect], rows: list[list[Piece]], found: PageCharact
     """Tables that have horizontal rules only: rules of one width with rows of several columns between them."""
     wide = sorted((r for r in rules if r[2] - r[0] > 0.3 * found.width), key=lambda r: r[1])
     tables: list[tuple[ApartKind, Rect]] = []
-    for upper, lower in zip(wide, wide[1:], strict=False):
+    for upper, lower in pairwise(wide):
         if abs(upper[0] - lower[0]) > 6 or abs(upper[2] - lower[2]) > 6:
             continue
         between = [row for row in (_inside(row, (upper[0], upper[3], upper[2], lower[1])) for row in rows) if row]
@@ -265,10 +271,9 @@ def _attach_neighbours(page: Page, rows: list[list[Piece]], body: float) -> list
     """Captions above, labels and sources below what stands apart, taken out of the running text."""
     taken: set[int] = set()
     for exhibit in sorted(page.exhibits, key=lambda e: e.top):
-        bottom = max([exhibit.bottom, *(piece.bottom for row in exhibit.rows for piece in row)])
         if exhibit.kind != "box":
             exhibit.caption = _take_caption(exhibit, rows, taken)
-            _take_below(page, exhibit, rows, taken, bottom, body)
+            _take_below(page, exhibit, rows, taken, body)
             exhibit.rows.sort(key=lambda row: row[0].base)
         elif exhibit.rows and CAPTION.match(exhibit.rows[0][0].text):
             exhibit.caption = 1
@@ -291,7 +296,8 @@ def _take_caption(exhibit: Exhibit, rows: list[list[Piece]], taken: set[int]) ->
     return 0
 
 
-def _take_below(page: Page, exhibit: Exhibit, rows: list[list[Piece]], taken: set[int], bottom: float, body: float) -> None:
+def _take_below(page: Page, exhibit: Exhibit, rows: list[list[Piece]], taken: set[int], body: float) -> None:
+    bottom = max([exhibit.bottom, *(piece.bottom for row in exhibit.rows for piece in row)])
     for i, row in enumerate(rows):
         if i in taken or row[0].base <= exhibit.top:
             continue
@@ -300,7 +306,8 @@ def _take_below(page: Page, exhibit: Exhibit, rows: list[list[Piece]], taken: se
         if row[0].top < bottom and row[0].base > exhibit.top and row[0].size < 0.93 * body:
             near = True
         small = body > 0 and max(piece.size for piece in row) < 0.93 * body
-        if not near or not (source or small) or page.under_rule(row[0]) or (row[0].raised and row[0].raised[0][0] == 0 and row[0].text[0].isdigit()):
+        noted = bool(row[0].raised) and row[0].raised[0][0] == 0 and row[0].text[0].isdigit()
+        if not near or not (source or small) or noted or page.under_rule(row[0]):
             break
         taken.add(i)
         exhibit.rows.append(row)
@@ -325,7 +332,8 @@ def _without_margin_notes(page: Page, rows: list[list[Piece]]) -> list[list[Piec
         if inside:
             kept.append(inside)
     if notes:
-        page.exhibits.append(Exhibit("box", [[note] for note in sorted(notes, key=lambda n: (n.left > right, n.base))], notes[0].top, notes[-1].bottom))
+        notes.sort(key=lambda note: (note.left > right, note.base))
+        page.exhibits.append(Exhibit("box", [[note] for note in notes], notes[0].top, notes[-1].bottom))
     return kept
 
 
@@ -339,52 +347,3 @@ def _add_turned(page: Page, turned: list[Run]) -> None:
             near[0].rows.append([piece])
         else:
             page.exhibits.append(Exhibit("figure", [[piece]], page.height, page.height))
-
-
-def _in_order(rows: list[list[Piece]], width: float) -> list[Piece]:
-    """The pieces in reading order: columns side by side one after the other."""
-    ordered: list[Piece] = []
-    column = i = 0
-    while i < len(rows):
-        if len(rows[i]) == 1 and rows[i][0].left < 0.5 * width:
-            rows[i][0].column = column
-            ordered.append(rows[i][0])
-            i += 1
-            continue
-        end = _band_end(rows, i, width)
-        for pieces in _columns(rows[i:end]):
-            column += 1
-            for piece in pieces:
-                piece.column = column
-            ordered += pieces
-        column += 1
-        i = end
-    return ordered
-
-
-def _band_end(rows: list[list[Piece]], first: int, width: float) -> int:
-    """The index after the last row of a band of columns: no piece spans its gutter, and none stands right of it after the band."""
-    gutter = max(piece.left for piece in rows[first])
-    end = first + 1
-    for i in range(first + 1, len(rows)):
-        row = rows[i]
-        right = [piece for piece in row if piece.left > min(gutter - 2, 0.45 * width)]
-        if row[0].base - rows[end - 1][0].base > 5 * row[0].size or any(p.left < gutter - 2 and p.right > gutter + 2 and p not in right for p in row):
-            break
-        if right:
-            gutter, end = min(gutter, right[0].left), i + 1
-    return end
-
-
-def _columns(rows: list[list[Piece]]) -> list[list[Piece]]:
-    """The pieces of a band by columns: those whose extents overlap belong to one."""
-    columns: list[tuple[float, float, list[Piece]]] = []
-    for piece in sorted((p for row in rows for p in row), key=lambda p: (p.left, p.base)):
-        for k, (left, right, pieces) in enumerate(columns):
-            if piece.left < right and piece.right > left:
-                pieces.append(piece)
-                columns[k] = (min(left, piece.left), max(right, piece.right), pieces)
-                break
-        else:
-            columns.append((piece.left, piece.right, [piece]))
-    return [sorted(pieces, key=lambda p: p.base) for _, _, pieces in sorted(columns, key=lambda c: c[0])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from unodc_report.chinese.characters import is_wide
@@ -54,7 +55,7 @@ def find_setting(pages: Iterable[Sequence[Piece]]) -> Setting:
     for pieces in pages:
         for piece in pieces:
             sizes[round(piece.size * 2) / 2] += len(piece.text)
-        pairs += zip(pieces, pieces[1:], strict=False)
+        pairs += pairwise(pieces)
     size = sizes.most_common(1)[0][0] if sizes else 10.5
     for before, after in pairs:
         if abs(after.size - size) < 0.6 and abs(before.size - size) < 0.6 and len(after.text) > 12 and after.base > before.base:
@@ -64,7 +65,8 @@ def find_setting(pages: Iterable[Sequence[Piece]]) -> Setting:
     leading = steps.most_common(1)[0][0] if steps else 1.5
     left = lefts.most_common(1)[0][0] if lefts else 0
     right = rights.most_common(1)[0][0] if rights else 0
-    apart = [after.base - before.base > (leading + 0.22) * size for before, after in pairs if _LABELLED.match(after.text) and after.base > before.base]
+    steps_to_labels = [b.base - a.base for a, b in pairs if _LABELLED.match(b.text) and b.base > a.base]
+    apart = [step > (leading + 0.22) * size for step in steps_to_labels]
     return Setting(size, leading, left, right, len(apart) > 2 and sum(apart) > 0.6 * len(apart))
 
 
@@ -76,7 +78,7 @@ def is_closed(piece: Piece) -> bool:
     return _CLOSED.search(text.rstrip()[-8:]) is not None
 
 
-def begins(pieces: Sequence[Piece], k: int, setting: Setting, *, torn: bool = False) -> bool | None:
+def begins(pieces: Sequence[Piece], k: int, setting: Setting, *, torn: bool = False) -> bool | None:  # noqa: C901, PLR0911  # one reason a line
     """Whether a block begins at line `k` of some lines in reading order; None where the page does not tell.
 
     `torn` says that something else stands between the line and the one before: a page's end, a drawing, a note.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Rect = tuple[float, float, float, float]
 """left, top, right, bottom."""
 
+_BOLD: Final = ("bold", "black", "heavy", "simhei", "heiti", "hei-")
 UNMAPPED: Final = "\ufffd"
 _NO_TEXT: Final = frozenset("\r\n\x00\ufeff\u200b\xad\uffff")
 _HYPHENS: Final = frozenset("\x02\ufffe")  # what PDFium makes of a hyphen at the end of a line
@@ -143,10 +144,10 @@ class Reader:
             char = "-" if code in _HYPHENS else code
             if "\u2e80" <= char <= "\u2fd5":
                 char = unicodedata.normalize("NFKC", char)  # a radical that stands for the character
-            if char < " " or "\ue000" <= char <= "\uf8ff" or char == UNMAPPED:
-                if raw.FPDFText_HasUnicodeMapError(handle, i) == 1 or char < " " or char == UNMAPPED:
-                    found.unmapped += 1
-                    char = UNMAPPED
+            private = "\ue000" <= char <= "\uf8ff"
+            if char < " " or char == UNMAPPED or (private and raw.FPDFText_HasUnicodeMapError(handle, i) == 1):
+                found.unmapped += 1
+                char = UNMAPPED
             if run is None or not _adjoins(run, box):
                 run = Run([], [], style.base, style.size, style.bold, style.turn)
                 found.runs.append(run)
@@ -185,7 +186,7 @@ class Reader:
             name = ctypes.create_string_buffer(160)
             raw.FPDFFont_GetBaseFontName(font, name, 160)
             shown = name.value.decode("utf-8", "replace").lower()
-            self._bold[key] = any(word in shown for word in ("bold", "black", "heavy", "simhei", "heiti", "hei-")) or raw.FPDFFont_GetWeight(font) >= 600
+            self._bold[key] = any(word in shown for word in _BOLD) or raw.FPDFFont_GetWeight(font) >= 600
         return self._bold[key]
 
 

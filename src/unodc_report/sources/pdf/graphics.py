@@ -59,17 +59,17 @@ def read_graphics(raw: Any, page: Any) -> Graphics:  # noqa: ANN401  # pypdfium2
             found.picture += wide * high / max(1.0, width * height)
         if wide > 0.85 * width and high > 0.85 * height:
             continue  # a background, or the picture of a scanned page
-        if kind == "path":
-            kind = _kind(wide, high)
-        if kind:
-            found.shapes.append((kind, shown))
+        form = _kind(wide, high) if kind == "path" else kind
+        if form:
+            found.shapes.append((form, shown))
     return found
 
 
 def _shapes(raw: Any, page: Any, show: Callable[[float, float, float, float], Rect]) -> Iterator[tuple[str, Rect]]:  # noqa: ANN401
     bounds = [ctypes.c_float() for _ in range(4)]
     references = [ctypes.byref(bound) for bound in bounds]
-    kinds = {raw.FPDF_PAGEOBJ_PATH: "path", raw.FPDF_PAGEOBJ_SHADING: "shape", raw.FPDF_PAGEOBJ_IMAGE: "picture", raw.FPDF_PAGEOBJ_FORM: "shape"}
+    kinds = {raw.FPDF_PAGEOBJ_PATH: "path", raw.FPDF_PAGEOBJ_IMAGE: "picture"}
+    kinds |= {raw.FPDF_PAGEOBJ_SHADING: "shape", raw.FPDF_PAGEOBJ_FORM: "shape"}
     count = raw.FPDFPage_CountObjects(page.raw)
     seen = 0
     for i in range(min(count, 200_000)):
@@ -123,7 +123,8 @@ def gather(shapes: list[tuple[str, Rect]]) -> list[Region]:
             regions.append(Region(box))
         region = regions[-1]
         region.box = union(region.box, box)
-        {"rule": region.rules, "upright": region.uprights, "frame": region.frames, "shape": region.shapes, "picture": region.pictures}[kind].append(box)
+        kinds = {"rule": region.rules, "upright": region.uprights, "frame": region.frames, "shape": region.shapes}
+        kinds.get(kind, region.pictures).append(box)
     return regions
 
 

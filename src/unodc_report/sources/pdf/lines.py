@@ -133,12 +133,16 @@ def split_row(row: list[Run], *, cells: bool = False) -> list[Piece]:
             continue
         if groups:
             gap, em = run.left - edge, max(run.size, groups[-1][-1].size)
-            label = not cells and len(groups) == 1 and gap < 6 * em and LABEL.fullmatch("".join("".join(r.text) for r in groups[-1]).strip()) is not None
+            label = not cells and len(groups) == 1 and gap < 6 * em and _is_label(groups[-1])
         if not groups or (gap > apart * em and not label) or "".join(run.text[:6]).startswith("Distr."):
             groups.append([])
         groups[-1].append(run)
         edge = max(edge, run.right) if len(groups[-1]) > 1 else run.right
     return [make_piece(group) for group in groups]
+
+
+def _is_label(runs: list[Run]) -> bool:
+    return LABEL.fullmatch("".join("".join(run.text) for run in runs).strip()) is not None
 
 
 def make_piece(runs: list[Run]) -> Piece:
@@ -182,7 +186,9 @@ def _parted(before: str, after: str, gap: float, size: float, *, marks: bool) ->
     return not marks and not is_wide(before) and not is_wide(after)
 
 
-def _stripped(text: list[str], boxes: list[Rect | None], raised: list[tuple[int, int]]) -> tuple[list[str], list[Rect | None], list[tuple[int, int]]]:
+def _stripped(
+    text: list[str], boxes: list[Rect | None], raised: list[tuple[int, int]]
+) -> tuple[list[str], list[Rect | None], list[tuple[int, int]]]:
     start, end = 0, len(text)
     while start < end and text[start].isspace():
         start += 1

@@ -7,8 +7,9 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from unodc_report.models.places import Places
 from unodc_report.sources.pdf.blocks import begins
-from unodc_report.sources.source import Apart, Hints, Places
+from unodc_report.sources.source import Apart, Hints
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
