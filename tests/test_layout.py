@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unodc_report.chinese.characters import well_formed
 from unodc_report.layout.cleaning import clean
 from unodc_report.layout.lines import split_lines
 from unodc_report.layout.writer import Writer
@@ -169,6 +170,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=40).map("".joi
 
 
 def check(raw: str) -> None:
+    raw = well_formed(raw)
     document = read_report(raw)
     assert len(document.folded) == len(document.text)
     assert all(document.text[block.start : block.end] == block.text for block in document.blocks)

@@ -17,6 +17,7 @@ _WIDE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u4dbf\
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Inside of a character class: Chinese characters, 〇 included."""
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
 _VARIANTS: Final = {
     "（": "(", "）": ")", "［": "[", "］": "]", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")",
@@ -39,6 +40,19 @@ def fold(text: str) -> str:
     '2021-2025年(%):"目标"'
     """
     return text.translate(_FOLD)
+
+
+def well_formed(text: str) -> str:
+    r"""The text with every lone surrogate, which no encoding can write, as U+FFFD; as long as the text, in code points.
+
+    >>> well_formed("\ud800联合国")
+    '\ufffd联合国'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def is_wide(character: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unodc_report.chinese.characters import fold
+from unodc_report.chinese.characters import fold, well_formed
 from unodc_report.layout.writer import Writer
 from unodc_report.models.document import Block, Document
 
@@ -13,6 +13,7 @@ def read_passage(text: str) -> Document:
     >>> read_passage("2020 年缉获 106 吨可卡因").text
     '2020年缉获106吨可卡因'
     """
+    text = well_formed(text)
     writer = Writer(text)
     writer.copy(0, len(text))
     clean = writer.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from unodc_report.chinese.characters import fold
+from unodc_report.chinese.characters import fold, well_formed
 from unodc_report.layout.cleaning import CleanText, clean
 from unodc_report.layout.footnotes import Note
 from unodc_report.layout.lines import Line
@@ -28,6 +28,7 @@ def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None)
     >>> [(block.id, block.kind, block.text) for block in document.blocks]
     [('h1', 'heading', '一.导言'), ('1', 'paragraph', '1.会员国报告的缉获量在这一时期有所增加。'), ('2', 'paragraph', '2.逮捕人数减少。')]
     """
+    raw = well_formed(raw)
     text = clean(raw, hints)
     body = outline(text)
     units = with_boxes(body, text)
