@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import random
+import subprocess
 import sys
 import time
 from functools import cache
@@ -20,6 +22,8 @@ from unodc_report.errors import LimitError, SourceError, UnodcReportError
 from unodc_report.sources.reading import read_source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from unodc_report.report import Report
 
 
@@ -312,3 +316,26 @@ def test_rows_give_page_and_boxes() -> None:
     assert row["page"] == 1
     assert [len(box) for box in row["boxes"]] == [5] * len(row["boxes"])
     assert "page" not in unodc_report.parse("1. 2020年。").rows()[0]
+
+
+MEASURE = """
+import json, resource, sys, time
+import unodc_report
+unodc_report.extract("2020年")  # what is loaded once
+before = time.process_time()
+report = unodc_report.read(sys.argv[1])
+print(json.dumps([time.process_time() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, len(report.mentions)]))
+"""
+
+
+def test_a_report_of_seventy_pages_is_quick_and_small(tmp_path: Path) -> None:
+    long = pypdfium2.PdfDocument.new()
+    while len(long) < 70:
+        for name in specimens.SPECIMENS:
+            long.import_pages(pypdfium2.PdfDocument(data(name)))
+    long.save(tmp_path / "long.pdf")
+    done = subprocess.run([sys.executable, "-c", MEASURE, str(tmp_path / "long.pdf")], capture_output=True, text=True, check=True)
+    seconds, megabytes, mentions = json.loads(done.stdout)
+    assert mentions > 2000
+    assert megabytes < 300
+    assert seconds < 6  # about 1.5 on a core that does nothing else
