@@ -59,7 +59,7 @@ HEADS: Final[tuple[Head, ...]] = (
         beyond=True,
     ),
     Head("基金会|学会|协会|联合会|工会|商会|总会", opened=True),
-    Head("国民议会|国民大会|人民代表大会|立法议会|参议院|众议院|制宪会议", bare=True),
+    Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
     Head("议会|国会|杜马", opened=True, least=1),
     Head("特派团|援助团|支助团|稳定团|观察团|核查团|法治团|监督团|国民军", opened=True),
     Head(

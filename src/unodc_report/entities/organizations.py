@@ -7,6 +7,7 @@ Most names are in the lexicon; names that no table holds are found by their shap
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -36,10 +37,13 @@ _OTHER_ASSEMBLY: Final = re.compile(
     r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
+_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
+_TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|州|省)$")
 _HALL: Final = re.compile("大会[堂厅场战]")
 _OTHER_WORDS: Final = {"北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])")}
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
-_OF_A_SYMBOL: Final = re.compile(r"/\d")  # ODA/25-2019/SA
+_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z][a-z]{1,4}\.)")  # ODA/25-2019/SA
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
@@ -64,11 +68,35 @@ def extract(reading: Reading) -> Iterator[Finding]:
 def _named(reading: Reading, hit: Hit) -> Finding:
     rule = "organization.name"
     reason = _hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
-    if hit.name.text == _ASSEMBLY and reading.taken.covers(hit.start - 1, hit.end, "event"):
+    if hit.name.text == _ASSEMBLY and (_is_inside_an_event(reading, hit) or _is_of_another_body(reading, hit.start)):
         reason = "a congress, not the General Assembly"
+    if not reason and _is_national(reading, hit):
+        reason = "of a state: read with what stands before it"
     if reason:
         return Veto(_KIND, hit.start, hit.end, rule, reason)
     return Candidate(_KIND, hit.start, hit.end, rule, {"id": hit.name.key or None})
+
+
+def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
+    return hit.start > 0 and reading.taken.covers(hit.start - 1, hit.end, "event")
+
+
+def _is_of_another_body(reading: Reading, start: int) -> bool:
+    """Whether the name of a body ends right before an assembly: that of 教科文组织 or the IMO, not the General Assembly."""
+    hits = reading.hits[_KIND]
+    before = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    return before >= 0 and hits[before].end == start and hits[before].name.text != "联合国"
+
+
+def _is_national(reading: Reading, hit: Hit) -> bool:
+    """Whether a country or 国家 before a name that states use too says that it is theirs: 国家人权委员会, 印度统计委员会."""
+    if not _STATES_HAVE_THEM.search(hit.name.text):
+        return False
+    if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
+        return True
+    lands = reading.hits.get("country", ())
+    before = bisect_left(lands, hit.start, key=lambda land: land.start) - 1
+    return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
 
 
 def _hidden(reading: Reading, start: int, end: int) -> str:
@@ -130,6 +158,9 @@ RULES: Final = (
             ("防止和打击家庭暴力全国委员会", "防止和打击家庭暴力全国委员会", {"id": None}),
             ("利比里亚问题专家小组的报告", "利比里亚问题专家小组", {"id": None}),
             ("该国最高法院裁定", "最高法院", {"id": None}),
+            ("国家人权委员会的投诉程序", "国家人权委员会", {"id": None}),
+            ("斐济人权委员会", "斐济人权委员会", {"id": None}),
+            ("美国国务院的报告", "美国国务院", {"id": None}),
         ),
         skips=(
             "委员会请秘书处提供资料",
@@ -151,6 +182,7 @@ RULES: Final = (
             "在该镇以北约三十公里处",
             "召开了第二次会员国大会",
             "在第九届预防犯罪和罪犯待遇大会上",
+            "全国各州人权委员会",
             "后者ODA/25-2019/SA号照会",
         ),
     ),

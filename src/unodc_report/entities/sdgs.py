@@ -24,6 +24,8 @@ _GOALS: Final = re.compile(r"可持续发展(?:各项|的?各?个?)?目标|可�
 _SUSTAINABLE: Final = re.compile(r"(?:可持续发展|SDG)(?:各项|的)?\Z")
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
+_JOINTS: Final = re.compile('[、和与及的且"]')
 _RANGE: Final = re.compile("[至-]")
 _REACH: Final = 2_000  # code points of a paragraph that are looked at before and after a goal
 
@@ -31,6 +33,11 @@ _REACH: Final = 2_000  # code points of a paragraph that are looked at before an
 @cache
 def _targets() -> frozenset[str]:
     return frozenset(r["target"] for r in rows("sdg_targets", "target"))
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {r["goal"]: r["zh_short"] for r in rows("sdg_goals", "goal", "zh_short")}
 
 
 def _is_code(code: str) -> bool:
@@ -84,7 +91,20 @@ def _is_told(folded: str, found: Candidate, agenda: _Agenda) -> bool:
     """Whether the text says that a goal given by its number alone is a Sustainable Development Goal."""
     if found.rule != "sdg.goal" or "." in str(found.fields["goal"]):
         return True
-    return _SUSTAINABLE.search(folded, max(0, found.start - 8), found.start) is not None or agenda.tells(found.start)
+    if _SUSTAINABLE.search(folded, max(0, found.start - 8), found.start) is not None or _is_titled(folded, found):
+        return True
+    return agenda.tells(found.start)
+
+
+def _is_titled(folded: str, found: Candidate) -> bool:
+    """Whether the goal's own short title stands in brackets behind its number: 目标5(性别平等)."""
+    title = _TITLE.match(folded, found.end)
+    return title is not None and _same_title(title[1], _titles().get(str(found.fields["goal"]), ""))
+
+
+def _same_title(words: str, title: str) -> bool:
+    """Whether words in brackets are a goal's short title, but for its joints: 和平、正义与强大机构."""
+    return bool(title) and _JOINTS.sub("", words) == _JOINTS.sub("", title)
 
 
 RULES: Final = (
@@ -95,11 +115,12 @@ RULES: Final = (
         finds=(
             ("可持续发展目标 11 和 16", "目标11", {"goal": "11"}),
             ("可持续发展目标 11 和 16", "16", {"goal": "16"}),
+            ("促进目标16（和平、正义与强大机构）", "目标16", {"goal": "16"}),
             ("终结疫情的目标3.3", "目标3.3", {"goal": "3.3"}),
             ("可持续发展目标1至6", "目标1至6", {"goal": "1-6"}),
             ("《2030年可持续发展议程》，特别是目标16", "目标16", {"goal": "16"}),
         ),
-        skips=("千年发展目标4和5", "战略目标2", "项目目标1", "实现目标1 200个", "到2015年目标2", "目标18.9", "可持续发展目标2030年"),
+        skips=("千年发展目标4和5", "战略目标2", "目标5（提高效率）", "项目目标1", "实现目标1 200个", "到2015年目标2", "目标18.9", "可持续发展目标2030年"),
     ),
     Rule(
         id="sdg.acronym",
