@@ -305,3 +305,23 @@ def test_citations_are_a_graph_of_reports_and_what_they_cite(conferences: Corpus
     assert (nodes["A/RES/55/25"]["cited_by"], nodes["A/RES/55/25"]["in_corpus"]) == (3, False)
     assert (nodes["CTOC/COP/2014/9"]["in_corpus"], nodes["CTOC/COP/2016/9"]["in_corpus"]) == (False, True)
     assert {edge["kind"] for edge in conferences.citations().edges.to_pylist()} == {"report", "resolution", "document"}
+
+
+def test_the_command_writes_a_data_set(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from unodc_report.cli import cli
+
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "a.txt").write_text(small(1), encoding="utf-8")
+    (reports / "b.txt").write_bytes(b"")
+    done = CliRunner().invoke(cli, ["extract", "--format", "parquet", "-o", str(tmp_path / "out"), str(reports)])
+    assert done.exit_code == 2
+    assert "b.txt: empty" in done.stderr
+    assert pq.read_table(tmp_path / "out/mentions").num_rows == len(unodc_report.parse(small(1)).mentions)
+    assert CliRunner().invoke(cli, ["extract", "--format", "parquet", str(reports)]).exit_code == 2
+
+
+def test_the_corpus_is_a_name_of_the_package() -> None:
+    assert unodc_report.Corpus is Corpus

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from unodc_report.corpus import Corpus
     from unodc_report.errors import DataError, LimitError, ReadingError, SourceError, UnodcReportError
     from unodc_report.fetching import Fetched, fetch
     from unodc_report.report import Report, extract, parse, read
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME: Final = {
+    "Corpus": "corpus",
     "Report": "report",
     "read": "report",
     "parse": "report",
@@ -38,6 +40,7 @@ _HOME: Final = {
 }
 
 __all__ = [  # the names live in the table above
+    "Corpus",
     "DataError",
     "Fetched",
     "LimitError",

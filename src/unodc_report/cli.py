@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PROGRAM: Final = "unodc-report"
 STDIN: Final = "-"
-_FORMATS: Final = ("jsonl", "json", "csv", "html")
+_FORMATS: Final = ("jsonl", "json", "csv", "html", "parquet")
 _ENDINGS: Final = (".txt", ".pdf", ".docx", ".html", ".htm")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
@@ -91,6 +91,8 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
       json   a report a line: metadata, structure, mentions, observations, exhibits, notes
       csv    a mention a line under a header of the fields of all types
       html   one page for the browser, of one FILE
+      parquet  a data set in the folder OUT (needs -o, and the extra arrow): a table
+             a folder, read by all cores; a run that was stopped goes on where it was
 
     A file that cannot be read is named on standard error; the others are printed all the same, each whole, and the exit status
     is 2. With -o nothing is written then, unless --keep-going says so: an OUT that is there is complete.
@@ -101,6 +103,9 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
     sources, named = _sources(files, refused)
     if form == "html" and named:
         raise _Refusal("--format html makes the page of one report: give one file")
+    if form == "parquet":
+        _write_data_set(sources, output, refused)
+        sys.exit(2 if refused else 0)
     write = _writer(form)
     with _destination(output) as stream, Progress(len(sources), shown=output is not None or not sys.stdout.isatty()) as progress:
         for source in sources:
@@ -265,6 +270,17 @@ def _writer(form: str) -> Callable[[Report, IO[str], str | None], None]:
         rows.write_csv(report, stream, file, header=next(header, False))
 
     return write
+
+
+def _write_data_set(sources: Sequence[str], output: str | None, refused: _Refused) -> None:
+    if output is None or STDIN in sources:
+        raise _Refusal("--format parquet reads files into a folder: say which with -o")
+    try:
+        from unodc_report.corpus import Corpus
+    except ImportError as error:
+        raise _Refusal("--format parquet needs Arrow: pip install 'unodc-report[arrow]'") from error
+    for refusal in Corpus(list(sources), into=output).read().errors:
+        refused.add(refusal.error)
 
 
 def _utf8(stream: IO[str]) -> IO[str]:

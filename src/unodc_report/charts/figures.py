@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import altair as alt
 import pyarrow as pa
@@ -42,7 +42,7 @@ def figures_by_topic(source: Tables, *, unit: str | None = None, limit: int = 30
             "value:Q",
             title=unit or "number",
             scale=alt.Scale(type="symlog", constant=1, nice=False),
-            axis=alt.Axis(labelExpr="format(datum.value, '~s')", values=_ticks(rows)),
+            axis=alt.Axis(labelExpr="replace(format(datum.value, '~s'), 'G', 'B')", values=_ticks(rows)),
         ),
         tooltip=[
             alt.Tooltip("text:N"),
@@ -75,18 +75,20 @@ def figures_by_topic(source: Tables, *, unit: str | None = None, limit: int = 30
     return styled(chart.resolve_scale(y="independent"))
 
 
-def trend_over_time(trend: pa.Table, *, title: str = "Trend") -> alt.LayerChart:
-    """One figure over the reports, as `Corpus.trend` gives it: a point a statement, a line through those of one unit.
+def trend_over_time(trend: pa.Table, *, by: Literal["unit", "item"] = "unit", title: str = "Trend") -> alt.LayerChart:
+    """One figure over the reports, as `Corpus.trend` gives it: a point a statement, a line through those of one unit or one item.
 
     Args:
         trend: its table.
+        by: what has a line of its own.
         title: of the chart.
     """
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
+            "year": row["year"],
             "date": row["date"].isoformat(),
             "value": float(row["value"]),
-            "unit": row["unit"] or "",
+            "line": row[by] or "",
             "text": _APPROXIMATE.get(row["qualifier"], "") + f"{row['value'].normalize():,f}",
             "report": row["symbol"] or row["file"],
             "sentence": row["sentence"],
@@ -95,10 +97,18 @@ def trend_over_time(trend: pa.Table, *, title: str = "Trend") -> alt.LayerChart:
         if row["date"] is not None and row["value"] is not None
     ]
     base = alt.Chart(data(rows)).encode(
-        x=alt.X("date:T", title=None, scale=alt.Scale(padding=36), axis=alt.Axis(format="%Y", tickCount="year", grid=False)),
+        x=alt.X(
+            "year:Q",
+            title=None,
+            scale=alt.Scale(zero=False, padding=36),
+            axis=alt.Axis(format="d", values=sorted({row["year"] for row in rows}), grid=False),
+        ),
         y=alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, padding=24)),
         color=alt.Color(
-            "unit:N", title=None, scale=alt.Scale(range=list(PALETTE)), legend=None if len({r["unit"] for r in rows}) < 2 else alt.Legend()
+            "line:N",
+            title=None,
+            scale=alt.Scale(range=list(PALETTE)),
+            legend=alt.Legend(orient="bottom") if len({r["line"] for r in rows}) > 1 else None,
         ),
         tooltip=["text:N", "date:T", "report:N", "sentence:N"],
     )

@@ -53,6 +53,7 @@ def _lines(edges: Iterable[Mapping[str, Any]], places: Mapping[str, tuple[float,
         if edge["target"] in places
         for step, (x, y) in enumerate(_curve(places[edge["source"]], places[edge["target"]]))
     ]
+    most = max([8, *(point["mentions"] for point in points)])
     lines = (
         alt.Chart(data(points))
         .mark_line(opacity=0.35)
@@ -62,7 +63,7 @@ def _lines(edges: Iterable[Mapping[str, Any]], places: Mapping[str, tuple[float,
             detail="edge:N",
             order="step:Q",
             color=_colour(),
-            strokeWidth=alt.StrokeWidth("mentions:Q", scale=alt.Scale(type="sqrt", range=[1, 5]), legend=None),
+            strokeWidth=alt.StrokeWidth("mentions:Q", scale=alt.Scale(type="sqrt", domain=[1, most], range=[1, 5]), legend=None),
             tooltip=["source:N", "target:N", "mentions:Q"],
         )
     )

@@ -49,7 +49,7 @@ def _chart(bars: list[dict[str, Any]]) -> alt.LayerChart:
             "from:T",
             title=None,
             scale=alt.Scale(domain=[low, high]) if bars else alt.Undefined,
-            axis=alt.Axis(format="%Y", orient="top", tickCount=8),
+            axis=alt.Axis(format=_precision(low, high), orient="top", tickCount=8),
         ),
         tooltip=[alt.Tooltip("text:N"), alt.Tooltip("edtf:N"), alt.Tooltip("mentions:Q")],
     )
@@ -78,6 +78,12 @@ def _chart(bars: list[dict[str, Any]]) -> alt.LayerChart:
         .resolve_scale(size="independent")
         .properties(width=WIDTH, height=alt.Step(_ROW))
     )
+
+
+def _precision(low: str | None, high: str | None) -> str:
+    """Years on the axis; months where it holds few years."""
+    days = (date.fromisoformat(high) - date.fromisoformat(low)).days if low and high else 0
+    return "%Y" if days > 8 * 366 else "%Y-%m"
 
 
 def _touches(row: dict[str, Any], first: int | None, last: int | None) -> bool:

@@ -89,8 +89,8 @@ class Corpus:
         time) is read again. Files that cannot be read are listed in `errors`.
 
         Args:
-            workers: processes, one for each core of the machine by default; 1 reads in this process. A script that starts more than
-                one must do so under `if __name__ == "__main__":`, as always with processes that are started afresh.
+            workers: processes, by default one for each core, fewer for a few reports; 1 reads in this process. A script that starts
+                more than one must do so under `if __name__ == "__main__":`, as always with processes that are started afresh.
             progress: show a bar on the terminal.
             shard: documents that are written to one file.
             again: read again what could not be read before (when a missing extra has been installed).
@@ -103,7 +103,7 @@ class Corpus:
         with alone(self.folder):
             pending = self._pending(again=again)
             with Progress(len(pending) if isinstance(pending, list) else 0, shown=progress) as bar:
-                for done in read_shards(shards(pending, shard), self.folder, workers or _cores()):
+                for done in read_shards(shards(pending, shard), self.folder, workers or _enough(pending, shard)):
                     for entry in done:
                         bar.step(entry.file)
         return self
@@ -157,6 +157,12 @@ class Corpus:
             if entry.file not in done:
                 done.add(entry.file)
                 yield entry
+
+
+def _enough(pending: Iterable[Entry], shard: int) -> int:
+    """One process a core, but none that would have nothing to do: starting one takes longer than reading a few reports."""
+    shards = -(-len(pending) // shard) if isinstance(pending, list) else _cores()
+    return max(1, min(_cores(), shards))
 
 
 def _cores() -> int:
