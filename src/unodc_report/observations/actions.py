@@ -14,6 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.data.counted import action_label
+from unodc_report.observations.counted import DISPOSAL
+from unodc_report.observations.governors import first_conjunct, governor
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -27,12 +30,10 @@ _BENEFACTIVE: Final = words("benefactive")
 _MANNER: Final = words("manner")
 _COPULAS: Final = _EXISTENTIAL | words("copula")
 _TO: Final = words("to")
-_EITHER: Final = words("either")
-"""Words that are verbs when a number follows them."""
+_DIRECTIONS: Final = words("up") | words("down")
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
 _VERBAL_NOUNS: Final = words("verbal_noun")
-_AREAS: Final = words("area_noun")
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
@@ -40,16 +41,21 @@ _OCCASIONS: Final = words("occasion")
 """Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
 _PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
 """What may stand between the counted noun and its predicate."""
+_WHEREABOUTS: Final = frozenset({"处", "外"})
 _OF_ACTS: Final = ("班", "课程", "服务")
 """Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
 
 
-def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
+def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:  # noqa: PLR0911  # one return a construction
     """The token that says what happened to the thing counted at token `at`; None where the words do not decide."""
     tokens = sentence.tokens
     kind = sentence.quantity(at).fields["kind"]
     if kind in {"duration", "multiple"}:
         return _of_duration(tokens, at)
+    if at and tokens[at - 1].text in DISPOSAL:
+        return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
+    if item is not None and item.how == "elided" and kind == "money":
+        return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
     end = item.end if item is not None and after else at + 1
     if after and kind not in {"percent", "fraction"} and _modifies(tokens, end):
@@ -60,10 +66,27 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     end = _conjuncts_end(tokens, end)
     left = governor(tokens, at)
-    if left is not None and (tokens[left].tag == "p" or tokens[left].text not in _COPULAS):
+    if left is not None and item is not None and item.start <= left < item.end:
+        left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
+    states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
+    if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in _COPULAS):
         return _governed(tokens, left, end)
     subject = _of_subject(tokens, at, share=kind in {"percent", "fraction"}) if at and _reaches(tokens[at - 1]) else None
-    return _predicate(tokens, end) or subject
+    return _predicate(tokens, end) or subject or (None if kind in {"percent", "fraction"} else _of_amount(tokens, item))
+
+
+def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
+    """The act that a noun of amount before its number names: 可卡因|缉获|量达到2 000吨."""
+    last = tokens[item.end - 1] if item is not None and item.how == "before" else None
+    if last is None or last.text[-1] != "量" or action_label(last.text[:-1])[1] == "other":
+        return None
+    return Token(last.text[:-1], last.start, last.end - 1, "vn")
+
+
+def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
+    """The verb behind an object with 将 or 把: 将两种物质|列入."""
+    verb = tokens[end] if end < len(tokens) else None
+    return verb if verb is not None and (verb.verbal or verb.tag == "vn") else None
 
 
 def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
@@ -85,7 +108,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
         return _predicate(tokens, end)
     if word.text in _CAUSATIVE:
         return _predicate(tokens, end) or word
-    verb = _first_conjunct(tokens, left)
+    verb = first_conjunct(tokens, left)
     return verb if len(verb.text) > 1 else None
 
 
@@ -94,9 +117,11 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     word = tokens[at]
     if word.text == "到" and at and tokens[at - 1].verbal:
         return tokens[at - 1]
-    ahead = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].text in CHANGES else None  # 由|31%|增加到
+    number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
+    verb = tokens[number + 1] if number + 1 < len(tokens) else word
+    ahead = verb if word.text in {"从", "由"} and verb.text in CHANGES | _DIRECTIONS else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
     itself = word if word.text.endswith("至") and len(word.text) > 1 else None
-    return ahead or _change_before(tokens, at) or itself
+    return _change_before(tokens, at) or ahead or itself
 
 
 def _reaches(token: Token) -> bool:
@@ -117,79 +142,25 @@ def _modifies(tokens: Sequence[Token], end: int) -> bool:
     """Whether the counted noun modifies another: 国家|的|人, 城市|与…有关的|因素."""
     if end >= len(tokens):
         return False
+    if tokens[end].text in _WHEREABOUTS or tokens[end - 1].text in _WHEREABOUTS:
+        return True  # 在城外35公里|处
+    if tokens[end].text == "对":  # 74个缔约方|对调查表的答复
+        return _is_noun_with_complement(tokens, end)
     if tokens[end].text == "与":
         return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
     return tokens[end].text == "的"
 
 
-def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911  # one branch a word class
-    """Index of the verb or preposition that governs the number, over qualifiers, modifiers in 的 and earlier conjuncts."""
-    i = at - 1
-    while i >= 0:
-        token = tokens[i]
-        if token.text in _EITHER and tokens[i + 1].tag != "n":
-            return i
-        if token.text == "的":
-            if i and tokens[i - 1].verbal:
-                return i - 1  # 召开|的五次会议
-            start = _modifier_start(tokens, i)
-            if start is None:
-                return None
-            i = start - 1
-        elif token.text in COORDINATORS:
-            start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
-            if start is None:
-                return None
-            i = start - 1
-        elif token.verbal or token.tag in {"p", "vn"} or token.text in _CAUSATIVE | _EXISTENTIAL | _TO:
-            if token.text not in _QUALIFIERS:
-                return i
-            i -= 1
-        elif token.text in _QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
-            i -= 1
-        else:
-            return None
-    return None
-
-
-def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
-    """Index at which the modifier that ends in the 的 at `at` begins: 来自…的, 创记录的, 非洲和亚洲的."""
-    for i in range(at - 1, max(at - 14, -1), -1):
-        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对"}:
-            return i
-        if tokens[i].tag == "w" and tokens[i].text != "、":
-            break
-    i = at
-    while i and tokens[i - 1].nominal and tokens[i - 1].tag != "g":
-        i -= 1
-    if i < at and i and tokens[i - 1].tag == "Q":
-        return i - 1  # 190多个国家|的200多万人
-    i = at
-    while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in COORDINATORS | _AREAS):
-        i -= 1
-    return i if any(token.text not in _AREAS for token in tokens[i:at]) else None
-
-
-def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the earlier quantity that the coordinator at `at` joins to this one."""
-    for i in range(at - 1, max(at - 9, -1), -1):
-        if tokens[i].tag == "Q":
-            return i
-        if not (tokens[i].nominal or tokens[i].text in COORDINATORS):
-            return None
-    return None
-
-
-def _first_conjunct(tokens: Sequence[Token], at: int) -> Token:
-    """The first of coordinated verbs: 起草|或修订."""
-    while at >= 2 and tokens[at - 1].text in COORDINATORS - {"并"} and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
-        at -= 2
-    return tokens[at]
-
-
 def _change_before(tokens: Sequence[Token], at: int) -> Token | None:
     """The word of change that a 从…增至 belongs to, in this clause or the one before."""
     return next((tokens[i] for i in range(at, max(at - 12, -1), -1) if tokens[i].text in CHANGES), None)
+
+
+def _is_noun_with_complement(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 对…的 at token `at` leads to nouns alone up to the end of the clause."""
+    closing = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].text == "的"), None)
+    stop = next((i for i in range(at, len(tokens)) if tokens[i].tag == "w"), len(tokens))
+    return closing is not None and closing < stop and all(token.nominal for token in tokens[closing + 1 : stop])
 
 
 def _conjuncts_end(tokens: Sequence[Token], end: int) -> int:
@@ -221,7 +192,12 @@ def _of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
 def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
     """The verbal noun that a light verb carries: the head of its object, of coordinated ones the first."""
     best, last = None, None
-    for token in tokens[light + 1 :]:
+    start = light + 1
+    if start + 1 < len(tokens) and tokens[start].text in {"了", "过"}:
+        start += 1
+    if start < len(tokens) and tokens[start].text in {"关于", "有关", "针对"}:  # 举办|关于毒品分析的|培训
+        start = next((i + 1 for i in range(start, min(start + 14, len(tokens))) if tokens[i].text == "的"), start)
+    for token in tokens[start:]:
         if (token.tag in {"w", "p"} and token.text != "、") or token.text in {"并", "并且", "以", "而"}:
             break
         if token.text in COORDINATORS and best is not None:
@@ -234,7 +210,7 @@ def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
     return best if best is last or (last is not None and last.text in _OCCASIONS) else None
 
 
-def _predicate(tokens: Sequence[Token], end: int) -> Token | None:
+def _predicate(tokens: Sequence[Token], end: int) -> Token | None:  # noqa: PLR0911  # one return a word class
     """The verb after the counted noun."""
     for i in range(end, len(tokens)):
         token = tokens[i]
@@ -243,7 +219,9 @@ def _predicate(tokens: Sequence[Token], end: int) -> Token | None:
         if token.text in _LIGHT:
             noun = _object_noun(tokens, i)
             return noun if noun is not None and token.text in _EMPTY else None if token.text in _EMPTY else token
-        if token.tag == "p" or token.text in {"通过", "经"}:
+        if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
+            return tokens[i + 1]  # 82%的人口|所|使用|的吗啡
+        if token.tag == "p" or (token.text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"):
             return _after_adverbial(tokens, i)
         if token.verbal or token.tag == "vn":
             return token if _says(token) else None
@@ -255,9 +233,11 @@ def _predicate(tokens: Sequence[Token], end: int) -> Token | None:
 def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
     """The predicate behind a prepositional phrase, the last verb of the clause: 从…援助中|受益, 通过…平台|参加."""
     best = tokens[at] if tokens[at].verbal else None
-    for token in tokens[at + 1 :]:
+    for i, token in enumerate(tokens[at + 1 :], at + 1):
         if token.tag == "w" and token.text != "、":
             break
+        if token.text in _EMPTY:
+            return _object_noun(tokens, i) or best
         if token.verbal and _says(token):
             best = token
     return best

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal
 
-from unodc_report.observations.items import Item
-from unodc_report.observations.tokens import Sentence, clause_start
+from unodc_report.observations.items import COORDINATORS, Item
+from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 Change = Literal["increase", "decrease"]
@@ -17,6 +18,8 @@ _TO: Final = frozenset({"到", "至", "达", "达到", "为"})
 _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _INCLUDING: Final = frozenset({"其中", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+
+
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
     """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
     tokens = sentence.tokens
@@ -28,9 +31,17 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
             return direction, "to" if to or word in _REACHING else "by"
         if word in _TO:
             to = True
-        elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"}:
+        elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
     return None, None
+
+
+def _passes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` stands between a change and its number: 的 in 至2021年|的|12吨, 30%|和| in 增加了30%和4%."""
+    if tokens[i].text == "的":
+        return i > 0 and tokens[i - 1].tag == "t"
+    listed = i if tokens[i].text in COORDINATORS else i + 1
+    return 0 < listed < len(tokens) - 1 and tokens[listed].text in COORDINATORS and tokens[listed - 1].tag == tokens[listed + 1].tag == "Q"
 
 
 def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relation | None, tuple[int, int] | None]:
@@ -39,7 +50,9 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     clause = clause_start(tokens, at, "，:(")
     earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
     kind = sentence.quantity(at).fields["kind"]
-    if tokens[clause].text == "其中" and all(token.text in _INCLUDING or token.tag in {"d", "w"} for token in tokens[clause:at]):
+    if tokens[clause].text == "其中" and all(
+        token.text in _INCLUDING or token.tag in {"d", "w"} or token.nominal for token in tokens[clause:at]
+    ):
         return "part_of", (earlier.start, earlier.end) if earlier is not None else None
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
         return "share_of", None

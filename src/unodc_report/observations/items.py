@@ -1,8 +1,4 @@
-"""The counted noun phrase: what a quantity is a number of.
-
-It follows the measure word (五个|区域间调查论坛, 70%的|受审议缔约国) or, where nothing counted follows, stands before the
-predicate that the number completes (缔约方|已有187个, 案件数量|减少50%).
-"""
+"""Noun phrases: where the phrase ends that begins after a measure word or 的 (五个|区域间调查论坛, 70%的|受审议缔约国)."""
 
 from __future__ import annotations
 
@@ -10,26 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
-from unodc_report.rules import Fields
-
-NO_ITEM_UNITS: Final = words("counts_itself")
-"""Measure words that stand for the counted thing itself."""
 
 COORDINATORS: Final = words("coordinator")
 CHANGES: Final = words("change")
 REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
-_BEFORE: Final = CHANGES | REACHES | words("before_number")
-"""Words that may stand between a subject and its number."""
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 _PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获"})
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 _EITHER: Final = words("either")
-_NUMBER_NOUNS: Final = words("number_noun")
-_ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 _ELIDED_TRIED: Final = 8  # earlier numbers that are looked at for it
 
 
@@ -47,43 +35,8 @@ class Item:
     how: str = "after"
 
 
-def find_item(sentence: Sentence, at: int) -> Item | None:
-    """The noun phrase counted by the quantity at token `at`; None where the measure word stands for it or nothing tells."""
-    tokens = sentence.tokens
-    fields = sentence.quantity(at).fields
-    if fields["kind"] == "duration":
-        return None
-    if fields.get("unit") in NO_ITEM_UNITS:
-        return _object_before(tokens, at)
-    if fields["kind"] in {"percent", "fraction", "multiple"}:
-        return _of_share(tokens, at, fields)
-    after = _after(tokens, at, money=fields["kind"] == "money")
-    return after or _object_before(tokens, at) or _before(tokens, at, fields) or _elided(tokens, at, fields)
-
-
-def _object_before(tokens: Sequence[Token], at: int) -> Item | None:
-    """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
-    item = _run_before(tokens, at)
-    if item is None or not item.start:
-        return None
-    over = item.start - 1
-    if tokens[over].tag in {"ul", "ug"} and over:
-        over -= 1
-    return item if tokens[over].verbal and tokens[over].text not in _BEFORE and len(tokens[over].text) > 1 else None
-
-
-def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
-    """Base or variable of a share: 70%的|缔约国, |案件减少50%, |丰度达到20%的燃料, |青年(76%是女童)."""
-    if at and tokens[at - 1].text in REACHES | CHANGES:
-        return _before(tokens, at, fields)
-    if at + 1 < len(tokens) and tokens[at + 1].text == "的":
-        return noun_phrase(tokens, at + 2)
-    if at > 1 and tokens[at - 1].text == "的":
-        return _run_before(tokens, at - 2 if tokens[at - 2].text in {"中", "当中", "之中"} else at - 1)
-    return _before(tokens, at, fields)
-
-
-def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+    """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     start = at + 1
     if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
         return None
@@ -166,7 +119,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     i = at + 1
     if i >= len(tokens) or tokens[i].tag in {"Q", "w", "p", "c", "t", "r"}:
         return False
-    if tokens[at].text == "与" and any(token.text in {"有关", "相关", "一起", "合作"} for token in tokens[i : i + 8]):
+    if tokens[at].text == "与" and any(token.text in {"有关", "有关联", "相关", "一起", "合作"} for token in tokens[i : i + 8]):
         return False
     while i < len(tokens) and tokens[i].tag in {"a", "b", "d"}:
         i += 1
@@ -199,77 +152,3 @@ def _relative_end(tokens: Sequence[Token], i: int) -> int | None:
         if token.text == "的":
             return j
     return None
-
-
-def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
-    """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
-    end = _skip_back(tokens, at)
-    if end == at:
-        return None
-    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
-        end -= 1
-        if tokens[end - 1].text == "的":
-            end -= 1
-    return _run_before(tokens, end)
-
-
-def _run_before(tokens: Sequence[Token], end: int) -> Item | None:
-    """The run of nouns that ends before token `end`."""
-    start = end
-    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
-        start -= 1
-    return Item(start, end, "before") if start < end else None
-
-
-def _skip_back(tokens: Sequence[Token], at: int) -> int:
-    """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
-    end, said = at, False
-    while end:
-        token = tokens[end - 1]
-        said = said or token.text in _BEFORE or token.text == "("
-        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
-            end -= 1
-        elif (skipped := _over_adverbial(tokens, end)) is not None and end < at:
-            end = skipped
-        else:
-            break
-    return end if said else at
-
-
-def _leans(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the token before `end` belongs to what follows it: the comma of ，从23个增至, the modifier of 短期|下降."""
-    token, following = tokens[end - 1], tokens[end]
-    return (token.text == "，" and following.text in {"从", "由"}) or (token.tag == "b" and following.text in CHANGES)
-
-
-def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
-    """Start of a phrase 在…期间/阶段 that ends at `end` between a subject and its predicate."""
-    for i in range(end - 1, max(end - 7, 0), -1):
-        if tokens[i].tag == "w" or tokens[i].text == "的":
-            return None
-        if tokens[i].text == "在" and i:
-            return i
-    return None
-
-
-def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
-    """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
-    sums = fields["kind"] == "money" and tokens[at - 1].text in REACHES
-    tried = 0
-    for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1):
-        mention = tokens[i].mention
-        if mention is None or mention.type != "quantity" or not (sums or mention.fields.get("unit") == fields.get("unit")):
-            continue
-        if (found := _after(tokens, i, money=False)) is not None:
-            return Item(found.start, found.end, "elided")
-        tried += 1
-        if tried == _ELIDED_TRIED:
-            break
-    return None
-
-
-def head(sentence: Sentence, item: Item) -> str:
-    """The head of the phrase: the last word of its first conjunct."""
-    tokens = sentence.tokens[item.start : item.end]
-    cut = next((i for i, token in enumerate(tokens) if i and token.text in COORDINATORS), len(tokens))
-    return tokens[cut - 1].text

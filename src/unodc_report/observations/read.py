@@ -13,12 +13,16 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
-from unodc_report.observations.items import find_item, head
-from unodc_report.observations.scope import INHERITING, find_when, find_where
+from unodc_report.observations.counted import find_item, head
+from unodc_report.observations.scope import INHERITING, find_when, find_where, opening_place, reaches_on
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
 _PART_WORDS: Final = frozenset({"其中"})
+_INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不到", "达"})
+"""Verbs with which 其中 leads to its figure without saying anything of it."""
+_PLACES: Final = frozenset({"country", "region", "place"})
+_LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
 _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
 _WORDS_AFTER: Final = 60
 
@@ -53,6 +57,7 @@ class _Carried:
 
     when: str | None = None
     action: str | None = None
+    where: tuple[str, ...] = ()  # with which the paragraph opened
 
 
 @cache
@@ -77,17 +82,24 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
         inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
-        if any(c.type == "quantity" for c in inside):
-            sentence = tokenize(document.folded, span, inside, segmenter())
-            last = None
-            for at, token in enumerate(sentence.tokens):
-                if token.tag == "Q":
-                    last = _Draft(document, *_around(sentence, at), carried, last).slots()
-                    yield last
-            if last is not None:
-                carried = _Carried(_text(last, "when"), _text(last, "action"))
-        else:
-            carried = _Carried(next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None))
+        counts = any(c.type == "quantity" for c in inside)
+        opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
+        sentence = tokenize(document.folded, span, inside, segmenter()) if counts or opens else None
+        carried = replace(carried, where=_opening(carried.where, inside, sentence if opens else None))
+        last = None
+        for at, token in enumerate(sentence.tokens if sentence is not None and counts else ()):
+            if token.tag == "Q" and sentence is not None:
+                last = _Draft(document, *_around(sentence, at), carried, last).slots()
+                yield last
+        when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
+        carried = _Carried(when, _text(last, "action"), carried.where)
+
+
+def _opening(before: tuple[str, ...], inside: Sequence[Candidate], first: Sentence | None) -> tuple[str, ...]:
+    """The places with which a paragraph opens, as they reach its next sentence; `first` is the sentence that may open with some."""
+    if not any(candidate.type in _PLACES for candidate in inside):
+        return before
+    return () if first is None else _codes(opening_place(first))
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -128,7 +140,7 @@ class _Draft:
             "item": self._cut("item", self._item_span()),
             "head": head(sentence, self._item) if self._item is not None else None,
             "action": action,
-            "where": self._where(),
+            "where": self._where(action),
             "when": self._when(),
             "change": change,
             "change_mode": mode,
@@ -169,10 +181,16 @@ class _Draft:
 
     def _shares_verb(self) -> bool:
         """Whether a figure without a verb of its own shares that of the figure before: 其中包括…, 和2012年的43起."""
+        tokens, kind = self._sentence.tokens, self._sentence.quantity(self._at).fields["kind"]
+        if kind in {"duration", "percent", "fraction"}:
+            return False
         if self._item is not None and self._item.how == "elided":
             return True
-        tokens, clause = self._sentence.tokens, clause_start(self._sentence.tokens, self._at)
-        return tokens[clause].text in _PART_WORDS or (clause > 1 and tokens[clause - 2].text in _PART_WORDS)
+        clause = clause_start(tokens, self._at)
+        if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
+            clause -= 2
+        between = tokens[clause : self._at]
+        return tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
 
     def _when(self) -> str | None:
         date = find_when(self._sentence, self._at)
@@ -184,11 +202,14 @@ class _Draft:
             return self._before.when
         return None
 
-    def _where(self) -> tuple[str, ...]:
-        places = find_where(self._sentence, self._at, self._item)
+    def _where(self, action: str | None) -> tuple[str, ...]:
+        places = find_where(self._sentence, self._at, self._item, action)
         if places:
             self._cut("where", (places[0].start, places[-1].end))
             return _codes(places)
+        if self._before.where and reaches_on(self._sentence, self._at, self._item):
+            self._inferred.append("where: with which the paragraph opens")
+            return self._before.where
         clause = clause_start(self._sentence.tokens, self._at)
         if self._earlier is None or self._sentence.tokens[clause].text not in _PART_WORDS:
             return ()

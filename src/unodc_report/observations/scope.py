@@ -1,8 +1,12 @@
 """Where and when a figure applies: the places and dates whose reach it stands in.
 
-A date reaches to the end of its sentence from where it stands; one that follows the number counts when none precedes it.
-A place counts when it opens the sentence or clause with 在, when it modifies the counted noun (非洲和亚洲的20多个会员国, 17名
-叙利亚平民), or when the thing comes from it (来自…的). 其中, 其间 and 同期 take over the period of the sentence before.
+A date reaches to the end of its sentence from where it stands; one that follows the number counts when none precedes it. A date that
+only compares (比2010年增加, 是2019年的4倍), that the number changed from (从2015年的4吨) or that names something (2014年的报告) does not.
+
+A place counts when it opens the sentence or clause with 在, when it modifies the counted noun (非洲和亚洲的20多个会员国,
+秘鲁的产量为…), when the thing comes from it (来自…的), or when it is the subject of an act done on its own ground (土耳其缉获,
+not 日本捐助). With 分别 each number takes its own. 其中, 其间 and 同期 take over the period of the sentence before; a place with
+which a paragraph opens (在秘鲁，…) reaches to the first sentence that names another.
 """
 
 from __future__ import annotations
@@ -10,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import COORDINATORS, Item
-from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.data.counted import action_label
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
@@ -19,13 +24,29 @@ _LOCATIVE: Final = words("locative")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
 _NAMING: Final = words("area_noun")
+_HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
+_PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
+"""Words that say that the figure is of now, whatever date stands before them."""
+_WORLDWIDE: Final = words("worldwide")
+_COMPARING: Final = frozenset({"比", "较"})
+_ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
+_OUTWARD: Final = frozenset({
+    "accede", "adopt", "assist", "attend", "deploy", "donate", "encourage", "fund", "invite", "mention", "other", "participate", "pay",
+    "pledge", "present", "propose", "provide", "ratify", "recommend", "request", "sign", "submit", "support", "visit",
+})  # fmt: skip
+"""Classes of acts that a state does elsewhere, or that no table knows."""
+
+
 def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
     tokens = sentence.tokens
     inside = _bracket(tokens, at)
+    present = False
     for i in range(at - 1, -1, -1):
-        if tokens[i].tag == "t" and _bracket(tokens, i) in {None, inside} and not _names(tokens, i):
-            return tokens[i]
+        present = present or tokens[i].text in _PRESENT
+        if tokens[i].tag != "t" or _bracket(tokens, i) not in {None, inside} or _names(tokens, i) or _compares(tokens, i, at):
+            continue
+        return None if present else tokens[i]
     for i in range(at + 1, len(tokens)):
         if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q":
             break
@@ -45,28 +66,92 @@ def _bracket(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
-    """Whether the date stands in a clause that only compares, before the clause of the number: 与2011年的…相比，|增加了."""
+    """Whether the date only says what the number is compared with, or changed from.
+
+    比|2010年|增加了26%; 是|2019年|的近4倍; 从|2015年|的4吨增至23吨; 与|2011年|的…相比，增加了.
+    """
+    before = tokens[date - 1].text if date else ""
+    if before in _COMPARING:
+        return True
+    of = tokens[date + 1].text == "的"
+    number = tokens[at].mention
+    if of and number is not None and number.fields.get("kind") == "multiple":
+        return date + 4 >= at
+    if of and before in {"从", "由"} and tokens[date + 2].tag == "Q":
+        return date + 2 != at
     end = next((i for i in range(date, at) if tokens[i].text == "，"), None)
     return end is not None and tokens[end - 1].text in {"相比", "比较", "相较"}
 
 
 def _names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算."""
+    """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
+
+    Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
+    """
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
         return False
     if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
         return True
-    if following.text == "的":
-        noun = tokens[at + 2 : at + 4]
-        return bool(noun) and noun[0].nominal and all(token.tag != "Q" for token in noun)
-    return False
+    if following.text != "的":
+        return False
+    noun = tokens[at + 2 : at + 4]
+    if not noun or not noun[0].nominal or any(token.tag == "Q" for token in noun):
+        return False
+    end = at + 2
+    while end < len(tokens) and tokens[end].nominal:
+        end += 1
+    if end < len(tokens) and tokens[end].text in _ON_THE_OCCASION:
+        return False
+    return not _reaches_number(tokens, end)
 
 
-def find_where(sentence: Sentence, at: int, item: Item | None) -> list[Token]:
+def _reaches_number(tokens: Sequence[Token], end: int) -> bool:
+    """Whether words of reaching and a number stand at token `end`: |为6亿美元, |共达12吨."""
+    i = end
+    while i < len(tokens) and (tokens[i].text in REACHES or tokens[i].tag == "d"):
+        i += 1
+    return end < i < len(tokens) and tokens[i].tag == "Q"
+
+
+def opening_place(sentence: Sentence) -> list[Token]:
+    """The places with which the sentence opens as its scope: 在|哥伦比亚|，…; empty where it opens otherwise."""
+    tokens = sentence.tokens
+    start = 0
+    while start < len(tokens) and (tokens[start].tag in {"t", "w", "m"} or tokens[start].text.isdigit()):
+        start += 1  # 12.2020年，|在…
+    if start == len(tokens) or tokens[start].text != "在":
+        return []
+    found, end = _places_after(tokens, start + 1, len(tokens))
+    return found if end < len(tokens) and tokens[end].text == "，" else []
+
+
+def reaches_on(sentence: Sentence, at: int, item: Item | None) -> bool:
+    """Whether a place with which the paragraph opened reaches the quantity at token `at`: nothing says that it is of elsewhere."""
+    tokens = sentence.tokens
+    return not names_place(sentence) and not _counts_states(tokens, at, item) and all(token.text not in _WORLDWIDE for token in tokens)
+
+
+def names_place(sentence: Sentence) -> bool:
+    """Whether the sentence names any place."""
+    return any(token.tag == "g" for token in sentence.tokens)
+
+
+def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
-    return _of_item(tokens, item) or _before_number(tokens, at) or _locative(tokens, at) or _following(tokens, at)
+    own = _of_item(tokens, item) if item is None or item.how != "elided" else []
+    found = own or _before_number(tokens, at) or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
+    if not found:
+        subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
+        nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
+        found = nearest or _of_item(tokens, item) or _of_noun_before(tokens, item) or _following(tokens, at)
+    return _respective(tokens, at, found)
+
+
+def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
+    """Whether states are counted: they do not lie in the one that acts."""
+    return (item is not None and tokens[item.end - 1].text.endswith(("国", "国家"))) or tokens[at].text.endswith("国")
 
 
 def _of_item(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -76,19 +161,80 @@ def _of_item(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     return [token for token in tokens[item.start : item.end] if token.tag == "g"]
 
 
-def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
-    """Places that modify the number from the left: 非洲和亚洲的|20多个, 东欧|36个, 来自加勒比区域的|100名."""
-    i = at - 1
-    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in {"的", "约", "近", "多达"} | _NAMING):
-        i -= 1
+def _back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
+    """The places that end at token `i`, with what coordinates them, and the index before them."""
     found: list[Token] = []
     while i >= 0 and (tokens[i].tag == "g" or (tokens[i].text in COORDINATORS | _NAMING and found)):
         if tokens[i].tag == "g":
             found.insert(0, tokens[i])
         i -= 1
-    if not found or i < 0:
-        return found if i >= 0 else []
-    return found if tokens[i].verbal or tokens[i].tag in {"p", "w"} else []
+    return found, i
+
+
+def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
+    """Places that modify the number from the left: 非洲和亚洲的|20多个, 东欧|36个, 来自加勒比区域的|100名, 智利(|140名)."""
+    i = at - 1
+    if i > 0 and tokens[i].text == _OPEN:
+        return [tokens[i - 1]] if tokens[i - 1].tag == "g" else []
+    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in {"的", "约", "近", "多达"} | _NAMING):
+        i -= 1
+    found, i = _back(tokens, i)
+    if not found or (i < 0 and tokens[at - 1].text != "的"):
+        return []
+    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w"} else []
+
+
+def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
+    """Places that modify a counted noun before its number: 秘鲁和智利的|产量为4吨, 葡萄牙与巴西之间的|合作占五分之二."""
+    if item is None or item.how == "after":
+        return []
+    i = item.start - 1
+    while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in _NAMING):
+        i -= 1
+    return _back(tokens, i)[0]
+
+
+def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places that are the subject of the number's clause, or of the clause before where it has none of its own."""
+    clause = clause_start(tokens, at)
+    for _ in range(4):
+        start = clause
+        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自"}):
+            start += 1
+        found, end = _places_after(tokens, start, at)
+        if found:
+            return found if _acts(tokens, end, at, action) else []
+        if start and clause and (tokens[start].verbal or tokens[start].tag in {"Q", "vn"} or tokens[start].text in _SUBJECTLESS):
+            clause = clause_start(tokens, clause - 1)
+        else:
+            return []
+    return []
+
+
+_SUBJECTLESS: Final = _HAVING | {"使", "其中", "比", "并", "为"}
+"""Words that open a clause whose subject stands in the clause before."""
+
+
+def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:
+    """Whether what follows the places at token `end` makes them the ground of the figure: a predicate, or 的 and a noun with one."""
+    if tokens[end - 1].text in COORDINATORS:
+        end -= 1  # 智利|与…合作
+    following = tokens[end]
+    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
+    if not direct and tokens[end - 1].text != "的":
+        return False
+    if action is not None:
+        return action in CHANGES or action_label(action)[1] not in _OUTWARD
+    return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
+
+
+def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[Token]:
+    """With 分别 the place that stands where the number stands in its list: 秘鲁和智利分别增加了30%和|4%."""
+    clause = clause_start(tokens, at)
+    if len(places) < 2 or all(token.text != "分别" for token in tokens[clause:at]):
+        return places
+    numbers = [i for i, token in enumerate(tokens) if i >= clause and token.tag == "Q"]
+    return [places[numbers.index(at)]] if len(numbers) == len(places) else places
 
 
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -117,10 +263,14 @@ def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[
 
 
 def _following(tokens: Sequence[Token], at: int) -> list[Token]:
-    """Places in a later clause that says what the figure covers: 61项…，涉及|欧洲、中东和亚洲."""
+    """Places behind the number: 两名司机在|贝拉|被劫持, 61项…，涉及|欧洲、中东和亚洲."""
+    beyond = False
     for i in range(at + 1, len(tokens)):
         if tokens[i].tag == "Q":
             return []
+        beyond = beyond or tokens[i].tag == "w" or tokens[i].text[0] in "的是从由"
+        if not beyond and tokens[i].text in _LOCATIVE:
+            return _places_after(tokens, i + 1, len(tokens))[0]
         if tokens[i].text in {"涉及", "遍及", "覆盖", "分布在", "遍布"} and tokens[i - 1].text == "，":
             return _places_after(tokens, i + 1, len(tokens))[0]
     return []

@@ -5,7 +5,8 @@ noun (支持方案); `causative` and `existential` verbs hand the figure on to a
 `reporting` ones introduce what somebody says; `benefactive` prepositions introduce those to whom something is done, `manner` ones
 the means; `qualifier` words may stand between a verb and its number, `before_number` ones between a subject and its number;
 `change`, `up`, `down`, `to` and `reaching` are of increases and decreases; `compounding` verbs stand before a noun as freely as
-nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的.
+nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的;
+`worldwide` ones say that a figure is not of the place with which its paragraph opens.
 """
 
 from __future__ import annotations

@@ -1,0 +1,231 @@
+"""What a quantity is a number of, in the order in which the constructions are tried.
+
+* after the measure word: 五个|区域间调查论坛, the noun that ends a list of numbers (174个和192个|缔约国);
+* before the number: 炸伤|平民|766人, 缔约方|已有187个, 产量|从4吨增至23吨;
+* the base of a share: 70%的|缔约国, 妇女在|使用者|中占45%, of 其中 the figure before; the variable of a change: |案件|减少50%;
+* said with an earlier number: 4起诉讼…超过|22起; ，比2016年增加了|7倍; 债务，总额为|410亿美元.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.vocabulary import words
+from unodc_report.rules import Fields
+
+NO_ITEM_UNITS: Final = words("counts_itself")
+"""Measure words that stand for the counted thing itself."""
+_SHARES: Final = frozenset({"percent", "fraction", "multiple"})
+_DIRECTIONS: Final = words("up") | words("down")
+_BEFORE: Final = CHANGES | REACHES | words("before_number")
+"""Words that may stand between a subject and its number."""
+_NUMBER_NOUNS: Final = words("number_noun")
+_COMPARING: Final = frozenset({"比", "较"})
+_AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
+"""Words of the number that stand after it."""
+_AMONG: Final = frozenset({"中", "当中", "之中"})
+_FROM: Final = frozenset({"从", "由"})
+DISPOSAL: Final = frozenset({"将", "把"})
+"""Words that put an object before its verb: 将|两种物质|列入."""
+_ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
+
+
+def find_item(sentence: Sentence, at: int) -> Item | None:
+    """The noun phrase counted by the quantity at token `at`; None where the measure word stands for it or nothing tells."""
+    tokens = sentence.tokens
+    fields = sentence.quantity(at).fields
+    if fields["kind"] == "duration":
+        return None
+    if fields.get("unit") in NO_ITEM_UNITS:
+        return _object_before(tokens, at)
+    if fields["kind"] in _SHARES:
+        return _of_share(tokens, at, fields) or _continued(tokens, at)
+    after = _after(tokens, at, money=fields["kind"] == "money")
+    return after or _object_before(tokens, at) or _before(tokens, at, fields) or _beside(tokens, at) or _elided(tokens, at, fields)
+
+
+def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+    """The phrase that follows the number, or the last number of the list that it stands in."""
+    while at + 2 < len(tokens) and tokens[at + 1].text in COORDINATORS and _alike(tokens[at], tokens[at + 2]):
+        at += 2
+    if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND:
+        at += 1
+    return object_phrase(tokens, at, money=money)
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two tokens are quantities with the same unit."""
+    both = one.mention is not None and other.mention is not None and one.tag == other.tag == "Q"
+    return both and one.mention.fields.get("unit") == other.mention.fields.get("unit")  # type: ignore[union-attr]
+
+
+def _object_before(tokens: Sequence[Token], at: int) -> Item | None:
+    """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
+    item = _run_before(tokens, at)
+    if item is None or not item.start:
+        return None
+    over = item.start - 1
+    if tokens[over].tag in {"ul", "ug"} and over:
+        over -= 1
+    return item if tokens[over].verbal and tokens[over].text not in _BEFORE and len(tokens[over].text) > 1 else None
+
+
+def _beside(tokens: Sequence[Token], at: int) -> Item | None:
+    """A noun that makes a clause with its number and nothing else: 其中|妇女|212名."""
+    item = _run_before(tokens, at)
+    if item is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+        return None
+    return item if item.start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
+
+
+def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """Base or variable of a share."""
+    if at and tokens[at - 1].text in (REACHES | CHANGES) - {"占"} and (variable := _before(tokens, at, fields)) is not None:
+        return variable
+    if at + 2 < len(tokens) and tokens[at + 1].text in _AROUND and tokens[at + 2].text == "的":
+        return noun_phrase(tokens, at + 3)
+    if at + 1 < len(tokens) and tokens[at + 1].text == "的":
+        return noun_phrase(tokens, at + 2)
+    if at > 1 and tokens[at - 1].text == "的":
+        base = _base_before(tokens, at - 2 if tokens[at - 2].text in _AMONG else at - 1)
+        if base is not None:
+            return base
+    elif (base := _of_whole(tokens, at)) is not None:
+        return base
+    return _before(tokens, at, fields)
+
+
+def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
+    """The whole that a share is taken of: 妇女在|使用者|中占45%, |被捕者|中约十分之一, 在|缔约方|中，62%, of 其中 the figure before."""
+    end = at
+    while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in {"占", "有", "约", "近", "，", "不到", "超过"}):
+        end -= 1
+    if end and tokens[end - 1].text in _AMONG and (end > at - 4):
+        return _base_before(tokens, end - 1)
+    clause = clause_start(tokens, at)
+    if tokens[clause].text != "其中":
+        return None
+    earlier = next((i for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    if earlier is None:
+        return None
+    fields = tokens[earlier].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
+    found = object_phrase(tokens, earlier, money=fields["kind"] == "money") or _before(tokens, earlier, fields)
+    return None if found is None else Item(found.start, found.end, "elided")
+
+
+def _base_before(tokens: Sequence[Token], end: int) -> Item | None:
+    """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
+    start = end
+    while start and tokens[start - 1].nominal:
+        start -= 1
+    return Item(start, end, "before") if start < end else None
+
+
+def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
+    end = _skip_back(tokens, at)
+    if end == at or tokens[at - 1].text in DISPOSAL:
+        return None
+    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
+        end -= 1
+        if tokens[end - 1].text == "的":
+            end -= 1
+    return _run_before(tokens, end)
+
+
+def _run_before(tokens: Sequence[Token], end: int) -> Item | None:
+    """The run of nouns that ends before token `end`; places alone are not counted."""
+    start = end
+    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
+        start -= 1
+    return Item(start, end, "before") if any(token.tag != "g" for token in tokens[start:end]) else None
+
+
+def _skip_back(tokens: Sequence[Token], at: int) -> int:
+    """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
+    end, said = at, False
+    while end:
+        token = tokens[end - 1]
+        said = said or token.text in _BEFORE or token.text == "("
+        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
+            end -= 1
+        elif (skipped := _over_adverbial(tokens, end)) is not None and end < at:
+            end = skipped
+        else:
+            break
+    return end if said else at
+
+
+def _leans(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the token before `end` belongs to what follows it.
+
+    The comma of ，从23个增至, the modifier of 短期|下降, 的 in 从2020年|的|4吨, 和 in 30%|和|4%.
+    """
+    token, following = tokens[end - 1], tokens[end]
+    if token.text == "，":
+        return following.text in _FROM
+    if token.text == "的":
+        return following.tag == "Q" and end > 1 and tokens[end - 2].tag == "t"
+    if token.text in COORDINATORS:
+        return following.tag == "Q" and end > 1 and _alike(tokens[end - 2], following)
+    return token.tag == "b" and following.text in CHANGES
+
+
+def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
+    """Start of a phrase 在…期间/阶段 that ends at `end` between a subject and its predicate."""
+    for i in range(end - 1, max(end - 7, 0), -1):
+        if tokens[i].tag == "w" or tokens[i].text == "的":
+            return None
+        if tokens[i].text == "在" and i:
+            return i
+    return None
+
+
+def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
+    if fields["kind"] == "money":
+        return _summed(tokens, at) if tokens[at - 1].text in REACHES else None
+    for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1):
+        if _alike(tokens[i], tokens[at]):
+            found = object_phrase(tokens, i, money=False) or _before(tokens, i, fields)
+            if found is not None:
+                return Item(found.start, found.end, "elided")
+    return _continued(tokens, at)
+
+
+def _summed(tokens: Sequence[Token], at: int) -> Item | None:
+    """What a sum of money is the sum of: the noun before its clause, 减免了国家的|债务|，总额为410亿美元."""
+    clause = clause_start(tokens, at)
+    found = _run_before(tokens, clause - 1) if clause > 1 and tokens[clause - 2].tag in {"n", "vn"} else None
+    return None if found is None else Item(found.start, found.end, "elided")
+
+
+def _continued(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun of the figure before, which a clause without a subject says more of: ，比2016年增加了|7倍; ，达到|6 800吨."""
+    clause = clause_start(tokens, at)
+    opening = next((token for token in tokens[clause:at] if token.tag not in {"d", "c"}), None)
+    continues = opening is not None and (opening.text in _COMPARING | _DIRECTIONS | {"达", "达到"})
+    if not continues and not _respective(tokens, clause, at):
+        return None
+    for i in range(clause - 1, max(clause - _ELIDED_REACH, -1), -1):
+        if tokens[i].tag == "Q":
+            fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
+            found = None if fields["kind"] == "duration" else object_phrase(tokens, i, money=False) or _before(tokens, i, fields)
+            return None if found is None else Item(found.start, found.end, "elided")
+    return None
+
+
+def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
+    """Whether the clause has places alone for its subject: 秘鲁和玻利维亚则分别增加了|30%."""
+    names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
+    return bool(names) and all(token.tag == "g" for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
+
+
+def head(sentence: Sentence, item: Item) -> str:
+    """The head of the phrase: the last word of its first conjunct."""
+    tokens = sentence.tokens[item.start : item.end]
+    cut = next((i for i, token in enumerate(tokens) if i and token.text in COORDINATORS), len(tokens))
+    return tokens[cut - 1].text
