@@ -230,7 +230,7 @@ def survive(file: bytes) -> Report | None:
         assert "\n" not in str(error)  # noqa: PT017
         return None
     finally:
-        assert time.monotonic() - begun < 30
+        assert time.monotonic() - begun < 60
     return report
 
 
@@ -260,11 +260,15 @@ def cyclic_form() -> bytes:
     )  # fmt: skip
 
 
+def twofold_form() -> bytes:
+    return cyclic_form().replace(b"stream\n/X Do\nendstream", b"stream\n/X Do /X Do\nendstream")
+
+
 def inherited_from_itself() -> bytes:
     return pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1/Parent 3 0 R>>", b"<</Type/Page/Parent 2 0 R/Contents 3 0 R>>")
 
 
-@pytest.mark.parametrize("make", [cyclic_tree, cyclic_form, inherited_from_itself])
+@pytest.mark.parametrize("make", [cyclic_tree, cyclic_form, twofold_form, inherited_from_itself])
 def test_objects_that_hold_themselves_are_refused_or_survived(make: Any) -> None:
     survive(make())
 

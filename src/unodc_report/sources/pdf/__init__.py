@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from unodc_report.errors import LimitError, SourceError
+from unodc_report.sources.pdf.cycles import is_endless
 from unodc_report.sources.source import Source
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _open(shown: str, data: bytes, password: str | None) -> tuple[Any, Any]:
         from pypdfium2 import raw
     except ImportError as error:
         raise SourceError(f"{shown}: this is a PDF; to read it install the extra: pip install 'unodc-report[pdf]'") from error
+    if is_endless(data, password):
+        raise SourceError(f"{shown}: refused: a PDF whose drawings hold themselves, with which PDFium does not come to an end")
     try:
         return pypdfium2.PdfDocument(data, password=password), raw
     except pypdfium2.PdfiumError as error:
