@@ -188,3 +188,28 @@ def test_without_the_extra_the_error_says_what_to_install(drugs: Report, monkeyp
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(UnodcReportError, match="pip install duckdb"):
         to_frame(pa.table({}), "duckdb")
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).parent.parent / "docs/frames.md").read_text(encoding="utf-8")
+    for name, columns in WHOLE.items():
+        section = page.split(f"\n### {name}\n", 1)[1].split("\n##", 1)[0]
+        listed = [line.split(" | ")[0].strip("| `") for line in section.splitlines() if line.startswith("| `") and line.count(" | ") == 2]
+        assert listed == [column.name for column in columns]
+        assert all(column.about in section for column in columns)
+    common = {column.name for name in PLURALS for column in TABLES[name]} - {
+        name for model in MENTION_TYPES.values() for name in model.FIELDS
+    }
+    for name in PLURALS:
+        line = next(line for line in page.splitlines() if line.startswith(f"| `{name}` | `"))
+        own = [column.name for column in TABLES[name] if column.name not in common or column.name.startswith(("edtf_", "when_"))]
+        assert line == f"| `{name}` | " + ", ".join(f"`{column}`" for column in own) + " |"
+
+
+def test_the_sql_of_the_page_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    root = Path(__file__).parent.parent
+    monkeypatch.chdir(root)
+    page = (root / "docs/frames.md").read_text(encoding="utf-8")
+    code = next(block for block in page.split("```python\n")[1:] if block.startswith("import duckdb")).split("```")[0]
+    exec(code, {})  # noqa: S102  # our own page
+    assert "UNODC" in capsys.readouterr().out
