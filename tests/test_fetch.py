@@ -189,7 +189,7 @@ def test_a_server_that_drips_meets_the_time_out(get: Call) -> None:
     begun = time.monotonic()
     with pytest.raises(SourceError, match="time-out"):
         get("A/DRIP/1", timeout=0.3, attempts=1)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 10  # the server would drip for minutes
 
 
 @pytest.mark.parametrize(("symbol", "told"), [("A/AWAY/1", "another host"), ("A/ROUND/1", "redirects")])
