@@ -27,6 +27,7 @@ _YEARS: Final = re.compile(r"(?<!\d)\d{4}(?=[-~/,}]|$)")
 
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
 _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
+_AS_OF: Final = re.compile("截[至止]到?$")
 _PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
@@ -83,14 +84,23 @@ def _year(reading: Reading, date: Candidate, block: Block, anchor: _Anchor | Non
     if word in _FROM_REPORT:
         own = _report_date(reading)
         return (own[0] + _FROM_REPORT[word], f"{word} of the report's date") if own else None
-    if anchor is not None and (anchor.block is block or (reading.document.whole and anchor.block.section == block.section)):
-        return anchor.year + _SHIFTS.get(word, 0), f"year of {anchor.words}"
-    own = _report_date(reading)
     month = str(date.fields["edtf"]).partition("-")[2][:2]
+    if anchor is not None and (anchor.block is block or (reading.document.whole and anchor.block.section == block.section)):
+        year = anchor.year + _SHIFTS.get(word, 0)
+        return _not_to_come(reading, date, year, month), f"year of {anchor.words}"
+    own = _report_date(reading)
     planned = _PLANNED.search(reading.folded, max(block.start, date.start - 16), date.start) is not None
     if own and month.isdecimal() and (int(month) <= own[1] or planned):
         return own[0], "year of the report's date"
     return None
+
+
+def _not_to_come(reading: Reading, date: Candidate, year: int, month: str) -> int:
+    """The year, but one less where a report says how things stood (截至) on a day that was still to come when it was written."""
+    own = _report_date(reading)
+    if own is None or not month.isdecimal() or not _AS_OF.search(reading.folded, max(0, date.start - 3), date.start):
+        return year
+    return year - 1 if (year, int(month)) > own else year
 
 
 def _report_date(reading: Reading) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Final
 
 from unodc_report.entities.instrument_titles import BARE, instrument_id, squeezed
-from unodc_report.models.document import Block
+from unodc_report.models.document import Block, Document
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -26,6 +26,11 @@ _KINDS: Final = (
     "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
 )  # fmt: skip
 _BESIDE: Final = re.compile(r"(?:和|与|及|以及|、|及其|或)")
+_SERIES: Final = {
+    "CCPR/C": "ICCPR", "E/C.12": "ICESCR", "CEDAW": "CEDAW", "CERD": "ICERD", "CRC": "CRC", "CRPD": "CRPD",
+    "CED": "ICPPED", "CMW": "ICRMW", "CAT/C": "CAT", "FCCC": "UNFCCC", "SPLOS": "UNCLOS", "UNEP/CBD": "CBD", "CBD": "CBD", "UNEP/CHW": "Basel Convention",
+}  # fmt: skip
+"""The conventions that alone are 《公约》 in the documents of their own bodies."""
 _TREATY_OF: Final = {"COSP-UNCAC": "UNCAC", "COP-UNTOC": "UNTOC"}
 
 
@@ -55,6 +60,7 @@ class _Resolver:
 
     def __init__(self, reading: Reading, found: Mapping[str, list[Candidate]]) -> None:
         self._folded = reading.folded
+        self._own = _own_convention(reading.document)
         self._defined = _definitions(reading.folded)
         self._blocks = reading.document.blocks
         self._places = [block.start for block in self._blocks]
@@ -71,7 +77,9 @@ class _Resolver:
             return candidate
         title = squeezed(self._folded[candidate.start : candidate.end])
         key, how = self._meaning(title, candidate.start), "short title that the text defines"
-        if key is None and BARE.fullmatch(title):
+        if key is None and title == "公约" and self._own and not self._names_another(candidate.start):
+            key, how = self._own, "the convention under which the report is issued"
+        elif key is None and BARE.fullmatch(title):
             key, how = self._before(_kind(title), candidate.start)
         return replace(candidate, fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
 
@@ -98,6 +106,12 @@ class _Resolver:
             return key, f"the {kind} that a heading above it names"
         keys = {name.key for name in names[: min(end, 200)]}
         return (keys.pop(), f"the only {kind} that the text names before it") if len(keys) == 1 else (None, "")
+
+    def _names_another(self, start: int) -> bool:
+        """Whether a convention is named before `start` in the same block: in a treaty body's report only that one may be meant instead."""
+        names = self._named.get("公约", [])
+        end = bisect_left(names, start, key=_START)
+        return bool(end) and names[end - 1].start >= self._blocks[self._block_at(start)].start
 
     def _in_headings(self, kind: str, block: Block) -> str | None:
         """The one instrument of this kind that the nearest heading above which names any holds."""
@@ -136,6 +150,12 @@ class _Resolver:
             treaty = _TREATY_OF.get(str(candidate.fields["id"]))
             if treaty and candidate.rule != "organization.bare_conference":
                 yield "公约", _Named(candidate.start, candidate.end, treaty)
+
+
+def _own_convention(document: Document) -> str | None:
+    """The convention whose body or conference issues a report, by the series that its symbol opens with."""
+    symbol = (document.metadata.symbol or "") if document.whole else ""
+    return next((key for series, key in _SERIES.items() if symbol.startswith(f"{series}/")), None)
 
 
 def _definitions(folded: str) -> Mapping[str, Sequence[tuple[int, str]]]:

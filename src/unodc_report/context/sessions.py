@@ -67,6 +67,7 @@ class _Resolver:
         self._hits = [hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit)]
         self._by_kind: dict[str, _Named] = {}
         self._own = _own_session(reading.document.metadata) if reading.document.whole else None
+        self._issuer = _own_body(reading.document.metadata) if reading.document.whole else None
 
     def resolve(self, event: Candidate, before: Sequence[Candidate]) -> Candidate:
         """The session with its body, if the text before it tells."""
@@ -76,6 +77,8 @@ class _Resolver:
         if kind is None:
             return self._of_the_report(event)
         hit = self._antecedent(kind)
+        if hit is None and self._issuer is not None and self._issuer.name.text.endswith(kind[0]):
+            return _with_body(event, self._issuer.name.key, f"{kind[0]} stands for the body that issues the report")
         if hit is None or not hit.name.key:
             return event
         return _with_body(event, hit.name.key, f"{kind[0]} stands for {hit.name.text}")
@@ -145,12 +148,17 @@ class _Named:
 def _own_session(metadata: Metadata) -> tuple[str, int] | None:
     """Body and number of the session to which a report was submitted, as masthead and symbol tell."""
     symbol = metadata.symbol or ""
-    body = metadata.body or _body_of(symbol)
     printed = _ORDINAL.search(fold(metadata.session or ""))
     number = ordinal(printed[1]) if printed else int(match[1]) if (match := _SESSION_SYMBOL.match(symbol)) else None
+    body = _own_body(metadata)
+    return (body.name.key, number) if body and number else None
+
+
+def _own_body(metadata: Metadata) -> Hit | None:
+    """The body to which or by which a report was submitted, as masthead and symbol tell."""
+    body = metadata.body or _body_of(metadata.symbol or "")
     hits = lexicon().find(fold(body)).get("organization", ()) if body else ()
-    known = [hit for hit in hits if hit.name.key]
-    return (max(known, key=lambda hit: hit.end - hit.start).name.key, number) if known and number else None
+    return max((hit for hit in hits if hit.name.key), key=lambda hit: hit.end - hit.start, default=None)
 
 
 def _body_of(symbol: str) -> str | None:

@@ -167,7 +167,7 @@ def _elliptic(folded: str, base: Candidate) -> Iterator[Finding]:
         match = _ELLIPSIS.match(folded, position)
         if match is None:
             return
-        last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,3}$)", symbol)
+        last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,5}$)", symbol)
         words = match["span"].replace(" ", "")
         if words.isdigit():
             series = _RECORDS if len(words) > 2 else (*_RECORDS, *_SUFFIXED)  # 1317 after SR.1316, but 2014 after Add.1

@@ -13,7 +13,7 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE, ordinal
 from unodc_report.reading import Reading
-from unodc_report.rules import Fields, Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
@@ -152,6 +152,7 @@ def _ibid(_: re.Match[str]) -> Fields:
 _TAIL: Final = re.compile(rf"(?:{AND}第{_LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
 _ITEM: Final = rf"(?:{_ONE}|{_BRACKETED}{{1,2}})"
 _CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{_ONE})条(?:第{_ONE}款{AND}){{1,6}}\Z")
+_LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
 RULES: Final = (
@@ -249,13 +250,14 @@ RULES: Final = (
     Rule(
         id="reference.bare_annex",
         pattern=re.compile(
-            r"(?P<kind>附[件文录])(?:(?<=[见其，,(于即本该]..)|(?<=[信函告议明件议]及其..)|(?<=[信函]及..)|(?<=(?:决议|草案|说明|报告|上文|下文|信的|作为)..)|(?<=(?:决议的)..))"
+            r"(?P<kind>附[件文录])(?:(?<=[见其，,(于即本该]..)|(?<=[信函告议明件议]及其..)|(?<=[信函段章节]及..)|(?<=(?:决议|草案|说明|报告|上文|下文|信的|作为)..)|(?<=(?:决议的)..))"
             r"(?=[)。，；、,;\n\"]|$|[的所内中和与及提作载列并又]|第|为荷|分发|开列|概)"
         ),
         build=_bare,
         finds=(
             ("（见附件）", "附件", {"target": "annex"}),
             ("见CAC/COSP/2019/16，附件", "附件", {"target": "annex"}),
+            ("见第2至第4段及附件。", "附件", {"target": "annex"}),
             ("请将本函及其附件分发", "附件", {"target": "annex"}),
             ("本说明附件所载的安排", "附件", {"target": "annex"}),
         ),
@@ -293,4 +295,12 @@ RULES: Final = (
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The pointers of the text."""
-    return scan(RULES, reading.folded)
+    for found in scan(RULES, reading.folded):
+        if isinstance(found, Candidate) and found.rule in _LABELS and reading.document.whole and _fills_its_line(reading.folded, found):
+            yield Veto(found.type, found.start, found.end, found.rule, "the label of an exhibit or annex, no pointer to it")
+        else:
+            yield found
+
+
+def _fills_its_line(folded: str, found: Candidate) -> bool:
+    return folded[found.start - 1 : found.start] in ("", "\n") and folded[found.end : found.end + 1] in ("", "\n")

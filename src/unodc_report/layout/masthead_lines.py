@@ -14,6 +14,7 @@ BODIES: Final = (
 BODY: Final = re.compile(
     rf"(?:{'|'.join(BODIES)})|[\u4e00-\u9fff]{{2,30}}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
 )
+_TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
 _LINE: Final = re.compile(
     rf"联合国(?:{SYMBOL.pattern})?|United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
@@ -51,11 +52,12 @@ def is_line(text: str, symbol: str | None) -> bool:
 
 
 def is_body(text: str) -> bool:
-    """Whether a line is the name of the body that the document is for.
+    """Whether a line is the name of the body that the document is for, or of the treaty under which that body works.
 
-    >>> is_body("预防犯罪和刑事司法委员会"), is_body("秘书长的报告")
-    (True, False)
+    >>> is_body("预防犯罪和刑事司法委员会"), is_body("儿童权利公约"), is_body("秘书长的报告")
+    (True, True, False)
     """
-    return BODY.fullmatch(squeeze(text)) is not None
+    name = squeeze(text)
+    return BODY.fullmatch(name) is not None or _TREATY.fullmatch(name) is not None
 
 

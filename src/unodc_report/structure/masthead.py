@@ -17,7 +17,7 @@ _FIELDS: Final = {
         re.IGNORECASE,
     ),
     "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s+{MONTH}\s+\d{{4}})", re.IGNORECASE),
-    "original_language": re.compile(r"Original\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"),
+    "original_language": re.compile(r"(?i:Original)\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"),
     "session": re.compile(rf"((?:第[{HAN}\d\s]{{1,7}}届|\d{{4}}\s*年)(?:常?会议?|特别会议|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"),
     "agenda_item": re.compile(
         r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\s*[(（][a-z\d]+[)）])*"
@@ -42,7 +42,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
             if match:
                 found[name] = _value(name, next(group for group in match.groups() if group))
         language = _LANGUAGE.search(line)
-        if language and "Original" not in line[: language.start()] and "language" not in found:
+        if language and "original" not in line[: language.start()].lower() and "language" not in found:
             found["language"] = language[1].capitalize()
         bare = re.sub(r"\s?Distr.*", "", line)
         bare = squeeze(SYMBOL.sub("", bare)).strip("*＊")
@@ -57,7 +57,7 @@ def _value(name: str, text: str) -> str:
     if name in ("session", "agenda_item"):
         return squeeze(text).rstrip("*＊") if name == "agenda_item" else squeeze(text)
     text = " ".join(text.split())
-    return text.capitalize() if name == "distribution" else text
+    return text.capitalize() if name == "distribution" or (name == "original_language" and text.isalpha() and text.isupper()) else text
 
 
 def find_symbol(lines: list[str]) -> str | None:
