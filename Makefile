@@ -7,6 +7,7 @@ SHELL := /bin/bash
 VENV ?= .venv
 SHARED ?= ../shared
 PROCESSES ?= auto
+FUZZ_SECONDS ?= 600
 # The first interpreter on the path that runs, is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
 
-.PHONY: help demo test lint types imports unit score accuracy tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -46,6 +47,20 @@ score: $(VENV)/test.stamp ## measure against the annotated report and sentences 
 
 accuracy: $(VENV)/test.stamp ## measure, and write the figures into docs/accuracy.md and README.md
 	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --write
+
+speed: $(VENV)/test.stamp ## measure time and memory against other readers of Chinese, and write docs/performance.md
+	$(BIN)/python benchmarks/speed.py --shared $(SHARED) $(if $(RIVALS),--rivals $(RIVALS)) --write
+
+properties: $(VENV)/test.stamp ## try more than 100,000 new texts against what must hold of any text
+	EXAMPLES=35000 $(BIN)/pytest -q -n $(PROCESSES) tests/test_properties.py -k any
+
+fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for FUZZ_SECONDS each
+	@mkdir -p build/fuzz/text build/fuzz/files
+	@if ! $(PIP) install --only-binary :all: 'atheris>=2.3' 2>/dev/null; then echo 'fuzzing skipped: no atheris for this Python'; exit 0; fi; \
+	options="-max_total_time=$(FUZZ_SECONDS) -timeout=30 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/fuzz/"; \
+	cp fixtures/drugs/report.* fixtures/drugs/word.txt build/fuzz/files/; \
+	$(BIN)/python fuzz/fuzz_text.py $$options build/fuzz/text; \
+	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py

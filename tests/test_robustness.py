@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -13,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from specimens import LAYOUTS, SPECIMENS, raw
+from specimens import FIXTURES, LAYOUTS, SPECIMENS, raw
 
-from unodc_report import extract, parse
+from unodc_report import SourceError, UnodcReportError, extract, parse, read
 
 TEXTS: Final = [raw(specimen, layout) for specimen in SPECIMENS for layout in LAYOUTS]
 
@@ -110,3 +111,40 @@ def test_the_words_do_not_touch_the_dictionary_that_others_share() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "TMPDIR": tempfile.gettempdir()})
     assert done.stdout.split() == ["False", "0"]
+
+
+def test_a_word_file_that_lost_its_beginning_is_refused() -> None:
+    data = (FIXTURES / "drugs/report.docx").read_bytes()
+    with pytest.raises(SourceError, match="damaged"):
+        read(data[:4] + data[5_000:])
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """A file with a few bytes changed, cut out, or repeated."""
+    chance, changed = random.Random(seed), bytearray(data)  # noqa: S311  # no secret
+    for _ in range(chance.randint(1, 6)):
+        at, length = chance.randrange(len(changed)), chance.choice((1, 2, 4, 40, 400))
+        match chance.randrange(3):
+            case 0:
+                changed[at : at + length] = chance.randbytes(length)
+            case 1:
+                del changed[at : at + length]
+            case _:
+                changed[at:at] = changed[at : at + length]
+    return bytes(changed) or b"\0"
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
+def test_damaged_files_are_read_or_refused(kind: str) -> None:
+    data = (FIXTURES / "drugs" / f"report.{kind}").read_bytes()
+    outcomes = set()
+    for seed in range(40):
+        try:
+            report = read(damaged(data, seed), max_pages=60)
+        except UnodcReportError as error:
+            outcomes.add(type(error).__name__)
+            assert "\n" not in str(error).strip()  # noqa: PT017  # both ends are right
+        else:
+            outcomes.add(type(report).__name__)
+    assert outcomes <= {"Report", "SourceError", "LimitError"}
+    assert "Report" in outcomes

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from typing import Any, Final
 
-from unodc_report.errors import LimitError, SourceError
+from unodc_report.errors import LimitError, SourceError, UnodcReportError
 
+_DAMAGE: Final = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
+    ValueError, OverflowError, EOFError, NotImplementedError, OSError, RuntimeError, MemoryError, IndexError, KeyError,
+)  # fmt: skip
+"""What `zipfile` raises on archives whose offsets, sizes or names are wrong."""
 _MEMBERS: Final = 20_000
 _RATIO: Final = 400  # a part that unpacks to more than this many times its size is a bomb
 
@@ -31,7 +38,7 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self.names = set(self._archive.namelist())
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise SourceError(f"{shown}: a damaged ZIP archive ({error}); accepted: PDF, Word (.docx), HTML or text") from None
         if len(self.names) > _MEMBERS:
             raise LimitError(f"{shown}: an archive of {len(self.names)} files")
@@ -66,7 +73,9 @@ class Package:
                 raise LimitError(f"{self._shown}: {name} unpacks to {info.file_size} bytes from {info.compress_size}: refused")
             with self._archive.open(info) as part:
                 data = part.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except UnodcReportError:
+            raise
+        except _DAMAGE as error:
             raise SourceError(f"{self._shown}: damaged: {name} cannot be unpacked ({error})") from None
         self._left -= len(data)
         if self._left < 0:

@@ -1,0 +1,289 @@
+"""Measure time and memory against what else reads Chinese text; write docs/performance.md.
+
+usage: speed.py [--shared FOLDER] [--rivals PYTHON] [--sizes N …] [--write]
+
+The text is the specimens in fixtures/ and, where FOLDER has them, 4,000 sentences of other documents, repeated to each size.
+Times are processor time of one thread, median of 7 runs (fewer where one takes long, see the column), and ratios to
+`jieba.lcut` in the same process. `--rivals` names a Python in whose environment jionlp or recognizers-text-suite (with
+emoji<2) are installed; they are measured on the first 2,000 characters. What is not installed is left out and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import platform
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PAGE: Final = ROOT / "docs" / "performance.md"
+SIZES: Final = (20_000, 200_000, 2_000_000)
+RUNS: Final = 7
+PATIENCE: Final = 40.0  # seconds of all runs of one measure: after them no further run begins
+RIVAL_SIZE: Final = 2_000
+REFERENCE: Final = "jieba.lcut"
+Work = Callable[[str], object]
+
+RIVALS: Final = {
+    "jionlp": (
+        "import jionlp\n"
+        "def work(t):\n"
+        "    for s in t.splitlines():\n"
+        "        jionlp.ner.extract_time(s); jionlp.ner.extract_money(s)\n"
+    ),
+    "recognizers-text-suite": (
+        "from recognizers_number import recognize_number\n"
+        "from recognizers_date_time import recognize_datetime\n"
+        "def work(t):\n"
+        "    for s in t.splitlines():\n"
+        "        recognize_number(s, 'zh-cn'); recognize_datetime(s, 'zh-cn')\n"
+    ),
+}  # fmt: skip
+"""What other readers are asked to find: numbers and dates, line by line."""
+RIVAL_RUN: Final = """
+import sys, time, warnings
+warnings.simplefilter("ignore")
+{work}
+text = sys.stdin.read()
+work(text[:200])
+times = []
+for _ in range({runs}):
+    start = time.process_time(); work(text); times.append(time.process_time() - start)
+print(sorted(times)[len(times) // 2])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The median time of a work on a text of a size, in seconds, and of how many runs."""
+
+    name: str
+    size: int
+    seconds: float
+    runs: int
+
+
+def material(shared: Path) -> str:
+    """Specimens and development sentences, one after the other."""
+    parts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "fixtures").glob("*/word.txt"))]
+    sentences = shared / "data/unpc-dev/UNv1.0.devset.zh"
+    if sentences.is_file():
+        parts.append(sentences.read_text(encoding="utf-8"))
+    return "\n".join(parts)
+
+
+def of_size(text: str, size: int) -> str:
+    """So many characters of the text, repeated as often as it takes."""
+    return (text * (size // len(text) + 1))[:size]
+
+
+def median(name: str, work: Work, text: str) -> Measure:
+    """The measure of a work on a text."""
+    times: list[float] = []
+    begun = time.monotonic()
+    while len(times) < RUNS and (not times or time.monotonic() - begun < PATIENCE):
+        start = time.process_time()
+        work(text)
+        times.append(time.process_time() - start)
+    return Measure(name, len(text), statistics.median(times), len(times))
+
+
+def works() -> dict[str, Work]:
+    """What is measured in this process, by name."""
+    import jieba
+    import jieba.posseg
+
+    import unodc_report
+    from unodc_report.layout.passage import read_passage
+    from unodc_report.pipeline import read_mentions
+    from unodc_report.structure import read_report
+
+    jieba.setLogLevel(60)
+    jieba.dt.tmp_dir = tempfile.mkdtemp()
+    jieba.initialize()
+    found: dict[str, Work] = {
+        "unodc_report.extract: text to mentions and observations": unodc_report.extract,
+        "unodc_report.parse: layout, structure, mentions, observations": unodc_report.parse,
+        "clean and fold alone": read_passage,
+        "layout and structure alone": read_report,
+        "mentions without their models": lambda text: read_mentions(read_passage(text)),
+        REFERENCE: jieba.lcut,
+        "jieba.posseg.lcut": jieba.posseg.lcut,
+        're.findall(r"\\d[\\d,.]*")': re.compile(r"\d[\d,.]*").findall,
+    }
+    if importlib.util.find_spec("ahocorasick_rs"):
+        found["ahocorasick_rs, names of countries"] = _countries()
+    return found
+
+
+def _countries() -> Work:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    from unodc_report.data.tables import rows
+
+    automaton = AhoCorasick([row["zh"] for row in rows("countries", "zh") if row["zh"]], matchkind=MatchKind.LeftmostLongest)
+    return automaton.find_matches_as_indexes
+
+
+def layers(text: str) -> Iterator[tuple[str, float]]:
+    """Name and time of every layer on a text, in order, each on what those before it gave."""
+    from unodc_report import pipeline
+    from unodc_report.assemble import assemble
+    from unodc_report.data.names import lexicon
+    from unodc_report.layout.passage import read_passage
+    from unodc_report.observations.read import read_observations
+    from unodc_report.reading import Reading, Taken
+    from unodc_report.rules import Veto
+
+    document, seconds = _timed(lambda: read_passage(text))
+    yield "clean and fold", seconds
+    hits, seconds = _timed(lambda: lexicon().find(document.folded))
+    yield "lexicon", seconds
+    reading = Reading(document, hits, Taken(len(document.text)))
+    pipeline._mark_opaque(reading)  # noqa: SLF001  # the steps of `read_mentions`, one by one
+    found: dict[str, Any] = {}
+    vetoes: list[Veto] = []
+    for extractor in pipeline.EXTRACTORS:
+        findings, seconds = _timed(lambda extractor=extractor: list(extractor(reading)))  # type: ignore[misc]
+        yield f"entities: {extractor.__module__.rpartition('.')[2]}", seconds
+        pipeline._add(reading, found, vetoes, iter(findings))  # noqa: SLF001
+    for fill in pipeline.CONTEXT_PASSES:
+        found, seconds = _timed(lambda fill=fill, found=found: fill(reading, found))  # type: ignore[misc]
+        yield f"context: {fill.__name__}", seconds
+    candidates = sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end))
+    _, seconds = _timed(lambda: list(read_observations(document, candidates)))
+    yield "observations", seconds
+    _, seconds = _timed(lambda: assemble(document, candidates))
+    yield "models", seconds
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        result = work()
+        times.append(time.process_time() - start)
+    return result, statistics.median(times)
+
+
+def rival(python: Path, name: str, text: str) -> Measure | None:
+    """The measure of another library in its own environment; None where it is not installed or does not run."""
+    script = RIVAL_RUN.format(work=RIVALS[name], runs=3)
+    done = subprocess.run([str(python), "-c", script], input=text, capture_output=True, text=True, check=False, timeout=600)
+    return Measure(name, len(text), float(done.stdout.split()[-1]), 3) if done.returncode == 0 and done.stdout.split() else None
+
+
+def outside(code: str) -> list[float]:
+    """The numbers that a fresh interpreter prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return [float(number) for number in done.stdout.split()]
+
+
+def start_times() -> tuple[float, float]:
+    """Milliseconds to import the package, and to make the first call after it: the best of five fresh interpreters."""
+    code = (
+        "import time; a = time.perf_counter(); import unodc_report; b = time.perf_counter()\n"
+        "unodc_report.extract('2020年缉获106吨可卡因'); print(b - a, time.perf_counter() - b)"
+    )
+    runs = [outside(code) for _ in range(5)]
+    return min(run[0] for run in runs) * 1000, min(run[1] for run in runs) * 1000
+
+
+def peak_memory(size: int, shared: Path) -> tuple[float, float]:
+    """Megabytes of a fresh process after a small text, and bytes a character that reading a text of a size adds."""
+    code = (
+        f"import sys, resource; sys.path.insert(0, {str(Path(__file__).parent)!r}); import speed, unodc_report; from pathlib import Path\n"
+        "unodc_report.extract('2020年缉获106吨可卡因')\n"
+        f"text = speed.of_size(speed.material(Path({str(shared)!r})), {size})\n"
+        "before = speed.peak(); unodc_report.extract(text); print(before, speed.peak())"
+    )
+    before, after = outside(code)
+    return before / 1e6, (after - before) / size
+
+
+def peak() -> int:
+    """Peak memory of this process so far, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def tables(measures: list[Measure], others: list[Measure], missing: list[str], steps: list[tuple[str, float]], step_size: int) -> list[str]:
+    """The page but for what a fresh process tells, in lines."""
+    reference = {m.size: m.seconds for m in measures if m.name == REFERENCE}
+    lines = [
+        "# Performance", "",
+        "Written by `make speed`. Processor time of one thread; microseconds a character, and the ratio to `jieba.lcut` on the same",
+        "text in the same process (below 1: less time than jieba takes to cut the text into words).", "",
+        f"Python {platform.python_version()}, {platform.machine()}, {platform.system()}.", "",
+        "| what | characters | runs | µs a character | ratio to `jieba.lcut` |", "| --- | ---: | ---: | ---: | ---: |",
+    ]  # fmt: skip
+    row = "| {} | {:,} | {} | {:.2f} | {:.2f} |"
+    ordered = sorted(measures, key=lambda m: (m.size, m.seconds))
+    lines += [row.format(m.name, m.size, m.runs, m.seconds / m.size * 1e6, m.seconds / reference[m.size]) for m in ordered]
+    pace = reference[min(reference)] / min(reference)
+    lines += [
+        row.format(f"{m.name}, numbers and dates only", m.size, m.runs, m.seconds / m.size * 1e6, m.seconds / m.size / pace) for m in others
+    ]
+    if missing:
+        lines += ["", f"Not installed here and left out: {', '.join(missing)}."]
+    whole = sum(seconds for _, seconds in steps)
+    lines += ["", "## Each layer alone", "", f"Text of {step_size:,} characters, each layer on what those before it gave.", ""]
+    lines += ["| layer | µs a character | share |", "| --- | ---: | ---: |"]
+    lines += [f"| {name} | {seconds / step_size * 1e6:.3f} | {seconds / whole:.1%} |" for name, seconds in steps]
+    return lines
+
+
+def beginnings(size: int, shared: Path) -> list[str]:
+    """What a fresh process takes to start, and in memory, in lines."""
+    imported, first = start_times()
+    small, per_character = peak_memory(size, shared)
+    return [
+        "", "## Start and memory", "", "| what | value |", "| --- | ---: |", f"| `import unodc_report` | {imported:.0f} ms |",
+        f"| first call after it (tables and words are loaded) | {first:.0f} ms |", f"| peak memory after a small text | {small:.0f} MB |",
+        f"| added by a text of {size:,} characters | {per_character:.0f} bytes a character |", "",
+    ]  # fmt: skip
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--rivals", type=Path, help="a Python whose environment has jionlp or recognizers-text-suite")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    given = parser.parse_args()
+    text = material(given.shared)
+    measures: list[Measure] = []
+    candidates = works()
+    for work in candidates.values():
+        work(text[:2_000])  # tables and words are loaded
+    for size in given.sizes:
+        for name, work in candidates.items():
+            if name == "jieba.posseg.lcut" and size > 200_000:
+                continue  # minutes
+            measures.append(median(name, work, of_size(text, size)))
+            print(f"{name}, {size:,}: {measures[-1].seconds:.3f} s", file=sys.stderr)
+    step_size = min(200_000, max(given.sizes))
+    measured = {name: rival(given.rivals, name, of_size(text, RIVAL_SIZE)) if given.rivals else None for name in RIVALS}
+    others = [measure for measure in measured.values() if measure is not None]
+    missing = [name for name, measure in measured.items() if measure is None]
+    if not importlib.util.find_spec("ahocorasick_rs"):
+        missing.append("ahocorasick_rs")
+    lines = tables(measures, others, missing, list(layers(of_size(text, step_size))), step_size)
+    told = "\n".join(lines + beginnings(max(given.sizes), given.shared))
+    print(told)
+    if given.write:
+        PAGE.write_text(told, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
