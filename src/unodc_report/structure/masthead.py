@@ -17,7 +17,9 @@ _FIELDS: Final = {
         re.IGNORECASE,
     ),
     "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s+{MONTH}\s+\d{{4}})", re.IGNORECASE),
-    "original_language": re.compile(r"(?i:Original)\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"),
+    "original_language": re.compile(
+        r"(?i:Original)\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"
+    ),
     "session": re.compile(rf"((?:第[{HAN}\d\s]{{1,7}}届|\d{{4}}\s*年)(?:常?会议?|特别会议|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"),
     "agenda_item": re.compile(
         r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\s*[(（][a-z\d]+[)）])*"
