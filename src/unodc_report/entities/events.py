@@ -14,6 +14,7 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
+from unodc_report.entities.party_conferences import find_conferences
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -130,7 +131,10 @@ class Bodies:
 
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
-        self._hits = [hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit)]
+        others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
+        self._hits = [
+            hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit) and hit.end not in others
+        ]
         self._starts = [hit.start for hit in self._hits]
 
     def before(self, position: int) -> Hit | None:

@@ -53,14 +53,16 @@ def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) ->
         folded: the folded text.
         limit: no name begins before this: the start of the block or the end of the name before.
         head: start of the head word.
-        openers: start to end of the countries, regions and places in the text: names of institutions begin with them.
+        openers: start to end of the countries, regions and places in the text: names of institutions begin with them, and none
+            is cut inside one (尼|日|利亚, 土耳|其).
     """
     low = max(limit, head - LONGEST)
     for mark in HARD.finditer(folded, low, head):
         low = mark.end()
     edge, cut = low, ""
+    named = {position for start in range(low, head) if start in openers for position in range(start, openers[start])}
     for word in WORDS.finditer(folded, low, head):
-        if word["kept"] is None and not _joins(folded, edge, word, head, openers):
+        if word["kept"] is None and word.start() not in named and not _joins(folded, edge, word, head, openers):
             edge, cut = word.end(), word[0]
     return edge, cut
 

@@ -144,6 +144,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("数十名囚犯", "数十名", {"value": None, "low": Decimal(10), "unit": "名", "qualifier": "about"}),
             ("5至7份报告", "5至7份", {"low": Decimal(5), "high": Decimal(7), "unit": "份"}),
             ("两三个国家", "两三个", {"low": Decimal(2), "high": Decimal(3), "unit": "个"}),
+            ("每五名青年中就有一名失业", "一名", {"value": Decimal(1), "unit": "名"}),
             ("裁撤一个P-3员额", "一个", {"value": Decimal(1), "unit": "个"}),
             ("唯一一次会议", "一次", {"value": Decimal(1), "unit": "次"}),
             ("每个国家指定一名协调人", "一名", {"value": Decimal(1), "unit": "名"}),
