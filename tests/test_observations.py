@@ -53,7 +53,82 @@ SCOPE = [
     ("2019年举行了选举。警方逮捕了45名嫌疑人。", "45名", {"when": None}),
 ]
 
+LISTS = [
+    ("通过了三项法律、五项条例和12份准则。", "三项", {"item": "法律", "action": "通过"}),
+    ("通过了三项法律、五项条例和12份准则。", "五项", {"item": "条例", "action": "通过"}),
+    ("通过了三项法律、五项条例和12份准则。", "12份", {"item": "准则", "action": "通过"}),
+    ("两公约分别有174个和192个缔约国。", "174个", {"item": "缔约国", "action": None}),
+    ("两公约分别有174个和192个缔约国。", "192个", {"item": "缔约国", "action": None}),
+    ("向12所学校和30个诊所提供了援助。", "12所", {"item": "学校", "action": "援助"}),
+    ("向12所学校和30个诊所提供了援助。", "30个", {"item": "诊所", "action": "援助"}),
+    ("11名牧民和6名农民被打死。", "11名", {"item": "牧民", "action": "打死"}),
+    ("11名牧民和6名农民被打死。", "6名", {"item": "农民", "action": "打死"}),
+]
+
+STATES_THAT_SHARE_A_VERB = [
+    ("日本、大韩民国和泰国逮捕了34名嫌疑人。", "34名", {"where": ("JPN", "KOR", "THA"), "action": "逮捕"}),
+    ("肯尼亚和乌干达的警察缴获了80支枪支。", "80支", {"where": ("KEN", "UGA"), "item": "枪支"}),
+    ("2018年，泰国查获5吨海洛因，逮捕了40名嫌疑人。", "40名", {"where": ("THA",), "when": "2018"}),
+    ("秘鲁和智利分别查获3吨和5吨可卡因。", "3吨", {"where": ("PER",), "item": "可卡因"}),
+    ("秘鲁和智利分别查获3吨和5吨可卡因。", "5吨", {"where": ("CHL",), "item": "可卡因"}),
+    ("秘鲁和智利的失业率分别为7%和9%。", "9%", {"where": ("CHL",), "item": "失业率"}),
+    ("喀麦隆（12名）和乍得（20名）派出了人员。", "20名", {"where": ("TCD",)}),
+    ("日本捐助了500万美元。", "500万美元", {"where": (), "action": "捐助"}),
+    ("古巴和荷兰加入了12项文书。", "12项", {"where": (), "action": "加入"}),
+    ("瑙鲁有两国共认犯罪的要求。", "两国", {"where": (), "item": None, "action": None}),
+]
+
+INHERITED = [
+    (
+        "2021年，警方逮捕了300名嫌疑人，其中包括45名妇女。",
+        "45名",
+        {"item": "妇女", "action": "逮捕", "when": "2021", "relation": "part_of"},
+    ),
+    ("在秘鲁，警方逮捕了300人，其中包括45名妇女。", "45名", {"where": ("PER",), "action": "逮捕"}),
+    ("部署了800名军事人员，其中妇女212名。", "212名", {"item": "妇女", "action": "部署", "relation": "part_of"}),
+    ("2021年，警方逮捕了300人。其中，45名嫌疑人获释。", "45名", {"action": "获释", "when": "2021"}),
+    ("2021年举行了选举。同期，登记了5 000名选民。", "5000名", {"action": "登记", "when": "2021"}),
+    ("警方绑架案件有58起，其中30起是18岁以下的青年所为。", "18岁", {"item": None, "action": None}),
+    ("缉获量有所上升，其中五人住在首都的34个收容点。", "34个", {"item": "收容点", "action": None}),
+]
+
+REACH = [
+    ("从2015年的4吨增至23吨。", "4吨", {"when": "2015", "action": "增至"}),
+    ("从2015年的4吨增至23吨。", "23吨", {"when": None, "change": "increase", "change_mode": "to"}),
+    ("2021年缉获40吨，比2010年增加了26%。", "26%", {"when": "2021", "change": "increase"}),
+    ("死亡人数为40人，是2019年的两倍。", "两倍", {"when": None}),
+    ("2014年的报告提到12起案件。", "12起", {"when": None, "action": "提到"}),
+    ("2020年的预算为300万美元。", "300万美元", {"when": "2020", "item": "预算"}),
+    ("在2019年6月的会议上，12个代表团要求审查。", "12个", {"when": "2019-06", "item": "代表团"}),
+    ("公约于2005年生效，现有45个缔约国。", "45个", {"when": None, "item": "缔约国"}),
+    ("2019年举行了会议；委员会审议了12起案件。", "12起", {"when": None}),
+    ("两名司机在内罗毕被劫持。", "两名", {"where": ("KEN",), "action": "劫持"}),
+    ("秘鲁的古柯种植面积为4公顷。", "4公顷", {"where": ("PER",), "item": "古柯种植面积"}),
+]
+
+WHOLES = [
+    ("妇女在法官中占40%。", "40%", {"item": "法官", "relation": "share_of"}),
+    ("在受访的囚犯中，12%曾经吸毒。", "12%", {"item": "囚犯", "relation": "share_of"}),
+    ("这笔款项约占总额的百分之五。", "百分之五", {"item": "总额", "relation": "share_of"}),
+    ("一半以上的国家提交了报告。", "一半", {"item": "国家", "action": "提交"}),
+    ("登记了400名选民，其中47%为妇女。", "47%", {"item": "选民", "relation": "part_of"}),
+    ("减免了12个国家的债务，总额为40亿美元。", "40亿美元", {"item": "债务", "action": "减免"}),
+    ("共记录100起安全事件，比上一期间减少22%。", "22%", {"item": "安全事件", "action": "减少", "change": "decrease"}),
+    ("可卡因缉获量达到40吨。", "40吨", {"item": "可卡因缉获量", "action": "缉获"}),
+    ("业务活动捐款共计7亿美元。", "7亿美元", {"item": "业务活动捐款", "action": None}),
+]
+
+NOT_DONE = [
+    ("参考了74个缔约方对调查表的答复。", "74个", {"item": "缔约方", "action": None}),
+    ("专家讨论了80个国家提交的报告。", "80个", {"item": "国家", "action": None}),
+    ("专家在城外35公里处被劫持。", "35公里", {"action": None}),
+    ("建议将三种物质列入该清单。", "三种", {"item": "物质", "action": "列入"}),
+    ("82%的人口所使用的药物质量良好。", "82%", {"item": "人口", "action": "使用"}),
+]
+
 CHANGES = [
+    ("秘鲁和智利分别增加了30%和4%。", "4%", {"change": "increase", "change_mode": "by"}),
+    ("产量从12吨下降至2021年的4吨。", "4吨", {"item": "产量", "action": "下降", "change": "decrease", "change_mode": "to"}),
     ("缉获量增加了3倍。", "3倍", {"change": "increase", "change_mode": "by"}),
     ("缉获量增加到3倍。", "3倍", {"change": "increase", "change_mode": "to"}),
     ("失业率下降至12%。", "12%", {"change": "decrease", "change_mode": "to"}),
@@ -65,7 +140,13 @@ def _quantity(text: str, surface: str) -> Quantity:
     return next(m for m in ur.extract(text) if isinstance(m, Quantity) and "".join(m.text.split()) == surface)
 
 
-@pytest.mark.parametrize(("text", "surface", "slots"), FOLLOWING + BEFORE + BENEFICIARIES + COORDINATION + SCOPE + CHANGES)
+CONSTRUCTIONS = [
+    *FOLLOWING, *BEFORE, *BENEFICIARIES, *COORDINATION, *SCOPE, *LISTS, *STATES_THAT_SHARE_A_VERB, *INHERITED, *REACH, *WHOLES, *NOT_DONE,
+    *CHANGES,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "surface", "slots"), CONSTRUCTIONS)
 def test_the_slots_of_a_figure(text: str, surface: str, slots: dict[str, Any]) -> None:
     quantity = _quantity(text, surface)
     assert {name: getattr(quantity, name) for name in slots} == slots
@@ -118,3 +199,26 @@ def test_slots_lie_where_their_spans_say() -> None:
 def test_objects_before_their_number_and_shares_of_a_base(text: str, surface: str, slots: dict[str, Any]) -> None:
     quantity = next(m for m in ur.extract(text) if isinstance(m, Quantity) and m.text == surface)
     assert {name: getattr(quantity, name) for name in slots} == slots
+
+
+PARAGRAPH = "12. 在哥伦比亚，种植集中在三个省。政府在2021年铲除了10公顷作物。{}\n"
+
+
+@pytest.mark.parametrize(
+    ("later", "where"),
+    [
+        ("警方逮捕了45名嫌疑人。", ("COL",)),
+        ("全球共逮捕了45名嫌疑人。", ()),
+        ("秘鲁逮捕了45名嫌疑人。", ("PER",)),
+        ("这一举措得到45个国家的支持。", ()),
+        ("委员会在日内瓦举行了会议。警方逮捕了45名嫌疑人。", ()),
+    ],
+)
+def test_a_place_that_opens_the_paragraph_reaches_until_another_is_named(later: str, where: tuple[str, ...]) -> None:
+    observations = ur.parse("一. 活动\n\n" + PARAGRAPH.format(later)).observations
+    assert [o.where for o in observations if o.quantity.text in {"10公顷", "45名", "45个"}] == [("COL",), where]
+
+
+def test_a_place_that_opens_a_paragraph_ends_with_it() -> None:
+    report = ur.parse("一. 活动\n\n1. 在哥伦比亚，警方逮捕了30人。\n\n2. 办公室培训了45名法官。\n")
+    assert [o.where for o in report.observations] == [("COL",), ()]

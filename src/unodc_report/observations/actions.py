@@ -86,7 +86,7 @@ def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
 def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
     verb = tokens[end] if end < len(tokens) else None
-    return verb if verb is not None and (verb.verbal or verb.tag == "vn") else None
+    return verb if verb is not None and len(verb.text) > 1 and (verb.verbal or verb.tag == "vn") else None
 
 
 def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
@@ -148,7 +148,8 @@ def _modifies(tokens: Sequence[Token], end: int) -> bool:
         return _is_noun_with_complement(tokens, end)
     if tokens[end].text == "与":
         return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
-    return tokens[end].text == "的"
+    clause = tokens[end].verbal and end + 1 < len(tokens) and tokens[end + 1].text == "的"  # 80个国家|提交|的报告
+    return clause or tokens[end].text == "的"
 
 
 def _change_before(tokens: Sequence[Token], at: int) -> Token | None:
@@ -237,7 +238,7 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
         if token.tag == "w" and token.text != "、":
             break
         if token.text in _EMPTY:
-            return _object_noun(tokens, i) or best
+            return _object_noun(tokens, i) or best or token
         if token.verbal and _says(token):
             best = token
     return best

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
@@ -31,6 +32,9 @@ _FROM: Final = frozenset({"从", "由"})
 DISPOSAL: Final = frozenset({"将", "把"})
 """Words that put an object before its verb: 将|两种物质|列入."""
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
+_TRIED: Final = 3  # earlier numbers whose noun is sought
+_LIST: Final = 6  # numbers of a list that share the noun after the last
+_SKIPPED: Final = 24  # tokens between a subject and its number
 
 
 def find_item(sentence: Sentence, at: int) -> Item | None:
@@ -49,7 +53,9 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
 
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     """The phrase that follows the number, or the last number of the list that it stands in."""
-    while at + 2 < len(tokens) and tokens[at + 1].text in COORDINATORS and _alike(tokens[at], tokens[at + 2]):
+    for _ in range(_LIST):
+        if at + 2 >= len(tokens) or tokens[at + 1].text not in COORDINATORS or not _alike(tokens[at], tokens[at + 2]):
+            break
         at += 2
     if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND:
         at += 1
@@ -146,8 +152,8 @@ def _run_before(tokens: Sequence[Token], end: int) -> Item | None:
 
 def _skip_back(tokens: Sequence[Token], at: int) -> int:
     """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
-    end, said = at, False
-    while end:
+    end, said, least = at, False, max(at - _SKIPPED, 0)
+    while end > least:
         token = tokens[end - 1]
         said = said or token.text in _BEFORE or token.text == "("
         if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
@@ -188,11 +194,13 @@ def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
     if fields["kind"] == "money":
         return _summed(tokens, at) if tokens[at - 1].text in REACHES else None
-    for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1):
-        if _alike(tokens[i], tokens[at]):
-            found = object_phrase(tokens, i, money=False) or _before(tokens, i, fields)
-            if found is not None:
-                return Item(found.start, found.end, "elided")
+    alike = (i for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1) if _alike(tokens[i], tokens[at]))
+    for i in islice(alike, _TRIED):
+        found = object_phrase(tokens, i, money=False)
+        if found is None and i and tokens[i - 1].text != "(":
+            found = _before(tokens, i, fields)
+        if found is not None:
+            return Item(found.start, found.end, "elided")
     return _continued(tokens, at)
 
 

@@ -28,11 +28,15 @@ _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | 
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
 """Words that say that the figure is of now, whatever date stands before them."""
 _WORLDWIDE: Final = words("worldwide")
+_OCCURRING: Final = frozenset({"发生", "出现"})
 _COMPARING: Final = frozenset({"比", "较"})
+_PAPERS: Final = frozenset({"报告", "决定"})
+"""Names of papers that are verbs too: 2014年的|报告."""
 _ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
 _OUTWARD: Final = frozenset({
-    "accede", "adopt", "assist", "attend", "deploy", "donate", "encourage", "fund", "invite", "mention", "other", "participate", "pay",
-    "pledge", "present", "propose", "provide", "ratify", "recommend", "request", "sign", "submit", "support", "visit",
+    "accede", "adopt", "assist", "attack", "attend", "deploy", "destroy", "displace", "donate", "encourage", "fund", "injure", "invite",
+    "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide", "publish", "ratify", "recommend",
+    "request", "sign", "submit", "support", "visit",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
 
@@ -96,7 +100,8 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     if following.text != "的":
         return False
     noun = tokens[at + 2 : at + 4]
-    if not noun or not noun[0].nominal or any(token.tag == "Q" for token in noun):
+    named = noun and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
+    if not named or any(token.tag == "Q" for token in noun):
         return False
     end = at + 2
     while end < len(tokens) and tokens[end].nominal:
@@ -145,7 +150,7 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _of_item(tokens, item) or _of_noun_before(tokens, item) or _following(tokens, at)
+        found = nearest or _of_item(tokens, item) or _of_noun_before(tokens, item) or _following(tokens, at, item)
     return _respective(tokens, at, found)
 
 
@@ -199,7 +204,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
     clause = clause_start(tokens, at)
     for _ in range(4):
         start = clause
-        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自"}):
+        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中"}):
             start += 1
         found, end = _places_after(tokens, start, at)
         if found:
@@ -211,7 +216,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
     return []
 
 
-_SUBJECTLESS: Final = _HAVING | {"使", "其中", "比", "并", "为"}
+_SUBJECTLESS: Final = _HAVING | {"使", "比", "并", "为"}
 """Words that open a clause whose subject stands in the clause before."""
 
 
@@ -224,7 +229,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if not direct and tokens[end - 1].text != "的":
         return False
     if action is not None:
-        return action in CHANGES or action_label(action)[1] not in _OUTWARD
+        return action in CHANGES | _OCCURRING or action_label(action)[1] not in _OUTWARD
     return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
 
 
@@ -262,15 +267,20 @@ def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[
     return found, i
 
 
-def _following(tokens: Sequence[Token], at: int) -> list[Token]:
-    """Places behind the number: 两名司机在|贝拉|被劫持, 61项…，涉及|欧洲、中东和亚洲."""
-    beyond = False
+def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """Places behind the number: two words at most behind its noun (两名司机在|贝拉|被劫持), or in a clause that says what it covers.
+
+    61项…，涉及|欧洲、中东和亚洲.
+    """
+    end = item.end if item is not None and item.how == "after" else at + 1
+    for i in range(end, min(end + 3, len(tokens))):
+        if tokens[i].tag == "w" or tokens[i].text[0] in "的是从由":
+            break
+        if tokens[i].text in _LOCATIVE:
+            return _places_after(tokens, i + 1, len(tokens))[0]
     for i in range(at + 1, len(tokens)):
         if tokens[i].tag == "Q":
             return []
-        beyond = beyond or tokens[i].tag == "w" or tokens[i].text[0] in "的是从由"
-        if not beyond and tokens[i].text in _LOCATIVE:
-            return _places_after(tokens, i + 1, len(tokens))[0]
         if tokens[i].text in {"涉及", "遍及", "覆盖", "分布在", "遍布"} and tokens[i - 1].text == "，":
             return _places_after(tokens, i + 1, len(tokens))[0]
     return []
