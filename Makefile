@@ -16,7 +16,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz lowest tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -61,6 +61,13 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 	cp fixtures/drugs/report.* fixtures/drugs/word.txt build/fuzz/files/; \
 	$(BIN)/python fuzz/fuzz_text.py $$options build/fuzz/text; \
 	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
+
+lowest: $(BIN)/python ## run the tests of reading with the oldest versions of everything that the library needs
+	@mkdir -p build && $(BIN)/python -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; extras = project["optional-dependencies"]; \
+	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"])), sep="\n")' > build/lowest.txt
+	$(PYTHON) -m venv --clear build/lowest
+	build/lowest/bin/python -m pip install --quiet --constraint build/lowest.txt '.[pdf,docx]' pytest hypothesis jsonschema
+	build/lowest/bin/python -m pytest -q tests/test_export.py tests/test_observations.py tests/test_normalise.py tests/test_quantities.py tests/test_sources.py tests/test_specimens.py tests/test_properties.py
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py

@@ -25,7 +25,7 @@ PIECES = [
 def text_of(data: bytes) -> str:
     """A text from bytes: pieces of reports, now and then a character of any kind."""
     source = atheris.FuzzedDataProvider(data)
-    parts = []
+    parts: list[str] = []
     while source.remaining_bytes() and len(parts) < 60:
         parts.append(source.ConsumeUnicode(3) if source.ConsumeIntInRange(0, 7) == 0 else source.PickValueInList(PIECES))
     return "".join(parts)
