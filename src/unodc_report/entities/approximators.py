@@ -65,9 +65,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
         return words[match[0]]
     if match := apart.search(before):
         return _word(words, match[0])
-    if match := _OF_BASE.search(before):
-        return _word(words, match["word"])
-    return "exact"
+    match = _OF_BASE.search(before)
+    return _word(words, match["word"]) if match else "exact"
 
 
 def _word(words: dict[str, Qualifier], found: str) -> Qualifier:
