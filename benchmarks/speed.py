@@ -132,7 +132,8 @@ def _countries() -> Work:
     from unodc_report.data.tables import rows
 
     automaton = AhoCorasick([row["zh"] for row in rows("countries", "zh") if row["zh"]], matchkind=MatchKind.LeftmostLongest)
-    return automaton.find_matches_as_indexes
+    find: Work = automaton.find_matches_as_indexes
+    return find
 
 
 def layers(text: str) -> Iterator[tuple[str, float]]:
