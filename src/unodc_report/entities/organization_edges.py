@@ -57,10 +57,11 @@ def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) ->
             is cut inside one (尼|日|利亚, 土耳|其).
     """
     low = max(limit, head - LONGEST)
-    for mark in HARD.finditer(folded, low, head):
-        low = mark.end()
-    edge, cut = low, ""
     named = {position for start in range(low, head) if start in openers for position in range(start, openers[start])}
+    for mark in HARD.finditer(folded, low, head):
+        if mark.start() not in named:  # 刚果(布)外交部
+            low = mark.end()
+    edge, cut = low, ""
     for word in WORDS.finditer(folded, low, head):
         if word["kept"] is None and word.start() not in named and not _joins(folded, edge, word, head, openers):
             edge, cut = word.end(), word[0]

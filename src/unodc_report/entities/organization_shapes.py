@@ -58,6 +58,7 @@ HEADS: Final[tuple[Head, ...]] = (
         opened=True,
         beyond=True,
     ),
+    Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
     Head("基金会|学会|协会|联合会|工会|商会|总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
     Head("议会|国会|杜马", opened=True, least=1),
@@ -75,7 +76,7 @@ QUOTED: Final = re.compile(r'"[^"\n，。]{1,20}"(?:研究所|组织|运动|集�
 LATIN: Final = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
 )
-NUMBERED: Final = re.compile(r"(?<![\d/])(?:1[0-9]|2[0-9])\d\d(?:/\d{4}){0,3}委员会")
+NUMBERED: Final = re.compile(r"(?<![\d/])(?:[6-9]|1\d|2\d)\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 SPEAKER: Final = re.compile(
     r"(?:^|(?<=\n))(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
 )
@@ -190,7 +191,8 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     folded, (edge, start, end) = around.folded, span
     modifier = folded[edge:start]
     rest = folded[around.lands.get(edge, edge) : start] if head.beyond else modifier
-    if len(modifier) < head.least or (says_nothing(rest) and not (head.topics and not head.beyond and rest)):
+    led = edge in around.lands and not head.beyond  # 中国|议会: the country's own characters are words for kinds too
+    if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and rest)):
         return "bare head"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end):
         return ""

@@ -91,7 +91,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.measure",
-        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
+        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
         build=amounts.of_unit,
         finds=(
             ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
