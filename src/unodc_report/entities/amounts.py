@@ -185,5 +185,5 @@ _DEBRIS: Final = re.compile(r"[\d ,.()\-*]{12,}")
 
 def _in_a_table(text: str, start: int, end: int) -> bool:
     """Whether a number stands in a run of digits and blanks, as the cells of a table do."""
-    run = _DEBRIS.match(text, max(text.rfind(" ", max(0, start - 2), start), start))
+    run = _DEBRIS.match(text, max(text.rfind(" ", max(0, start - 2), start), start), end + 16)  # no need to see the whole table
     return run is not None and run.end() > end + 2
