@@ -71,7 +71,7 @@ def read_mentions(document: Document) -> Outcome:
         found = fill(reading, found)
     candidates = sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end))
     slots = list(read_observations(document, candidates))
-    filled = {found.quantity.start: found.quantity for found in slots}
+    filled = {slot.quantity.start: slot.quantity for slot in slots}
     candidates = [filled.get(c.start, c) if c.type == "quantity" else c for c in candidates]
     return Outcome(candidates, vetoes, slots)
 
@@ -79,9 +79,6 @@ def read_mentions(document: Document) -> Outcome:
 def _mark_opaque(reading: Reading) -> None:
     for start, end in find_titles(reading.folded):
         reading.taken.add("opaque", start + 1, end - 1)
-    for block in reading.document.blocks:
-        if block.kind == "masthead":
-            reading.taken.add("opaque", block.start, block.end)
     for hit in reading.hits.get("disease", ()):
         reading.taken.add("opaque", hit.start, hit.end)
 

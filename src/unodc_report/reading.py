@@ -23,7 +23,7 @@ class Taken:
         self._layers: dict[str, bytearray] = {}
 
     def add(self, layer: str, start: int, end: int) -> None:
-        """Mark `start`..`end` in a layer: a mention type, or one of the layers of `unodc_report.opaque`."""
+        """Mark `start`..`end` in a layer: a mention type, or `opaque`."""
         cells = self._layers.get(layer)
         if cells is None:
             cells = self._layers[layer] = bytearray(self._length + 1)

@@ -23,6 +23,8 @@ from unodc_report.models.mentions import (
 from unodc_report.models.observations import Observation
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Veto
+from unodc_report.sources.reading import read_source
+from unodc_report.structure import read_report, with_source
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -273,9 +275,6 @@ def read(source: str | os.PathLike[str] | bytes | IO[bytes], *, password: str | 
         SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer.
         LimitError: it is larger than the limits allow.
     """
-    from unodc_report.sources.reading import read_source
-    from unodc_report.structure import read_report, with_source
-
     file = read_source(source, password=password, **limits)
     document = read_report(file.text, file.hints, file.places)
     return _report(with_source(document, file), file.name)
@@ -288,8 +287,6 @@ def parse(text: str) -> Report:
     >>> [(m.type, m.text, m.paragraph) for m in report.mentions]
     [('date', '2020年', '1'), ('quantity', '106吨', '1'), ('drug', '可卡因', '1')]
     """
-    from unodc_report.structure import read_report
-
     return _report(read_report(text), None)
 
 

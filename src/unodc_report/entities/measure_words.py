@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final
 
 from unodc_report.data.tables import rows
-
-NO_UNIT: Final = "(?!)"
 
 
 def _either(names: Iterable[str]) -> str:

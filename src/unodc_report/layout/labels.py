@@ -76,14 +76,3 @@ def roman(key: str) -> int | None:
         total += value if value >= before else -value
         before = max(before, value)
     return total
-
-
-def han_number(key: str) -> int:
-    """The value of a Chinese numeral below one hundred, as labels use it: 三, 十二, 二十一.
-
-    >>> han_number("三"), han_number("十二"), han_number("二十一")
-    (3, 12, 21)
-    """
-    tens, ten, ones = key.rpartition("十")
-    value = _HAN_NUMERAL.find(ones) + 1
-    return value + (10 * (_HAN_NUMERAL.find(tens) + 1 if tens else 1) if ten else 0)
