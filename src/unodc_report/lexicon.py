@@ -10,8 +10,9 @@ begin so, the longest first.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
-from operator import add
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import fold
@@ -45,6 +46,18 @@ def _is_latin(character: str) -> bool:
 
 _LONG: Final = 4  # code points by which longer names are told apart: hundreds begin with 联合国
 
+_CODE: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+
+
+class _Entry(NamedTuple):
+    """A name as the index holds it: `edged` where it begins or ends in a Latin letter or digit."""
+
+    text: str
+    size: int
+    type: str
+    edged: bool
+    name: Name
+
 
 class Lexicon:
     """An index of names.
@@ -55,17 +68,18 @@ class Lexicon:
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._short: dict[str, list[Name]] = {}
-        self._long: dict[str, list[Name]] = {}
+        self._short: dict[str, list[_Entry]] = {}
+        self._long: dict[str, list[_Entry]] = {}
         for name in dict.fromkeys(n if (text := fold(n.text)) == n.text else Name(text, n.type, n.key) for n in names):
-            self._short.setdefault(name.text[:2], [])
-            if len(name.text) < _LONG:
-                self._short[name.text[:2]].append(name)
-            else:
-                self._long.setdefault(name.text[:_LONG], []).append(name)
+            text = name.text
+            bucket = self._short.setdefault(text[:2], [])
+            if len(text) >= _LONG:
+                bucket = self._long.setdefault(text[:_LONG], [])
+            bucket.append(_Entry(text, len(text), name.type, _is_latin(text[0]) or _is_latin(text[-1]), name))
         for bucket in (*self._short.values(), *self._long.values()):
             if len(bucket) > 1:
                 bucket.sort(key=_by_length)
+        self._pairs = frozenset(int.from_bytes(pair.encode(_CODE), sys.byteorder) for pair in self._short)
 
     def find(self, folded: str) -> Mapping[str, list[Hit]]:
         """All names in a folded text, by type, in text order: the longest at a place, none overlapping within its type.
@@ -75,22 +89,36 @@ class Lexicon:
         hits: dict[str, list[Hit]] = {}
         ends: dict[str, int] = {}
         short, long = self._short, self._long
-        for start in [i for i, pair in enumerate(map(add, folded, folded[1:])) if pair in short]:
-            for bucket in (long.get(folded[start : start + _LONG], ()), short[folded[start : start + 2]]):
-                for name in bucket:
-                    end = start + len(name.text)
-                    if folded[start:end] == name.text and start >= ends.get(name.type, 0) and _is_word(folded, start, end):
-                        hits.setdefault(name.type, []).append(Hit(start, end, name))
-                        ends[name.type] = end
+        for start in self._starts(folded):
+            entries = short[folded[start : start + 2]]
+            if longer := long.get(folded[start : start + _LONG]):
+                entries = longer + entries
+            for text, size, kind, edged, name in entries:
+                if folded.startswith(text, start) and start >= ends.get(kind, 0):
+                    end = start + size
+                    if edged and not _is_word(folded, start, end):
+                        continue
+                    hits.setdefault(kind, []).append(Hit(start, end, name))
+                    ends[kind] = end
         return hits
 
+    def _starts(self, folded: str) -> list[int]:
+        """Where the first two characters of a name stand. Asked of every character: pairs as integers take half the time of strings."""
+        coded = memoryview(folded.encode(_CODE, "surrogatepass"))
+        found: list[int] = []
+        for first in (0, 1):  # the pairs that begin at an even offset, then those at an odd one
+            pairs = (len(folded) - first) // 2
+            found += compress(count(first, 2), map(self._pairs.__contains__, coded[4 * first :][: 8 * pairs].cast("Q")))
+        found.sort()
+        return found
 
-def _by_length(name: Name) -> int:
-    return -len(name.text)
+
+def _by_length(entry: _Entry) -> int:
+    return -entry.size
 
 
 def _is_word(folded: str, start: int, end: int) -> bool:
     """Whether no Latin letter or digit goes on over either end of a name."""
-    if start and folded[start] < "\x80" and _is_latin(folded[start]) and _is_latin(folded[start - 1]):
+    if start and _is_latin(folded[start]) and _is_latin(folded[start - 1]):
         return False
-    return not (folded[end - 1] < "\x80" and end < len(folded) and _is_latin(folded[end - 1]) and _is_latin(folded[end]))
+    return not (end < len(folded) and _is_latin(folded[end - 1]) and _is_latin(folded[end]))

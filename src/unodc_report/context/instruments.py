@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -81,7 +81,7 @@ class _Resolver:
             key, how = self._own, "the convention under which the report is issued"
         elif key is None and BARE.fullmatch(title):
             key, how = self._before(_kind(title), candidate.start)
-        return replace(candidate, fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
+        return candidate._replace(fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
 
     def _meaning(self, title: str, start: int) -> str | None:
         meanings = self._defined.get(title)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
@@ -240,6 +239,6 @@ def extract(reading: Reading) -> Iterator[Finding]:
         if isinstance(found, Candidate) and found.start in named:
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":
-            yield replace(found, inferred=("edtf: the source has lost 年 and 月",))
+            yield found._replace(inferred=("edtf: the source has lost 年 and 月",))
         else:
             yield found

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, cast
 
 from unodc_report.entities.bodies import body_before, stands_alone
@@ -203,7 +202,7 @@ def _shared(folded: str, members: list[Candidate]) -> Iterator[Candidate]:
             noun: Noun = "resolution" if member.fields["kind"] == "resolution" else "decision"
             symbol = symbol_of(next(iter(organs)), read_number(match[0]), noun)
             inferred = ("symbol: body of the list",) if symbol else ()
-        yield replace(member, fields={**member.fields, "symbol": symbol}, inferred=inferred)
+        yield member._replace(fields={**member.fields, "symbol": symbol}, inferred=inferred)
 
 
 def _near_nouns(folded: str, rule: Rule) -> Iterator[Finding]:
@@ -226,7 +225,7 @@ def _cited(folded: str) -> Iterator[Finding]:
                 yield finding
             continue
         closed = noun_after(folded, finding.end)
-        member = replace(finding, end=closed[1] if closed else finding.end)
+        member = finding._replace(end=closed[1] if closed else finding.end)
         if members and not _JOINED.fullmatch(folded, members[-1].end, member.start):
             yield from _shared(folded, members)
             members = []

@@ -57,7 +57,7 @@ def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) ->
             is cut inside one (尼|日|利亚, 土耳|其).
     """
     low = max(limit, head - LONGEST)
-    named = {position for start in range(low, head) if start in openers for position in range(start, openers[start])}
+    named = {position for start in filter(openers.__contains__, range(low, head)) for position in range(start, openers[start])}
     for mark in HARD.finditer(folded, low, head):
         if mark.start() not in named:  # 刚果(布)外交部
             low = mark.end()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
 from unodc_report.data.tables import rows
@@ -27,8 +27,7 @@ _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a
 _WORDS_AFTER: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """What was found around one quantity.
 
     Attributes:
@@ -47,12 +46,11 @@ class Slots:
     actor: str | None = None
     programme: str | None = None
     instrument: str | None = None
-    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = MappingProxyType({})
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
+class _Carried(NamedTuple):
     """What a sentence leaves for the next one of its block."""
 
     when: str | None = None
@@ -85,7 +83,7 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
         counts = any(c.type == "quantity" for c in inside)
         opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
         sentence = tokenize(document.folded, span, inside, segmenter()) if counts or opens else None
-        carried = replace(carried, where=_opening(carried.where, inside, sentence if opens else None))
+        carried = carried._replace(where=_opening(carried.where, inside, sentence if opens else None))
         last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and counts else ()):
             if token.tag == "Q" and sentence is not None:
@@ -150,7 +148,7 @@ class _Draft:
         self._cut("instrument", instrument)
         quantity = sentence.quantity(at)
         return Slots(
-            replace(quantity, fields=fields, inferred=(*quantity.inferred, *self._inferred)), sentence, at,
+            quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred)), sentence, at,
             instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
         )  # fmt: skip
 
@@ -236,7 +234,7 @@ def _with_names(document: Document, slots: Slots, bodies: Sequence[Candidate]) -
     if programme is not None:
         spans["programme"] = programme.start, programme.end
     text = None if programme is None else document.text[programme.start : programme.end]
-    return replace(slots, actor=name, programme=text, spans=spans, inferred=tuple(inferred))
+    return slots._replace(actor=name, programme=text, spans=spans, inferred=tuple(inferred))
 
 
 def _name(token: Token | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
-from unodc_report.rules import Candidate
+from unodc_report.rules import Candidate, in_text_order
 
 _MENTION_TAGS: Final = {
     "country": "g", "region": "g", "place": "g", "organization": "n", "instrument": "n", "publication": "n", "event": "n",
@@ -78,7 +78,7 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
     """
     position = span[0]
     tokens: list[Token] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in in_text_order(mentions):
         if mention.start < position:
             continue
         tokens += _words(folded, position, mention.start, segmenter)
