@@ -15,7 +15,7 @@ from typing import Final
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
 from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, scan
+from unodc_report.rules import Candidate, Finding, Rule, Veto, finding
 
 _EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
@@ -211,9 +211,10 @@ _STARTS: Final = re.compile(
     r"[\d一二三四五六七八九十](?<![\dA-Za-z./第].)(?<!\d[,\-].)"
     r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
 )
-_ENGLISH_START: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
-_BY_ENGLISH: Final = tuple(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule.id != "date.english")
+_ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
+_ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
+_BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule is not _BY_ENGLISH)
 
 
 def find(folded: str) -> Iterator[Finding]:
@@ -228,8 +229,12 @@ def find(folded: str) -> Iterator[Finding]:
                 found = finding(rule, match)
                 done = max(done, found.end if isinstance(found, Candidate) else 0)
                 yield found
-    if _ENGLISH_START.search(folded):
-        yield from scan(_BY_ENGLISH, folded)
+    done = 0
+    for month in _ENGLISH_MONTH.finditer(folded):
+        match = _BY_ENGLISH.pattern.search(folded, max(done, month.start() - _ENGLISH_DAYS), month.end() + 1)
+        if match is not None:
+            done = match.end()
+            yield finding(_BY_ENGLISH, match)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:

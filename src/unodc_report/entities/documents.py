@@ -27,7 +27,7 @@ _LINK: Final = re.compile(
     rf"(?P<next>第 ?(?:{STRONG}|{BARE})|(?<![\w/.\-])(?:{STRONG}))号?",
     re.ASCII,
 )
-_ITEM_PATTERN: Final = re.compile(rf"(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
+_ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
 _NUMBER: Final = re.compile(rf"{STRONG}|(?<=第){BARE}")
 _JOINED: Final = re.compile(r"(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
 _NO_NOUN: Final = "no 决议 or 决定 after the number"
