@@ -52,6 +52,15 @@ def test_mentions_reach_the_gold(name: str, layout: str) -> None:
     assert not low, f"{low}\n{scoring.report(scores)}"
 
 
+@pytest.mark.parametrize("name", specimens.SPECIMENS)
+def test_what_extractors_find_needs_no_validation(name: str) -> None:
+    for mention in read(name, "word").mentions:
+        again = type(mention).model_validate(dict(mention), strict=True)
+        assert again == mention
+        assert list(again.__dict__) == list(mention.__dict__)
+        assert again.model_dump_json() == mention.model_dump_json()
+
+
 @pytest.mark.parametrize(("name", "layout"), CASES)
 def test_structure_is_the_gold(name: str, layout: str) -> None:
     raw = specimens.raw(name, layout)

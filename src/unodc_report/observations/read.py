@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
+from unodc_report.data.lexemes import lexemes
 from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
@@ -32,7 +33,7 @@ class Slots(NamedTuple):
 
     Attributes:
         quantity: the candidate, with `item`, `head`, `action`, `where`, `when`, `change`, `relation` among its fields.
-        sentence: its sentence, in which it is token `at`.
+        sentence: clean span of its sentence.
         actor: id of the acting organization, or its text.
         programme: text of the programme that the figure belongs to.
         instrument: id or text of the instrument whose status it gives.
@@ -41,8 +42,7 @@ class Slots(NamedTuple):
     """
 
     quantity: Candidate
-    sentence: Sentence
-    at: int
+    sentence: tuple[int, int]
     actor: str | None = None
     programme: str | None = None
     instrument: str | None = None
@@ -61,7 +61,7 @@ class _Carried(NamedTuple):
 @cache
 def segmenter() -> Segmenter:
     """The segmenter with the words that reports use and general dictionaries lack."""
-    return Segmenter({row["zh"]: row["tag"] for row in rows("words", "zh", "tag")})
+    return Segmenter(lexemes(), {row["zh"]: row["tag"] for row in rows("words", "zh", "tag")})
 
 
 def read_observations(document: Document, candidates: Sequence[Candidate]) -> Iterator[Slots]:
@@ -71,33 +71,30 @@ def read_observations(document: Document, candidates: Sequence[Candidate]) -> It
     for block in document.blocks:
         inside = candidates[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         if any(candidate.type == "quantity" for candidate in inside):
-            for slots in _of_block(document, (block.start, block.end), inside):
-                yield _with_names(document, slots, bodies)
+            yield from _of_block(document, (block.start, block.end), inside, bodies)
 
 
-def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate]) -> Iterator[Slots]:
+def _of_block(
+    document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]
+) -> Iterator[Slots]:
     carried = _Carried()
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
         inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
         counts = any(c.type == "quantity" for c in inside)
         opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
-        sentence = tokenize(document.folded, span, inside, segmenter()) if counts or opens else None
-        carried = carried._replace(where=_opening(carried.where, inside, sentence if opens else None))
+        placed = any(c.type in _PLACES for c in inside)
+        sentence = tokenize(document.folded, span, inside, segmenter()) if counts or (opens and placed) else None
+        if placed:
+            carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
         last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and counts else ()):
             if token.tag == "Q" and sentence is not None:
-                last = _Draft(document, *_around(sentence, at), carried, last).slots()
+                near, place = _around(sentence, at)
+                last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
                 yield last
         when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
         carried = _Carried(when, _text(last, "action"), carried.where)
-
-
-def _opening(before: tuple[str, ...], inside: Sequence[Candidate], first: Sentence | None) -> tuple[str, ...]:
-    """The places with which a paragraph opens, as they reach its next sentence; `first` is the sentence that may open with some."""
-    if not any(candidate.type in _PLACES for candidate in inside):
-        return before
-    return () if first is None else _codes(opening_place(first))
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -148,7 +145,7 @@ class _Draft:
         self._cut("instrument", instrument)
         quantity = sentence.quantity(at)
         return Slots(
-            quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred)), sentence, at,
+            quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred)), (sentence.start, sentence.end),
             instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
         )  # fmt: skip
 
@@ -218,10 +215,10 @@ class _Draft:
         return ()
 
 
-def _with_names(document: Document, slots: Slots, bodies: Sequence[Candidate]) -> Slots:
+def _with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:
     """The slots with actor and programme, bare nouns resolved by what stands before them in the document."""
     spans, inferred = dict(slots.spans), list(slots.inferred)
-    actor = actors.find_actor(slots.sentence, slots.at)
+    actor = actors.find_actor(sentence, at)
     name = _name(actor)
     if actor is not None:
         spans["actor"] = actor.start, actor.end
@@ -230,7 +227,7 @@ def _with_names(document: Document, slots: Slots, bodies: Sequence[Candidate]) -
             name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
             if name is not None:
                 inferred.append(f"actor: {actor.text} is {name}, named before")
-    programme = actors.find_programme(slots.sentence, slots.at)
+    programme = actors.find_programme(sentence, at)
     if programme is not None:
         spans["programme"] = programme.start, programme.end
     text = None if programme is None else document.text[programme.start : programme.end]

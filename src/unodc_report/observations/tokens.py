@@ -62,7 +62,10 @@ class Sentence:
 
 def clause_start(tokens: Sequence[Token], at: int, marks: str = "，:") -> int:
     """Index of the first token of the clause that token `at` stands in."""
-    return next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in marks), 0)
+    for i in range(at - 1, -1, -1):  # asked several times of every figure
+        if tokens[i].text in marks:
+            return i + 1
+    return 0
 
 
 def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
