@@ -54,11 +54,13 @@ def test_mentions_reach_the_gold(name: str, layout: str) -> None:
 
 @pytest.mark.parametrize("name", specimens.SPECIMENS)
 def test_what_extractors_find_needs_no_validation(name: str) -> None:
-    for mention in read(name, "word").mentions:
-        again = type(mention).model_validate(dict(mention), strict=True)
-        assert again == mention
-        assert list(again.__dict__) == list(mention.__dict__)
-        assert again.model_dump_json() == mention.model_dump_json()
+    report = read(name, "word")
+    for record in (*report.mentions, *report.observations):
+        again = type(record).model_validate(dict(record), strict=True)
+        assert again == record
+        assert list(again.__dict__) == list(record.__dict__)
+        assert again.model_dump_json() == record.model_dump_json()
+    assert type(report).model_validate(dict(report), strict=True) == report
 
 
 @pytest.mark.parametrize(("name", "layout"), CASES)

@@ -75,14 +75,14 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
     item_en, item_code = item_label(quantity.item, quantity.head)
     action_en, action_class = action_label(quantity.action)
     as_of = quantity.when[3:] if quantity.when is not None and quantity.when.startswith("../") else None
-    return Observation(
-        quantity=quantity,
-        item=quantity.item, item_en=item_en, item_code=item_code, head=quantity.head,
-        action=quantity.action, action_en=action_en, action_class=action_class,
-        actor=found.actor, programme=found.programme, instrument=found.instrument,
-        where=quantity.where, when=quantity.when, as_of=as_of,
-        change=quantity.change, change_mode=quantity.change_mode, relation=quantity.relation, related=quantity.related,
-        paragraph=quantity.paragraph, section=quantity.section,
-        sentence=document.text[slice(*found.sentence)],
-        spans=dict(found.spans), inferred=found.inferred,
-    )  # fmt: skip
+    return Observation.trusted({
+        "quantity": quantity,
+        "item": quantity.item, "item_en": item_en, "item_code": item_code, "head": quantity.head,
+        "action": quantity.action, "action_en": action_en, "action_class": action_class,
+        "actor": found.actor, "programme": found.programme, "instrument": found.instrument,
+        "where": quantity.where, "when": quantity.when, "as_of": as_of,
+        "change": quantity.change, "change_mode": quantity.change_mode, "relation": quantity.relation, "related": quantity.related,
+        "paragraph": quantity.paragraph, "section": quantity.section,
+        "sentence": document.text[slice(*found.sentence)],
+        "spans": dict(found.spans), "inferred": found.inferred,
+    })  # fmt: skip

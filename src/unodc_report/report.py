@@ -35,7 +35,7 @@ _M = TypeVar("_M", bound=MentionBase)
 class Section(BaseModel):
     """A heading with what stands under it: its own blocks, then the sections one level down."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     heading: Block
     blocks: tuple[Block, ...] = ()
@@ -60,7 +60,7 @@ class Report(BaseModel):
         vetoes: matches of rules that are no mentions, with the reason (see `explain`).
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     name: str | None = None
     text: str = Field(repr=False)
@@ -305,7 +305,7 @@ def extract(text: str) -> tuple[Mention, ...]:
 def _report(document: Document, name: str | None) -> Report:
     outcome = read_mentions(document)
     mentions = assemble(document, outcome.candidates)
-    return Report(
+    return Report.model_construct(  # of parts that are whole
         name=name,
         text=document.text,
         metadata=document.metadata,

@@ -27,7 +27,8 @@ class Candidate(NamedTuple):
     inferred: tuple[str, ...] = ()
 
 
-class Veto(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Veto:
     """A match that is no mention, and why: kept for `Report.explain`."""
 
     type: str

@@ -40,7 +40,7 @@ class Block(BaseModel):
         page: on which the block begins, where the file has pages; the first is 1.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     kind: BlockKind
@@ -138,7 +138,7 @@ class Exhibit(BaseModel):
         page: where the file has pages; the first is 1.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     kind: Literal["table", "figure"]
@@ -153,7 +153,7 @@ class Exhibit(BaseModel):
 class Metadata(BaseModel):
     """What the masthead says. A field is None where the text does not hold it; nothing is guessed."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     symbol: str | None = None
     title: str | None = None

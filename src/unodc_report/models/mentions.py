@@ -5,15 +5,14 @@ Field names and normal forms are those of the annotation guide (docs/mentions.md
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from unodc_report.models.places import Box
+from unodc_report.models.records import Record
 
 
 def plain(value: object) -> object:
@@ -29,7 +28,7 @@ def plain(value: object) -> object:
     return value
 
 
-class MentionBase(BaseModel):
+class MentionBase(Record):
     """What all mentions have.
 
     Attributes:
@@ -45,7 +44,6 @@ class MentionBase(BaseModel):
         label_en, label_zh: names of the coded value in English and Chinese, where a table has them.
     """
 
-    model_config = ConfigDict(frozen=True)
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
     start: int
@@ -61,21 +59,6 @@ class MentionBase(BaseModel):
     boxes: tuple[Box, ...] = ()
     label_en: str | None = None
     label_zh: str | None = None
-
-    @classmethod
-    def trusted(cls, values: Mapping[str, object]) -> Self:
-        """The mention with these values, which are those of fields and of their types: what extractors found is not validated again.
-
-        As `model_construct`, which asks for aliases, factories and extras that mentions do not have, and takes five times as long.
-        All mentions of a type share one `model_fields_set`.
-        """
-        mention = cls.__new__(cls)
-        defaults, given = _fields_of(cls)
-        object.__setattr__(mention, "__dict__", {**defaults, **values})
-        object.__setattr__(mention, "__pydantic_fields_set__", given)
-        object.__setattr__(mention, "__pydantic_extra__", None)
-        object.__setattr__(mention, "__pydantic_private__", None)
-        return mention
 
     @property
     def span(self) -> tuple[int, int]:
@@ -111,13 +94,6 @@ class MentionBase(BaseModel):
     def _repr_html_(self) -> str:
         """The mention as a notebook shows it."""
         return str(import_module("unodc_report.display.notebook").mention_card(self))
-
-
-@cache
-def _fields_of(model: type[MentionBase]) -> tuple[dict[str, object], set[str]]:
-    """The fields of a type with their defaults, in order, and the names that count as given."""
-    fields = model.model_fields
-    return {name: None if field.is_required() else field.default for name, field in fields.items()}, set(fields) - {"type"}
 
 
 class Country(MentionBase):
