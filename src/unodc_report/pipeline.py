@@ -59,8 +59,8 @@ class Outcome:
     slots: list[Slots]
 
 
-def read_mentions(document: Document) -> Outcome:
-    """All mentions of a document, the quantities among them with what was counted, done, where and when."""
+def read_mentions(document: Document, *, observations: bool = True) -> Outcome:
+    """All mentions of a document, the quantities among them with what was counted, done, where and when; or without these slots."""
     reading = Reading(document, lexicon().find(document.folded), Taken(len(document.text)))
     _mark_opaque(reading)
     found: Found = {}
@@ -70,7 +70,7 @@ def read_mentions(document: Document) -> Outcome:
     for fill in CONTEXT_PASSES:
         found = fill(reading, found)
     candidates = in_text_order(c for layer in found.values() for c in layer)
-    slots = list(read_observations(document, candidates))
+    slots = list(read_observations(document, candidates)) if observations else []
     filled = {slot.quantity.start: slot.quantity for slot in slots}
     candidates = [filled.get(c.start, c) if c.type == "quantity" else c for c in candidates]
     return Outcome(candidates, vetoes, slots)
