@@ -38,9 +38,10 @@ _SHARED: Final = {"万": 10**4, "亿": 10**8, "百": 100, "千": 1000}
 
 def _fields(match: re.Match[str], number: Number, kind: str, unit: str | None, factor: Decimal | int = 1) -> Fields:
     """The fields of a quantity; `factor`: of the unit in the number's writing (a century has 100 years)."""
-    start, end = match.span("span" if "span" in match.re.groupindex else 0)
-    value, low, high = (None if part is None else part * factor for part in (number.value, number.low, number.high))
-    stated = qualifier(match.string, start, end, number.qualifier)
+    value, low, high = number.value, number.low, number.high
+    if factor != 1:
+        value, low, high = (None if part is None else part * factor for part in (value, low, high))
+    stated = qualifier(match.string, match.start(), match.end(), number.qualifier)
     return {"value": value, "low": low, "high": high, "qualifier": stated, "kind": kind, "unit": unit}
 
 
