@@ -20,7 +20,8 @@ def test_cuts_as_the_tokenizer_of_the_dictionary_cuts() -> None:
         warnings.simplefilter("ignore")
         from jieba import Tokenizer
     tokenizer = Tokenizer()
-    frequencies = {word: count for word, count, _ in lexemes()}
+    known = lexemes()
+    frequencies = dict(zip(known.words, known.counts, strict=True))
     tokenizer.total, tokenizer.initialized = sum(frequencies.values()), True
     for word in tuple(frequencies):
         for end in range(1, len(word)):

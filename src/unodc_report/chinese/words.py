@@ -6,38 +6,45 @@ it does not guess at unknown ones (`unodc_report.data.lexemes` holds the words).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from math import log
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Word: TypeAlias = tuple[str, str]
 """A word and its class after the ICTCLAS tag set (n noun, v verb, vn verbal noun, p preposition, d adverb, …); "" if unknown."""
 
-Lexeme: TypeAlias = tuple[str, int, str]
-"""A word, how often a corpus met it, and its class."""
+
+class Lexemes(NamedTuple):
+    """Words, how often a corpus met each, and the class of each."""
+
+    words: Sequence[str]
+    counts: Sequence[int]
+    tags: Sequence[str]
 
 
 class Segmenter:
     """Cuts short windows of text into words.
 
     Args:
-        lexemes: the words of the language, one row a word.
+        lexemes: the words of the language.
         own: words beyond them, each with its class: they are as frequent as the most frequent of the others.
 
-    >>> segmenter = Segmenter([("培训", 500, "vn"), ("了", 9000, "ul"), ("人员", 700, "n")], {"从业人员": "n"})
+    >>> segmenter = Segmenter(Lexemes(["培训", "了", "人员"], [500, 9000, 700], ["vn", "ul", "n"]), {"从业人员": "n"})
     >>> segmenter.cut("培训了从业人员")
     [('培训', 'vn'), ('了', 'ul'), ('从业人员', 'n')]
     """
 
-    def __init__(self, lexemes: Iterable[Lexeme], own: Mapping[str, str]) -> None:
-        known = {word: (count, tag) for word, count, tag in lexemes}
-        most = max((count for count, _ in known.values()), default=1)
-        known |= {word: (most, tag) for word, tag in own.items()}
-        total = log(sum(count for count, _ in known.values()))
-        self._unknown = -total
+    def __init__(self, lexemes: Lexemes, own: Mapping[str, str]) -> None:
+        words, counts, tags = lexemes
+        most = max(counts)
+        replaced = sum(count for word, count in zip(words, counts, strict=True) if word in own)
+        total = log(sum(counts) - replaced + most * len(own))
         # Every beginning of a word leads to its weight and class, or to None where it is no word itself.
-        self._known: dict[str, tuple[float, str] | None] = {word[:end]: None for word in known for end in range(2, len(word))}
-        self._known |= {word: (log(count) - total, tag) for word, (count, tag) in known.items()}
+        long = (word for word in (*words, *own) if len(word) > 2)
+        self._known: dict[str, tuple[float, str] | None] = {word[:end]: None for word in long for end in range(2, len(word))}
+        self._known.update(zip(words, zip((log(count) - total for count in counts), tags, strict=True), strict=True))
+        self._known.update((word, (log(most) - total, tag)) for word, tag in own.items())
+        self._unknown = -total
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text, without gaps: joined they are the text. Of equal cuts the one with longer first words."""

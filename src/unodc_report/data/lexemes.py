@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from unodc_report.chinese.words import Lexeme
-from unodc_report.data.tables import records
+from unodc_report.chinese.words import Lexemes
+from unodc_report.data.tables import columns
 
 
-def lexemes() -> Iterator[Lexeme]:
-    """One row a word: the word, its count, its class after the ICTCLAS tag set.
+def lexemes() -> Lexemes:
+    """The words, their counts, their classes after the ICTCLAS tag set.
 
-    >>> next(lexeme for lexeme in lexemes() if lexeme[0] == "培训")[2]
+    >>> words, counts, tags = lexemes()
+    >>> tags[words.index("培训")]
     'vn'
     """
-    return ((word, int(count), tag) for word, count, tag in records("lexemes", "zh", "count", "tag"))
+    words, counts, tags = columns("lexemes", "zh", "count", "tag")
+    return Lexemes(words, list(map(int, counts)), tags)

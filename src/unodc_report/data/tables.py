@@ -6,7 +6,6 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from operator import itemgetter
 
 from unodc_report.errors import DataError
 
@@ -26,14 +25,15 @@ def rows(table: str, *columns: str) -> tuple[Mapping[str, str], ...]:
     return tuple(dict(zip(header, fields, strict=True)) for fields in records)
 
 
-def records(table: str, *columns: str) -> Iterator[tuple[str, ...]]:
-    """The named columns, two or more, of the rows of `tables/<table>.csv`: for long tables that are read once.
+def columns(table: str, *names: str) -> tuple[tuple[str, ...], ...]:
+    """The named columns of `tables/<table>.csv`, each with a value a row: for long tables that are read once.
 
     Raises:
         DataError: as `rows`.
     """
-    header, records = _checked(table, columns)
-    return map(itemgetter(*map(header.index, columns)), records)
+    header, records = _checked(table, names)
+    whole = list(records)
+    return tuple(tuple([record[place] for record in whole]) for place in map(header.index, names))
 
 
 def _checked(table: str, columns: tuple[str, ...]) -> tuple[list[str], Iterator[list[str]]]:
