@@ -24,6 +24,7 @@ _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不�
 """Verbs with which 其中 leads to its figure without saying anything of it."""
 _PLACES: Final = frozenset({"country", "region", "place"})
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
+_FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
 _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
 _WORDS_AFTER: Final = 60
 
@@ -81,14 +82,18 @@ def _of_block(
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
         inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
-        counts = any(c.type == "quantity" for c in inside)
+        figures = [c for c in inside if c.type == "quantity"]
+        if len(figures) > _FIGURES:
+            yield from (Slots(figure, span) for figure in figures)
+            carried = _Carried()
+            continue
         opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
         placed = any(c.type in _PLACES for c in inside)
-        sentence = tokenize(document.folded, span, inside, segmenter()) if counts or (opens and placed) else None
+        sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
         if placed:
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
         last = None
-        for at, token in enumerate(sentence.tokens if sentence is not None and counts else ()):
+        for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
                 near, place = _around(sentence, at)
                 last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
