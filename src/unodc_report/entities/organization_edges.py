@@ -13,6 +13,8 @@ from typing import Final
 
 from unodc_report.entities.organization_words import ACTS, BARE, HARD, JOINTS, NO_PARTNERS, OPENINGS, SOUNDS, TOPIC_ONLY, WORDS
 
+_OPENING: Final = re.compile("|".join(OPENINGS))
+_OPENING_LENGTH: Final = max(map(len, OPENINGS))
 LONGEST: Final = 44
 """Code points that may stand before a head."""
 
@@ -86,7 +88,8 @@ def at_opening(folded: str, edge: int, head: int, openers: Mapping[int, int]) ->
     >>> at_opening("随函转递乌克兰外交部", 0, 7, {4: 7})
     4
     """
-    for position in range(edge, head):
-        if position in openers or folded.startswith(OPENINGS, position):
-            return position
-    return edge
+    word = _OPENING.search(folded, edge, head + _OPENING_LENGTH - 1)
+    if word is not None and word.start() < head:
+        head = word.start()
+        return next(filter(openers.__contains__, range(edge, head)), head)
+    return next(filter(openers.__contains__, range(edge, head)), edge)
