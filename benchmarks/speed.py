@@ -33,6 +33,7 @@ SIZES: Final = (20_000, 200_000, 2_000_000)
 RUNS: Final = 7
 PATIENCE: Final = 120.0  # seconds of all runs of one measure: after them no further run begins
 RIVAL_SIZE: Final = 2_000
+HOSTILE_SIZE: Final = 20_000
 PIECE: Final = 30  # lines
 REFERENCE: Final = "jieba.lcut"
 Work = Callable[[str], object]
@@ -144,7 +145,7 @@ def _countries() -> Work:
     return find
 
 
-def layers(text: str) -> Iterator[tuple[str, float]]:
+def layers(text: str, runs: int = 3) -> Iterator[tuple[str, float]]:
     """Name and time of every layer on a text, in order, each on what those before it gave."""
     from unodc_report import pipeline
     from unodc_report.assemble import assemble
@@ -152,7 +153,15 @@ def layers(text: str) -> Iterator[tuple[str, float]]:
     from unodc_report.layout.passage import read_passage
     from unodc_report.observations.read import read_observations
     from unodc_report.reading import Reading, Taken
-    from unodc_report.rules import Veto
+    from unodc_report.rules import Veto, in_text_order
+
+    def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
+        times = []
+        for _ in range(runs):
+            start = time.process_time()
+            result = work()
+            times.append(time.process_time() - start)
+        return result, statistics.median(times)
 
     document, seconds = _timed(lambda: read_passage(text))
     yield "clean and fold", seconds
@@ -169,20 +178,52 @@ def layers(text: str) -> Iterator[tuple[str, float]]:
     for fill in pipeline.CONTEXT_PASSES:
         found, seconds = _timed(lambda fill=fill, found=found: fill(reading, found))  # type: ignore[misc]
         yield f"context: {fill.__name__}", seconds
-    candidates = sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end))
+    candidates = in_text_order(c for layer in found.values() for c in layer)
     _, seconds = _timed(lambda: list(read_observations(document, candidates)))
     yield "observations", seconds
     _, seconds = _timed(lambda: assemble(document, candidates))
     yield "models", seconds
 
 
-def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
-    times = []
-    for _ in range(3):
+def plain_lexicon(text: str) -> float:
+    """Time of the lexicon as it searches without the extra `fast`."""
+    from unodc_report.data.names import names
+    from unodc_report.layout.passage import read_passage
+    from unodc_report.lexicon import Lexicon
+
+    lexicon, folded = Lexicon(names(), compiled=False), read_passage(text).folded
+    start = time.process_time()
+    lexicon.find(folded)
+    return time.process_time() - start
+
+
+def hostile_texts(ordinary: float) -> list[str]:
+    """The worst of hostile texts by layer, and of the whole, in lines. `ordinary`: seconds a character of ordinary text."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    import hostile
+
+    import unodc_report
+
+    worst: dict[str, tuple[float, str]] = {}
+    whole: list[tuple[float, str]] = []
+    for unit in hostile.UNITS:
+        text = of_size(unit, HOSTILE_SIZE)
         start = time.process_time()
-        result = work()
-        times.append(time.process_time() - start)
-    return result, statistics.median(times)
+        unodc_report.extract(text)
+        whole.append((time.process_time() - start, unit))
+        for name, seconds in layers(text, runs=1):
+            worst[name] = max(worst.get(name, (0.0, "")), (seconds, unit))
+    lines = [
+        "", "## Hostile text", "",
+        f"{len(hostile.UNITS)} pieces, each repeated to {HOSTILE_SIZE:,} characters. Ratios are to the time that `extract` takes for a",
+        "character of ordinary text; a text of nothing but mentions costs what its mentions cost.", "",
+        "| layer | worst piece | µs a character | ratio |", "| --- | --- | ---: | ---: |",
+    ]  # fmt: skip
+    whole.sort(reverse=True)
+    rows = [*zip(("the whole, worst", "the whole, second", "the whole, third"), whole, strict=False), *worst.items()]
+    row = "| {} | `{}` | {:.2f} | {:.1f} |"
+    paces = ((name, unit.replace("\n", "\\n"), seconds / HOSTILE_SIZE) for name, (seconds, unit) in rows)
+    return lines + [row.format(name, unit, pace * 1e6, pace / ordinary) for name, unit, pace in paces]
 
 
 def rival(python: Path, name: str, text: str) -> Measure | None:
@@ -247,7 +288,7 @@ def tables(measures: list[Measure], others: list[Measure], missing: list[str], s
     ]
     if missing:
         lines += ["", f"Not installed here and left out: {', '.join(missing)}."]
-    whole = sum(seconds for _, seconds in steps)
+    whole = sum(seconds for name, seconds in steps if not name.startswith("("))
     lines += ["", "## Each layer alone", "", f"Text of {step_size:,} characters, each layer on what those before it gave.", ""]
     lines += ["| layer | µs a character | share |", "| --- | ---: | ---: |"]
     lines += [f"| {name} | {seconds / step_size * 1e6:.3f} | {seconds / whole:.1%} |" for name, seconds in steps]
@@ -288,8 +329,11 @@ def main() -> None:
     missing = [name for name, measure in measured.items() if measure is None]
     if not importlib.util.find_spec("ahocorasick_rs"):
         missing.append("ahocorasick_rs")
-    lines = tables(measures, others, missing, list(layers(of_size(text, step_size))), step_size)
-    told = "\n".join(lines + beginnings(max(given.sizes), given.shared))
+    steps = list(layers(of_size(text, step_size)))
+    steps.insert(2, ("(lexicon, without the extra `fast`)", plain_lexicon(of_size(text, step_size))))
+    lines = tables(measures, others, missing, steps, step_size)
+    ordinary = next(m.seconds / m.size for m in measures if "with observations" in m.name and m.size == min(given.sizes))
+    told = "\n".join(lines + hostile_texts(ordinary) + beginnings(max(given.sizes), given.shared))
     print(told)
     if given.write:
         PAGE.write_text(told, encoding="utf-8")
