@@ -20,7 +20,7 @@ REPORT := fixtures/drugs/pdfium.txt
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines lowest tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines package lowest tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -68,6 +68,9 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 
 engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
 	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,900) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py
+
+package: $(VENV)/test.stamp ## build source archive and wheel, install and use them in an empty environment, check their types from outside
+	$(call BOUNDED,900) $(BIN)/pytest -q -m package tests/test_package.py
 
 lowest: $(BIN)/python ## run the tests of reading with the oldest versions of everything that the library needs
 	@mkdir -p build && $(BIN)/python -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; extras = project["optional-dependencies"]; \
