@@ -17,6 +17,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
+LOWEST := cli corpus export normalise observations properties quantities sources specimens
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
@@ -67,17 +68,17 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
 
 engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
-	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,900) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py
+	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,1200) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py
 
 package: $(VENV)/test.stamp ## build source archive and wheel, install and use them in an empty environment, check their types from outside
 	$(call BOUNDED,900) $(BIN)/pytest -q -m package tests/test_package.py
 
-lowest: $(BIN)/python ## run the tests of reading with the oldest versions of everything that the library needs
+lowest: $(BIN)/python ## run the tests of reading, of the command and of the corpus with the oldest versions of all that the library needs
 	@mkdir -p build && $(BIN)/python -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; extras = project["optional-dependencies"]; \
-	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"])), sep="\n")' > build/lowest.txt
+	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"], *extras["arrow"])), sep="\n")' > build/lowest.txt
 	$(PYTHON) -m venv --clear build/lowest
-	build/lowest/bin/python -m pip install --quiet --constraint build/lowest.txt '.[pdf,docx]' pytest hypothesis jsonschema
-	build/lowest/bin/python -m pytest -q tests/test_export.py tests/test_observations.py tests/test_normalise.py tests/test_quantities.py tests/test_sources.py tests/test_specimens.py tests/test_properties.py
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest.txt '.[pdf,docx,arrow]' pytest pytest-xdist hypothesis jsonschema polars
+	$(call BOUNDED,900) build/lowest/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(LOWEST),tests/test_$(name).py)
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py
