@@ -38,8 +38,14 @@ WORKERS: Final = (1, 2)
 
 
 class Measure(NamedTuple):
-    """Of a run: seconds by the clock and of processors, and the highest memory of all its processes together, in MiB, in its first
-    and its second half."""
+    """Of a run.
+
+    Attributes:
+        seconds: by the clock.
+        processor: seconds of all its processes.
+        early: the highest memory of all its processes together in its first half, in MiB.
+        late: the same in its second half.
+    """
 
     seconds: float
     processor: float
@@ -76,8 +82,9 @@ def table(number: int, measures: Mapping[int, Sequence[Measure]]) -> str:
     lines = ["| workers | seconds | of processors | reports a second | MiB, first half | MiB, second half |", "| ---: " * 6 + "|"]
     medians = {workers: Measure(*map(median, zip(*runs, strict=True))) for workers, runs in measures.items()}
     for workers, run in medians.items():
-        cells = (workers, f"{run.seconds:.0f}", f"{run.processor:.0f}", f"{number / run.seconds:.1f}", f"{run.early:.0f}", f"{run.late:.0f}")
-        lines.append("| " + " | ".join(map(str, cells)) + " |")
+        lines.append(
+            f"| {workers} | {run.seconds:.0f} | {run.processor:.0f} | {number / run.seconds:.1f} | {run.early:.0f} | {run.late:.0f} |"
+        )
     one, two = medians[1], medians[2]
     best = min(run.seconds for run in measures[1]) / min(run.seconds for run in measures[2])
     day = datetime.now(tz=UTC).date()
