@@ -21,7 +21,7 @@ LOWEST := cli corpus export normalise observations properties quantities sources
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines package lowest tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines engines-install package lowest tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -69,6 +69,8 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 
 engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
 	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,1200) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py
+
+engines-install: $(ENGINES)/test.stamp
 
 package: $(VENV)/test.stamp ## build source archive and wheel, install and use them in an empty environment, check their types from outside
 	$(call BOUNDED,900) $(BIN)/pytest -q -m package tests/test_package.py
