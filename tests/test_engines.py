@@ -198,6 +198,19 @@ def test_ray_reads_again_what_a_killed_worker_had(ray: Any, few: Path, single_fe
     assert (tmp_path / "killed").exists()
 
 
+def test_ray_gives_up_in_the_end() -> None:
+    """Ray Data itself goes on for ever with a document that kills every process that reads it."""
+
+    class Given:
+        def map_batches(self, _: Any, **options: Any) -> dict[str, Any]:
+            return options
+
+    documents: Any = Given()
+    for made in (ray_rows(documents, batch_size=4), ray_tables(documents, batch_size=4)):
+        assert made == {"batch_format": "pyarrow", "batch_size": 4, "max_retries": 3}
+    assert ray_rows(documents, max_retries=-1)["max_retries"] == -1
+
+
 def test_without_spark_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyspark", None)
     monkeypatch.setitem(sys.modules, "pyspark.sql.pandas.types", None)

@@ -5,15 +5,17 @@ The library is installed on the workers; a document that cannot be read has no r
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
 from unodc_report.corpus.batches import Nested, Rows
 from unodc_report.errors import needing
 from unodc_report.export.columns import WHOLE
+
+_RETRIES: Final = 3  # Ray Data tries without end where nothing is said, also with a document that kills every process that reads it
 
 
 def spark_rows(documents: Any, table: str = "mentions") -> Any:  # noqa: ANN401  # pyspark's DataFrame
@@ -26,7 +28,7 @@ def spark_rows(documents: Any, table: str = "mentions") -> Any:  # noqa: ANN401 
     Raises:
         MissingExtraError: pyspark is not installed.
     """
-    return _mapped(documents, Rows(table))
+    return _on_spark(documents, Rows(table))
 
 
 def spark_tables(documents: Any, tables: Sequence[str] = tuple(WHOLE)) -> Any:  # noqa: ANN401
@@ -41,7 +43,7 @@ def spark_tables(documents: Any, tables: Sequence[str] = tuple(WHOLE)) -> Any:  
     Raises:
         MissingExtraError: pyspark is not installed.
     """
-    return _mapped(documents, Nested(tuple(tables)))
+    return _on_spark(documents, Nested(tuple(tables)))
 
 
 def ray_rows(documents: Any, table: str = "mentions", **options: Any) -> Any:  # noqa: ANN401  # ray's Dataset
@@ -50,9 +52,9 @@ def ray_rows(documents: Any, table: str = "mentions", **options: Any) -> Any:  #
     Args:
         documents: with columns as in `batches.DOCUMENTS`; others are left out.
         table: name of the table.
-        options: of `map_batches` (`batch_size`, `concurrency`, `num_cpus` …).
+        options: of `map_batches` (`batch_size`, `concurrency`, `num_cpus`, `memory` …); `max_retries` is 3 where it is not given.
     """
-    return documents.map_batches(OnTables(Rows(table)), batch_format="pyarrow", **options)
+    return _on_ray(documents, Rows(table), options)
 
 
 def ray_tables(documents: Any, tables: Sequence[str] = tuple(WHOLE), **options: Any) -> Any:  # noqa: ANN401
@@ -61,9 +63,9 @@ def ray_tables(documents: Any, tables: Sequence[str] = tuple(WHOLE), **options: 
     Args:
         documents: as for `ray_rows`.
         tables: names of the tables, by default those that together hold a report.
-        options: of `map_batches`.
+        options: as for `ray_rows`.
     """
-    return documents.map_batches(OnTables(Nested(tuple(tables))), batch_format="pyarrow", **options)
+    return _on_ray(documents, Nested(tuple(tables)), options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ class OnTables:
         return pa.Table.from_batches(self.rows(documents.to_batches()), schema=self.rows.schema)
 
 
-def _mapped(documents: Any, rows: Rows | Nested) -> Any:  # noqa: ANN401
+def _on_spark(documents: Any, rows: Rows | Nested) -> Any:  # noqa: ANN401
     with needing("spark", "reading on Spark"):
         from pyspark.sql.pandas.types import from_arrow_schema
     return documents.mapInArrow(rows, from_arrow_schema(rows.schema))
+
+
+def _on_ray(documents: Any, rows: Rows | Nested, options: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    return documents.map_batches(OnTables(rows), batch_format="pyarrow", **{"max_retries": _RETRIES, **options})

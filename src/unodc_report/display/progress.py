@@ -110,7 +110,7 @@ def _bar(done: int, total: int, left: float | None, name: str) -> str:
     """
     time_left = "" if left is None else f" · {left // 60:.0f}:{left % 60:02.0f} left"
     return (
-        f'<div style="font-variant-numeric:tabular-nums"><progress value="{done}" max="{total}" '
+        f'<div style="font-variant-numeric:tabular-nums;white-space:nowrap"><progress value="{done}" max="{total}" '
         f'style="width:20em;vertical-align:middle"></progress> {done:,} of {total:,}{time_left} · '
         f'<span style="opacity:.7">{escape(name)}</span></div>'
     )
