@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 VENV ?= .venv
+ENGINES ?= .venv-engines
+ENGINE_REPORTS ?= 300
 SHARED ?= ../shared
 PROCESSES ?= auto
 FUZZ_SECONDS ?= 600
@@ -15,8 +17,11 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
+LOWEST := cli corpus export normalise observations properties quantities sources specimens
+# No more than so many seconds, where the system can say so.
+BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz lowest tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines engines-install package lowest tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -62,19 +67,27 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 	$(BIN)/python fuzz/fuzz_text.py $$options build/fuzz/text; \
 	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
 
-lowest: $(BIN)/python ## run the tests of reading with the oldest versions of everything that the library needs
+engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
+	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,1200) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py
+
+engines-install: $(ENGINES)/test.stamp
+
+package: $(VENV)/test.stamp ## build source archive and wheel, install and use them in an empty environment, check their types from outside
+	$(call BOUNDED,900) $(BIN)/pytest -q -m package tests/test_package.py
+
+lowest: $(BIN)/python ## run the tests of reading, of the command and of the corpus with the oldest versions of all that the library needs
 	@mkdir -p build && $(BIN)/python -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; extras = project["optional-dependencies"]; \
-	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"])), sep="\n")' > build/lowest.txt
+	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"], *extras["arrow"])), sep="\n")' > build/lowest.txt
 	$(PYTHON) -m venv --clear build/lowest
-	build/lowest/bin/python -m pip install --quiet --constraint build/lowest.txt '.[pdf,docx]' pytest hypothesis jsonschema
-	build/lowest/bin/python -m pytest -q tests/test_export.py tests/test_observations.py tests/test_normalise.py tests/test_quantities.py tests/test_sources.py tests/test_specimens.py tests/test_properties.py
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest.txt '.[pdf,docx,arrow]' pytest pytest-xdist hypothesis jsonschema polars
+	$(call BOUNDED,900) build/lowest/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(LOWEST),tests/test_$(name).py)
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py
 
-clean: ## remove what the other targets made, the environment excepted
+clean: ## remove what the other targets made, the environments excepted
 	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+	find . -name '.venv*' -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo 'make: no Python 3.11 or newer with venv on the path' >&2; exit 1; }
@@ -86,4 +99,10 @@ $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[test]'
+	@touch $@
+
+# Spark and Ray are large: more than a gigabyte with what they need.
+$(ENGINES)/test.stamp: pyproject.toml | $(BIN)/python
+	$(PYTHON) -m venv --clear $(ENGINES)
+	$(call BOUNDED,600) $(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spark,ray,spacy,pdf]' 'pytest>=8.2'
 	@touch $@
