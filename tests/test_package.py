@@ -165,8 +165,8 @@ def test_what_needs_an_extra_names_it(plain: Environment, extra: str, code: str)
 
 
 def test_no_extra_is_left_out() -> None:
-    """`all` and `test` are made of others; Spark and Ray come to the library, not the other way (tests/test_engines.py)."""
-    assert {extra for extra, _ in FEATURES.values()} == set(PROJECT["optional-dependencies"]) - {"all", "test", "spark", "ray"}
+    """`all` and `test` are made of others; Spark and Ray come to the library, not the other way (tests/test_engines.py); nothing needs `fast`."""
+    assert {extra for extra, _ in FEATURES.values()} == set(PROJECT["optional-dependencies"]) - {"all", "test", "spark", "ray", "fast"}
 
 
 @pytest.mark.package
