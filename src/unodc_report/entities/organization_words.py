@@ -22,7 +22,7 @@ def listed(words: str) -> tuple[str, ...]:
 
 
 KEPT: Final = listed(
-    "经济 财经 经贸 经货 以色列 合同 共同 同盟 同业 同侪 自由 自然 自愿 自治 联合国 行为 人为 对外 反对 有组织 国有 私有 研究所 避难所 日本 日内瓦 大使 平等 高等 "
+    "经济 财经 经贸 经货 以色列 合同 共同 同盟 同业 同侪 自由 自然 自愿 自治 联合国 印第安 第一民族 行为 人为 对外 反对 有组织 国有 私有 研究所 避难所 日本 日内瓦 大使 平等 高等 "
     "同等 目前 应急 应用 反应 响应 原子能 条约 项目 贷款 难民 无核 第三世界 不结盟 不扩散 不限成员名额 无国界 对话 使用 因特网 前南斯拉夫 应对 名额 可持续 "
     "可再生 阿拉伯 共和国 和平 和解 和谐 普及 埃及 及时 许可 可口 使命 使团 公使 特使 使馆 供应 版本 基本 资本 成本 本土 本地 任务 主任 责任 信任 任意 的黎波里 "
     "新的里雅斯特 科学和技术 供水 供电 年龄 青年 少年 老年 生活 段落 到位"
@@ -92,6 +92,8 @@ SOUNDS: Final = re.compile(
 """Three characters with which foreign names are written: a name that no list of places holds."""
 
 BARE: Final = re.compile(f"(?:{choice(STRUCTURE)})*+")
+KIND_AT_END: Final = re.compile("(?:问题|事务|不限成员名额|政府间|政府|专家|特设|高级别|联合|工作|机构间){1,5}$")
+"""What follows the topic in long names of groups, and tells their kind."""
 TOPIC_ONLY: Final = re.compile(f"(?:{choice({*STRUCTURE, *TOPICS})})*+")
 _FIRST: Final = "".join(sorted({word[0] for word in (*KEPT, *CUT)}))
 WORDS: Final = re.compile(

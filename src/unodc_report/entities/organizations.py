@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, QUOTED, SPEAKER, Surroundings, find_shapes
+from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
 from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
+from unodc_report.entities.surroundings import begun_before
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -70,6 +71,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 def _named(reading: Reading, hit: Hit) -> Finding:
     rule = "organization.name"
     reason = _hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
+    if not reason and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
+        reason = f"begins inside the country {country.name.text}"
     if hit.name.text == _ASSEMBLY and (_is_inside_an_event(reading, hit) or _is_of_another_body(reading, hit.start)):
         reason = "a congress, not the General Assembly"
     if not reason and _is_national(reading, hit):
@@ -170,6 +173,10 @@ RULES: Final = (
             ("国家人权委员会的投诉程序", "国家人权委员会", {"id": None}),
             ("斐济人权委员会", "斐济人权委员会", {"id": None}),
             ("美国国务院的报告", "美国国务院", {"id": None}),
+            ("沙特阿拉伯人权委员会编写了报告", "沙特阿拉伯人权委员会", {"id": None}),
+            ("独立选举委员会登记了选民", "独立选举委员会", {"id": None}),
+            ("资源和能源技术安全和使用问题不限成员名额工作组", "资源和能源技术安全和使用问题不限成员名额工作组", {"id": None}),
+            ("基里巴斯长老大会的代表", "基里巴斯长老大会", {"id": None}),
         ),
         skips=(
             "委员会请秘书处提供资料",
@@ -194,6 +201,7 @@ RULES: Final = (
             "全国各州人权委员会",
             "各国中央银行和该国中央银行",
             "后者ODA/25-2019/SA号照会",
+            "设立独立专家委员会和独立调查委员会",
         ),
     ),
     Rule(
@@ -218,11 +226,18 @@ RULES: Final = (
         skips=("2021年委员会",),
     ),
     Rule(
+        id="organization.numbered_group",
+        pattern=NUMBERED_GROUP,
+        build=_unlisted,
+        finds=(("贸易法委员会第三工作组（透明度）", "第三工作组", {"id": None}),),
+        skips=("第三个工作组", "第三次工作组会议"),
+    ),
+    Rule(
         id="organization.speaker",
         pattern=SPEAKER,
         build=_unlisted,
         finds=(("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),),
-        skips=("妇女组织呼吁各国政府", "民间社会组织认为"),
+        skips=("妇女组织呼吁各国政府", "民间社会组织认为", "甲地同盟和乙地运动欢迎"),
     ),
     Rule(
         id="organization.party_conference",

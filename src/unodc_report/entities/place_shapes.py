@@ -41,7 +41,7 @@ NOT_PLACES: Final = frozenset({
     "加密", "加多", "利达", "特达", "多利", "多比", "加比", "沙漠", "瓦斯", "巴士", "卡特", "比利", "加里",
 })  # fmt: skip
 """Words, peoples, movements and persons that are written with the same characters."""
-_NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
+_NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
 
 
 def _unknown(match: re.Match[str]) -> Fields | str:

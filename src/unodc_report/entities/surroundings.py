@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -28,3 +28,9 @@ def holding(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
         return None
     hit = hits[place]
     return hit if hit.end >= end and hit.end - hit.start > end - start else None
+
+
+def begun_before(hits: Sequence[Hit], start: int) -> Hit | None:
+    """The hit that begins before `start` and goes on over it: 沙特|阿拉伯国家; the hits are as for `holding`."""
+    place = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    return hits[place] if place >= 0 and hits[place].end > start else None
