@@ -14,9 +14,10 @@ from dataclasses import replace
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
+from unodc_report.entities import bare_dates
 from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, scan
+from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, scan, settle
 
 _EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
@@ -60,6 +61,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("6月20日15时左右", "6月20日", {"edtf": "XXXX-06-20"}),
             ("从一九九〇年百分之三降至百分之二", "一九九〇年", {"edtf": "1990"}),
             ("到2016年年中完成", "2016年年中", {"edtf": "../2016~"}),
+            ("到2100年升温2度", "2100年", {"edtf": "../2100"}),
         ),
         skips=(
             "《2030年可持续发展议程》", "2030年议程的执行", "2015年后发展议程", "2019年冠状病毒病", "第2020/230号决定", "2月30日", "2021年13月",
@@ -205,6 +207,7 @@ RULES: Final[tuple[Rule, ...]] = (
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
+    *bare_dates.RULES,
 )
 
 
@@ -214,7 +217,7 @@ _STARTS: Final = re.compile(
 )
 _ENGLISH_START: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _BY_ENGLISH: Final = tuple(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule.id != "date.english")
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (*_BY_ENGLISH, *bare_dates.RULES))
 
 
 def find(folded: str) -> Iterator[Finding]:
@@ -231,12 +234,15 @@ def find(folded: str) -> Iterator[Finding]:
                 yield found
     if _ENGLISH_START.search(folded):
         yield from scan(_BY_ENGLISH, folded)
+    yield from bare_dates.find_quarters(folded)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The dates of the text. One with which the name of an instrument or a body begins is part of that name (3月23日运动)."""
     named = {hit.start for kind in ("instrument", "organization") for hit in reading.hits.get(kind, ())}
-    for found in find(reading.folded):
+    found_dates = list(find(reading.folded))
+    dates = settle(found for found in found_dates if isinstance(found, Candidate))
+    for found in (*found_dates, *bare_dates.find_days(reading.folded, dates)):
         if isinstance(found, Candidate) and found.start in named:
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from unodc_report.entities.bodies import body_before, stands_alone
+from unodc_report.entities.resolution_numerals import IN_CHARACTERS, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading
@@ -21,11 +22,11 @@ from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_fo
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
-_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE})(?P<hao>号)?"
+_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE}|(?<=第){IN_CHARACTERS})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _LINK: Final = re.compile(
     r"(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
-    rf"(?P<next>第 ?(?:{STRONG}|{BARE})|(?<![\w/.\-])(?:{STRONG}))号?",
+    rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG}))号?",
     re.ASCII,
 )
 _ITEM_PATTERN: Final = re.compile(rf"(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
@@ -77,7 +78,7 @@ def _resolution(match: re.Match[str]) -> Fields | str:
     noun = closed[0]
     if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in "、，,和及与或至到-":
         return "neither 第 nor 号"
-    number = read_number(match["number"])
+    number = read_number(in_figures(match["number"]))
     before = folded[max(0, match.start() - 80) : match.start()]
     if is_national(number) or _LAWS.search(before):
         return "of a state or a body outside the United Nations"
@@ -140,6 +141,8 @@ RULES: Final = (
             ("第2014(2011)、第2051(2012)和第2140(2014)号决议", "第2051(2012)", {"symbol": "S/RES/2051 (2012)"}),
             ("经社理事会1971年5月20日1576 (L)号决议", "1576 (L)号决议", {"symbol": "E/RES/1576(L)"}),
             ("经济及社会理事会第2020/230号决定", "第2020/230号决定", {"kind": "decision", "symbol": "E/DEC/2020/230"}),
+            ("大会第一五一四(十五)号决议", "第一五一四(十五)号决议", {"symbol": "A/RES/1514(XV)"}),
+            ("第五〇二(一九八二)号决议", "第五〇二(一九八二)号决议", {"symbol": "S/RES/502 (1982)"}),
             ("联合国安全理事会第1325号决议", "第1325号决议", {"symbol": "S/RES/1325 (2000)"}),
             ("公约缔约国会议第8/9号决议", "第8/9号决议", {"symbol": "CAC/COSP/RES/8/9"}),
             ("麻醉药品委员会第62/1号决议", "第62/1号决议", {"symbol": "E/CN.7/RES/62/1"}),
