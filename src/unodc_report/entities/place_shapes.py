@@ -137,6 +137,8 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
         taken.add("place", place.start, place.end)
     for start, end, _ in countries.spans:
         taken.add("country", start, end)
+    for trap in reading.hits.get("trap", ()):
+        taken.add("country", trap.start, trap.end)
     for finding in (*_findings(reading, found, taken), *after):
         _add(reading, taken, found, finding)
     for place in list(found):
