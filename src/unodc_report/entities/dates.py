@@ -21,7 +21,7 @@ from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, scan, se
 
 _EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
-_YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度)"
+_YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|农业|水文)年度)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
 

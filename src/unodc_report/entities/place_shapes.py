@@ -31,7 +31,7 @@ TYPE_WORD: Final = (
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
 _AND: Final = "(?:、|和|及|与|以及)"
-_EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|$)"
+_EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
 _THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|以[东西南北])"
 _LATIN: Final = r"(?=[A-Za])(?<![A-Za-z0-9/.-])(?:[Aa]l[- ])?[A-Z][a-z][A-Za-z'’`-]{1,20}(?: (?:al-)?[A-Z][a-z'’`-]{1,20}){0,3}"
 
