@@ -58,7 +58,7 @@ def counted(match: re.Match[str]) -> Fields | str:
 _INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
 
 
-_ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}[中里][就便只仅约]{0,2}有$")
+_ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}(?:[中里][就便只仅约]{0,2}|[就便])有$")
 """Shares told by two numbers: 每四名女童中就有|一名."""
 _POST: Final = re.compile(r"(?:[PDG]-\d|NO-[A-D]|FS-\d|[AU]SG)[^，。；、\n]{0,12}?(?:员额|职位|职等)")
 """Posts of a grade are counted where budgets set them up or give them up: 增设一个P-4员额."""

@@ -111,7 +111,7 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
 _RECORDS: Final = ("SR", "PV")
 _SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、]))", re.ASCII)
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}[)，。；、,;]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -126,6 +126,7 @@ RULES: Final = (
             ("S/RES/2396(2017)", "S/RES/2396(2017)", {"kind": "resolution", "symbol": "S/RES/2396 (2017)"}),
             ("ICCD/COP(11)/23/Add.1号文件", "ICCD/COP(11)/23/Add.1", {"symbol": "ICCD/COP(11)/23/Add.1"}),
             ("CCPR/C/21/Rev.1/Add.13", "CCPR/C/21/Rev.1/Add.13", {"symbol": "CCPR/C/21/Rev.1/Add.13"}),
+            ("（CRC/C/NZL/Q/3-4/Add.1）", "CRC/C/NZL/Q/3-4/Add.1", {"symbol": "CRC/C/NZL/Q/3-4/Add.1"}),
             ("A/RES/217 A (III)", "A/RES/217 A (III)", {"symbol": "A/RES/217(III) A"}),
         ),
         skips=("感染A/H1N1型流感", "和/或 HIV/AIDS", "9/11事件后全天候24/7运作", "TCP/IP 协议和 CD/DVD", "用LC/MS/MS法检验", "每千人3/4", "km/h"),

@@ -21,7 +21,7 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = (
-    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "核查机制", "监测核查机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "核查机制", "监测机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
 )  # fmt: skip
 _LONGER: Final = {
     "部": "门队长署落分级",

@@ -42,6 +42,8 @@ class Countries:
         self._folded = reading.folded
         self.spans = [(h.start, h.end, h.name.key) for h in reading.hits.get("country", ()) if reading.taken.covers(h.start, h.end, "country")]
 
+        self._all = {iso3 for _, _, iso3 in self.spans}
+
     def decide(self, found: Sequence[Found]) -> Iterator[tuple[Found, str | None]]:
         """Each place with its country, in text order."""
         places = sorted(found, key=lambda place: place.start)
@@ -70,6 +72,8 @@ class Countries:
         if options and adjacent is not None:
             return adjacent
         named = options & self._named(place.start, sure) if len(options) > 1 else options
+        if not named:
+            named = options & self._all
         return named.pop() if len(named) == 1 else key.partition("|")[0] or None
 
     def _beside_country(self, place: Found) -> bool:
