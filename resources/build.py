@@ -2,9 +2,9 @@
 
     python resources/build.py [FOLDER]
 
-Reads resources/*.csv and the dictionary of the package jieba, checks them, and writes src/unodc_report/data/tables/*.csv (or FOLDER/*.csv) with a README that
-gives source and licence of every table. Plain Python, no network, the same bytes on every run. A wrong source stops the
-build with its file, row and field.
+Reads resources/*.csv and the dictionary of the package jieba, checks them, and writes src/unodc_report/data/tables/*.csv (or
+FOLDER/*.csv) with a README that gives source and licence of every table. Plain Python, no network, the same bytes on every run.
+A wrong source stops the build with its file, row and field.
 
 A new table: its source in this folder, a line in sources.csv, a line in `TABLES` below.
 """

@@ -6,8 +6,8 @@ from typing import Final
 
 from unodc_report.chinese.numerals import chinese
 
-YEAR: Final = r"(?:1[5-9]\d\d|20\d\d|一[五六七八九][〇零一二三四五六七八九]{2}|二[〇零][〇零一二三四五六七八九]{2})"
-"""A year of four digits, 1500 to 2099, in either script."""
+YEAR: Final = r"(?:1[5-9]\d\d|20\d\d|2[12]\d\d(?=\]?年)|一[五六七八九][〇零一二三四五六七八九]{2}|二[〇零][〇零一二三四五六七八九]{2})"
+"""A year of four digits, 1500 to 2099, in either script; to 2299 right before 年 (no range of resolutions or pages)."""
 MONTH: Final = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 DAY: Final = r"(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 

@@ -32,6 +32,14 @@ _SERIES: Final = {
 }  # fmt: skip
 """The conventions that alone are 《公约》 in the documents of their own bodies."""
 _TREATY_OF: Final = {"COSP-UNCAC": "UNCAC", "COP-UNTOC": "UNTOC"}
+_TREATY_BODIES: Final = {
+    "CCPR": "ICCPR", "CESCR": "ICESCR", "CERD": "ICERD", "CEDAW": "CEDAW", "CRC": "CRC", "CAT": "CAT", "CRPD": "CRPD", "CED": "ICPPED", "CMW": "ICRMW",
+}  # fmt: skip
+"""Committees that supervise one convention: beside them a bare 《公约》 of which nothing else tells is theirs."""
+_CONGRESS: Final = re.compile("预防犯罪(?:大会|(?:和|与|及)(?:刑事司法|罪犯待遇))|犯罪与司法")
+_DECLARATIONS: Final = {"Doha Declaration", "Bangkok Declaration", "Vienna Declaration"}
+_SHORT: Final = 6
+"""Code points up to which a declaration is named by its city alone; several bodies have adopted declarations there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,10 @@ class _Resolver:
     def __init__(self, reading: Reading, found: Mapping[str, list[Candidate]]) -> None:
         self._folded = reading.folded
         self._own = _own_convention(reading.document)
+        self._congress = _CONGRESS.search(reading.folded) is not None
+        self._committees = [
+            (body.start, _TREATY_BODIES[str(body.fields["id"])]) for body in found.get("organization", ()) if body.fields["id"] in _TREATY_BODIES
+        ]
         self._defined = _definitions(reading.folded)
         self._blocks = reading.document.blocks
         self._places = [block.start for block in self._blocks]
@@ -73,14 +85,18 @@ class _Resolver:
 
     def resolved(self, candidate: Candidate) -> Candidate:
         """The candidate with its id, where the text tells it."""
+        title = squeezed(self._folded[candidate.start : candidate.end])
+        if candidate.fields["id"] in _DECLARATIONS and len(title) <= _SHORT and not self._congress:
+            return candidate._replace(fields={"id": None})
         if candidate.fields["id"] is not None:
             return candidate
-        title = squeezed(self._folded[candidate.start : candidate.end])
         key, how = self._meaning(title, candidate.start), "short title that the text defines"
         if key is None and title == "公约" and self._own and not self._names_another(candidate.start):
             key, how = self._own, "the convention under which the report is issued"
         elif key is None and BARE.fullmatch(title):
             key, how = self._before(_kind(title), candidate.start)
+            if key is None and title == "公约" and not self._names_another(candidate.start):
+                key, how = self._of_committee(candidate.start), "the convention of the committee named before it"
         return candidate._replace(fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
 
     def _meaning(self, title: str, start: int) -> str | None:
@@ -106,6 +122,13 @@ class _Resolver:
             return key, f"the {kind} that a heading above it names"
         keys = {name.key for name in names[: min(end, 200)]}
         return (keys.pop(), f"the only {kind} that the text names before it") if len(keys) == 1 else (None, "")
+
+    def _of_committee(self, start: int) -> str | None:
+        """The convention of the last treaty body named before `start` in the same block."""
+        end = bisect_left(self._committees, (start, ""))
+        if not end or self._committees[end - 1][0] < self._blocks[self._block_at(start)].start:
+            return None
+        return self._committees[end - 1][1]
 
     def _names_another(self, start: int) -> bool:
         """Whether a convention is named before `start` in the same block: in a treaty body's report only that one may be meant instead."""

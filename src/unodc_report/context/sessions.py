@@ -73,6 +73,8 @@ class _Resolver:
         if self._folded.endswith("续会", event.start, event.end):
             return self._resumed(event, before)
         kind = self._kind(event.start)
+        if kind is None and self._folded.endswith("次会议", event.start, event.end) and (body := self._in_sentence(event, before)):
+            return _with_body(event, body, "meeting named before it in the sentence")
         if kind is None:
             return self._of_the_report(event)
         hit = self._antecedent(kind)
@@ -81,6 +83,14 @@ class _Resolver:
         if hit is None or not hit.name.key:
             return event
         return _with_body(event, hit.name.key, f"{kind[0]} stands for {hit.name.text}")
+
+    def _in_sentence(self, event: Candidate, before: Sequence[Candidate]) -> str | None:
+        """The body of the last meeting in the same sentence: 第6次会议 …，并在…举行的第13次会议."""
+        if not before or not self._folded.endswith(("次会议", "次"), before[-1].start, before[-1].end):
+            return None
+        between = self._folded[before[-1].end : event.start]
+        body = before[-1].fields["body"]
+        return str(body) if body and "。" not in between and "\n" not in between else None
 
     def _of_the_report(self, event: Candidate) -> Candidate:
         """The session with the report's own body, if it is a regular session near its own and no name stands before it."""

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.chinese.numerals import Number, read
+from unodc_report.chinese.numerals import NUMBER, Number, read
 from unodc_report.entities.approximators import qualifier
-from unodc_report.entities.measure_words import currencies, units
+from unodc_report.entities.measure_words import currencies, currency_pattern, measure_pattern, unit_pattern, units
 from unodc_report.rules import Fields
 
 NOT_A_NUMBER: Final = "not a well-formed number"
@@ -59,16 +59,19 @@ def counted(match: re.Match[str]) -> Fields | str:
 _INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
 
 
-_ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}[中里][就便只仅约]{0,2}有$")
+_ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}(?:[中里][就便只仅约]{0,2}|[就便])有$")
 """Shares told by two numbers: 每四名女童中就有|一名."""
 _POST: Final = re.compile(r"(?:[PDG]-\d|NO-[A-D]|FS-\d|[AU]SG)[^，。；、\n]{0,12}?(?:员额|职位|职等)")
 """Posts of a grade are counted where budgets set them up or give them up: 增设一个P-4员额."""
 
 
+_VOTED: Final = re.compile("一票(?:弃权|反对|赞成)")
+
+
 def _is_counted_one(match: re.Match[str]) -> bool:
     if match["first"] != "一":
         return False
-    if _POST.match(match.string, match.end()) or _ONE_IN.search(match.string, max(0, match.start() - 30), match.start()):
+    if _VOTED.match(match.string, match.start()) or _POST.match(match.string, match.end()) or _ONE_IN.search(match.string, max(0, match.start() - 30), match.start()):
         return True
     if _THE_ONE.search(match.string[max(0, match.start() - 1) : match.start()]):
         return False
@@ -102,12 +105,15 @@ def money_sign(match: re.Match[str]) -> Fields | str:
     return _fields(match, number, "money", _SIGNS[match["sign"]], _SCALES[match["scale"]])
 
 
+_BASES: Final = {"千": Decimal("0.001"), "万": Decimal("0.0001"), "百万": Decimal("0.000001"), "十亿": Decimal("0.000000001")}
+
+
 def per_cent(match: re.Match[str]) -> Fields | str:
-    """百分之 or 千分之 and a number."""
+    """百分之, 千分之, 百万分之 … and a number."""
     number = Number(Decimal(100)) if match["first"] == "百" else _amount(match)
     if isinstance(number, str):
         return number
-    return _fields(match, number, "percent", "%") if match["base"] == "百" else _fields(match, number, "fraction", None, Decimal("0.001"))
+    return _fields(match, number, "percent", "%") if match["base"] == "百" else _fields(match, number, "fraction", None, _BASES[match["base"]])
 
 
 def fraction(match: re.Match[str]) -> Fields | str:
@@ -155,6 +161,26 @@ def two_of(match: re.Match[str]) -> Fields | str:
     return NOT_A_NUMBER if number is None else _fields(match, number, "count", "级" if match[0].endswith("级") else None)
 
 
+_RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
+_SHARED_UNIT: Final = re.compile(
+    rf"(?:(?:、|和|及|与|以及){NUMBER}){{1,8}}(?:(?P<unit>{unit_pattern('percent')}|{unit_pattern('measure')})|(?P<currency>{currency_pattern()})|(?P<counted>{measure_pattern()}))"
+)
+"""The rest of a list whose last number alone has the unit: 分别为31|和112人."""
+
+
+def _with_shared_unit(match: re.Match[str], number: Number) -> Fields | None:
+    text = match.string
+    tail = _SHARED_UNIT.match(text, match.end())
+    if tail is None or _RESPECTIVELY.search(text, max(0, match.start() - 44), match.start()) is None:
+        return None
+    if tail["unit"]:
+        code, kind = units()[tail["unit"].strip()]
+        return _fields(match, number, kind, code)
+    if tail["currency"]:
+        return _fields(match, number, "money", currencies()[tail["currency"]] or None)
+    return _fields(match, number, "count", tail["counted"])
+
+
 _GREAT: Final = re.compile("[万亿]|[, ]")
 _REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
 _BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]| [\dA-Za-z(]|\*")
@@ -169,6 +195,8 @@ def bare(match: re.Match[str]) -> Fields | str:
         return number
     if match["first"] == "一":
         return ARTICLE
+    if (shared := _with_shared_unit(match, number)) is not None:
+        return shared
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
     if (not named and (_BARE_END.match(text, end) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end)))) or _in_a_table(text, start, end):

@@ -32,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     before, apart, after = ("|".join(_guarded(word) for word in sorted(places[p], key=len, reverse=True)) for p in ("before", "apart", "after"))
     return (
         re.compile(rf"(?:{before}){_LIGHT}{{0,2}}$"),
-        re.compile(rf"(?:{apart})[^，。；、:()\n\d%]{{0,12}}$"),
+        re.compile(rf"(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，。；、:()\n\d%两三四五六七八九十百千万亿]{{0,12}}$"),
         re.compile(rf"(?:{after})"),
         words,
     )

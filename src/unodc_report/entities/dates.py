@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
+from unodc_report.entities import bare_dates
 from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto, finding
+from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
 _EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
-_YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度)"
+_YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|农业|水文)年度)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
 
@@ -59,6 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("6月20日15时左右", "6月20日", {"edtf": "XXXX-06-20"}),
             ("从一九九〇年百分之三降至百分之二", "一九九〇年", {"edtf": "1990"}),
             ("到2016年年中完成", "2016年年中", {"edtf": "../2016~"}),
+            ("到2100年升温2度", "2100年", {"edtf": "../2100"}),
         ),
         skips=(
             "《2030年可持续发展议程》", "2030年议程的执行", "2015年后发展议程", "2019年冠状病毒病", "第2020/230号决定", "2月30日", "2021年13月",
@@ -204,6 +206,7 @@ RULES: Final[tuple[Rule, ...]] = (
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
+    *bare_dates.RULES,
 )
 
 
@@ -214,7 +217,7 @@ _STARTS: Final = re.compile(
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule is not _BY_ENGLISH)
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.RULES))
 
 
 def find(folded: str) -> Iterator[Finding]:
@@ -235,12 +238,15 @@ def find(folded: str) -> Iterator[Finding]:
         if match is not None:
             done = match.end()
             yield finding(_BY_ENGLISH, match)
+    yield from bare_dates.find_quarters(folded)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The dates of the text. One with which the name of an instrument or a body begins is part of that name (3月23日运动)."""
     named = {hit.start for kind in ("instrument", "organization") for hit in reading.hits.get(kind, ())}
-    for found in find(reading.folded):
+    found_dates = list(find(reading.folded))
+    dates = settle(found for found in found_dates if isinstance(found, Candidate))
+    for found in (*found_dates, *bare_dates.find_days(reading.folded, dates)):
         if isinstance(found, Candidate) and found.start in named:
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":

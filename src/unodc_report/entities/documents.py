@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from unodc_report.entities.bodies import body_before, stands_alone
+from unodc_report.entities.resolution_numerals import IN_CHARACTERS, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading
@@ -20,11 +21,11 @@ from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_fo
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
-_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE})(?P<hao>号)?"
+_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE}|(?<=第){IN_CHARACTERS})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _LINK: Final = re.compile(
     r"(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
-    rf"(?P<next>第 ?(?:{STRONG}|{BARE})|(?<![\w/.\-])(?:{STRONG}))号?",
+    rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG}))号?",
     re.ASCII,
 )
 _ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
@@ -76,7 +77,7 @@ def _resolution(match: re.Match[str]) -> Fields | str:
     noun = closed[0]
     if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in "、，,和及与或至到-":
         return "neither 第 nor 号"
-    number = read_number(match["number"])
+    number = read_number(in_figures(match["number"]))
     before = folded[max(0, match.start() - 80) : match.start()]
     if is_national(number) or _LAWS.search(before):
         return "of a state or a body outside the United Nations"
@@ -109,7 +110,7 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
 _RECORDS: Final = ("SR", "PV")
 _SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、]))", re.ASCII)
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}[)，。；、,;]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -124,6 +125,7 @@ RULES: Final = (
             ("S/RES/2396(2017)", "S/RES/2396(2017)", {"kind": "resolution", "symbol": "S/RES/2396 (2017)"}),
             ("ICCD/COP(11)/23/Add.1号文件", "ICCD/COP(11)/23/Add.1", {"symbol": "ICCD/COP(11)/23/Add.1"}),
             ("CCPR/C/21/Rev.1/Add.13", "CCPR/C/21/Rev.1/Add.13", {"symbol": "CCPR/C/21/Rev.1/Add.13"}),
+            ("（CRC/C/NZL/Q/3-4/Add.1）", "CRC/C/NZL/Q/3-4/Add.1", {"symbol": "CRC/C/NZL/Q/3-4/Add.1"}),
             ("A/RES/217 A (III)", "A/RES/217 A (III)", {"symbol": "A/RES/217(III) A"}),
         ),
         skips=("感染A/H1N1型流感", "和/或 HIV/AIDS", "9/11事件后全天候24/7运作", "TCP/IP 协议和 CD/DVD", "用LC/MS/MS法检验", "每千人3/4", "km/h"),
@@ -139,6 +141,8 @@ RULES: Final = (
             ("第2014(2011)、第2051(2012)和第2140(2014)号决议", "第2051(2012)", {"symbol": "S/RES/2051 (2012)"}),
             ("经社理事会1971年5月20日1576 (L)号决议", "1576 (L)号决议", {"symbol": "E/RES/1576(L)"}),
             ("经济及社会理事会第2020/230号决定", "第2020/230号决定", {"kind": "decision", "symbol": "E/DEC/2020/230"}),
+            ("大会第一五一四(十五)号决议", "第一五一四(十五)号决议", {"symbol": "A/RES/1514(XV)"}),
+            ("第五〇二(一九八二)号决议", "第五〇二(一九八二)号决议", {"symbol": "S/RES/502 (1982)"}),
             ("联合国安全理事会第1325号决议", "第1325号决议", {"symbol": "S/RES/1325 (2000)"}),
             ("公约缔约国会议第8/9号决议", "第8/9号决议", {"symbol": "CAC/COSP/RES/8/9"}),
             ("麻醉药品委员会第62/1号决议", "第62/1号决议", {"symbol": "E/CN.7/RES/62/1"}),

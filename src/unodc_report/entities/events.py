@@ -21,13 +21,15 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 CRIME_CONGRESS: Final = "UN Crime Congress"
 _CONGRESS: Final = re.compile("预防犯罪(?:和|与|及)(?:刑事司法|罪犯待遇)大会")
+_COMMITTEE: Final = re.compile("人权事务委员会|CCPR/C")
+"""The one committee whose meetings number as high as those of the Security Council."""
 _LONGEST: Final = 60  # members of a range of sessions
 _MEMBERS: Final = 12  # of a list of sessions that share their head noun
 
 # 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
 _HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大|常会|续会|届会|峰会)"
 _BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第)[{HAN}·A-Za-z/-]|(?<=[{HAN}])、(?=[{HAN}])|"){{0,60}}?'
-_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|(?:{AND}){NUMERAL}){{0,8}})"
+_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})"
 # 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
 _ADVERBIAL: Final = re.compile(
     r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!大会|会议)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"
@@ -100,6 +102,7 @@ RULES: Final = (
             ),
             ("第三次小岛屿发展中国家问题国际会议", "第三次小岛屿发展中国家问题国际会议", {"number": 3, "body": None}),
             ("第2次全体会议", "第2次全体会议", {"number": 2}),
+            ("第88次和89次会议", "第88次和89次会议", {"number": (88, 89)}),
         ),
         skips=("第二次世界大战期间的盟国会议", "第三次向大会提交报告", "第一次参加会议的代表", "第二周期和第一阶段", "第五委员会议程项目", "第六次定期报告", "第一次在会议上发言"),
     ),
@@ -114,9 +117,9 @@ RULES: Final = (
 
 # What may stand between a body and its session: dates, places, verbs of meeting.
 GAP: Final = re.compile(
-    rf"(?:在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|"
+    rf"(?:在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|国家元首和政府首脑(?:会议|大会|理事会)?|"
     rf'\([^()\n]{{1,24}}\)|\)|关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
-    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
+    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
 )
 _CLAUSE: Final = re.compile(r"[，,。；、\n!?]")
 _REACH: Final = 120  # code points between a body and its session
@@ -184,6 +187,6 @@ def _body(folded: str, event: Candidate, bodies: Bodies, congress: bool) -> tupl
     hit = bodies.before(event.start)
     if hit is not None:
         return hit.name.key or None, ()
-    if surface.endswith("次会议") and isinstance(number, int) and number >= 3000:
+    if surface.endswith("次会议") and isinstance(number, int) and number >= 3000 and not _COMMITTEE.search(folded):
         return "UNSC", ("body: no other organ numbers its meetings so high",)
     return None, ()

@@ -51,14 +51,16 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("小组委员会|委员会|理事会|特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
     Head(_MINISTRY, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True, chain=True),
     Head(choice(BUREAUX), closing="局(?![势面部限长])", bare=True),
+    Head("(?:事务|服务|监督|监察|调查|保护|发展|合作)局(?![势面部限长])", topics=True),
+    Head("管理局(?![势面部限长])", opened=True),
     Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
     Head("(?:总检察|检察|审计|警察|监察|廉政公|海关|移民|开发|发展合作|环境保护|税务|惩教|规划|航天|港务)总?署(?!名)", opened=True),
-    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法院", bare=True),
+    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]", bare=True),
     Head(
         "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
     ),
     Head("法院|法庭|检察院", topics=True, beyond=True, least=4),
-    Head("警察总?局|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
+    Head("警察总?局|国家警察(?![局员官长总])|国民警察|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
     Head("研究所|研究院|科学院|研究中心", topics=True, least=4),
     Head("学院|大学", opened=True, beyond=True),
@@ -70,7 +72,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
     Head("基金会|学会|协会|联合会|工会|商会|总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
-    Head("议会|国会|杜马", opened=True, least=1),
+    Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
     Head("特派团|援助团|支助团|稳定团|观察团|核查团|法治团|监督团|国民军", opened=True),
     Head(
         "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义){2,5}",
@@ -89,11 +91,15 @@ LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
 )
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
+NUMBERED_GROUP: Final = re.compile("第[一二三四五六七八九]工作组")
 SPEAKER: Final = re.compile(
     r"(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
 )
 """Matched where a line begins."""
 
+_TWO_BODIES: Final = re.compile("(?:组织|运动|联盟|协会|联合会|基金会|理事会|学会|同盟)[和与及、]")
+_INDEPENDENT: Final = re.compile("(?:高级)?独立")
+"""A committee of a topic that calls itself independent is one body: 独立选举委员会."""
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
@@ -138,12 +144,15 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED)):
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     for match in filter(None, (SPEAKER.match(folded, start) for start in _line_starts(folded))):
-        kind = says_topic_only(match["span"].removesuffix(match["head"]))
-        yield Shape(*match.span("span"), "organization.speaker", "a kind of bodies" if kind else "")
+        start, end = match.span("span")
+        reason = "a kind of bodies" if says_topic_only(match["span"].removesuffix(match["head"])) else ""
+        if any(start < known < end for known in around.known) or _TWO_BODIES.search(match["span"]):
+            reason = "several bodies"
+        yield Shape(start, end, "organization.speaker", reason)
     yield from _headed(around)
 
 
@@ -213,7 +222,7 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     led = edge in around.lands and not head.beyond  # 中国|议会: the country's own characters are words for kinds too
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and rest)):
         return "bare head"
-    if opens(folded, edge, around.openers) or _DEFINED.match(folded, end):
+    if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
         return ""
     if head.opened:
         return "a common word with no name before it"

@@ -11,16 +11,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, QUOTED, SPEAKER, Surroundings, find_shapes
+from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
 from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
-from unodc_report.entities.surroundings import HIT_START
+from unodc_report.entities.surroundings import HIT_START, begun_before
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
-_BODY_ALL_THE_SAME: Final = ("余留机制", "处理机制", "政府间倡议")
+_BODY_ALL_THE_SAME: Final = (
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "核查机制", "监测机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
+)  # fmt: skip
 _LONGER: Final = {
     "部": "门队长署落分级",
     "局": "势面部限长",
@@ -34,7 +36,7 @@ _LONGER: Final = {
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
 _OTHER_ASSEMBLY: Final = re.compile(
-    r"(?:届|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
+    r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
     r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
@@ -69,6 +71,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 def _named(reading: Reading, hit: Hit) -> Finding:
     rule = "organization.name"
     reason = _hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
+    if not reason and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
+        reason = f"begins inside the country {country.name.text}"
     if hit.name.text == _ASSEMBLY and (_is_inside_an_event(reading, hit) or _is_of_another_body(reading, hit.start)):
         reason = "a congress, not the General Assembly"
     if not reason and _is_national(reading, hit):
@@ -169,6 +173,12 @@ RULES: Final = (
             ("国家人权委员会的投诉程序", "国家人权委员会", {"id": None}),
             ("斐济人权委员会", "斐济人权委员会", {"id": None}),
             ("美国国务院的报告", "美国国务院", {"id": None}),
+            ("应塞舌尔选举委员会请求派出专家", "塞舌尔选举委员会", {"id": None}),
+            ("设立了岛民事务局", "岛民事务局", {"id": None}),
+            ("沙特阿拉伯人权委员会编写了报告", "沙特阿拉伯人权委员会", {"id": None}),
+            ("独立选举委员会登记了选民", "独立选举委员会", {"id": None}),
+            ("资源和能源技术安全和使用问题不限成员名额工作组", "资源和能源技术安全和使用问题不限成员名额工作组", {"id": None}),
+            ("基里巴斯长老大会的代表", "基里巴斯长老大会", {"id": None}),
         ),
         skips=(
             "委员会请秘书处提供资料",
@@ -193,6 +203,8 @@ RULES: Final = (
             "全国各州人权委员会",
             "各国中央银行和该国中央银行",
             "后者ODA/25-2019/SA号照会",
+            "该管理局的外部管理局势",
+            "设立独立专家委员会和独立调查委员会",
         ),
     ),
     Rule(
@@ -217,11 +229,18 @@ RULES: Final = (
         skips=("2021年委员会",),
     ),
     Rule(
+        id="organization.numbered_group",
+        pattern=NUMBERED_GROUP,
+        build=_unlisted,
+        finds=(("贸易法委员会第三工作组（透明度）", "第三工作组", {"id": None}),),
+        skips=("第三个工作组", "第三次工作组会议"),
+    ),
+    Rule(
         id="organization.speaker",
         pattern=SPEAKER,
         build=_unlisted,
         finds=(("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),),
-        skips=("妇女组织呼吁各国政府", "民间社会组织认为"),
+        skips=("妇女组织呼吁各国政府", "民间社会组织认为", "甲地同盟和乙地运动欢迎"),
     ),
     Rule(
         id="organization.party_conference",

@@ -42,6 +42,8 @@ class Countries:
         self._folded = reading.folded
         self.spans = [(h.start, h.end, h.name.key) for h in reading.hits.get("country", ()) if reading.taken.covers(h.start, h.end, "country")]
 
+        self._all = {iso3 for _, _, iso3 in self.spans}
+
     def decide(self, found: Sequence[Found]) -> Iterator[tuple[Found, str | None]]:
         """Each place with its country, in text order."""
         places = sorted(found, key=lambda place: place.start)
@@ -55,7 +57,7 @@ class Countries:
 
     def _country(self, place: Found, sure: Sequence[tuple[int, str]], decided: dict[int, str | None]) -> str | None:
         if place.key is not None:
-            return self._of_known(place, place.key)
+            return self._of_known(place, place.key, sure)
         if (adjacent := self.before(place.start)) is not None:
             return adjacent
         if place.beside is not None and decided.get(place.beside):
@@ -63,13 +65,15 @@ class Countries:
         named = self._named(place.start, sure)
         return named.pop() if len(named) == 1 and not self._beside_country(place) else None
 
-    def _of_known(self, place: Found, key: str) -> str | None:
+    def _of_known(self, place: Found, key: str, sure: Sequence[tuple[int, str]]) -> str | None:
         """The country right before the name (哥斯达黎加贝伦), else the table's; a place that the table gives no country has none."""
         options = {code for code in key.split("|") if code}
         adjacent = self.before(place.start, "")
         if options and adjacent is not None:
             return adjacent
-        named = options & self._named(place.start, ()) if len(options) > 1 else options
+        named = options & self._named(place.start, sure) if len(options) > 1 else options
+        if not named:
+            named = options & self._all
         return named.pop() if len(named) == 1 else key.partition("|")[0] or None
 
     def _beside_country(self, place: Found) -> bool:

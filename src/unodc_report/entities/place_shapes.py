@@ -31,17 +31,17 @@ TYPE_WORD: Final = (
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
 _AND: Final = "(?:、|和|及|与|以及)"
-_EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|$)"
+_EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
 _THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|以[东西南北])"
 _LATIN: Final = r"[A-Za](?<![A-Za-z0-9/.-].)(?:(?<=[Aa])l[- ][A-Z]|(?<=[A-Z]))[a-z][A-Za-z'’`-]{1,20}(?: (?:al-)?[A-Z][a-z'’`-]{1,20}){0,3}"
 
 NOT_PLACES: Final = frozenset({
     "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
-    "马拉松", "奥林匹克", "沙里亚", "加勒比", "普什图", "豪萨", "富拉尼", "索马里青年", "奥斯卡", "诺贝尔", "普利策", "托拉斯", "沙林", "阿司匹林",
-    "加密", "加多", "利达", "特达", "多利", "多比", "加比", "沙漠", "瓦斯", "巴士", "卡特", "比利", "加里",
+    "马拉松", "奥林匹克", "沙里亚", "加勒比", "普什图", "豪萨", "富拉尼", "奥斯卡", "诺贝尔", "普利策", "托拉斯", "沙林", "阿司匹林",
+    "沙漠", "瓦斯", "巴士",
 })  # fmt: skip
 """Words, peoples, movements and persons that are written with the same characters."""
-_NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
+_NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
 
 
 def _unknown(match: re.Match[str]) -> Fields | str:
@@ -137,6 +137,8 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
         taken.add("place", place.start, place.end)
     for start, end, _ in countries.spans:
         taken.add("country", start, end)
+    for trap in reading.hits.get("trap", ()):
+        taken.add("country", trap.start, trap.end)
     for finding in (*_findings(reading, found, taken), *after):
         _add(reading, taken, found, finding)
     for place in list(found):

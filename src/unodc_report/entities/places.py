@@ -48,7 +48,7 @@ _INSTRUMENT: Final = re.compile(
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
-_NATURE: Final = re.compile("[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
+_NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
@@ -130,7 +130,7 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
     if _PERSON.match(folded, end) or (start and folded[start - 1] == "·"):
         return "a person"
     if _NATURE.match(folded, end):
-        return "a river, a lake or a mountain"
+        return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
         return "part of a country's name"
     if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):

@@ -18,6 +18,7 @@ _TITLED: Final = re.compile("(?<!主)(?<!专)题为$")
 _NAMED: Final = re.compile(rf"(?<!该)(?<!些)(?:{_WORK}):?$")
 _OF_A_WORK: Final = re.compile(rf"的[^，。；]{{0,14}}?(?:{_WORK})")
 _ENDS_AS_WORK: Final = re.compile(rf"(?:{_WORK})$")
+_OF_NO_WORK: Final = re.compile("的(?:临时|暂定|分|补充)?(?:议程|议题|项目|专题|议项|决议|决定|辩论|会议|会外活动|讲习班|研讨会|讨论会|小组讨论)")
 _WORK_BEFORE: Final = re.compile(rf"(?:{_WORK})，?(?:其标题|标题)?$")
 _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
 
@@ -49,6 +50,8 @@ def _quoted(reading: Reading, match: re.Match[str]) -> Finding | None:
 def _no_work(folded: str, match: re.Match[str], *, titled: bool) -> str:
     if match["title"].endswith(_NOT_A_TITLE):
         return "a quotation"
+    if titled and match["after"] is not None and _OF_NO_WORK.match(match["after"]):
+        return "the title of an item, a meeting or a draft"
     if not titled or _ENDS_AS_WORK.search(match["title"]):
         return ""
     if match["after"] is not None:
@@ -83,6 +86,7 @@ RULES: Final = (
         ),
         skips=(
             "题为“预防腐败”的议程项目",
+            "将题为“委员会的报告”的项目列入议程",
             "以“安全城市”为主题",
             "主题为“法治与发展”的报告",
             "举办题为“打击洗钱”的讲习班",

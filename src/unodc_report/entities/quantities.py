@@ -19,7 +19,7 @@ from unodc_report.entities.measure_words import currencies, currency_pattern, me
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, finding, scan
 
-_TO: Final = "(?: ?-{1,2} ?|至|到)"
+_TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
 _FIRST: Final = rf"(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?"  # 三(3)名, as legal texts write
 _LAST: Final = rf"{_TO}(?P<last>{NUMBER})"
 _CN: Final = "[一二两三四五六七八九十百千万]"
@@ -53,13 +53,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.per_cent",
-        pattern=re.compile(rf"(?P<base>[百千])分之(?:(?P<first>百|{DECIMAL}|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
+        pattern=re.compile(rf"(?P<base>[百千]|百?万|十亿)分之(?:(?P<first>百|{DECIMAL}|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
         build=amounts.per_cent,
         finds=(
             ("百分之七十五的受访者", "百分之七十五", {"value": Decimal(75), "kind": "percent", "unit": "%"}),
             ("百分之30到40", "百分之30到40", {"low": Decimal(30), "high": Decimal(40), "unit": "%"}),
             ("百分之零点七的经费", "百分之零点七", {"value": Decimal("0.7"), "kind": "percent", "unit": "%"}),
             ("千分之三", "千分之三", {"value": Decimal("0.003"), "kind": "fraction", "unit": None}),
+            ("浓度为百万分之390", "百万分之390", {"value": Decimal("0.00039"), "kind": "fraction", "unit": None}),
         ),
         skips=("百分比", "百分点"),
     ),
@@ -91,7 +92,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.measure",
-        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
+        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
         build=amounts.of_unit,
         finds=(
             ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
@@ -100,8 +101,9 @@ RULES: Final[tuple[Rule, ...]] = (
             ("超过800 000平方公里", "800 000平方公里", {"value": Decimal(800000), "unit": "km2", "qualifier": "over"}),
             ("50 kg 硝酸铵", "50 kg", {"value": Decimal(50), "unit": "kg"}),
             ("3至5吨", "3至5吨", {"low": Decimal(3), "high": Decimal(5), "unit": "t"}),
+            ("流量介于20立方米和35立方米之间", "20立方米和35立方米", {"low": Decimal(20), "high": Decimal(35), "unit": "m3"}),
         ),
-        skips=("5G网络", "第3克朗", "An-26"),
+        skips=("5G网络", "第3克朗", "An-26", "从30升至50"),
     ),
     Rule(
         id="quantity.multiple",
@@ -192,8 +194,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
 )
 _SIGNED: Final = RULES[-1]
-_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半]")
-_NUMERAL: Final = re.compile(rf"(?<=唯)一(?=一)|[百千]分之|半|{NUMBER}")
+_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半]|零(?=票)")
+_NUMERAL: Final = re.compile(rf"(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(
     rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$"
 )
@@ -203,7 +205,7 @@ _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "
 
 def _openers() -> dict[str, tuple[Rule, ...]]:
     """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
-    any_range, sign = set("-至到 (%"), _SIGNED.id
+    any_range, sign = set("-至到和与 (%"), _SIGNED.id
     firsts = {
         "quantity.percent": {"%", "个", "百"}, "quantity.fraction": set("分成/半数"), "quantity.money": {n[0] for n in currencies()},
         "quantity.measure": {n[0] for n in units()}, "quantity.multiple": {"倍"}, "quantity.duration": set("年个周岁天昼半多星小分秒日"),

@@ -105,11 +105,16 @@ def _below(words: str) -> list[str]:
     return [f"({one[: len(one) - len(sub)]}){sub}" for one in value.split(",") for sub in [one[one.index("(") :] if "(" in one else ""]] if value else []
 
 
+_OF_A_BUDGET: Final = re.compile(r"预算的?第|\d[A-Z]款\Z")
+
+
 def _clause(match: re.Match[str]) -> Fields | str:
     """A paragraph of an article: of the one before it in 第三十一条第一款和第二款, else of what the text speaks of."""
     value = numbers(match["numbers"])
     if value is None:
         return "no number"
+    if _OF_A_BUDGET.search(match.string, max(0, match.start() - 4), match.end()):
+        return "a section of a budget"
     before = _CLAUSES_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
     if before is None:
         return {"target": f"para:{value}"}
@@ -199,7 +204,7 @@ RULES: Final = (
             ("第7款规定", "第7款", {"target": "para:7"}),
             ("第三十一条第一款和第二款", "第二款", {"target": "article:31(2)"}),
         ),
-        skips=("第二笔款项", "一款产品"),
+        skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）"),
     ),
     Rule(
         id="reference.section",

@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, holding
+from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, begun_before, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -35,6 +35,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "黄海": re.compile("黄海(?=[北南]道)"),
     "红海": re.compile("红海(?=[州省])"),
     "西亚": re.compile("(?<=[^参增追添施]加)西亚"),
+    "太平洋岛屿": re.compile("太平洋岛屿(?=托管)"),
     "大西洋": re.compile("大西洋(?=[省]|理事会)"),
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
@@ -76,7 +77,7 @@ RULES: Final = (
             ("阿拉伯国家和萨赫勒地区", "萨赫勒", {"name": "萨赫勒", "m49": None}),
             ("亚丁湾和几内亚湾的海盗行为", "几内亚湾", {"name": "几内亚湾", "m49": None}),
         ),
-        skips=("中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "马里奥·加西亚·洛佩斯"),
+        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "马里奥·加西亚·洛佩斯"),
     ),
     Rule(
         id="region.direction",
@@ -138,8 +139,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "the end of a longer name"
     if folded[end : end + 1] == "·" or folded[start - 1 : start] == "·":
         return "a person"
-    for kind in ("country", "place"):
-        longer = holding(reading.hits.get(kind, ()), start, end)
-        if longer is not None:
-            return f"inside the {kind} {longer.name.text}"
-    return None
+    if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
+        return f"begins inside the country {country.name.text}"
+    longer = holding(reading.hits.get("country", ()), start, end) or holding(reading.hits.get("place", ()), start, end)
+    return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"

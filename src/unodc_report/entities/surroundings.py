@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
@@ -12,7 +12,7 @@ from unodc_report.lexicon import Hit
 TRANSLITERATION: Final = (
     "丁万丘丰丹久乌乔亚亨什伊伍伏伦伯佐佛佩侯俄保克兰兹冈凡凯切列利加努劳勃勒华卑博卜卡卢印厄叶吉吕呼哈哥喀嘉图圣圭坎坦埃培基堡堪塔塞壁夏多夫夸奇奈奎奔奥姆威娜嫩孔孙孟宁安宾密富察尔尤尼巴布希帕库康廊廖廷弗"
     "彭彻彼德恩恰戈扎托拉拜拿捷提摩撒敦斋斯昂昆明晓普曼朗朱杜杰松林果柏查格桑梅森楚楠欣欧比毛汉汗汤汶沃沙法波泰泽洛济涅温滕潘爱牙特玛班琪琼瑙瑟瓜瓦甘甫畔登皮盖磅祖科穆米索累纳纽绍维罕罗翁翰耶肯胡腊舍舒艾芒"
-    "芦芬苏茅茨荷莎莫莱菲萨蒂蒙蓬詹讷诺谢谷豪贝贡费贾赖赛赞赫辛达迈迪逊那邦里钦锡阿陶隆雅雪雷霍韦顿马鲁麦黎默齐墨龙鹿内古"
+    "因季代芦芬苏茅茨荷莎莫莱菲萨蒂蒙蓬詹讷诺谢谷豪贝贡费贾赖赛赞赫辛达迈迪逊那邦里钦锡阿陶隆雅雪雷霍韦顿马鲁麦黎默齐墨龙鹿内古"
 )
 """Characters of transliterated names. Most are ordinary words too: a run of them is a name only where its surroundings say so."""
 
@@ -33,3 +33,9 @@ def holding(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
         return None
     hit = hits[place]
     return hit if hit.end >= end and hit.end - hit.start > end - start else None
+
+
+def begun_before(hits: Sequence[Hit], start: int) -> Hit | None:
+    """The hit that begins before `start` and goes on over it: 沙特|阿拉伯国家; the hits are as for `holding`."""
+    place = bisect_left(hits, start, key=HIT_START) - 1
+    return hits[place] if place >= 0 and hits[place].end > start else None

@@ -36,6 +36,7 @@ _LETTERS: Final = r"(?: ?[A-Z](?![A-Za-z0-9./(])(?:-[A-Z](?![A-Za-z0-9./]))?)"
 _WORD: Final = r"[A-Z][A-Za-z]{0,11}"
 _PART: Final = (
     r"(?:E?S-\d{1,2}(?!\d)"  # a special session
+    r"|\d{1,2}-\d{1,2}(?=/(?:Add|Corr|Rev)\.)"  # reports combined in one: CRC/C/NZL/Q/3-4/Add.1
     r"|\d{1,6}(?:[A-Z](?:-[A-Z])?)?(?![A-Za-z0-9])"  # a session, year or number
     r"|\(\d{1,3}\)"
     rf"|{_WORD}(?:\. ?(?:\d{{1,5}}[A-Za-z]?|[A-Za-z]{{1,12}})(?![A-Za-z0-9])){{0,3}}(?![A-Za-z0-9]))"  # CN.15, L.4, Rev.1, RES

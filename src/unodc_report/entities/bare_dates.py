@@ -1,0 +1,84 @@
+"""Quarters and days whose year or month stands elsewhere: 第三季度 after 2010年第二季度, 19日 after 2009年1月17日.
+
+A bare day is a date only where a date with its month stands before it on the same line: by itself it may be a number of days. The
+year of a bare quarter is XXXX until `unodc_report.context.elisions` has read the text before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from unodc_report.chinese.calendar import number
+from unodc_report.rules import Candidate, Fields, Rule, finding
+from unodc_report.standards import edtf
+
+_REACH: Final = 300  # code points before a bare day within which its month is looked for
+_MONTH_OF: Final = re.compile(r"(?:\A|/)(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?~?\Z")
+
+
+def _quarter(match: re.Match[str]) -> Fields | str:
+    return {"edtf": edtf.division(edtf.UNKNOWN_YEAR, edtf.QUARTERS[number(match["quarter"]) or 1])}
+
+
+def _day(match: re.Match[str]) -> Fields | str:
+    return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
+
+
+RULES: Final = (
+    Rule(
+        id="date.quarter",
+        pattern=re.compile("第(?<![年度]第)(?P<quarter>[一二三四1-4])季度"),
+        build=_quarter,
+        finds=(
+            ("2010年第二季度为3.2%，第三季度为2.8%", "第三季度", {"edtf": "2010-35"}),
+            ("第四季度的缉获量", "第四季度", {"edtf": "XXXX-36"}),
+        ),
+        skips=("每季度报告一次", "前三季度"),
+    ),
+    Rule(
+        id="date.day",
+        pattern=re.compile(
+            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
+            r"(?![内期程本元圆游间历志常报租薪]|以[内上下]|之[内后前]|后|的)"
+        ),
+        build=_day,
+        finds=(
+            ("2009年1月17日宣布停火，议会19日核可", "19日", {"edtf": "2009-01-19"}),
+            ("3月4日遭到炮击。5日又有两人丧生", "5日", {"edtf": "XXXX-03-05"}),
+        ),
+        skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
+    ),
+)
+_QUARTER, _DAY = RULES
+
+
+def find_quarters(folded: str) -> Iterator[Candidate]:
+    """The quarters of a folded text that no year stands before."""
+    if "季度" in folded:
+        for match in _QUARTER.pattern.finditer(folded):
+            found = finding(_QUARTER, match)
+            if isinstance(found, Candidate):
+                yield found
+
+
+def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The bare days of a folded text, each with the month of the last of `dates` before it.
+
+    Args:
+        folded: the folded text.
+        dates: its other dates, in text order.
+    """
+    place = 0
+    for match in _DAY.pattern.finditer(folded):
+        while place < len(dates) and dates[place].end <= match.start():
+            place += 1
+        if not place or isinstance(_DAY.build(match), str) or folded.find("\n", dates[place - 1].end, match.start()) >= 0:
+            continue
+        before = dates[place - 1]
+        month = _MONTH_OF.search(str(before.fields["edtf"]))
+        if month is not None and match.start() - before.end <= _REACH:
+            fields = {"edtf": f"{month['month']}-{int(match['day']):02d}"}
+            if edtf.is_valid(str(fields["edtf"])):
+                yield Candidate("date", match.start(), match.end(), _DAY.id, fields, ("edtf: the month named before it",))

@@ -1,0 +1,43 @@
+"""Numbers of resolutions in Chinese characters, as documents wrote them until the 1980s: 第一五一四(十五)号, 第五〇二(一九八二)号."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from unodc_report.chinese.numerals import DIGITS, chinese
+
+_DIGIT: Final = "[一二三四五六七八九〇零○]"
+IN_CHARACTERS: Final = rf"[一二三四五六七八九]{_DIGIT}{{0,3}}(?: ?[A-Z])? ?\((?:[IVXLC]{{1,8}}|一九{_DIGIT}{{2}}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)"
+"""Pattern of such a number: in brackets a session, in either kind of numerals, or a year."""
+
+_PARTS: Final = re.compile(rf"(?P<serial>{_DIGIT}+)(?P<letters> ?[A-Z]?) ?\((?P<bracket>[^()]+)\)")
+_ROMAN: Final = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_YEAR: Final = 4
+
+
+def in_figures(text: str) -> str:
+    """The number with figures for its characters; any other text as it is.
+
+    >>> in_figures("一五一四(十五)"), in_figures("五〇二(一九八二)"), in_figures("二二〇〇 A(XXI)"), in_figures("75/196")
+    ('1514(XV)', '502(1982)', '2200 A(XXI)', '75/196')
+    """
+    match = _PARTS.fullmatch(text)
+    if match is None:
+        return text
+    bracket = match["bracket"]
+    if not bracket.isascii():
+        bracket = _figures(bracket) if len(bracket) == _YEAR else _roman(int(chinese(bracket) or 0))
+    return f"{_figures(match['serial'])}{match['letters']}({bracket})"
+
+
+def _figures(text: str) -> str:
+    return "".join(str(DIGITS["〇" if c == "○" else c]) for c in text)
+
+
+def _roman(value: int) -> str:
+    out = ""
+    for size, numeral in _ROMAN:
+        count, value = divmod(value, size)
+        out += numeral * count
+    return out
