@@ -11,6 +11,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from unodc_report.layout.footnotes import Note
@@ -41,6 +42,7 @@ class Row(NamedTuple):
         marked: whether it ends with a footnote mark (or is nothing else).
         torn: whether furniture, links, notes or a form feed stand between it and the row before.
         alone: whether it is a block by itself: a line of the masthead, an author, 摘要, 附件.
+        inset: whether it stands further in than the row after it; only told of torn rows, which have no row before them to be held against.
     """
 
     line: Line
@@ -50,6 +52,7 @@ class Row(NamedTuple):
     marked: bool
     torn: bool
     alone: bool
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,9 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < front and is_line(text, None))
         rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
         before = i
+    for k, (row, after) in enumerate(pairwise(rows)):
+        if row.torn and not after.torn and row.line.indent > after.line.indent:
+            rows[k] = row._replace(inset=True)
     return _with_chained(rows)
 
 
@@ -172,7 +178,8 @@ def _blank_after(raw: str, row: Row) -> bool:
 
 def _ends_with_blank(raw: str, row: Row) -> bool:
     """Whether the blank after an open line says that its paragraph is over: after a number or a word it may be the one it was broken at."""
-    return row.line.text[-1] > "\u2e7f" and _blank_after(raw, row)
+    last = row.line.text[-1]
+    return last > "\u2e7f" and not last.isdecimal() and _blank_after(raw, row)
 
 
 class _Open:
@@ -289,12 +296,12 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
         if apart or reach + _first_word(row) < setting.full:
             return True
         if row.torn:
-            return False
+            return row.inset and current.rows[0].line.indent > current.indent
         return (setting.trailing and _blank_after(raw, last)) or row.line.indent > current.indent
     if current.sentence:
         return False
-    if apart:
-        return True
+    if apart:  # a blank line may also be all that is left of the end of a page
+        return not current.numbered or last.width + _first_word(row) < min(setting.full, setting.margin)
     if setting.trailing and not row.torn:
         return _ends_with_blank(raw, last)
     return last.width + _first_word(row) < 0.7 * setting.margin
