@@ -16,17 +16,21 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz lowest tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz lowest site tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-demo: $(VENV)/demo.stamp ## install, then read a small report on the command line
+demo: $(VENV)/demo.stamp ## install, then read a small report on the command line and make a page of it
 	@$(BIN)/unodc-report --version
 	@echo '$$ unodc-report show $(REPORT)'
 	@$(BIN)/unodc-report show $(REPORT)
 	@echo '$$ unodc-report extract $(REPORT) | tail -n 8'
 	@$(BIN)/unodc-report extract $(REPORT) | tail -n 8
+	@mkdir -p build
+	@echo '$$ unodc-report extract --format html -o build/report.html $(REPORT)'
+	@$(BIN)/unodc-report extract --format html -o build/report.html $(REPORT)
+	@echo 'The report with its mentions marked, to open in a browser: build/report.html'
 
 test: lint types imports unit ## everything that must hold: ruff, mypy, import contracts, tests with coverage
 
@@ -69,6 +73,11 @@ lowest: $(BIN)/python ## run the tests of reading with the oldest versions of ev
 	build/lowest/bin/python -m pip install --quiet --constraint build/lowest.txt '.[pdf,docx]' pytest hypothesis jsonschema
 	build/lowest/bin/python -m pytest -q tests/test_export.py tests/test_observations.py tests/test_normalise.py tests/test_quantities.py tests/test_sources.py tests/test_specimens.py tests/test_properties.py
 
+site: $(VENV)/docs.stamp ## build the documentation site into build/site
+	@rm -rf build/site
+	$(BIN)/sphinx-build -W --keep-going -q -d build/doctrees docs build/site
+	@echo 'Open build/site/index.html'
+
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py
 
@@ -82,6 +91,10 @@ $(BIN)/python:
 
 $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/docs.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[all,docs]'
 	@touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from chromium import launched
 from specimens import FIXTURES, SPECIMENS, raw
 
 import unodc_report as ur
@@ -22,13 +21,6 @@ from unodc_report.models.mentions import MENTION_TYPES
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM: Final = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"))), None
-)
-ARGUMENTS: Final = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--disable-quic",
-]  # fmt: skip
 HOSTILE: Final = """一. <script>window.taken = 1</script>标题
 
 1. 题为“<img src=x onerror='window.taken=1'>”的报告由</script><script>window.taken=1</script>委员会于2020年向哥伦比亚&lt;的106名法官提供。<!-- ]]>
@@ -111,13 +103,8 @@ def extract(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on the path (or name one in CHROMIUM)")
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGUMENTS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 class Viewer:
