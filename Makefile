@@ -75,7 +75,7 @@ lowest: $(BIN)/python ## run the tests of reading with the oldest versions of ev
 
 site: $(VENV)/docs.stamp ## build the documentation site into build/site
 	@rm -rf build/site
-	$(BIN)/sphinx-build -W --keep-going -q -d build/doctrees docs build/site
+	$(BIN)/sphinx-build -W --keep-going -q -E -d build/doctrees docs build/site
 	@echo 'Open build/site/index.html'
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/

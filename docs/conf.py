@@ -35,7 +35,6 @@ myst_heading_anchors = 3
 default_role = "py:obj"
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_class_signature = "mixed"
 python_maximum_signature_line_length = 90
 python_use_unqualified_type_names = True
 add_module_names = False
@@ -43,6 +42,7 @@ add_module_names = False
 # The page
 html_theme = "furo"
 html_title = f"unodc_report {release}"
+pygments_dark_style = "github-dark"
 html_static_path = ["_site/static"]
 html_css_files = ["site.css"]
 html_show_sphinx = False
@@ -84,6 +84,7 @@ ELSEWHERE: Final = {
 def prepare(_app: Sphinx, docname: str, source: list[str]) -> None:
     """Give the home page its chapters, and lead links to files outside docs/ to the pages that include them."""
     source[0] = re.sub(r"\]\(([^)#]+)", lambda link: "](" + ELSEWHERE.get(link[1], link[1]), source[0])
+    source[0] = source[0].replace("\n\n```\n", "\n```\n")  # the blank line ends what a doctest expects
     if docname == "index":
         for caption, pages in NAVIGATION.items():
             source[0] += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *pages, "```", ""])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, Final, ForwardRef, NamedTuple
 
 from pydantic import BaseModel
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _SECTION: Final = re.compile(r"^Attributes:\n((?:[ ]{4,}.*\n|\n)+)", re.MULTILINE)
 _FIELD: Final = re.compile(r"^ {4}(\w+(?:, \w+)*): ((?:.*\n(?: {5,}.*\n)*))", re.MULTILINE)
+_UNION: Final = re.compile(r"~?(?:\w+\.)?Annotated\[.*?discriminator='type'\)\]")
+_MENTION: Final = "unodc_report.models.mentions.Mention"
 
 
 class Field(NamedTuple):
@@ -28,7 +31,7 @@ class Field(NamedTuple):
 
 def fields_of(cls: type) -> list[Field]:
     """The fields that a class itself declares; those of its bases stand with the bases."""
-    own = cls.__dict__.get("__annotations__", {})
+    own = get_annotations(cls)
     if issubclass(cls, BaseModel):
         given: Mapping[str, Any] = {name: field.get_default() for name, field in cls.model_fields.items() if name in own}
         missing: object = PydanticUndefined
@@ -79,13 +82,19 @@ def tabulate(_app: Sphinx, what: str, _name: str, obj: object, _options: object,
     lines[:] = (text[: section.start()] + whole + "\n" + text[section.end() :] if section else text + whole).splitlines()
 
 
-def unsigned(_app: Sphinx, what: str, _name: str, obj: object, _options: object, signature: str, returns: str) -> tuple[str, str] | None:
-    """Leave out the constructor of a value type: its table of fields says the same, and more."""
-    return ("", returns) if what == "class" and isinstance(obj, type) and fields_of(obj) and signature else None
+def sign(
+    _app: Sphinx, what: str, _name: str, obj: object, _options: object, signature: str | None, returns: str | None
+) -> tuple[str, str] | None:
+    """Leave out the constructor of a value type, whose table of fields says more; name the union of mentions instead of its members."""
+    if signature is None:
+        return None
+    if what == "class" and isinstance(obj, type) and fields_of(obj):
+        return "", ""
+    return _UNION.sub(f"~{_MENTION}", signature), _UNION.sub(f"~{_MENTION}", returns or "")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """What Sphinx calls."""
     app.connect("autodoc-process-docstring", tabulate, priority=100)  # before napoleon reads the section
-    app.connect("autodoc-process-signature", unsigned)
+    app.connect("autodoc-process-signature", sign)
     return {"parallel_read_safe": True}
