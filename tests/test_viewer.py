@@ -385,6 +385,36 @@ def luminance(colour: list[int]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def test_speaks_the_language_of_the_browser_and_can_be_switched(opened: Any) -> None:
+    viewer = opened(raw("drugs", "word"), locale="zh-CN")
+    assert viewer.page.inner_text("#tab-figures") == "数字"
+    assert viewer.search("colombia") == "第1处，共2处"
+    viewer.page.keyboard.press("Escape")
+    viewer.page.click(f"#m{viewer.number('country', '哥伦比亚')}")
+    for words in ("标准形式", "位置", "另出现1次，见"):
+        assert words in viewer.card(), words
+    viewer.page.click("#language")
+    assert viewer.page.inner_text("#tab-figures") == "Figures"
+    assert "Normal form" in viewer.card()
+    viewer.page.reload()
+    assert viewer.page.inner_text("#tab-figures") == "Figures"
+
+
+def test_every_word_of_the_page_is_known_in_chinese(opened: Any) -> None:
+    viewer = opened(raw("humanitarian", "word"), locale="zh-CN")
+    viewer.page.keyboard.press("j")
+    known = set(data_of(viewer.report.to_html())["words"])
+    shown = viewer.page.eval_on_selector_all("[data-w]", "all => all.map(each => each.dataset.w)")
+    labels = viewer.page.evaluate("""() => ["aria-label", "title", "placeholder"].flatMap(
+      name => [...document.querySelectorAll(`[w-${name}]`)].map(each => each.getAttribute(`w-${name}`)))""")
+    script = (Path(ur.__file__).parent / "display/viewer/viewer.js").read_text(encoding="utf-8")
+    said = {words for found in re.findall(r'say\([^"()]*"([^"]+)"(?: : "([^"]+)")?', script) for words in found if words}
+    fields = {name for entry in data_of(viewer.report.to_html())["mentions"] for name, _ in entry["fields"] + entry["slots"]}
+    assert len(shown) > 40
+    assert len(said) > 10
+    assert {*shown, *labels, *said, *fields, *(english for english, _ in TYPE_NAMES.values())} - known == set()
+
+
 def test_tables_and_figures_of_a_file_stand_where_they_stood(browser: Browser, tmp_path: Path) -> None:
     report = ur.read(FIXTURES / "drugs" / "report.pdf")
     viewer = Viewer(browser, tmp_path / "a.html", report)
