@@ -86,4 +86,6 @@ def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table whose columns can be sorted; a name that ends in # is of a column of numbers."""
     heads = "".join(f'<th scope="col"{" class=number" if name.endswith("#") else ""}>{escape(name.rstrip("#"))}</th>' for name in names)
     body = "".join(f"<tr>{''.join(row)}</tr>\n" for row in rows)
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>" if body else '<p class="none" data-w>None in this report.</p>'
+    if not body:
+        return '<p class="none" data-w>None in this report.</p>'
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
