@@ -82,15 +82,24 @@ ELSEWHERE: Final = {
 
 
 def prepare(_app: Sphinx, docname: str, source: list[str]) -> None:
-    """Give the home page its chapters, and lead links to files outside docs/ to the pages that include them."""
+    """Give the home page its chapters and the viewer's page a link; lead links to files outside docs/ to the pages that include them."""
     source[0] = re.sub(r"\]\(([^)#]+)", lambda link: "](" + ELSEWHERE.get(link[1], link[1]), source[0])
     source[0] = source[0].replace("\n\n```\n", "\n```\n")  # the blank line ends what a doctest expects
+    if docname == "viewer":
+        source[0] = source[0].replace("(viewer.png)\n", '(viewer.png)\n\n<a href="specimen.html">Open this page</a> and try it.\n', 1)
     if docname == "index":
         for caption, pages in NAVIGATION.items():
             source[0] += "\n".join(["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *pages, "```", ""])
 
 
+def write_specimen(app: Sphinx, error: Exception | None) -> None:
+    """Put a report as the viewer shows it beside the pages."""
+    if error is None:
+        unodc_report.read(app.srcdir.parent / "fixtures" / "drugs" / "report.pdf").to_html(app.outdir / "specimen.html")
+
+
 def setup(app: Sphinx) -> None:
     """What Sphinx calls."""
     app.connect("source-read", prepare)
+    app.connect("build-finished", write_specimen)
     app.add_search_language(ChineseSearch)

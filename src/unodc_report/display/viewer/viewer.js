@@ -411,6 +411,9 @@
   get("language").hidden = false;
   show("text");
   speak();
-  if (location.hash) follow(location.hash);
+  if (location.hash) {
+    follow(location.hash);
+    addEventListener("load", () => requestAnimationFrame(() => follow(location.hash))); // after the browser's own jump
+  }
   addEventListener("hashchange", () => follow(location.hash));
 })();
