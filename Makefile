@@ -21,17 +21,21 @@ LOWEST := cli corpus export normalise observations properties quantities sources
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines engines-install package lowest tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines engines-install package lowest site tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-demo: $(VENV)/demo.stamp ## install, then read a small report on the command line
+demo: $(VENV)/demo.stamp ## install, then read a small report on the command line and make a page of it
 	@$(BIN)/unodc-report --version
 	@echo '$$ unodc-report show $(REPORT)'
 	@$(BIN)/unodc-report show $(REPORT)
 	@echo '$$ unodc-report extract $(REPORT) | tail -n 8'
 	@$(BIN)/unodc-report extract $(REPORT) | tail -n 8
+	@mkdir -p build
+	@echo '$$ unodc-report extract --format html -o build/report.html $(REPORT)'
+	@$(BIN)/unodc-report extract --format html -o build/report.html $(REPORT)
+	@echo 'The report with its mentions marked, to open in a browser: build/report.html'
 
 test: lint types imports unit ## everything that must hold: ruff, mypy, import contracts, tests with coverage
 
@@ -82,6 +86,11 @@ lowest: $(BIN)/python ## run the tests of reading, of the command and of the cor
 	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest.txt '.[pdf,docx,arrow]' pytest pytest-xdist hypothesis jsonschema polars
 	$(call BOUNDED,900) build/lowest/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(LOWEST),tests/test_$(name).py)
 
+site: $(VENV)/docs.stamp ## build the documentation site into build/site
+	@rm -rf build/site
+	$(BIN)/sphinx-build -W --keep-going -q -E -d build/doctrees docs build/site
+	@echo 'Open build/site/index.html'
+
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py
 
@@ -95,6 +104,10 @@ $(BIN)/python:
 
 $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/docs.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[all,docs]'
 	@touch $@
 
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python

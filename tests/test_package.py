@@ -41,7 +41,7 @@ def test_type_checkers_are_shown_every_public_name() -> None:
 
 def test_the_extra_all_holds_what_reading_and_showing_need() -> None:
     extras = PROJECT["optional-dependencies"]
-    assert set(re.findall(r"\w+", extras["all"][0].partition("[")[2])) == set(extras) - {"all", "test", "spark", "ray", "spacy"}
+    assert set(re.findall(r"\w+", extras["all"][0].partition("[")[2])) == set(extras) - {"all", "test", "spark", "ray", "spacy", "notebook", "docs"}
 
 
 @dataclass(frozen=True)
@@ -165,8 +165,8 @@ def test_what_needs_an_extra_names_it(plain: Environment, extra: str, code: str)
 
 
 def test_no_extra_is_left_out() -> None:
-    """`all` and `test` are made of others; Spark and Ray come to the library, not the other way (tests/test_engines.py); nothing needs `fast`."""
-    assert {extra for extra, _ in FEATURES.values()} == set(PROJECT["optional-dependencies"]) - {"all", "test", "spark", "ray", "fast"}
+    """`all` and `test` are made of others; Spark and Ray come to the library, not the other way (tests/test_engines.py); no feature needs the rest."""
+    assert {extra for extra, _ in FEATURES.values()} == set(PROJECT["optional-dependencies"]) - {"all", "test", "spark", "ray", "fast", "notebook", "docs"}
 
 
 @pytest.mark.package
