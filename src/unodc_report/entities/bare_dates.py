@@ -26,7 +26,7 @@ def _day(match: re.Match[str]) -> Fields | str:
     return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
 
 
-RULES: Final = (
+ROWS: Final = (
     Rule(
         id="date.quarter",
         pattern=re.compile("第(?<![年度]第)(?P<quarter>[一二三四1-4])季度"),
@@ -51,7 +51,7 @@ RULES: Final = (
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
     ),
 )
-_QUARTER, _DAY = RULES
+_QUARTER, _DAY = ROWS
 
 
 def find_quarters(folded: str) -> Iterator[Candidate]:
