@@ -16,11 +16,11 @@ from unodc_report.structure import read_report
 
 def test_lines_know_their_place_their_indent_the_blank_lines_and_the_pages_before_them() -> None:
     raw = "\n \u200b \n  甲 乙\u200b \n\f\n\u3000丙\r\n\r\n\u2028丁"
-    assert split_lines(raw) == [Line(7, 10, "甲 乙", 2, 2, False), Line(16, 17, "丙", 2, 1, True), Line(22, 23, "丁", 2, 0, False)]
+    assert split_lines(raw) == [Line(7, 10, "甲 乙", 2, 2, page=False), Line(16, 17, "丙", 2, 1, page=True), Line(22, 23, "丁", 2, 0, page=False)]
     assert all(raw[line.start : line.end] == line.text for line in split_lines(raw))
     assert split_lines(" \n\u200b\n") == []
     assert [line.page for line in split_lines("甲\f乙\n丙")] == [False, True, False]
-    assert split_lines("\u200b\u00ad甲")[0] == Line(2, 3, "甲", 0, 2, False)
+    assert split_lines("\u200b\u00ad甲")[0] == Line(2, 3, "甲", 0, 2, page=False)
 
 
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("A/76/122", 8), ("第 75 号", 8), ("《公约》", 8), ("é", 1), ("\ud800", 2), ("\U00020000", 2)])
