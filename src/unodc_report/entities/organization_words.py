@@ -25,7 +25,7 @@ KEPT: Final = listed(
     "经济 财经 经贸 经货 以色列 合同 共同 同盟 同业 同侪 自由 自然 自愿 自治 联合国 印第安 第一民族 行为 人为 对外 反对 有组织 国有 私有 研究所 避难所 日本 日内瓦 大使 平等 高等 "
     "同等 目前 应急 应用 反应 响应 原子能 条约 项目 贷款 难民 无核 第三世界 不结盟 不扩散 不限成员名额 无国界 对话 使用 因特网 前南斯拉夫 应对 名额 可持续 "
     "可再生 阿拉伯 共和国 和平 和解 和谐 普及 埃及 及时 许可 可口 使命 使团 公使 特使 使馆 供应 适应 相应 应届 版本 基本 资本 成本 本土 本地 任务 主任 责任 信任 任意 的黎波里 "
-    "新的里雅斯特 科学和技术 供水 供电 年龄 青年 少年 老年 生活 段落 到位"
+    "新的里雅斯特 科学和技术 供水 供电 数据 证据 收据 年龄 青年 少年 老年 生活 段落 到位"
 )  # fmt: skip
 """Words that hold a cutting character and may stand inside a name."""
 
@@ -47,6 +47,9 @@ JOINTS: Final = frozenset("和及与、")
 
 NO_PARTNERS: Final = tuple("部局署厅处司院所会团组织国方人员者们等长府派军党庭社网兵家构行民心")
 """What ends in one of these before 和 names a thing of its own: 政府和…委员会 is no one name."""
+
+ACTIVITIES: Final = ("复员", "动员")
+"""What ends like those above and is a work, no one's name."""
 
 ACTS: Final = ("防止", "预防", "消除", "打击", "制止", "禁止", "保护", "促进", "增进", "监测", "防范", "控制", "管制")
 OPENINGS: Final = ("联合国", "国家", "全国", "国际", "全球", "世界", "最高", "皇家", "中央", "联邦", "特别检察")
