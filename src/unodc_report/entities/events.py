@@ -100,6 +100,7 @@ RULES: Final = (
                 "第十一届大会",
                 {"number": 11, "body": "UN Crime Congress"},
             ),
+            ("国际电信联盟第十九届大会", "第十九届大会", {"number": 19, "body": "ITU"}),
             ("第三次小岛屿发展中国家问题国际会议", "第三次小岛屿发展中国家问题国际会议", {"number": 3, "body": None}),
             ("第2次全体会议", "第2次全体会议", {"number": 2}),
             ("第88次和89次会议", "第88次和89次会议", {"number": (88, 89)}),
@@ -181,7 +182,10 @@ def _body(folded: str, event: Candidate, bodies: Bodies, congress: bool) -> tupl
     if _CONGRESS.search(surface):
         return CRIME_CONGRESS, ()
     if surface.endswith(("届大会", "届预防犯罪大会")) and isinstance(number, int) and number < 30:
-        return (CRIME_CONGRESS, ("body: congress named in the text",)) if congress or "预防犯罪" in surface else (None, ())
+        if congress or "预防犯罪" in surface:
+            return CRIME_CONGRESS, ("body: congress named in the text",)
+        hit = bodies.before(event.start)
+        return (hit.name.key or None if hit is not None else None), ()
     if surface.endswith(("联大", "联合国大会")) or (surface.endswith("届大会") and _is_assembly(folded, event)):
         return "UNGA", ()
     hit = bodies.before(event.start)
