@@ -11,7 +11,19 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from unodc_report.entities.organization_words import ACTIVITIES, ACTS, BARE, HARD, JOINTS, KIND_AT_END, NO_PARTNERS, OPENINGS, SOUNDS, TOPIC_ONLY, WORDS
+from unodc_report.entities.organization_words import (
+    ACTIVITIES,
+    ACTS,
+    BARE,
+    HARD,
+    JOINTS,
+    KIND_AT_END,
+    NO_PARTNERS,
+    OPENINGS,
+    SOUNDS,
+    TOPIC_ONLY,
+    WORDS,
+)
 
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
