@@ -10,6 +10,7 @@ ENGINE_REPORTS ?= 300
 SHARED ?= ../shared
 PROCESSES ?= auto
 FUZZ_SECONDS ?= 600
+MUTANTS ?= unodc_report.layout*
 # The first interpreter on the path that runs, is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
@@ -21,7 +22,7 @@ LOWEST := cli corpus export normalise observations properties quantities sources
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz engines engines-install package lowest site tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz mutants engines engines-install package lowest site tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -70,6 +71,13 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 	cp fixtures/drugs/report.* fixtures/drugs/word.txt build/fuzz/files/; \
 	$(BIN)/python fuzz/fuzz_text.py $$options build/fuzz/text; \
 	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
+
+mutants: $(BIN)/python ## change the code in small ways and count the changes that no test notices; MUTANTS= names others
+	@test -x build/mutmut/bin/mutmut || { $(PYTHON) -m venv build/mutmut && build/mutmut/bin/python -m pip install --quiet 'mutmut>=3.8,<4' hypothesis '.[docx]'; }
+	@mkdir -p build/mutants && rm -rf build/mutants/src build/mutants/tests build/mutants/fixtures && cp -r pyproject.toml src tests fixtures build/mutants/
+	cd build/mutants && ../mutmut/bin/mutmut run --max-children 2 '$(MUTANTS)'
+	@cd build/mutants && ../mutmut/bin/mutmut results
+	@build/mutmut/bin/python benchmarks/mutants.py build/mutants/mutants
 
 engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
 	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,1200) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py

@@ -41,36 +41,42 @@ class Veto:
 Finding: TypeAlias = Candidate | Veto
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What all rows have.
 
     Attributes:
         id: `type.name`, unique.
-        pattern: over the folded text. The mention is the group `span` where the pattern has one, else the whole match.
-        build: the fields from the match, or a reason (a string) why this is no mention.
+        pattern: over the folded text.
         finds: (text, surface, normal form): in `text`, the rule's type must be found over `surface` with these fields.
         skips: texts in which the rule's type must not be found at all.
         type: the mention type that the rule yields: its id up to the point.
-        group: the group of the pattern that is the mention.
     """
 
     id: str
     pattern: re.Pattern[str]
-    build: Callable[[re.Match[str]], Fields | str]
     finds: tuple[tuple[str, str, Fields], ...]
     skips: tuple[str, ...]
     type: str = field(init=False)
-    group: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "type", self.id.partition(".")[0])
-        object.__setattr__(self, "group", self.pattern.groupindex.get("span", 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Row):
+    """One row whose pattern matches the mention: the group `span` where it has one, else the whole match.
+
+    Attributes:
+        build: the fields from the match, or a reason (a string) why this is no mention.
+    """
+
+    build: Callable[[re.Match[str]], Fields | str]
 
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
     """What a rule makes of a match of its pattern: a candidate or a veto."""
-    start, end = match.span(rule.group)
+    start, end = match.span(rule.pattern.groupindex.get("span", 0))
     built = rule.build(match)
     if isinstance(built, str):
         return Veto(rule.type, start, end, rule.id, built)

@@ -15,24 +15,27 @@ from unodc_report.rules import Candidate, Fields, Rule, finding
 from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
+_UNTIL: Final = re.compile("截[至止]到?$")
 _MONTH_OF: Final = re.compile(r"(?:\A|/)(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?~?\Z")
 
 
 def _quarter(match: re.Match[str]) -> Fields | str:
-    return {"edtf": edtf.division(edtf.UNKNOWN_YEAR, edtf.QUARTERS[number(match["quarter"]) or 1])}
+    point = edtf.division(edtf.UNKNOWN_YEAR, edtf.QUARTERS[number(match["quarter"]) or 1]) + ("~" if match["edge"] else "")
+    return {"edtf": edtf.interval(edtf.OPEN, point) if _UNTIL.search(match.string, max(0, match.start() - 3), match.start()) else point}
 
 
 def _day(match: re.Match[str]) -> Fields | str:
     return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
 
 
-RULES: Final = (
+ROWS: Final = (
     Rule(
         id="date.quarter",
-        pattern=re.compile("第(?<![年度]第)(?P<quarter>[一二三四1-4])季度"),
+        pattern=re.compile("第(?<![年度]第)(?P<quarter>[一二三四1-4])季度(?P<edge>[初末底](?!期))?"),
         build=_quarter,
         finds=(
             ("2010年第二季度为3.2%，第三季度为2.8%", "第三季度", {"edtf": "2010-35"}),
+            ("截至第三季度末", "第三季度末", {"edtf": "../XXXX-35~"}),
             ("第四季度的缉获量", "第四季度", {"edtf": "XXXX-36"}),
         ),
         skips=("每季度报告一次", "前三季度"),
@@ -51,7 +54,7 @@ RULES: Final = (
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
     ),
 )
-_QUARTER, _DAY = RULES
+_QUARTER, _DAY = ROWS
 
 
 def find_quarters(folded: str) -> Iterator[Candidate]:

@@ -206,7 +206,7 @@ RULES: Final[tuple[Rule, ...]] = (
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
-    *bare_dates.RULES,
+    *bare_dates.ROWS,
 )
 
 
@@ -217,7 +217,7 @@ _STARTS: Final = re.compile(
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.RULES))
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.ROWS))
 
 
 def find(folded: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from unodc_report.entities.bodies import body_before, stands_alone
-from unodc_report.entities.resolution_numerals import IN_CHARACTERS, in_figures
+from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading
@@ -21,7 +21,7 @@ from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_fo
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
-_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE}|(?<=第){IN_CHARACTERS})(?P<hao>号)?"
+_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL}))(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _LINK: Final = re.compile(
     r"(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
@@ -77,7 +77,10 @@ def _resolution(match: re.Match[str]) -> Fields | str:
     noun = closed[0]
     if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in "、，,和及与或至到-":
         return "neither 第 nor 号"
-    number = read_number(in_figures(match["number"]))
+    figures = in_figures(match["number"])
+    if figures.isdigit() and closed[1] > match.end() and (session := SESSION_BEHIND.match(folded, closed[1])):
+        figures = in_figures(figures + session[0])
+    number = read_number(figures)
     before = folded[max(0, match.start() - 80) : match.start()]
     if is_national(number) or _LAWS.search(before):
         return "of a state or a body outside the United Nations"
@@ -101,7 +104,7 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
 
 def _afterwards(match: re.Match[str]) -> Fields | str:
     """决议 before its number: 安理会决议1325(2000)."""
-    number = read_number(match["number"])
+    number = read_number(in_figures(match["number"]))
     if is_national(number):
         return "of a state"
     return {"kind": "resolution", "symbol": _symbol_of(match.string, match.start(), number, "resolution")}
@@ -142,6 +145,7 @@ RULES: Final = (
             ("经社理事会1971年5月20日1576 (L)号决议", "1576 (L)号决议", {"symbol": "E/RES/1576(L)"}),
             ("经济及社会理事会第2020/230号决定", "第2020/230号决定", {"kind": "decision", "symbol": "E/DEC/2020/230"}),
             ("大会第一五一四(十五)号决议", "第一五一四(十五)号决议", {"symbol": "A/RES/1514(XV)"}),
+            ("第一五一四号决议(XV)所载宣言", "第一五一四号决议", {"symbol": "A/RES/1514(XV)"}),
             ("第五〇二(一九八二)号决议", "第五〇二(一九八二)号决议", {"symbol": "S/RES/502 (1982)"}),
             ("联合国安全理事会第1325号决议", "第1325号决议", {"symbol": "S/RES/1325 (2000)"}),
             ("公约缔约国会议第8/9号决议", "第8/9号决议", {"symbol": "CAC/COSP/RES/8/9"}),
@@ -155,9 +159,12 @@ RULES: Final = (
     ),
     Rule(
         id="document.resolution_before_number",
-        pattern=re.compile(r"决议(?<![号一该项同本届条]决议)(?:第 ?)?(?P<number>(?:E?S-)?\d{1,3}/\d{1,3}(?![\d/])|\d{1,4} ?\((?:(?:19|20)\d\d|[IVXL]{1,7})\))号?"),
+        pattern=re.compile(rf"决议(?<![号一该项同本届条]决议)案?(?:第 ?)?(?P<number>(?:E?S-)?\d{{1,3}}/\d{{1,3}}(?![\d/])|\d{{1,4}} ?\((?:(?:19|20)\d\d|[IVXL]{{1,7}})\)|{IN_CHARACTERS})号?"),
         build=_afterwards,
-        finds=(("安理会决议1325(2000)", "决议1325(2000)", {"kind": "resolution", "symbol": "S/RES/1325 (2000)"}),),
+        finds=(
+            ("安理会决议1325(2000)", "决议1325(2000)", {"kind": "resolution", "symbol": "S/RES/1325 (2000)"}),
+            ("大会决议案一五一四(十五)", "决议案一五一四(十五)", {"symbol": "A/RES/1514(XV)"}),
+        ),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
     ),
 )

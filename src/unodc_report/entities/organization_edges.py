@@ -11,7 +11,19 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from unodc_report.entities.organization_words import ACTS, BARE, HARD, JOINTS, KIND_AT_END, NO_PARTNERS, OPENINGS, SOUNDS, TOPIC_ONLY, WORDS
+from unodc_report.entities.organization_words import (
+    ACTIVITIES,
+    ACTS,
+    BARE,
+    HARD,
+    JOINTS,
+    KIND_AT_END,
+    NO_PARTNERS,
+    OPENINGS,
+    SOUNDS,
+    TOPIC_ONLY,
+    WORDS,
+)
 
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
@@ -81,7 +93,7 @@ def _joins(folded: str, edge: int, word: re.Match[str], head: int, openers: Mapp
     if left.endswith(ACTS) and right.startswith(ACTS):
         return True
     right = KIND_AT_END.sub("", right)
-    return 2 <= len(_AFTER_JOINTS.sub("", left)) <= 8 and len(left) <= 18 and len(right) <= 14 and not left.endswith(NO_PARTNERS)
+    return 2 <= len(_AFTER_JOINTS.sub("", left)) <= 8 and len(left) <= 18 and len(right) <= 14 and (not left.endswith(NO_PARTNERS) or left.endswith(ACTIVITIES))
 
 
 def at_opening(folded: str, edge: int, head: int, openers: Mapping[int, int]) -> int:

@@ -91,7 +91,7 @@ LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
 )
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
-NUMBERED_GROUP: Final = re.compile("第[一二三四五六七八九]工作组")
+NUMBERED_GROUP: Final = re.compile("第[一二三四五六七八九](?:工作组|小组委员会)")
 SPEAKER: Final = re.compile(
     r"(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
 )

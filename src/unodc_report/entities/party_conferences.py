@@ -46,6 +46,7 @@ def find_conferences(reading: Reading) -> Iterator[Candidate]:
 def _conferences(reading: Reading) -> Iterator[_Conference]:
     folded = reading.folded
     names = {hit.end: hit for hit in reading.hits.get("instrument", ())}
+    serving: tuple[int, int] | None = None  # 作为《京都议定书》缔约方会议的, and where it ends
     for match in CONFERENCE.finditer(folded):
         start, end = match.span()
         if reading.taken.overlaps(start, end, "opaque"):
@@ -53,6 +54,12 @@ def _conferences(reading: Reading) -> Iterator[_Conference]:
         opening = folded.rfind("《", max(0, start - 160), start) if folded[start - 1 : start] == "》" else -1
         if opening >= 0:
             title = folded[opening + 1 : start - 1]
+            if folded.startswith("作为", opening - 2) and folded.startswith("的《", end):
+                serving = (opening - 2, end + 1)
+                continue
+            if serving is not None and serving[1] == opening:
+                yield _Conference(serving[0], end, None, named=True)
+                continue
             yield _Conference(opening, end, instrument_id(title), named=title != _CONVENTION)
         elif start in names:
             yield _Conference(names[start].start, end, names[start].name.key or None, named=True)

@@ -11,7 +11,12 @@ _DIGIT: Final = "[一二三四五六七八九〇零○]"
 IN_CHARACTERS: Final = rf"[一二三四五六七八九]{_DIGIT}{{0,3}}(?: ?[A-Z])? ?\((?:[IVXLC]{{1,8}}|一九{_DIGIT}{{2}}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)"
 """Pattern of such a number: in brackets a session, in either kind of numerals, or a year."""
 
-_PARTS: Final = re.compile(rf"(?P<serial>{_DIGIT}+)(?P<letters> ?[A-Z]?) ?\((?P<bracket>[^()]+)\)")
+SERIAL: Final = rf"[一二三四五六七八九]{_DIGIT}{{2,3}}(?=号)"
+"""Pattern of a number alone: 第一五一四号."""
+SESSION_BEHIND: Final = re.compile(r"\((?:[IVXLC]{1,8}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)")
+"""The session of a number, set behind its noun: 第一五一四号决议(XV)."""
+_SERIAL: Final = re.compile(rf"{_DIGIT}{{3,4}}")
+_PARTS: Final = re.compile(rf"(?P<serial>{_DIGIT}+|\d+)(?P<letters> ?[A-Z]?) ?\((?P<bracket>[^()]+)\)")
 _ROMAN: Final = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _YEAR: Final = 4
 
@@ -19,9 +24,11 @@ _YEAR: Final = 4
 def in_figures(text: str) -> str:
     """The number with figures for its characters; any other text as it is.
 
-    >>> in_figures("一五一四(十五)"), in_figures("五〇二(一九八二)"), in_figures("二二〇〇 A(XXI)"), in_figures("75/196")
-    ('1514(XV)', '502(1982)', '2200 A(XXI)', '75/196')
+    >>> in_figures("一五一四(十五)"), in_figures("五〇二(一九八二)"), in_figures("二二〇〇 A(XXI)"), in_figures("二四二"), in_figures("75/196")
+    ('1514(XV)', '502(1982)', '2200 A(XXI)', '242', '75/196')
     """
+    if _SERIAL.fullmatch(text):
+        return _figures(text)
     match = _PARTS.fullmatch(text)
     if match is None:
         return text
@@ -32,6 +39,8 @@ def in_figures(text: str) -> str:
 
 
 def _figures(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(str(DIGITS["〇" if c == "○" else c]) for c in text)
 
 
