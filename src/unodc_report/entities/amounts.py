@@ -64,13 +64,23 @@ _POST: Final = re.compile(r"(?:[PDG]-\d|NO-[A-D]|FS-\d|[AU]SG)[^，。；、\n]{
 """Posts of a grade are counted where budgets set them up or give them up: 增设一个P-4员额."""
 
 
+_A_POST: Final = re.compile("[^，。；、\n]{0,16}?(?:职位|员额)")
+_BESIDE_POSTS: Final = re.compile(r"[\d两三四五六七八九十]个[^，。；、\n]{1,24}(?:职位|员额)[和及与、]\Z")
+
+
+def _is_post_beside_posts(match: re.Match[str]) -> bool:
+    """Whether the sentence counts other posts right before: 三个P-4职位和|一个当地雇员职位."""
+    start = match.start()
+    return _A_POST.match(match.string, match.end()) is not None and _BESIDE_POSTS.search(match.string, max(0, start - 32), start) is not None
+
+
 _VOTED: Final = re.compile("一票(?:弃权|反对|赞成)")
 
 
 def _is_counted_one(match: re.Match[str]) -> bool:
     if match["first"] != "一":
         return False
-    if _VOTED.match(match.string, match.start()) or _POST.match(match.string, match.end()) or _ONE_IN.search(match.string, max(0, match.start() - 30), match.start()):
+    if _VOTED.match(match.string, match.start()) or _POST.match(match.string, match.end()) or _is_post_beside_posts(match) or _ONE_IN.search(match.string, max(0, match.start() - 30), match.start()):
         return True
     if _THE_ONE.search(match.string[max(0, match.start() - 1) : match.start()]):
         return False

@@ -207,7 +207,6 @@ RULES: Final[tuple[Rule, ...]] = (
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
-    *bare_dates.RULES,
 )
 
 
@@ -217,7 +216,7 @@ _STARTS: Final = re.compile(
 )
 _ENGLISH_START: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _BY_ENGLISH: Final = tuple(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (*_BY_ENGLISH, *bare_dates.RULES))
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule.id != "date.english")
 
 
 def find(folded: str) -> Iterator[Finding]:

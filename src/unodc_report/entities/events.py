@@ -181,11 +181,9 @@ def _body(folded: str, event: Candidate, bodies: Bodies, congress: bool) -> tupl
     number = event.fields["number"]
     if _CONGRESS.search(surface):
         return CRIME_CONGRESS, ()
-    if surface.endswith(("届大会", "届预防犯罪大会")) and isinstance(number, int) and number < 30:
-        if congress or "预防犯罪" in surface:
-            return CRIME_CONGRESS, ("body: congress named in the text",)
-        hit = bodies.before(event.start)
-        return (hit.name.key or None if hit is not None else None), ()
+    low = surface.endswith(("届大会", "届预防犯罪大会")) and isinstance(number, int) and number < 30
+    if low and (congress or "预防犯罪" in surface):
+        return CRIME_CONGRESS, ("body: congress named in the text",)
     if surface.endswith(("联大", "联合国大会")) or (surface.endswith("届大会") and _is_assembly(folded, event)):
         return "UNGA", ()
     hit = bodies.before(event.start)

@@ -11,11 +11,23 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from unodc_report.entities.organization_words import ACTIVITIES, ACTS, BARE, HARD, JOINTS, KIND_AT_END, NO_PARTNERS, OPENINGS, SOUNDS, TOPIC_ONLY, WORDS
+from unodc_report.entities.organization_words import (
+    ACTIVITIES,
+    ACTS,
+    BARE,
+    HARD,
+    JOINTS,
+    KIND_AT_END,
+    NO_PARTNERS,
+    OPENINGS,
+    SOUNDS,
+    TOPIC_ONLY,
+    WORDS,
+)
 
-_AFTER_JOINTS: Final = re.compile(".*[和与及、]")
 LONGEST: Final = 44
 """Code points that may stand before a head."""
+_AFTER_JOINTS: Final = re.compile(".*[和与及、]")
 
 
 def says_nothing(modifier: str) -> bool:

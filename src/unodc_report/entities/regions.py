@@ -128,7 +128,7 @@ def _hidden(folded: str, start: int, end: int) -> int:
     return start + 1 if _COMPOUND.match(folded, start) else end
 
 
-def _reason(reading: Reading, start: int, end: int) -> str | None:
+def _reason(reading: Reading, start: int, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
     if (veto is not None and veto.match(folded, start)) or _SEA_OF_A_COUNTRY.match(folded, start):
