@@ -5,9 +5,12 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 VENV ?= .venv
+ENGINES ?= .venv-engines
+ENGINE_REPORTS ?= 300
 SHARED ?= ../shared
 PROCESSES ?= auto
 FUZZ_SECONDS ?= 600
+MUTANTS ?= unodc_report.layout*
 # The first interpreter on the path that runs, is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
@@ -15,18 +18,25 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
+LOWEST := cli corpus export normalise observations properties quantities sources specimens
+# No more than so many seconds, where the system can say so.
+BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz lowest tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz mutants engines engines-install package lowest site tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-demo: $(VENV)/demo.stamp ## install, then read a small report on the command line
+demo: $(VENV)/demo.stamp ## install, then read a small report on the command line and make a page of it
 	@$(BIN)/unodc-report --version
 	@echo '$$ unodc-report show $(REPORT)'
 	@$(BIN)/unodc-report show $(REPORT)
 	@echo '$$ unodc-report extract $(REPORT) | tail -n 8'
 	@$(BIN)/unodc-report extract $(REPORT) | tail -n 8
+	@mkdir -p build
+	@echo '$$ unodc-report extract --format html -o build/report.html $(REPORT)'
+	@$(BIN)/unodc-report extract --format html -o build/report.html $(REPORT)
+	@echo 'The report with its mentions marked, to open in a browser: build/report.html'
 
 test: lint types imports unit ## everything that must hold: ruff, mypy, import contracts, tests with coverage
 
@@ -62,19 +72,39 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 	$(BIN)/python fuzz/fuzz_text.py $$options build/fuzz/text; \
 	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
 
-lowest: $(BIN)/python ## run the tests of reading with the oldest versions of everything that the library needs
+mutants: $(BIN)/python ## change the code in small ways and count the changes that no test notices; MUTANTS= names others
+	@test -x build/mutmut/bin/mutmut || { $(PYTHON) -m venv build/mutmut && build/mutmut/bin/python -m pip install --quiet 'mutmut>=3.8,<4' hypothesis '.[docx]'; }
+	@mkdir -p build/mutants && rm -rf build/mutants/src build/mutants/tests build/mutants/fixtures && cp -r pyproject.toml src tests fixtures build/mutants/
+	cd build/mutants && ../mutmut/bin/mutmut run --max-children 2 '$(MUTANTS)'
+	@cd build/mutants && ../mutmut/bin/mutmut results
+	@build/mutmut/bin/python benchmarks/mutants.py build/mutants/mutants
+
+engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
+	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,1200) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py
+
+engines-install: $(ENGINES)/test.stamp
+
+package: $(VENV)/test.stamp ## build source archive and wheel, install and use them in an empty environment, check their types from outside
+	$(call BOUNDED,900) $(BIN)/pytest -q -m package tests/test_package.py
+
+lowest: $(BIN)/python ## run the tests of reading, of the command and of the corpus with the oldest versions of all that the library needs
 	@mkdir -p build && $(BIN)/python -c 'import tomllib; project = tomllib.load(open("pyproject.toml", "rb"))["project"]; extras = project["optional-dependencies"]; \
-	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"])), sep="\n")' > build/lowest.txt
+	print(*(need.replace(">=", "==") for need in (*project["dependencies"], *extras["pdf"], *extras["docx"], *extras["arrow"])), sep="\n")' > build/lowest.txt
 	$(PYTHON) -m venv --clear build/lowest
-	build/lowest/bin/python -m pip install --quiet --constraint build/lowest.txt '.[pdf,docx]' pytest hypothesis jsonschema
-	build/lowest/bin/python -m pytest -q tests/test_export.py tests/test_observations.py tests/test_normalise.py tests/test_quantities.py tests/test_sources.py tests/test_specimens.py tests/test_properties.py
+	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest.txt '.[pdf,docx,arrow]' pytest pytest-xdist hypothesis jsonschema polars
+	$(call BOUNDED,900) build/lowest/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(LOWEST),tests/test_$(name).py)
+
+site: $(VENV)/docs.stamp ## build the documentation site into build/site
+	@rm -rf build/site
+	$(BIN)/sphinx-build -W --keep-going -q -E -d build/doctrees docs build/site
+	@echo 'Open build/site/index.html'
 
 tables: $(VENV)/test.stamp ## build the tables of the package from resources/
 	$(BIN)/python resources/build.py
 
-clean: ## remove what the other targets made, the environment excepted
+clean: ## remove what the other targets made, the environments excepted
 	rm -rf build dist .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
+	find . -name '.venv*' -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo 'make: no Python 3.11 or newer with venv on the path' >&2; exit 1; }
@@ -84,6 +114,16 @@ $(VENV)/demo.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable .
 	@touch $@
 
+$(VENV)/docs.stamp: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[all,docs]'
+	@touch $@
+
 $(VENV)/test.stamp: pyproject.toml | $(BIN)/python
 	$(PIP) install --editable '.[test]'
+	@touch $@
+
+# Spark and Ray are large: more than a gigabyte with what they need.
+$(ENGINES)/test.stamp: pyproject.toml | $(BIN)/python
+	$(PYTHON) -m venv --clear $(ENGINES)
+	$(call BOUNDED,600) $(ENGINES)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[spark,ray,spacy,pdf]' 'pytest>=8.2'
 	@touch $@

@@ -2,9 +2,9 @@
 
     python resources/build.py [FOLDER]
 
-Reads resources/*.csv, checks them, and writes src/unodc_report/data/tables/*.csv (or FOLDER/*.csv) with a README that
-gives source and licence of every table. Plain Python, no network, the same bytes on every run. A wrong source stops the
-build with its file, row and field.
+Reads resources/*.csv and the dictionary of the package jieba, checks them, and writes src/unodc_report/data/tables/*.csv (or
+FOLDER/*.csv) with a README that gives source and licence of every table. Plain Python, no network, the same bytes on every run.
+A wrong source stops the build with its file, row and field.
 
 A new table: its source in this folder, a line in sources.csv, a line in `TABLES` below.
 """
@@ -15,6 +15,7 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -23,6 +24,9 @@ from unodc_report.errors import DataError
 
 HERE: Final = Path(__file__).resolve().parent
 TABLES_FOLDER: Final = HERE.parent / "src" / "unodc_report" / "data" / "tables"
+
+FREQUENT: Final = 100
+"""Occurrences from which on a word of the dictionary is taken."""
 
 Row: TypeAlias = dict[str, str]
 
@@ -108,6 +112,18 @@ def _weight(row: Row) -> int:
     return int(row["weight"]) * (CAPITAL if row["kind"] == "capital" else 1)
 
 
+def lexemes() -> Iterator[Row]:
+    """The words of the dictionary of the package jieba that its corpus met at least a hundred times."""
+    package = find_spec("jieba")
+    if package is None or not package.submodule_search_locations:
+        raise DataError("the table lexemes is made from the dictionary of the package jieba: pip install jieba")
+    with Path(package.submodule_search_locations[0], "dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, count, tag = line.split()
+            if int(count) >= FREQUENT:
+                yield {"zh": word, "count": count, "tag": tag}
+
+
 def regions() -> Iterator[Row]:
     """One row a form of a region's name, with the plain name that a mention gives."""
     for row in read("regions"):
@@ -178,6 +194,7 @@ TABLES: Final[dict[str, Table]] = {
     ),
     "counted": Table(("zh", "en", "code"), copied("counted")),
     "verbs": Table(("zh", "en", "class"), copied("verbs")),
+    "lexemes": Table(("zh", "count", "tag"), lexemes),
     "words": Table(("zh", "tag"), copied("words")),
     "units": Table(("zh", "unit", "kind"), copied("units")),
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import inspect
 import io
 import json
 import os
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import jsonschema
 import pytest
@@ -22,12 +23,14 @@ from click.testing import CliRunner
 import unodc_report
 from unodc_report.cli import cli
 
+# Before version 8.2 click's runner mixes standard error into standard output where it is not told otherwise.
+SEPARATE: Final[dict[str, Any]] = {"mix_stderr": False} if "mix_stderr" in inspect.signature(CliRunner).parameters else {}
 COMMAND: Final = (sys.executable, "-W", "error", "-m", "unodc_report")
 
 
 def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
     """The command in this process."""
-    done = CliRunner().invoke(cli, [str(argument) for argument in arguments], input=stdin, env=environment, prog_name="unodc-report", catch_exceptions=False)
+    done = CliRunner(**SEPARATE).invoke(cli, [str(argument) for argument in arguments], input=stdin, env=environment, prog_name="unodc-report", catch_exceptions=False)
     return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout_bytes.decode(), done.stderr_bytes.decode())
 
 

@@ -318,7 +318,7 @@ def test_the_command_writes_a_data_set(tmp_path: Path) -> None:
     (reports / "b.txt").write_bytes(b"")
     done = CliRunner().invoke(cli, ["extract", "--format", "parquet", "-o", str(tmp_path / "out"), str(reports)])
     assert done.exit_code == 2
-    assert "b.txt: empty" in done.stderr
+    assert "b.txt: empty" in done.output
     assert pq.read_table(tmp_path / "out/mentions").num_rows == len(unodc_report.parse(small(1)).mentions)
     assert CliRunner().invoke(cli, ["extract", "--format", "parquet", str(reports)]).exit_code == 2
 

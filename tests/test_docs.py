@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import json
 import re
+import runpy
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,13 @@ ROWS: Final = [
     if section.split("\n", 1)[0] in MENTION_TYPES
     for n, row in enumerate(re.findall(r"^\| (?!text |---)(.+?) \| (.+?) \|(.*)\|$", section, re.MULTILINE))
 ]
+RECIPES: Final = [
+    pytest.param(script, printed, id=re.sub(r"\W+", "-", title.lower()).strip("-"))
+    for title, script, printed in re.findall(
+        r"^## (.+?)\n(?:(?!^## ).)*?```python\n(.*?)```\n(?:\n```text\n(.*?)```\n)?",
+        (ROOT / "docs/cookbook.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL,
+    )
+]  # fmt: skip
 PAGES: Final = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -49,12 +57,36 @@ def test_example(kind: str, text: str, surface: str, fields: str) -> None:
         assert as_written(getattr(there[0], name)) == wanted, name
 
 
-def test_the_examples_of_the_readme_run(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("page", "examples"), [("README.md", 12), ("docs/index.md", 12), ("docs/observations.md", 4)])
+def test_examples_at_the_prompt_run(page: str, examples: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-    failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, optionflags=flags, encoding="utf-8")
-    assert tried > 10
+    failed, tried = doctest.testfile(str(ROOT / page), module_relative=False, optionflags=flags, encoding="utf-8")
+    assert tried >= examples
     assert failed == 0
+
+
+def test_the_cook_book_has_recipes() -> None:
+    assert len(RECIPES) >= 12
+    assert len({param.id for param in RECIPES}) == len(RECIPES)
+
+
+@pytest.mark.parametrize(("script", "printed"), RECIPES)
+def test_recipe(script: str, printed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each runs by itself, as a script in a folder that holds the reports."""
+    for folder in ("fixtures", "examples"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    (tmp_path / "recipe.py").write_text(script, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    runpy.run_path("recipe.py", run_name="__main__")
+    assert words(capsys.readouterr().out) == words(printed)
+    for name in re.findall(r"""(?:save|Path)\("([\w.]+)"\)""", script):
+        assert (tmp_path / name).stat().st_size > 0, name
+
+
+def words(text: str) -> list[list[str]]:
+    """Lines as their words: how wide a library sets its columns is its own affair."""
+    return [line.split() for line in text.splitlines()]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

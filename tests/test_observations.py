@@ -222,3 +222,13 @@ def test_a_place_that_opens_the_paragraph_reaches_until_another_is_named(later: 
 def test_a_place_that_opens_a_paragraph_ends_with_it() -> None:
     report = ur.parse("一. 活动\n\n1. 在哥伦比亚，警方逮捕了30人。\n\n2. 办公室培训了45名法官。\n")
     assert [o.where for o in report.observations] == [("COL",), ()]
+
+
+def test_mentions_can_be_read_without_observations() -> None:
+    text = "1. 2020年哥伦比亚缉获106吨可卡因。\n2. 培训了100名法官。\n"
+    whole, bare = ur.parse(text), ur.parse(text, observations=False)
+    slots = dict.fromkeys(("item", "head", "action", "when", "change", "change_mode", "relation", "related")) | {"where": ()}
+    assert len(whole.observations) == 2
+    assert bare.observations == ()
+    assert bare.mentions == tuple(m.model_copy(update=slots) if m.type == "quantity" else m for m in whole.mentions)
+    assert [m.item for m in ur.extract(text, observations=False) if isinstance(m, Quantity)] == [None, None]

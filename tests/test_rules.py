@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Final
 
+import hostile
 import pytest
 
 import unodc_report
@@ -23,14 +24,6 @@ MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.walk_packages
 RULES: Final = [rule for module in MODULES for rule in vars(module).get("RULES", ())]
 FINDS: Final = [pytest.param(rule, *find, id=f"{rule.id}-{n}") for rule in RULES for n, find in enumerate(rule.finds)]
 SKIPS: Final = [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.skips)]
-
-HOSTILE: Final = (
-    "1", "第", "(", "《", "年", "、", "-", "一", "的", "A", "/", ".", ",", " ", '"', "号", "国", "十", "万", "多", "和", "至", ")", "》",
-    "2020年", "第1", "第一", "1,", "1、", "1-", "1 ", "A/", "(1", "第1/1", "第1、", "一、", "1和", "3月", "3月4日", "3月至", "第三十", "委员会", "关于", "目标1",
-    "约1人", "缴获1吨", "2020年1人", "委员会培训了1人。", "增加1%", "大会", "会议", "第74/1号决议", "在中国", "亚·", "\n", "1\n", "1. \n", "第1号\n", "\ue000",
-    "\u0301", "\u200f", "\0", "\ud800", 'A"', "“‘", '题为"', "____\n", "。1",
-    "第1段", "1.1", "1000 ", "百分之", "www.", "a.a", "联合国", "万亿", "1多", "、A/1", "公约", "第二十四条", "约1", "1/2", "1年和", "《》", "(《", '"《',
-)  # fmt: skip
 
 
 def squeeze(text: str) -> str:
@@ -105,14 +98,14 @@ def test_pattern_is_linear_on_hostile_text(rule: Rule) -> None:
         for _ in rule.pattern.finditer(text):
             pass
 
-    assert [told for unit in HOSTILE if (told := slow(run, fold(unit), 5_000))] == []
+    assert [told for unit in hostile.UNITS if (told := slow(run, fold(unit), 5_000))] == []
 
 
 def _parse_lines(text: str) -> None:
     unodc_report.parse("\n".join(text[i : i + 40] for i in range(0, len(text), 40)))
 
 
-@pytest.mark.parametrize("unit", HOSTILE)
+@pytest.mark.parametrize("unit", hostile.UNITS)
 def test_reading_is_linear_on_hostile_text(unit: str) -> None:
     """Through all layers: as a passage, as one endless line, as lines of a report."""
     unodc_report.parse("2020年缉获1吨。")  # tables are loaded on first need

@@ -52,6 +52,17 @@ def test_mentions_reach_the_gold(name: str, layout: str) -> None:
     assert not low, f"{low}\n{scoring.report(scores)}"
 
 
+@pytest.mark.parametrize("name", specimens.SPECIMENS)
+def test_what_extractors_find_needs_no_validation(name: str) -> None:
+    report = read(name, "word")
+    for record in (*report.mentions, *report.observations):
+        again = type(record).model_validate(dict(record), strict=True)
+        assert again == record
+        assert list(again.__dict__) == list(record.__dict__)
+        assert again.model_dump_json() == record.model_dump_json()
+    assert type(report).model_validate(dict(report), strict=True) == report
+
+
 @pytest.mark.parametrize(("name", "layout"), CASES)
 def test_structure_is_the_gold(name: str, layout: str) -> None:
     raw = specimens.raw(name, layout)

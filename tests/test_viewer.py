@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from chromium import launched
 from specimens import FIXTURES, SPECIMENS, raw
 
 import unodc_report as ur
@@ -22,13 +21,6 @@ from unodc_report.models.mentions import MENTION_TYPES
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM: Final = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"))), None
-)
-ARGUMENTS: Final = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--disable-quic",
-]  # fmt: skip
 HOSTILE: Final = """一. <script>window.taken = 1</script>标题
 
 1. 题为“<img src=x onerror='window.taken=1'>”的报告由</script><script>window.taken=1</script>委员会于2020年向哥伦比亚&lt;的106名法官提供。<!-- ]]>
@@ -111,13 +103,8 @@ def extract(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on the path (or name one in CHROMIUM)")
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, headless=True, args=ARGUMENTS)
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 class Viewer:
@@ -371,6 +358,9 @@ def test_an_address_opens_at_a_mention(drugs: Viewer) -> None:
     drugs.page.goto(f"{drugs.url}#m{number}")
     assert drugs.page.inner_text("mark.now") == "16"
     assert drugs.in_sight("mark.now")
+    box = drugs.page.locator("mark.now").bounding_box()
+    assert box is not None
+    assert 200 < box["y"] < 700  # in the middle, not under the bar
 
 
 COLOURS: Final = """() => {
@@ -396,6 +386,36 @@ def contrast(one: list[int], two: list[int]) -> float:
 def luminance(colour: list[int]) -> float:
     red, green, blue = (c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_speaks_the_language_of_the_browser_and_can_be_switched(opened: Any) -> None:
+    viewer = opened(raw("drugs", "word"), locale="zh-CN")
+    assert viewer.page.inner_text("#tab-figures") == "数字"
+    assert viewer.search("colombia") == "第1处，共2处"
+    viewer.page.keyboard.press("Escape")
+    viewer.page.click(f"#m{viewer.number('country', '哥伦比亚')}")
+    for words in ("标准形式", "位置", "另出现1次，见"):
+        assert words in viewer.card(), words
+    viewer.page.click("#language")
+    assert viewer.page.inner_text("#tab-figures") == "Figures"
+    assert "Normal form" in viewer.card()
+    viewer.page.reload()
+    assert viewer.page.inner_text("#tab-figures") == "Figures"
+
+
+def test_every_word_of_the_page_is_known_in_chinese(opened: Any) -> None:
+    viewer = opened(raw("humanitarian", "word"), locale="zh-CN")
+    viewer.page.keyboard.press("j")
+    known = set(data_of(viewer.report.to_html())["words"])
+    shown = viewer.page.eval_on_selector_all("[data-w]", "all => all.map(each => each.dataset.w)")
+    labels = viewer.page.evaluate("""() => ["aria-label", "title", "placeholder"].flatMap(
+      name => [...document.querySelectorAll(`[w-${name}]`)].map(each => each.getAttribute(`w-${name}`)))""")
+    script = (Path(ur.__file__).parent / "display/viewer/viewer.js").read_text(encoding="utf-8")
+    said = {words for found in re.findall(r'say\([^"()]*"([^"]+)"(?: : "([^"]+)")?', script) for words in found if words}
+    fields = {name for entry in data_of(viewer.report.to_html())["mentions"] for name, _ in entry["fields"] + entry["slots"]}
+    assert len(shown) > 40
+    assert len(said) > 10
+    assert {*shown, *labels, *said, *fields, *(english for english, _ in TYPE_NAMES.values())} - known == set()
 
 
 def test_tables_and_figures_of_a_file_stand_where_they_stood(browser: Browser, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ import warnings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unodc_report.chinese.words import Segmenter, _dictionary
+from unodc_report.chinese.words import Segmenter
+from unodc_report.data.lexemes import lexemes
 
-SEGMENTER = Segmenter({})
+SEGMENTER = Segmenter(lexemes(), {})
 
 
 def test_cuts_as_the_tokenizer_of_the_dictionary_cuts() -> None:
@@ -19,23 +20,24 @@ def test_cuts_as_the_tokenizer_of_the_dictionary_cuts() -> None:
         warnings.simplefilter("ignore")
         from jieba import Tokenizer
     tokenizer = Tokenizer()
-    frequencies = {word: count for word, count, _ in _dictionary()}
+    known = lexemes()
+    frequencies = dict(zip(known.words, known.counts, strict=True))
     tokenizer.total, tokenizer.initialized = sum(frequencies.values()), True
     for word in tuple(frequencies):
         for end in range(1, len(word)):
             frequencies.setdefault(word[:end], 0)
     tokenizer.FREQ = frequencies
     for text in ("为一万五千名青年和一千二百名教练提供了培训", "各国政府加强了打击跨国有组织犯罪的能力", "缉获量在过去十年中增加了三倍", "研究生命起源"):
-        assert [word.text for word in SEGMENTER.cut(text)] == list(tokenizer.cut(text, HMM=False))
+        assert [word for word, _ in SEGMENTER.cut(text)] == list(tokenizer.cut(text, HMM=False))
 
 
 @given(st.text(alphabet="的了和培训人员国家委员会提供援助缉获一二三，。 aA1", max_size=40))
 def test_words_leave_no_gap(text: str) -> None:
-    assert "".join(word.text for word in SEGMENTER.cut(text)) == text
+    assert "".join(word for word, _ in SEGMENTER.cut(text)) == text
 
 
 def test_own_words_are_not_cut_apart_and_carry_their_tag() -> None:
-    words = Segmenter({"受审议缔约国": "n"}).cut("建议受审议缔约国加强能力")
+    words = Segmenter(lexemes(), {"受审议缔约国": "n"}).cut("建议受审议缔约国加强能力")
     assert ("受审议缔约国", "n") in words
 
 

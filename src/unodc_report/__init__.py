@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from unodc_report.corpus import Corpus
-    from unodc_report.errors import DataError, LimitError, ReadingError, SourceError, UnodcReportError
+    from unodc_report.errors import DataError, LimitError, MissingExtraError, ReadingError, SourceError, UnodcReportError
     from unodc_report.fetching import Fetched, fetch
+    from unodc_report.normalise import to_country, to_date, to_number, to_symbol
     from unodc_report.report import Report, extract, parse, read
 
 __version__ = "0.1.0"
@@ -36,6 +37,7 @@ _HOME: Final = {
     "SourceError": "errors",
     "DataError": "errors",
     "LimitError": "errors",
+    "MissingExtraError": "errors",
     "ReadingError": "errors",
 }
 
@@ -44,6 +46,7 @@ __all__ = [  # the names live in the table above
     "DataError",
     "Fetched",
     "LimitError",
+    "MissingExtraError",
     "ReadingError",
     "Report",
     "SourceError",
@@ -52,12 +55,17 @@ __all__ = [  # the names live in the table above
     "fetch",
     "parse",
     "read",
+    "to_country",
+    "to_date",
+    "to_number",
+    "to_symbol",
 ]
 
+if not TYPE_CHECKING:  # a type checker knows the names above, and reports every other one
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the module holds
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the module holds
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from unodc_report.data.counted import action_label, item_label
 from unodc_report.data.labels import labels
-from unodc_report.models.document import Document
+from unodc_report.models.document import Block, Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
 from unodc_report.models.observations import Observation
-from unodc_report.models.places import Box
+from unodc_report.models.places import Box, Places
 from unodc_report.observations.read import Slots
 from unodc_report.rules import Candidate, Fields
 
@@ -18,36 +18,37 @@ from unodc_report.rules import Candidate, Fields
 def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     """The candidates as frozen mentions, in the order given."""
     starts = [block.start for block in document.blocks]
-    mentions = []
-    for c in candidates:
-        block = document.blocks[bisect_right(starts, c.start) - 1]
-        raw_start, raw_end = document.source_map.raw_span(c.start, c.end)
-        label_en, label_zh = labels(c.type, c.fields)
-        mentions.append(
-            MENTION_TYPES[c.type](
-                start=c.start,
-                end=c.end,
-                raw_start=raw_start,
-                raw_end=raw_end,
-                text=document.text[c.start : c.end],
-                paragraph=block.paragraph or None,
-                section=block.section,
-                rule=c.rule,
-                inferred=c.inferred,
-                **_place(document, c.start, c.end),
-                label_en=label_en,
-                label_zh=label_zh,
-                **_raw_fields(document, c.fields),
-            )
-        )
-    return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
+    return tuple(_mention(document, document.blocks[bisect_right(starts, c.start) - 1], c) for c in candidates)
 
 
-def _place(document: Document, start: int, end: int) -> Fields:
-    """Page and boxes of a clean span, where the source has pages."""
-    places = document.places
-    if places is None:
-        return {}
+def _mention(document: Document, block: Block, candidate: Candidate) -> Mention:
+    kind, start, end, rule, fields, inferred = candidate
+    raw_start, raw_end = document.source_map.raw_span(start, end)
+    label_en, label_zh = labels(kind, fields)
+    values: dict[str, object] = {
+        "start": start,
+        "end": end,
+        "raw_start": raw_start,
+        "raw_end": raw_end,
+        "text": document.text[start:end],
+        "paragraph": block.paragraph or None,
+        "section": block.section,
+        "rule": rule,
+        "inferred": inferred,
+        "label_en": label_en,
+        "label_zh": label_zh,
+        **fields,
+    }
+    if document.places is not None:
+        values |= _place(document, document.places, start, end)
+    related = fields.get("related")
+    if isinstance(related, tuple):
+        values["related"] = document.source_map.raw_span(*related)
+    return MENTION_TYPES[kind].trusted(values)  # type: ignore[return-value]  # MENTION_TYPES holds the members of the union
+
+
+def _place(document: Document, places: Places, start: int, end: int) -> Fields:
+    """Page and boxes of a clean span."""
     boxes = tuple(box for run in document.source_map.raw_runs(start, end) for box in places.boxes(*run))
     return {"page": boxes[0].page if boxes else places.page(document.source_map.raw_at(start)), "boxes": _joined(boxes)}
 
@@ -64,14 +65,6 @@ def _joined(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
     return tuple(joined)
 
 
-def _raw_fields(document: Document, fields: Fields) -> Fields:
-    """The fields with clean spans among them turned into raw ones."""
-    related = fields.get("related")
-    if not isinstance(related, tuple):
-        return fields
-    return {**fields, "related": document.source_map.raw_span(*related)}
-
-
 def assemble_observations(document: Document, mentions: Sequence[Mention], slots: Iterable[Slots]) -> tuple[Observation, ...]:
     """One observation a quantity, from its slots; a number inside a name (五国集团) has none."""
     quantities = {mention.start: mention for mention in mentions if isinstance(mention, Quantity)}
@@ -82,14 +75,14 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
     item_en, item_code = item_label(quantity.item, quantity.head)
     action_en, action_class = action_label(quantity.action)
     as_of = quantity.when[3:] if quantity.when is not None and quantity.when.startswith("../") else None
-    return Observation(
-        quantity=quantity,
-        item=quantity.item, item_en=item_en, item_code=item_code, head=quantity.head,
-        action=quantity.action, action_en=action_en, action_class=action_class,
-        actor=found.actor, programme=found.programme, instrument=found.instrument,
-        where=quantity.where, when=quantity.when, as_of=as_of,
-        change=quantity.change, change_mode=quantity.change_mode, relation=quantity.relation, related=quantity.related,
-        paragraph=quantity.paragraph, section=quantity.section,
-        sentence=document.text[found.sentence.start : found.sentence.end],
-        spans=dict(found.spans), inferred=found.inferred,
-    )  # fmt: skip
+    return Observation.trusted({
+        "quantity": quantity,
+        "item": quantity.item, "item_en": item_en, "item_code": item_code, "head": quantity.head,
+        "action": quantity.action, "action_en": action_en, "action_class": action_class,
+        "actor": found.actor, "programme": found.programme, "instrument": found.instrument,
+        "where": quantity.where, "when": quantity.when, "as_of": as_of,
+        "change": quantity.change, "change_mode": quantity.change_mode, "relation": quantity.relation, "related": quantity.related,
+        "paragraph": quantity.paragraph, "section": quantity.section,
+        "sentence": document.text[slice(*found.sentence)],
+        "spans": dict(found.spans), "inferred": found.inferred,
+    })  # fmt: skip

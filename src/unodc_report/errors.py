@@ -3,6 +3,9 @@
 All derive from `UnodcReportError`, which is a `ValueError`, so that code that cleans a column can catch the usual thing.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class UnodcReportError(ValueError):
     """Base of every error that the library raises."""
@@ -18,6 +21,34 @@ class DataError(UnodcReportError):
 
 class LimitError(UnodcReportError):
     """The input is larger than the caller allowed: names the limit and the size."""
+
+
+class MissingExtraError(UnodcReportError, ImportError):
+    """What was asked for needs a package that is not installed: names the extra that brings it."""
+
+
+@contextmanager
+def needing(extra: str, what: str) -> Iterator[None]:
+    """Around the imports of what an extra brings.
+
+    Args:
+        extra: name of the extra in `pip install 'unodc-report[extra]'`.
+        what: the part of the library that needs it, as the message begins.
+
+    Raises:
+        MissingExtraError: a package of the extra is missing, or cannot be loaded.
+
+    >>> with needing("arrow", "it"):
+    ...     import no_such_package
+    Traceback (most recent call last):
+    unodc_report.errors.MissingExtraError: it needs the extra arrow: pip install 'unodc-report[arrow]' (No module named 'no_such_package')
+    """
+    try:
+        yield
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "unodc_report":  # a fault of the library itself
+            raise
+        raise MissingExtraError(f"{what} needs the extra {extra}: pip install 'unodc-report[{extra}]' ({error})") from error
 
 
 class ReadingError(UnodcReportError):

@@ -10,7 +10,7 @@ from typing import Final
 from unodc_report import entities
 from unodc_report.models.mentions import MentionBase, plain
 from unodc_report.models.observations import Observation
-from unodc_report.rules import Rule, Veto
+from unodc_report.rules import Row, Veto
 
 _PATTERN: Final = 160  # characters of a pattern that are shown; `Explanation.pattern` holds it whole
 
@@ -78,5 +78,5 @@ def _surroundings(text: str, mention: MentionBase, width: int = 24) -> str:
 
 
 @cache
-def _rules() -> dict[str, Rule]:
+def _rules() -> dict[str, Row]:
     return {rule.id: rule for module in entities.MODULES for rule in module.RULES}

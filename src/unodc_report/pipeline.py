@@ -16,7 +16,7 @@ from unodc_report.entities import (
 from unodc_report.models.document import Document
 from unodc_report.observations.read import Slots, read_observations
 from unodc_report.reading import Reading, Taken
-from unodc_report.rules import Candidate, Finding, Veto, settle
+from unodc_report.rules import Candidate, Finding, Veto, in_text_order, settle
 from unodc_report.titles import find_titles
 
 Extractor: TypeAlias = Callable[[Reading], Iterator[Finding]]
@@ -59,8 +59,8 @@ class Outcome:
     slots: list[Slots]
 
 
-def read_mentions(document: Document) -> Outcome:
-    """All mentions of a document, the quantities among them with what was counted, done, where and when."""
+def read_mentions(document: Document, *, observations: bool = True) -> Outcome:
+    """All mentions of a document, the quantities among them with what was counted, done, where and when; or without these slots."""
     reading = Reading(document, lexicon().find(document.folded), Taken(len(document.text)))
     _mark_opaque(reading)
     found: Found = {}
@@ -69,8 +69,8 @@ def read_mentions(document: Document) -> Outcome:
         _add(reading, found, vetoes, extractor(reading))
     for fill in CONTEXT_PASSES:
         found = fill(reading, found)
-    candidates = sorted((c for layer in found.values() for c in layer), key=lambda c: (c.start, -c.end))
-    slots = list(read_observations(document, candidates))
+    candidates = in_text_order(c for layer in found.values() for c in layer)
+    slots = list(read_observations(document, candidates)) if observations else []
     filled = {slot.quantity.start: slot.quantity for slot in slots}
     candidates = [filled.get(c.start, c) if c.type == "quantity" else c for c in candidates]
     return Outcome(candidates, vetoes, slots)

@@ -21,16 +21,21 @@ class Taken:
     def __init__(self, length: int) -> None:
         self._length = length
         self._layers: dict[str, bytearray] = {}
+        self._all = bytearray(length + 1)  # of all layers: most of what is asked lies where nothing is marked
 
     def add(self, layer: str, start: int, end: int) -> None:
         """Mark `start`..`end` in a layer: a mention type, or `opaque`."""
         cells = self._layers.get(layer)
         if cells is None:
             cells = self._layers[layer] = bytearray(self._length + 1)
-        cells[start:end] = b"\x01" * (end - start)
+        marks = b"\x01" * (end - start)
+        cells[start:end] = marks
+        self._all[start:end] = marks
 
     def overlaps(self, start: int, end: int, *layers: str) -> bool:
         """Whether any character of `start`..`end` is marked in any of the layers."""
+        if self._all.find(1, start, end) < 0:
+            return False
         known = self._layers
         for name in layers:  # noqa: SIM110  # asked of every candidate: a generator costs more than the answer
             if name in known and known[name].find(1, start, end) >= 0:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Final, NamedTuple, TypeAlias
 
 Fields: TypeAlias = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention on its way through the passes: clean span, the fields of its type, the rule that found it."""
 
     type: str
@@ -41,33 +41,42 @@ class Veto:
 Finding: TypeAlias = Candidate | Veto
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What all rows have.
 
     Attributes:
         id: `type.name`, unique.
-        pattern: over the folded text. The mention is the group `span` where the pattern has one, else the whole match.
-        build: the fields from the match, or a reason (a string) why this is no mention.
+        pattern: over the folded text.
         finds: (text, surface, normal form): in `text`, the rule's type must be found over `surface` with these fields.
         skips: texts in which the rule's type must not be found at all.
+        type: the mention type that the rule yields: its id up to the point.
     """
 
     id: str
     pattern: re.Pattern[str]
-    build: Callable[[re.Match[str]], Fields | str]
     finds: tuple[tuple[str, str, Fields], ...]
     skips: tuple[str, ...]
+    type: str = field(init=False)
 
-    @property
-    def type(self) -> str:
-        """The mention type that the rule yields."""
-        return self.id.partition(".")[0]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "type", self.id.partition(".")[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Row):
+    """One row whose pattern matches the mention: the group `span` where it has one, else the whole match.
+
+    Attributes:
+        build: the fields from the match, or a reason (a string) why this is no mention.
+    """
+
+    build: Callable[[re.Match[str]], Fields | str]
 
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
     """What a rule makes of a match of its pattern: a candidate or a veto."""
-    start, end = match.span("span" if "span" in rule.pattern.groupindex else 0)
+    start, end = match.span(rule.pattern.groupindex.get("span", 0))
     built = rule.build(match)
     if isinstance(built, str):
         return Veto(rule.type, start, end, rule.id, built)
@@ -90,8 +99,19 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     kept: list[Candidate] = []
     end = -1
-    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
+    for candidate in in_text_order(candidates):
         if candidate.start >= end:
             kept.append(candidate)
             end = candidate.end
     return kept
+
+
+_START: Final = itemgetter(Candidate._fields.index("start"))
+_END: Final = itemgetter(Candidate._fields.index("end"))
+
+
+def in_text_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates by where they begin, of those that begin together the longer first; else in the order given."""
+    longest_first = sorted(candidates, key=_END, reverse=True)
+    longest_first.sort(key=_START)
+    return longest_first

@@ -1,91 +1,78 @@
 """Words and their classes, for the few places where characters do not decide: the counted noun, the verb beside it.
 
-The words are those of jieba's dictionary that its corpus met at least a hundred times. A text is cut into the words whose
-frequencies have the greatest product, as jieba's own tokenizer cuts it without guessing of unknown words; the dictionary is
-read as data and jieba itself is not imported: no shared state, no cache file. Loaded on first need.
+A text is cut into the words whose frequencies have the greatest product, as jieba's tokenizer cuts it from the same words when
+it does not guess at unknown ones (`unodc_report.data.lexemes` holds the words).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
-from importlib.util import find_spec
+from collections.abc import Mapping, Sequence
 from math import log
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from unodc_report.errors import DataError
-
-_FREQUENT: Final = re.compile(rb" (\d{3,}) ([a-z]+)")  # count and tag of a line `word count tag`
+Word: TypeAlias = tuple[str, str]
+"""A word and its class after the ICTCLAS tag set (n noun, v verb, vn verbal noun, p preposition, d adverb, …); "" if unknown."""
 
 
-class Word(NamedTuple):
-    """A word.
+class Lexemes(NamedTuple):
+    """Words, how often a corpus met each, and the class of each."""
 
-    Attributes:
-        text: its characters.
-        tag: word class after the ICTCLAS tag set (n noun, v verb, vn verbal noun, p preposition, d adverb, …); "" if unknown.
-    """
-
-    text: str
-    tag: str
+    words: Sequence[str]
+    counts: Sequence[int]
+    tags: Sequence[str]
 
 
 class Segmenter:
     """Cuts short windows of text into words.
 
     Args:
-        own: words beyond the dictionary, each with its tag: they are as frequent as the most frequent of it.
+        lexemes: the words of the language.
+        own: words beyond them, each with its class: they are as frequent as the most frequent of the others.
 
-    >>> [word.text for word in Segmenter({"从业人员": "n"}).cut("培训了从业人员")]
-    ['培训', '了', '从业人员']
+    >>> segmenter = Segmenter(Lexemes(["培训", "了", "人员"], [500, 9000, 700], ["vn", "ul", "n"]), {"从业人员": "n"})
+    >>> segmenter.cut("培训了从业人员")
+    [('培训', 'vn'), ('了', 'ul'), ('从业人员', 'n')]
     """
 
-    def __init__(self, own: Mapping[str, str]) -> None:
-        frequencies = {word: count for word, count, _ in _dictionary()}
-        most = max(frequencies.values())
-        frequencies |= dict.fromkeys(own, most)
-        total = log(sum(frequencies.values()))
-        self._tags = {word: tag for word, _, tag in _dictionary()} | dict(own)
-        self._weights = {word: log(count) - total for word, count in frequencies.items()}
+    def __init__(self, lexemes: Lexemes, own: Mapping[str, str]) -> None:
+        words, counts, tags = lexemes
+        most = max(counts)
+        replaced = sum(count for word, count in zip(words, counts, strict=True) if word in own)
+        total = log(sum(counts) - replaced + most * len(own))
+        # Every beginning of a word leads to its weight and class, or to None where it is no word itself.
+        long = (word for word in (*words, *own) if len(word) > 2)
+        self._known: dict[str, tuple[float, str] | None] = {word[:end]: None for word in long for end in range(2, len(word))}
+        self._known.update(zip(words, zip((log(count) - total for count in counts), tags, strict=True), strict=True))
+        self._known.update((word, (log(most) - total, tag)) for word, tag in own.items())
         self._unknown = -total
-        self._prefixes = {word[:end] for word in frequencies for end in range(2, len(word) + 1)}
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text, without gaps: joined they are the text. Of equal cuts the one with longer first words."""
         ends = self._ends(text)
-        words, position, tags = [], 0, self._tags
+        words, position, known = [], 0, self._known
         while position < len(text):
-            piece = text[position : ends[position]]
-            words.append(Word(piece, tags.get(piece, "")))
-            position = ends[position]
+            end = ends[position]
+            piece = text[position:end]
+            words.append((piece, (known.get(piece) or _UNKNOWN)[1]))
+            position = end
         return words
 
     def _ends(self, text: str) -> list[int]:
         """For each position the end of the word that begins there on the best way from it to the end of the text."""
-        size, weights, prefixes = len(text), self._weights, self._prefixes
+        size, known, unknown = len(text), self._known, self._unknown
         scores, ends = [0.0] * (size + 1), [0] * size
         for start in range(size - 1, -1, -1):
-            best, best_end = weights.get(text[start], self._unknown) + scores[start + 1], start + 1
+            entry = known.get(text[start])
+            best, best_end = (unknown if entry is None else entry[0]) + scores[start + 1], start + 1
             for end in range(start + 2, size + 1):
                 piece = text[start:end]
-                if piece not in prefixes:
+                if piece not in known:
                     break
-                if piece in weights and (score := weights[piece] + scores[end]) >= best:
+                entry = known[piece]
+                if entry is not None and (score := entry[0] + scores[end]) >= best:
                     best, best_end = score, end
             scores[start], ends[start] = best, best_end
         return ends
 
 
-@cache
-def _dictionary() -> tuple[tuple[str, int, str], ...]:
-    """The frequent words of jieba's dictionary: word, count, tag."""
-    package = find_spec("jieba")
-    if package is None or not package.submodule_search_locations:
-        raise DataError("the word list of the package jieba is missing: install unodc-report with its requirements")
-    lines = Path(package.submodule_search_locations[0], "dict.txt").read_bytes()  # five megabytes: only what is frequent is decoded
-    return tuple(
-        (lines[lines.rfind(b"\n", 0, match.start()) + 1 : match.start()].decode(), int(match[1]), match[2].decode())
-        for match in _FREQUENT.finditer(lines)
-    )
+_UNKNOWN: Final = (0.0, "")

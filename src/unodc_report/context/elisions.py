@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from unodc_report.entities.date_forms import ENGLISH_MONTHS
@@ -64,7 +64,7 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
             year, source = filled
             text = text.replace(edtf.UNKNOWN_YEAR, str(year))
             if edtf.is_valid(text):
-                date = replace(date, fields={"edtf": text}, inferred=(*date.inferred, f"edtf: {source}"))  # noqa: PLW2901
+                date = date._replace(fields={"edtf": text}, inferred=(*date.inferred, f"edtf: {source}"))  # noqa: PLW2901
         year_here = _last_year(text)
         if year_here is not None:
             anchor = _Anchor(year_here, block, reading.text[date.start : date.end])

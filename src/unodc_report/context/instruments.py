@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -87,7 +87,7 @@ class _Resolver:
         """The candidate with its id, where the text tells it."""
         title = squeezed(self._folded[candidate.start : candidate.end])
         if candidate.fields["id"] in _DECLARATIONS and len(title) <= _SHORT and not self._congress:
-            return replace(candidate, fields={"id": None})
+            return candidate._replace(fields={"id": None})
         if candidate.fields["id"] is not None:
             return candidate
         key, how = self._meaning(title, candidate.start), "short title that the text defines"
@@ -97,7 +97,7 @@ class _Resolver:
             key, how = self._before(_kind(title), candidate.start)
             if key is None and title == "公约" and not self._names_another(candidate.start):
                 key, how = self._of_committee(candidate.start), "the convention of the committee named before it"
-        return replace(candidate, fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
+        return candidate._replace(fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
 
     def _meaning(self, title: str, start: int) -> str | None:
         meanings = self._defined.get(title)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, cast
 
 from unodc_report.entities.bodies import GENERIC, Body, bodies, body_before
@@ -218,7 +218,7 @@ class Blocks:
 
 
 def _with_symbol(mention: Candidate, symbol: str, how: str) -> Candidate:
-    return replace(mention, fields={**mention.fields, "symbol": symbol}, inferred=(*mention.inferred, f"symbol: {how}"))
+    return mention._replace(fields={**mention.fields, "symbol": symbol}, inferred=(*mention.inferred, f"symbol: {how}"))
 
 
 def _organ_of(symbol: str) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from unodc_report.chinese.characters import fold
@@ -200,4 +199,4 @@ def _is_session(reading: Reading, event: Candidate) -> bool:
 
 
 def _with_body(event: Candidate, body: str, how: str) -> Candidate:
-    return replace(event, fields={**event.fields, "body": body}, inferred=(*event.inferred, f"body: {how}"))
+    return event._replace(fields={**event.fields, "body": body}, inferred=(*event.inferred, f"body: {how}"))

@@ -98,9 +98,10 @@ def _occurrences(reading: Reading, defined: Mapping[str, Sequence[Definition]]) 
 
 
 def _bounded(short: str) -> str:
-    left = r"(?<![A-Za-z0-9/])" if short[0].isascii() else ""
+    first, rest = re.escape(short[0]), re.escape(short[1:])  # the first character first: patterns that begin so are sought fast
+    left = r"(?<![A-Za-z0-9/].)" if short[0].isascii() else ""
     right = r"(?![A-Za-z0-9/])" if short[-1].isascii() else ""
-    return left + re.escape(short) + right
+    return first + left + rest + right
 
 
 def _inside_longer(reading: Reading, start: int, end: int) -> bool:

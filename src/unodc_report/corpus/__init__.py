@@ -4,8 +4,11 @@
 engine runs.
 """
 
-from unodc_report.corpus.batches import DOCUMENTS, Rows, read_batch
-from unodc_report.corpus.citations import Citations
-from unodc_report.corpus.corpus import Corpus
+from unodc_report.errors import needing
 
-__all__ = ["DOCUMENTS", "Citations", "Corpus", "Rows", "read_batch"]
+with needing("arrow", "reading many reports"):
+    from unodc_report.corpus.batches import DOCUMENTS, Nested, Rows, read_batch
+    from unodc_report.corpus.citations import Citations
+    from unodc_report.corpus.corpus import Corpus
+
+__all__ = ["DOCUMENTS", "Citations", "Corpus", "Nested", "Rows", "read_batch"]

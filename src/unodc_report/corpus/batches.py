@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final
 
 import pyarrow as pa
 
 from unodc_report.errors import UnodcReportError
 from unodc_report.export.arrow import refused, schema_of, to_batch
+from unodc_report.export.columns import WHOLE
 from unodc_report.report import Report, parse, read
 
 DOCUMENTS: Final = pa.schema([("file", pa.string()), ("path", pa.string()), ("text", pa.large_string()), ("content", pa.large_binary())])
@@ -34,15 +36,7 @@ def read_batch(documents: pa.RecordBatch, tables: Sequence[str] = ("mentions",))
         documents: columns as in `DOCUMENTS`.
         tables: names of tables (`export.columns.TABLES`).
     """
-    rows: dict[str, list[pa.RecordBatch]] = {name: [] for name in tables}
-    for document in _documents(documents):
-        outcome = _read(document)
-        for name, batches in rows.items():
-            if isinstance(outcome, Report):
-                batches.append(to_batch(outcome, name))
-            elif name == "reports":
-                batches.append(refused(_name(document), outcome))
-    return {name: _joined(name, batches) for name, batches in rows.items()}
+    return {name: _joined(name, batches) for name, batches in _read_all(documents, tables).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +61,57 @@ class Rows:
         return schema_of(self.table)
 
 
-def _documents(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
-    """One document after the other, so that the contents of a batch are in memory once."""
-    for i in range(batch.num_rows):
-        yield {name: batch.column(name)[i].as_py() for name in batch.schema.names if name in _READ}
+@dataclass(frozen=True, slots=True)
+class Nested:
+    """A row for each document: its name in `file`, and for each table a column that lists its rows.
+
+    So an engine reads a document once for all tables, and lists are taken apart later (`inline` in Spark's SQL, `unnest` in DuckDB).
+
+    >>> documents = pa.RecordBatch.from_pylist([{"file": "a", "text": "1. 见 www.unodc.org。"}, {"file": "b", "text": "1. 无。"}])
+    >>> (batch,) = Nested(("urls", "reports"))([documents])
+    >>> [[row["url"] for row in rows] for rows in batch.column("urls").to_pylist()]
+    [['www.unodc.org'], []]
+    """
+
+    tables: tuple[str, ...] = tuple(WHOLE)
+
+    def __call__(self, documents: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """The rows of each batch of documents."""
+        for batch in documents:
+            read = _read_all(batch, self.tables)
+            files = pa.array([_name(document) for document in _documents(batch, contents=False)], pa.string())
+            yield pa.record_batch([files, *(_listed(name, batches) for name, batches in read.items())], schema=self.schema)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Of the rows."""
+        return pa.schema([("file", pa.string()), *((name, pa.list_(pa.struct(list(schema_of(name))))) for name in self.tables)])
 
 
+def _read_all(documents: pa.RecordBatch, tables: Sequence[str]) -> dict[str, list[pa.RecordBatch]]:
+    """For each table the rows of each document."""
+    rows: dict[str, list[pa.RecordBatch]] = {name: [] for name in tables}
+    for document in _documents(documents):
+        outcome = _read(document)
+        for name, batches in rows.items():
+            if isinstance(outcome, Report):
+                batches.append(to_batch(outcome, name))
+            elif name == "reports":
+                batches.append(refused(_name(document), outcome))
+            else:
+                batches.append(pa.RecordBatch.from_pylist([], schema=schema_of(name)))
+    return rows
+
+
+_NAMES: Final = frozenset({"file", "path"})
 _READ: Final = frozenset({*DOCUMENTS.names, "bytes"})
+
+
+def _documents(batch: pa.RecordBatch, *, contents: bool = True) -> Iterator[dict[str, Any]]:
+    """One document after the other, so that the contents of a batch are in memory once."""
+    wanted = _READ if contents else _NAMES
+    for i in range(batch.num_rows):
+        yield {name: batch.column(name)[i].as_py() for name in batch.schema.names if name in wanted}
 
 
 def _name(document: Mapping[str, Any]) -> str:
@@ -106,3 +144,9 @@ def _joined(name: str, batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
         return pa.RecordBatch.from_pylist([], schema=schema)
     columns = [pa.concat_arrays([batch.column(i) for batch in batches]) for i in range(len(schema))]
     return pa.record_batch(columns, schema=schema)
+
+
+def _listed(name: str, batches: Sequence[pa.RecordBatch]) -> pa.ListArray:
+    """A column of lists: one of the rows of each document."""
+    offsets = pa.array(accumulate((batch.num_rows for batch in batches), initial=0), pa.int32())
+    return pa.ListArray.from_arrays(offsets, _joined(name, batches).to_struct_array())

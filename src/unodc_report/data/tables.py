@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -21,10 +21,23 @@ def rows(table: str, *columns: str) -> tuple[Mapping[str, str], ...]:
     Raises:
         DataError: the table is missing, lacks a column, or a row has too many or too few fields.
     """
-    return tuple(_checked(table, columns))
+    header, records = _checked(table, columns)
+    return tuple(dict(zip(header, fields, strict=True)) for fields in records)
 
 
-def _checked(table: str, columns: tuple[str, ...]) -> Iterator[Mapping[str, str]]:
+def columns(table: str, *names: str) -> tuple[tuple[str, ...], ...]:
+    """The named columns of `tables/<table>.csv`, each with a value a row: for long tables that are read once.
+
+    Raises:
+        DataError: as `rows`.
+    """
+    header, records = _checked(table, names)
+    whole = list(records)
+    return tuple(tuple([record[place] for record in whole]) for place in map(header.index, names))
+
+
+def _checked(table: str, columns: tuple[str, ...]) -> tuple[list[str], Iterator[list[str]]]:
+    """The header of a table and its rows, each as long as the header."""
     try:
         text = (files(__package__) / "tables" / f"{table}.csv").read_text(encoding="utf-8")
     except FileNotFoundError as error:
@@ -34,8 +47,11 @@ def _checked(table: str, columns: tuple[str, ...]) -> Iterator[Mapping[str, str]
     missing = set(columns) - set(header)
     if missing:
         raise DataError(f"tables/{table}.csv: no column {', '.join(sorted(missing))}")
-    width = len(header)
-    for number, fields in enumerate(reader, 2):
+    return header, _of_width(table, len(header), reader)
+
+
+def _of_width(table: str, width: int, records: Iterable[list[str]]) -> Iterator[list[str]]:
+    for number, fields in enumerate(records, 2):
         if len(fields) != width:
             raise DataError(f"tables/{table}.csv, line {number}: {len(fields)} fields where the header has {width}")
-        yield dict(zip(header, fields, strict=True))
+        yield fields

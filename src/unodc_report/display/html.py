@@ -120,9 +120,9 @@ def _about(report: Report) -> str:
     known = [(name, getattr(report.metadata, name)) for name in _ABOUT if getattr(report.metadata, name)]
     sizes = [("paragraphs", len(report.paragraphs)), ("mentions", len(report.mentions)), ("characters", len(report.text))]
     lines = [*known, *((name, f"{size:,}") for name, size in sizes)]
-    rows = "".join(f"<dt>{escape(name.replace('_', ' '))}</dt><dd>{escape(value)}</dd>" for name, value in lines)
+    rows = "".join(f"<dt data-w>{escape(name.replace('_', ' '))}</dt><dd>{escape(value)}</dd>" for name, value in lines)
     notes = "".join(f"<li>{escape(note)}</li>" for note in report.notes)
-    return f"<dl>{rows}</dl>" + (f"<h3>Not decided</h3><ul>{notes}</ul>" if notes else "")
+    return f"<dl>{rows}</dl>" + (f"<h3 data-w>Not decided</h3><ul>{notes}</ul>" if notes else "")
 
 
 def _data(report: Report) -> str:
@@ -134,11 +134,18 @@ def _data(report: Report) -> str:
             patterns[mention.rule] = report.explain(mention).pattern
     content = {
         "types": {kind: names[0] for kind, names in TYPE_NAMES.items()},
+        "words": _chinese(),
         "mentions": [_entry(report, mention, observed.get(mention.start)) for mention in report.mentions],
         "patterns": {rule: pattern for rule, pattern in patterns.items() if pattern is not None},
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _chinese() -> dict[str, str]:
+    """The page's own words in Chinese, by the English ones."""
+    words: dict[str, str] = json.loads((files("unodc_report.display") / "viewer" / "chinese.json").read_text(encoding="utf-8"))
+    return dict(TYPE_NAMES.values()) | words
 
 
 def _entry(report: Report, mention: Mention, observed: Observation | None) -> dict[str, Any]:

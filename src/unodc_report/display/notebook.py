@@ -36,7 +36,7 @@ _STYLE: Final = (
     ".ur td,.ur th{text-align:left!important;vertical-align:top;padding:.2em .9em .2em 0;border-bottom:1px solid rgba(128,128,128,.3)}"
     ".ur td.n,.ur th.n{text-align:right!important;font-variant-numeric:tabular-nums;white-space:nowrap}"
     ".ur td.w{white-space:nowrap}.ur .s{opacity:.7}"
-    ".ur h4{margin:.2em 0 .3em;font-size:1.15em}.ur .t{max-height:16em;overflow:auto;padding:0 .6em;"
+    ".ur h4{margin:.2em 0 .3em;font-size:1.15em;line-height:1.4}.ur .t{max-height:16em;overflow:auto;padding:0 .6em;"
     "border:1px solid rgba(128,128,128,.3);border-radius:4px}.ur .t p{margin:.6em 0}"
     ".ur mark{background:rgba(255,196,0,.28);color:inherit;padding:0 1px}.ur ul{margin:.2em 0;padding-left:1.2em}</style>"
 )

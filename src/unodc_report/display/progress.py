@@ -1,17 +1,22 @@
-"""How far a run over many files is: one line of standard error that moves, on a terminal only and not for short runs."""
+"""How far a run over many files is: a bar that moves and then goes.
+
+In a notebook it stands below the cell, on a terminal it is a line of standard error. Short runs have none, nor those nobody watches.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
+from html import escape
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as Bar
-    from rich.progress import TaskID
+    from collections.abc import Callable
 
 _PATIENCE: Final = 1.0  # seconds; what ends sooner needs no bar, and rich is not loaded for it
+_PAUSE: Final = 0.2  # seconds between two looks of a bar in a notebook
+_NAME: Final = 40  # characters of a name, its end
 
 
 class Progress:
@@ -24,11 +29,10 @@ class Progress:
 
     def __init__(self, total: int, *, shown: bool) -> None:
         self._total = total
-        self._shown = shown and total > 1 and sys.stderr.isatty()
+        self._begin = _kind() if shown and total > 1 else None
         self._begun = time.monotonic()
         self._done = 0
-        self._bar: Bar | None = None
-        self._task: TaskID | None = None
+        self._bar: _Bar | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -39,17 +43,74 @@ class Progress:
 
     def step(self, name: str) -> None:
         """The file `name` is next."""
-        if self._shown and self._bar is None and time.monotonic() - self._begun > _PATIENCE:
-            self._start()
-        if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done, description=name[-40:])
+        if self._begin is not None and self._bar is None and time.monotonic() - self._begun > _PATIENCE:
+            self._bar = self._begin(self._total, self._begun)
+        if self._bar is not None:
+            self._bar.show(self._done, name[-_NAME:])
         self._done += 1
 
-    def _start(self) -> None:
+
+class _Bar(Protocol):
+    def show(self, done: int, name: str) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+def _kind() -> Callable[[int, float], _Bar] | None:
+    """Which bar can be seen: IPython is asked only where it runs already, and has a kernel in a notebook alone."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    if hasattr(shell, "kernel"):
+        return _InNotebook
+    return _OnTerminal if sys.stderr.isatty() else None
+
+
+class _OnTerminal:
+    def __init__(self, total: int, _begun: float) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False)
-        self._task = self._bar.add_task("", total=self._total)
+        self._task = self._bar.add_task("", total=total)
         self._bar.start()
+
+    def show(self, done: int, name: str) -> None:
+        self._bar.update(self._task, completed=done, description=name)
+
+    def stop(self) -> None:
+        self._bar.stop()
+
+
+class _InNotebook:
+    """Shown by IPython itself: rich's bar wants ipywidgets there."""
+
+    def __init__(self, total: int, begun: float) -> None:
+        from IPython.display import HTML, display
+
+        self._total, self._begun, self._shown = total, begun, 0.0
+        self._html: Callable[[str], Any] = HTML
+        self._place: Any = display(HTML(""), display_id=True)  # type: ignore[no-untyped-call]
+
+    def show(self, done: int, name: str) -> None:
+        now = time.monotonic()
+        if now - self._shown >= _PAUSE:
+            self._shown = now
+            left = (now - self._begun) / done * (self._total - done) if done else None
+            self._place.update(self._html(_bar(done, self._total, left, name)))
+
+    def stop(self) -> None:
+        self._place.update(self._html(""))
+
+
+def _bar(done: int, total: int, left: float | None, name: str) -> str:
+    """A bar as HTML, in the notebook's own colours.
+
+    >>> _bar(3, 2000, 725.2, "a<b.txt").partition("</progress>")[2]
+    ' 3 of 2,000 · 12:05 left · <span style="opacity:.7">a&lt;b.txt</span></div>'
+    """
+    time_left = "" if left is None else f" · {left // 60:.0f}:{left % 60:02.0f} left"
+    return (
+        f'<div style="font-variant-numeric:tabular-nums;white-space:nowrap"><progress value="{done}" max="{total}" '
+        f'style="width:20em;vertical-align:middle"></progress> {done:,} of {total:,}{time_left} · '
+        f'<span style="opacity:.7">{escape(name)}</span></div>'
+    )

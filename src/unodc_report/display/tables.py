@@ -67,7 +67,7 @@ def _group(value: str, members: Sequence[tuple[int, Mention]]) -> Sequence[str]:
     if first.type == "country":
         return (_cell(value), _to(members[0][0], first.label_zh or first.text, chinese=True), _cell(first.label_en), *ends)
     address = link(first)
-    outside = f' <a class="out" href="{escape(address)}" rel="noopener noreferrer" target="_blank">open</a>' if address else ""
+    outside = f' <a class="out" href="{escape(address)}" rel="noopener noreferrer" target="_blank" data-w>open</a>' if address else ""
     shown = f'<td><a href="#m{members[0][0]}">{escape(value)}</a>{outside}</td>'
     return (shown, _cell(written(getattr(first, "kind", ""))), *ends)
 
@@ -86,4 +86,6 @@ def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table whose columns can be sorted; a name that ends in # is of a column of numbers."""
     heads = "".join(f'<th scope="col"{" class=number" if name.endswith("#") else ""}>{escape(name.rstrip("#"))}</th>' for name in names)
     body = "".join(f"<tr>{''.join(row)}</tr>\n" for row in rows)
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>" if body else '<p class="none">None in this report.</p>'
+    if not body:
+        return '<p class="none" data-w>None in this report.</p>'
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"

@@ -28,10 +28,10 @@ def _day(match: re.Match[str]) -> Fields | str:
     return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
 
 
-RULES: Final = (
+ROWS: Final = (
     Rule(
         id="date.quarter",
-        pattern=re.compile("(?<![年度])第(?P<quarter>[一二三四1-4])季度(?P<edge>[初末底](?!期))?"),
+        pattern=re.compile("第(?<![年度]第)(?P<quarter>[一二三四1-4])季度(?P<edge>[初末底](?!期))?"),
         build=_quarter,
         finds=(
             ("2010年第二季度为3.2%，第三季度为2.8%", "第三季度", {"edtf": "2010-35"}),
@@ -43,7 +43,7 @@ RULES: Final = (
     Rule(
         id="date.day",
         pattern=re.compile(
-            r"(?<![\d月年至到期每达过满长多近约共用的第超前头个-])(?P<day>\d{1,2})日(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
+            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
             r"(?![内期程本元圆游间历志常报租薪]|以[内上下]|之[内后前]|后|的)"
         ),
         build=_day,
@@ -54,7 +54,7 @@ RULES: Final = (
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
     ),
 )
-_QUARTER, _DAY = RULES
+_QUARTER, _DAY = ROWS
 
 
 def find_quarters(folded: str) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
@@ -138,10 +139,18 @@ def _settled(reading: Reading, hit: Hit) -> Iterator[tuple[int, int, str | None]
         yield *hidden, _reason(reading, *hidden)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The first two characters of all names."""
+    return frozenset(name[:2] for name in country_names())
+
+
 def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """The longest name that begins inside `start`..`end` and goes on beyond it (参|加纳|米比亚)."""
-    names = country_names()
+    names, openings = country_names(), _openings()
     for begin in range(start + 1, end):
+        if folded[begin : begin + 2] not in openings:
+            continue
         for stop in range(min(begin + _LONGEST, len(folded)), end, -1):
             if folded[begin:stop] in names:
                 return begin, stop

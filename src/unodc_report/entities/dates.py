@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
 from unodc_report.entities import bare_dates
 from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, scan, settle
+from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
 _EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
@@ -207,6 +206,7 @@ RULES: Final[tuple[Rule, ...]] = (
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
+    *bare_dates.ROWS,
 )
 
 
@@ -214,9 +214,10 @@ _STARTS: Final = re.compile(
     r"[\d一二三四五六七八九十](?<![\dA-Za-z./第].)(?<!\d[,\-].)"
     r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
 )
-_ENGLISH_START: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
-_BY_ENGLISH: Final = tuple(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule.id != "date.english")
+_ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
+_ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
+_BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.ROWS))
 
 
 def find(folded: str) -> Iterator[Finding]:
@@ -231,8 +232,12 @@ def find(folded: str) -> Iterator[Finding]:
                 found = finding(rule, match)
                 done = max(done, found.end if isinstance(found, Candidate) else 0)
                 yield found
-    if _ENGLISH_START.search(folded):
-        yield from scan(_BY_ENGLISH, folded)
+    done = 0
+    for month in _ENGLISH_MONTH.finditer(folded):
+        match = _BY_ENGLISH.pattern.search(folded, max(done, month.start() - _ENGLISH_DAYS), month.end() + 1)
+        if match is not None:
+            done = match.end()
+            yield finding(_BY_ENGLISH, match)
     yield from bare_dates.find_quarters(folded)
 
 
@@ -245,6 +250,6 @@ def extract(reading: Reading) -> Iterator[Finding]:
         if isinstance(found, Candidate) and found.start in named:
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":
-            yield replace(found, inferred=("edtf: the source has lost 年 and 月",))
+            yield found._replace(inferred=("edtf: the source has lost 年 and 月",))
         else:
             yield found

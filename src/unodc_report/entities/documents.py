@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, cast
 
 from unodc_report.entities.bodies import body_before, stands_alone
@@ -29,7 +28,7 @@ _LINK: Final = re.compile(
     rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG}))号?",
     re.ASCII,
 )
-_ITEM_PATTERN: Final = re.compile(rf"(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
+_ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
 _NUMBER: Final = re.compile(rf"{STRONG}|(?<=第){BARE}")
 _JOINED: Final = re.compile(r"(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
 _NO_NOUN: Final = "no 决议 or 决定 after the number"
@@ -214,7 +213,7 @@ def _shared(folded: str, members: list[Candidate]) -> Iterator[Candidate]:
             noun: Noun = "resolution" if member.fields["kind"] == "resolution" else "decision"
             symbol = symbol_of(next(iter(organs)), read_number(match[0]), noun)
             inferred = ("symbol: body of the list",) if symbol else ()
-        yield replace(member, fields={**member.fields, "symbol": symbol}, inferred=inferred)
+        yield member._replace(fields={**member.fields, "symbol": symbol}, inferred=inferred)
 
 
 def _near_nouns(folded: str, rule: Rule) -> Iterator[Finding]:
@@ -237,7 +236,7 @@ def _cited(folded: str) -> Iterator[Finding]:
                 yield finding
             continue
         closed = noun_after(folded, finding.end)
-        member = replace(finding, end=closed[1] if closed else finding.end)
+        member = finding._replace(end=closed[1] if closed else finding.end)
         if members and not _JOINED.fullmatch(folded, members[-1].end, member.start):
             yield from _shared(folded, members)
             members = []

@@ -131,10 +131,16 @@ class Bodies:
 
     Args:
         reading: the text and its hits.
+
+    Attributes:
+        congress: whether the text names a crime congress anywhere.
+        committee: whether it names a committee whose meetings number as high as those of the Security Council.
     """
 
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
+        self.congress = _CONGRESS.search(reading.folded) is not None
+        self.committee = _COMMITTEE.search(reading.folded) is not None
         others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [
             hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit) and hit.end not in others
@@ -165,30 +171,29 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """The numbered sessions and meetings of the text."""
     folded = reading.folded
     bodies: Bodies | None = None
-    congress = _CONGRESS.search(folded) is not None
     for finding in scan(RULES, folded):
         if isinstance(finding, Veto) or reading.taken.overlaps(finding.start, finding.start + 1, "opaque"):
             if isinstance(finding, Candidate):
                 yield Veto("event", finding.start, finding.end, finding.rule, "inside a title")
             continue
         bodies = bodies or Bodies(reading)
-        body, how = _body(folded, finding, bodies, congress)
+        body, how = _body(folded, finding, bodies)
         yield Candidate("event", finding.start, finding.end, finding.rule, {**finding.fields, "body": body}, how)
 
 
-def _body(folded: str, event: Candidate, bodies: Bodies, congress: bool) -> tuple[str | None, tuple[str, ...]]:
+def _body(folded: str, event: Candidate, bodies: Bodies) -> tuple[str | None, tuple[str, ...]]:
     surface = folded[event.start : event.end]
     number = event.fields["number"]
     if _CONGRESS.search(surface):
         return CRIME_CONGRESS, ()
-    low = surface.endswith(("届大会", "届预防犯罪大会")) and isinstance(number, int) and number < 30
-    if low and (congress or "预防犯罪" in surface):
+    early = surface.endswith(("届大会", "届预防犯罪大会")) and isinstance(number, int) and number < 30
+    if early and (bodies.congress or "预防犯罪" in surface):
         return CRIME_CONGRESS, ("body: congress named in the text",)
-    if surface.endswith(("联大", "联合国大会")) or (surface.endswith("届大会") and _is_assembly(folded, event)):
+    if surface.endswith(("联大", "联合国大会")) or (not early and surface.endswith("届大会") and _is_assembly(folded, event)):
         return "UNGA", ()
     hit = bodies.before(event.start)
-    if hit is not None:
-        return hit.name.key or None, ()
-    if surface.endswith("次会议") and isinstance(number, int) and number >= 3000 and not _COMMITTEE.search(folded):
+    if early or hit is not None:
+        return (hit.name.key or None if hit is not None else None), ()
+    if surface.endswith("次会议") and isinstance(number, int) and number >= 3000 and not bodies.committee:
         return "UNSC", ("body: no other organ numbers its meetings so high",)
     return None, ()

@@ -24,7 +24,7 @@ _IN_QUOTES: Final = re.compile(
     r'"(?<!题为")(?<!主题")(?<!专题")(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
     r'(?<!之)(?:公约|议定书|宣言|宪章|规约|条约|协定|纲领|原则|准则|契约|行动计划|守则|议程))"'
 )
-_PROCEDURE: Final = re.compile(r"(?:职[司能]委员会|执行局|附属机构)?(?:暂行)?议事规则")
+_PROCEDURE: Final = re.compile(r"职[司能]委员会(?:暂行)?议事规则|执行局(?:暂行)?议事规则|附属机构(?:暂行)?议事规则|暂行议事规则|议事规则")
 _CLEAR_HEAD: Final = re.compile(f"(?:{INSTRUMENT_HEADS})$")
 _NOT_NAMED: Final = re.compile(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
 _A_WORK: Final = re.compile("(?:的(?:综合)?)?(?:报告|出版物|手册|研究)")

@@ -25,9 +25,11 @@ from unodc_report.entities.organization_words import (
     WORDS,
 )
 
+_OPENING: Final = re.compile("|".join(OPENINGS))
+_OPENING_LENGTH: Final = max(map(len, OPENINGS))
+_AFTER_JOINTS: Final = re.compile(".*[和与及、]")
 LONGEST: Final = 44
 """Code points that may stand before a head."""
-_AFTER_JOINTS: Final = re.compile(".*[和与及、]")
 
 
 def says_nothing(modifier: str) -> bool:
@@ -70,7 +72,7 @@ def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) ->
             is cut inside one (尼|日|利亚, 土耳|其).
     """
     low = max(limit, head - LONGEST)
-    named = {position for start in range(low, head) if start in openers for position in range(start, openers[start])}
+    named = {position for start in filter(openers.__contains__, range(low, head)) for position in range(start, openers[start])}
     for mark in HARD.finditer(folded, low, head):
         if mark.start() not in named:  # 刚果(布)外交部
             low = mark.end()
@@ -100,7 +102,8 @@ def at_opening(folded: str, edge: int, head: int, openers: Mapping[int, int]) ->
     >>> at_opening("随函转递乌克兰外交部", 0, 7, {4: 7})
     4
     """
-    for position in range(edge, head):
-        if position in openers or folded.startswith(OPENINGS, position):
-            return position
-    return edge
+    word = _OPENING.search(folded, edge, head + _OPENING_LENGTH - 1)
+    if word is not None and word.start() < head:
+        head = word.start()
+        return next(filter(openers.__contains__, range(edge, head)), head)
+    return next(filter(openers.__contains__, range(edge, head)), edge)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
@@ -19,6 +20,8 @@ class Head:
 
     Attributes:
         words: pattern of the head, in which a field of work (外交, 司法) may be part.
+        closing: pattern of what must follow the words as the end of the head, where the words begin as many others do: it is sought
+            first, and the words before it.
         bare: whether the head says enough alone (最高法院, 外交部).
         opened: whether the name must begin as names of institutions do (see `opens`), because the words are common ones.
         topics: whether words that only tell a field of work are enough before it (金融和经济犯罪法庭).
@@ -29,6 +32,7 @@ class Head:
     """
 
     words: str
+    closing: str = ""
     bare: bool = False
     opened: bool = False
     topics: bool = False
@@ -37,11 +41,16 @@ class Head:
     committee: bool = False
     least: int = 2
 
+    @property
+    def pattern(self) -> str:
+        """Pattern of the whole head."""
+        return f"(?:{self.words}){self.closing}" if self.closing else self.words
+
 
 HEADS: Final[tuple[Head, ...]] = (
     Head("小组委员会|委员会|理事会|特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
-    Head(rf"(?:{_MINISTRY})部(?![门队长署落级族委件]|分(?![发别析]))", bare=True, chain=True),
-    Head(rf"(?:{choice(BUREAUX)})局(?![势面部限长])", bare=True),
+    Head(_MINISTRY, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True, chain=True),
+    Head(choice(BUREAUX), closing="局(?![势面部限长])", bare=True),
     Head("(?:事务|服务|监督|监察|调查|保护|发展|合作)局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
     Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
@@ -66,23 +75,27 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
     Head("特派团|援助团|支助团|稳定团|观察团|核查团|法治团|监督团|国民军", opened=True),
     Head(
-        "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义){2,5}党(?![员派])",
+        "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义){2,5}",
+        closing="党(?![员派])",
         bare=True,
     ),
-    Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}阵线", bare=True),
+    Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
-_PATTERNS: Final = tuple((head, re.compile(head.words)) for head in HEADS)
-HEAD: Final = re.compile("|".join(head.words for head in HEADS))
+_REACH: Final = 30  # code points before the closing of a head in which its words stand
+_PATTERNS: Final = tuple((head, re.compile(head.words)) for head in HEADS if not head.closing)
+_CLOSINGS: Final = tuple((head, re.compile(head.closing), re.compile(rf"(?:{head.words})\Z")) for head in HEADS if head.closing)
+HEAD: Final = re.compile("|".join(head.pattern for head in HEADS))
 _CHAIN: Final = re.compile(rf"(?:(?:{_MINISTRY})、){{0,3}}(?:{_MINISTRY})(?:和|及|与|以及)\Z")
 QUOTED: Final = re.compile(r'"[^"\n，。]{1,20}"(?:研究所|组织|运动|集团|基金会|公司|部队|委员会|联盟|中心)')
 LATIN: Final = re.compile(
-    r"(?<![A-Za-z])[A-Z][A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
+    r"[A-Z](?<![A-Za-z].)[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
 )
-NUMBERED: Final = re.compile(r"(?<![\d/])(?:[6-9]|1\d|2\d)\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
+NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 NUMBERED_GROUP: Final = re.compile("第[一二三四五六七八九](?:工作组|小组委员会)")
 SPEAKER: Final = re.compile(
-    r"(?:^|(?<=\n))(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
+    r"(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
 )
+"""Matched where a line begins."""
 
 _TWO_BODIES: Final = re.compile("(?:组织|运动|联盟|协会|联合会|基金会|理事会|学会|同盟)[和与及、]")
 _INDEPENDENT: Final = re.compile("(?:高级)?独立")
@@ -134,13 +147,20 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
     for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
-    for match in SPEAKER.finditer(folded):
+    for match in filter(None, (SPEAKER.match(folded, start) for start in _line_starts(folded))):
         start, end = match.span("span")
         reason = "a kind of bodies" if says_topic_only(match["span"].removesuffix(match["head"])) else ""
         if any(start < known < end for known in around.known) or _TWO_BODIES.search(match["span"]):
             reason = "several bodies"
         yield Shape(start, end, "organization.speaker", reason)
     yield from _headed(around)
+
+
+def _line_starts(folded: str) -> Iterator[int]:
+    start = 0
+    while start >= 0:
+        yield start
+        start = folded.find("\n", start) + 1 or -1
 
 
 def _headed(around: Surroundings) -> Iterator[Shape]:
@@ -159,16 +179,15 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
 
 def _heads(folded: str) -> Iterator[tuple[int, int, Head]]:
     """The heads of the text without overlaps. One pattern a kind is many times as fast as one pattern of all kinds."""
-    found = sorted(
-        (
-            (match.start(), order, match.end(), head)
-            for order, (head, pattern) in enumerate(_PATTERNS)
-            for match in pattern.finditer(folded)
-        ),
-        key=lambda item: item[:2],
-    )
+    found = [(match.start(), match.end(), head) for head, pattern in _PATTERNS for match in pattern.finditer(folded)]
+    for head, closing, words in _CLOSINGS:
+        for match in closing.finditer(folded):
+            before = words.search(folded, max(0, match.start() - _REACH), match.start())
+            if before is not None:
+                found.append((before.start(), match.end(), head))
+    found.sort(key=itemgetter(0))
     last = 0
-    for start, _, end, head in found:
+    for start, end, head in found:
         if start >= last:
             last = end
             chain = _CHAIN.search(folded, max(0, start - 24), start) if head.chain else None

@@ -13,7 +13,7 @@ from typing import Final
 
 from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
 from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
-from unodc_report.entities.surroundings import begun_before
+from unodc_report.entities.surroundings import HIT_START, begun_before
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -89,7 +89,7 @@ def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
 def _is_of_another_body(reading: Reading, start: int) -> bool:
     """Whether the name of a body ends right before an assembly: that of 教科文组织 or the IMO, not the General Assembly."""
     hits = reading.hits[_KIND]
-    before = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    before = bisect_left(hits, start, key=HIT_START) - 1
     return before >= 0 and hits[before].end == start and hits[before].name.text != "联合国"
 
 
@@ -100,7 +100,7 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
     if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
         return True
     lands = reading.hits.get("country", ())
-    before = bisect_left(lands, hit.start, key=lambda land: land.start) - 1
+    before = bisect_left(lands, hit.start, key=HIT_START) - 1
     return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
 
 

@@ -8,22 +8,34 @@ vetoed with its reason: ordinals (第五个), the article 一 (一次辩论), la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.chinese.numerals import DECIMAL, NUMBER
 from unodc_report.entities import amounts
+from unodc_report.entities.amounts import Stated
 from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Finding, Rule, finding, scan
+from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, Veto, finding, scan
 
 _TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
-_FIRST: Final = rf"(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?"  # 三(3)名, as legal texts write
-_LAST: Final = rf"{_TO}(?P<last>{NUMBER})"
 _CN: Final = "[一二两三四五六七八九十百千万]"
-_MEASURE, _CURRENCY, _UNIT = measure_pattern(), currency_pattern(), unit_pattern("measure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberRow(Row):
+    """One row whose pattern matches what follows a number, or the second number of a range.
+
+    Attributes:
+        build: the fields from number and match, or a reason (a string) why this is no quantity.
+        firsts: the characters with which what follows begins.
+    """
+
+    build: Callable[[Stated], Fields | str]
+    firsts: frozenset[str]
 
 
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人|年|套|批|文|型|份|效|绩|组|对|群|千)"
@@ -37,10 +49,11 @@ _DURATION: Final = (
     r"|个?[多半]?星期(?![一二三四五六日天])|个礼拜|个?[多半]?小时|分钟|秒钟?|个多?世纪|日(?=内|以内|之内|的?期限|时限|的?时间))"
 )
 
-RULES: Final[tuple[Rule, ...]] = (
-    Rule(
+RULES: Final[tuple[Rule | NumberRow, ...]] = (
+    NumberRow(
         id="quantity.percent",
-        pattern=re.compile(rf"{_FIRST}(?:%?{_LAST})?(?P<unit>{unit_pattern('percent')})"),
+        pattern=re.compile(rf"(?P<unit>{unit_pattern('percent')})"),
+        firsts=frozenset("%个百 "),
         build=amounts.of_unit,
         finds=(
             ("失业率为12.5%", "12.5%", {"value": Decimal("12.5"), "kind": "percent", "unit": "%", "qualifier": "exact"}),
@@ -78,9 +91,10 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("三成员小组", "第2/3号决定", "一半岛"),
     ),
-    Rule(
+    NumberRow(
         id="quantity.money",
-        pattern=re.compile(rf"{_FIRST}(?:(?:{_CURRENCY})?{_LAST})?(?P<unit>{_CURRENCY})(?!区|化|首|素)"),
+        pattern=re.compile(rf"(?P<unit>{currency_pattern()})(?!区|化|首|素)"),
+        firsts=frozenset(name[0] for name in currencies()),
         build=amounts.money,
         finds=(
             ("约24亿美元", "24亿美元", {"value": Decimal(2400000000), "kind": "money", "unit": "USD", "qualifier": "about"}),
@@ -90,9 +104,10 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("欧元区", "美元汇率"),
     ),
-    Rule(
+    NumberRow(
         id="quantity.measure",
-        pattern=re.compile(rf"{_FIRST}(?:(?:{_UNIT})?{_LAST})?(?P<unit>{_UNIT})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
+        pattern=re.compile(rf"(?P<unit>{unit_pattern('measure')})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
+        firsts=frozenset(name[0] for name in units()) | {" "},
         build=amounts.of_unit,
         finds=(
             ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
@@ -105,9 +120,10 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("5G网络", "第3克朗", "An-26", "由30升至高位"),
     ),
-    Rule(
+    NumberRow(
         id="quantity.multiple",
-        pattern=re.compile(rf"{_FIRST}(?:倍?{_LAST})?(?P<unit>倍)(?!增|数)"),
+        pattern=re.compile("(?P<unit>倍)(?!增|数)"),
+        firsts=frozenset("倍"),
         build=amounts.of_unit,
         finds=(
             ("增长了3.3倍", "3.3倍", {"value": Decimal("3.3"), "kind": "multiple", "unit": "倍"}),
@@ -116,9 +132,10 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("成倍增加", "事半功倍"),
     ),
-    Rule(
+    NumberRow(
         id="quantity.duration",
-        pattern=re.compile(rf"(?P<first>半(?=年(?!期|度)|个[月小世]|小时|天(?!的?讨)|天)|{NUMBER})(?:(?:{_DURATION})?{_LAST})?(?P<unit>{_DURATION})(?P<half>(?<=年|天|时)半(?!数))?"),
+        pattern=re.compile(rf"(?:(?<!半)|(?=年(?!期|度)|个[月小世]|小时|天))(?P<unit>{_DURATION})(?P<half>(?<=年|天|时)半(?!数))?"),
+        firsts=frozenset("年个周岁天昼多星小分秒日半"),
         build=amounts.duration,
         finds=(
             ("任期三年，", "三年", {"value": Decimal(3), "kind": "duration", "unit": "a"}),
@@ -134,9 +151,10 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("2015年", "3月", "五年级", "两年期预算", "千年发展目标", "这一年中", "有一天", "第二年", "星期三", "1990年代", "12日"),
     ),
-    Rule(
+    NumberRow(
         id="quantity.count",
-        pattern=re.compile(rf"{_FIRST}(?:(?:{_MEASURE})?{_LAST})?(?P<unit>{_MEASURE})"),
+        pattern=re.compile(rf"(?P<unit>{measure_pattern()})"),
+        firsts=measure_firsts(),
         build=amounts.counted,
         finds=(
             ("共有23名检察官", "23名", {"value": Decimal(23), "kind": "count", "unit": "名", "qualifier": "exact"}),
@@ -175,7 +193,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.bare",
-        pattern=re.compile(rf"(?=\d|[数几上成]|{_CN}{{1,12}}?[万亿]){_FIRST}(?:{_LAST})?(?P<noun>(?={_NOUN}))?"),
+        pattern=re.compile(rf"(?=\d|[数几上成]|{_CN}{{1,12}}?[万亿])(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?(?:{_TO}(?P<last>{NUMBER}))?(?P<noun>(?={_NOUN}))?"),
         build=amounts.bare,
         finds=(
             ("14缔约国", "14", {"value": Decimal(14), "kind": "count", "unit": None}),
@@ -193,7 +211,18 @@ RULES: Final[tuple[Rule, ...]] = (
         skips=("R$", "US$"),
     ),
 )
-_SIGNED: Final = RULES[-1]
+_SIGNED: Final = next(rule for rule in RULES if isinstance(rule, Rule) and rule.id == "quantity.money_sign")
+_BARE: Final = next(rule for rule in RULES if rule.id == "quantity.bare")
+_SHARING: Final = tuple(
+    row for kind in ("percent", "measure", "money", "count") for row in RULES if isinstance(row, NumberRow) and row.id == f"quantity.{kind}"
+)
+_AGAIN: Final = re.compile(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
+_LAST: Final = re.compile(NUMBER)
+_REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
+_TO_IS_NEAR: Final = re.compile("[-至到和与]")
+_RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){_TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
+_RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
+_AND: Final = re.compile("、|和|及|与|以及")
 _FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半]|零(?=票)")
 _NUMERAL: Final = re.compile(rf"(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(
@@ -203,22 +232,24 @@ _LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到�
 _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
 
 
-def _openers() -> dict[str, tuple[Rule, ...]]:
+
+def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
     """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
-    any_range, sign = set("-至到和与 (%"), _SIGNED.id
-    firsts = {
-        "quantity.percent": {"%", "个", "百"}, "quantity.fraction": set("分成/半数"), "quantity.money": {n[0] for n in currencies()},
-        "quantity.measure": {n[0] for n in units()}, "quantity.multiple": {"倍"}, "quantity.duration": set("年个周岁天昼半多星小分秒日"),
-        "quantity.count": measure_firsts(), "quantity.great": {"大"},
+    firsts = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {
+        "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"),
+        **dict.fromkeys(("quantity.pair", "quantity.bare", "quantity.per_cent"), frozenset()),
     }  # fmt: skip
     always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
-    characters = any_range.union(*firsts.values())
+    characters = frozenset(_ANY_ROW).union(*firsts.values())
+    tried = [row for row in RULES if row is not _SIGNED]
     return {
-        c: tuple(r for r in RULES if r.id != sign and (r.id in always or c in any_range or c in firsts.get(r.id, ())))
+        c: tuple(row for row in tried if row.id in always or c in _ANY_ROW or c in firsts[row.id])
         for c in (*characters, "")
-    }
+    }  # fmt: skip
 
 
+_ANY_ROW: Final = "-至到和与 ("
+"""Characters after a number behind which a range may go on, or the number said again."""
 _OPENERS: Final = _openers()
 
 
@@ -245,9 +276,39 @@ def _is_label(folded: str, start: int) -> bool:
 
 def _at(folded: str, start: int, end: int) -> Finding | None:
     """What the number at `start`, whose numeral ends at `end`, is a number of: by the first row that fits."""
-    following = folded[end : end + 1]
-    for rule in _OPENERS.get(following) or _OPENERS[""]:
-        match = rule.pattern.match(folded, start)
-        if match is not None:
-            return finding(rule, match)
+    first = folded[start:end]
+    position = again.end() if folded.startswith("(", end) and (again := _AGAIN.match(folded, end)) else end
+    ranged = _RANGE.match(folded, position) if _TO_IS_NEAR.search(folded, position, position + _REACH) else None
+    last = _LAST.match(folded, ranged.end()) if ranged else None
+    for row in _OPENERS.get(folded[end : end + 1]) or _OPENERS[""]:
+        if isinstance(row, NumberRow):
+            if ranged and last and (ranged["unit"] == "" or row.pattern.fullmatch(ranged["unit"])) and (tail := row.pattern.match(folded, last.end())):
+                return _stated(row, Stated(folded, start, tail.end(), first, last[0], tail))
+            if tail := row.pattern.match(folded, position):
+                return _stated(row, Stated(folded, start, tail.end(), first, None, tail))
+        elif row is _BARE and (shared := _with_shared_unit(folded, start, end)) is not None:
+            return shared
+        elif match := row.pattern.match(folded, start):
+            return finding(row, match)
     return None
+
+
+def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
+    """A number of a list whose last number alone has the unit: 分别为|31|和112人."""
+    position, step = end, _AND.match(folded, end)
+    if step is None or not folded[start].isdecimal() or _RESPECTIVELY.search(folded, max(0, start - 44), start) is None:
+        return None
+    while step is not None and (number := _LAST.match(folded, step.end())) is not None:
+        position = number.end()
+        step = _AND.match(folded, position)
+    for row in _SHARING:
+        if position > end and (tail := row.pattern.match(folded, position)):
+            return _stated(row, Stated(folded, start, end, folded[start:end], None, tail))
+    return None
+
+
+def _stated(row: NumberRow, stated: Stated) -> Finding:
+    built = row.build(stated)
+    if isinstance(built, str):
+        return Veto(row.type, stated.start, stated.end, row.id, built)
+    return Candidate(row.type, stated.start, stated.end, row.id, built)

@@ -198,7 +198,7 @@ RULES: Final = (
     ),
     Rule(
         id="reference.clause",
-        pattern=re.compile(rf"(?<!条)第 ?{_LIST}款(?!项|式|额)"),
+        pattern=re.compile(rf"第(?<!条第) ?{_LIST}款(?!项|式|额)"),
         build=_clause,
         finds=(
             ("第7款规定", "第7款", {"target": "para:7"}),

@@ -128,7 +128,7 @@ def _hidden(folded: str, start: int, end: int) -> int:
     return start + 1 if _COMPOUND.match(folded, start) else end
 
 
-def _reason(reading: Reading, start: int, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
+def _reason(reading: Reading, start: int, end: int) -> str | None:
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
     if (veto is not None and veto.match(folded, start)) or _SEA_OF_A_COUNTRY.match(folded, start):
@@ -141,8 +141,5 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:  # noqa: PLR0
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"
-    for kind in ("country", "place"):
-        longer = holding(reading.hits.get(kind, ()), start, end)
-        if longer is not None:
-            return f"inside the {kind} {longer.name.text}"
-    return None
+    longer = holding(reading.hits.get("country", ()), start, end) or holding(reading.hits.get("place", ()), start, end)
+    return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from unodc_report.lexicon import Hit
@@ -21,9 +22,13 @@ TRANSLITERATION_ONLY: Final = frozenset(
 """Those that hardly begin or end a word of another kind: beside a short name they say that the name goes on."""
 
 
+HIT_START: Final = itemgetter(Hit._fields.index("start"))
+"""Where a hit begins, as bisection asks for it."""
+
+
 def holding(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
     """The hit that holds `start`..`end` and more; the hits are of one type, so in order and without overlaps."""
-    place = bisect_right(hits, start, key=lambda hit: hit.start) - 1
+    place = bisect_right(hits, start, key=HIT_START) - 1
     if place < 0:
         return None
     hit = hits[place]
@@ -32,5 +37,5 @@ def holding(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
 
 def begun_before(hits: Sequence[Hit], start: int) -> Hit | None:
     """The hit that begins before `start` and goes on over it: 沙特|阿拉伯国家; the hits are as for `holding`."""
-    place = bisect_left(hits, start, key=lambda hit: hit.start) - 1
+    place = bisect_left(hits, start, key=HIT_START) - 1
     return hits[place] if place >= 0 and hits[place].end > start else None

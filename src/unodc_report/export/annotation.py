@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from unodc_report import __version__
-from unodc_report.errors import UnodcReportError
+from unodc_report.errors import needing
 
 if TYPE_CHECKING:
     from unodc_report.models.mentions import Mention
@@ -95,15 +95,13 @@ def spacy_doc(report: Report, nlp: Any = None) -> Any:  # noqa: ANN401  # spaCy'
         nlp: a spaCy pipeline whose vocabulary is used; a blank Chinese one by default.
 
     Raises:
-        UnodcReportError: spaCy is not installed.
+        MissingExtraError: spaCy is not installed.
     """
     import json
 
-    try:
+    with needing("spacy", "a spaCy document"):
         import spacy
         from spacy.tokens import Doc, Span
-    except ImportError as error:
-        raise UnodcReportError("this needs spaCy: pip install spacy") from error
     vocab = (nlp or spacy.blank("zh")).vocab
     doc = Doc(vocab, words=list(report.text), spaces=[False] * len(report.text))
     doc.spans["mentions"] = [

@@ -10,9 +10,10 @@ from unodc_report.layout.lines import Line, is_closed
 
 _HEAD: Final = re.compile(r"目\s*[录錄次]|Contents")
 _COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|页|Page|Paragraphs|章节|附件|\s)+")
-_PAGES: Final = r"[0-9]{1,3}(?:\s?[-–—]\s?[0-9]{1,3})?(?:\s+[0-9]{1,3})?$"  # paragraphs and page: 4-13 2
-_ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}")
+_PAGES: Final = r"[0-9０-９]{1,3}(?:\s?[-–—]\s?[0-9０-９]{1,3})?(?:\s+[0-9０-９]{1,3})?$"  # paragraphs and page: 4-13 2
+_ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}")
 _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+")
+_NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
 _LONGEST: Final = 600  # lines
 
 
@@ -22,7 +23,7 @@ def find_contents(lines: list[Line], reasons: dict[int, str]) -> None:
     while i < len(lines):
         if i not in reasons and len(lines[i].text) < 12 and _HEAD.fullmatch(lines[i].text):
             end = _end(lines, i + 1, reasons)
-            reasons.update({k: "furniture" for k in range(i, end) if k not in reasons})
+            reasons.update({k: "furniture" for k in range(i, end) if k not in reasons and not _NOTE.match(lines[k].text)})
             i = end
         i += 1
 
@@ -36,7 +37,7 @@ def _end(lines: list[Line], first: int, reasons: dict[int, str]) -> int:
         text = lines[k].text
         if k in reasons or _COLUMNS.fullmatch(text) or _is_entry(text):
             end = k + 1
-        elif is_closed(text) or (k > first and top and _bare(text) == top):
+        elif (is_closed(text) and not _NOTE.match(text)) or (k > first and top and _bare(text) == top):
             break
         k += 1
     return end if end > first + 1 else _repeated(lines, first, last, top)

@@ -11,6 +11,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from unodc_report.layout.footnotes import Note
@@ -24,7 +25,7 @@ _AUTHOR: Final = re.compile(
     r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
 )
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
-_WORD: Final = re.compile(r"[!-~]{2,60}")
+_WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _NARROW: Final = 24
 _BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
@@ -41,6 +42,7 @@ class Row(NamedTuple):
         marked: whether it ends with a footnote mark (or is nothing else).
         torn: whether furniture, links, notes or a form feed stand between it and the row before.
         alone: whether it is a block by itself: a line of the masthead, an author, 摘要, 附件.
+        inset: whether it stands further in than the row after it; only told of torn rows, which have no row before them to be held against.
     """
 
     line: Line
@@ -50,6 +52,7 @@ class Row(NamedTuple):
     marked: bool
     torn: bool
     alone: bool
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
     """The lines of the text with what a break is decided by."""
     marks = {note.mark.end: note.mark for note in notes if note.mark}
     rows: list[Row] = []
-    before = -1
+    before, front = -1, _FRONT
     for i in body:
         line = lines[i]
         mark: Mark | None = marks.get(line.end)
@@ -115,9 +118,13 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
             label = None
         torn = line.page or (before >= 0 and i != before + 1)
         closed, columns = only or is_closed(text), width(text)
-        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < _FRONT and is_line(text, None))
+        front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
+        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < front and is_line(text, None))
         rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
         before = i
+    for k, (row, after) in enumerate(pairwise(rows)):
+        if row.torn and not after.torn and row.line.indent > after.line.indent:
+            rows[k] = row._replace(inset=True)
     return _with_chained(rows)
 
 
@@ -167,6 +174,12 @@ def _trailing(raw: str, rows: list[Row], open_: list[int], margin: int) -> bool:
 
 def _blank_after(raw: str, row: Row) -> bool:
     return raw[row.line.end : row.line.end + 1] in (" ", "\u3000", "\xa0")
+
+
+def _ends_with_blank(raw: str, row: Row) -> bool:
+    """Whether the blank after an open line says that its paragraph is over: after a number or a word it may be the one it was broken at."""
+    last = row.line.text[-1]
+    return last > "\u2e7f" and not last.isdecimal() and _blank_after(raw, row)
 
 
 class _Open:
@@ -259,7 +272,7 @@ def _goes_on(raw: str, last: Row, row: Row, setting: Measure) -> bool:
         return False
     if not row.torn and row.line.gap > setting.gap + last.marked:
         return False
-    if setting.trailing and not row.torn and _blank_after(raw, last) and last.line.text[-1] > "\u2e7f":
+    if setting.trailing and not row.torn and _ends_with_blank(raw, last):
         return False
     return last.width + _first_word(row) >= min(setting.full, setting.margin) or last.marked
 
@@ -276,27 +289,28 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
     if not setting.measured and not last.closed and current.rows[0].label is None:
         return not (row.closed or row.torn)
     if last.closed:
-        reach = last.width + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
+        indent = 0 if row.torn else last.line.indent - row.line.indent
+        reach = last.width + indent + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
         if last.marked and not apart:
             return not current.numbered and reach + row.width > 1.15 * setting.margin and reach < 0.9 * setting.full
         if apart or reach + _first_word(row) < setting.full:
             return True
         if row.torn:
-            return False
+            return row.inset and current.rows[0].line.indent > current.indent
         return (setting.trailing and _blank_after(raw, last)) or row.line.indent > current.indent
     if current.sentence:
         return False
-    if apart:
-        return True
+    if apart:  # a blank line may also be all that is left of the end of a page
+        return not current.numbered or last.width + _first_word(row) < min(setting.full, setting.margin)
     if setting.trailing and not row.torn:
-        return _blank_after(raw, last)
+        return _ends_with_blank(raw, last)
     return last.width + _first_word(row) < 0.7 * setting.margin
 
 
 def _first_word(row: Row) -> int:
-    """Width of the narrow word that a row begins with: it may not have fitted on the line before."""
+    """Width of what a row begins with and no line end parts, where that is more than a character: it may not have fitted before."""
     match = _WORD.match(row.line.text)
-    return match.end() + 1 if match else 0
+    return width(match[0]) + 1 if match else 0
 
 
 def _without_tails(drafts: list[Draft], setting: Measure) -> list[Draft]:

@@ -194,10 +194,13 @@ def _running_symbol(lines: list[Line], signatures: dict[int, str], symbols: Coun
     if not symbols:
         return None
     best, times = symbols.most_common(1)[0]
+    places = [i for i, s in signatures.items() if "y" in s]
+    listed = any(b - a < 3 for a, b in pairwise(places))  # one under the other, as in a list of documents
     paged = [s for i, s in ((i, _symbol(lines[i].text)) for i, s in signatures.items() if "y" in s and set(s) & set("pjqw"))]
     if times > 1 or best in paged:
         return best
-    return paged[0] if paged else _common_stem(list(symbols)) or _beside_pages(lines, signatures)
+    stem = None if listed else _common_stem(list(symbols))
+    return paged[0] if paged else stem or _beside_pages(lines, signatures)
 
 
 def _common_stem(symbols: list[str]) -> str | None:
@@ -219,7 +222,9 @@ def _beside_pages(lines: list[Line], signatures: dict[int, str]) -> str | None:
 
 
 _PAGE_KINDS: Final = frozenset({"p", "n", "mnm", "pj", "jp", "nj", "jn", "pq", "qp", "wn", "nq", "qn", "j"})
-_MASTHEAD: Final = re.compile(r"联\s*合\s*国|Distr\.|Original|United Nations|(?:General|Limited|Restricted)$|大\s*会$|安全理事会$|理事会$")
+_MASTHEAD: Final = re.compile(
+    r"^联\s*合\s*国(?=\s|[A-Z]|$)|Distr\.|Original|United Nations|(?:General|Limited|Restricted)$|大\s*会$|安全理事会$|理事会$"
+)
 
 
 def _is_masthead(lines: list[Line], index: int) -> bool:

@@ -25,7 +25,8 @@ def find_links(lines: list[Line], reasons: dict[int, str]) -> None:
     if not places:
         return
     alone = set(places)
-    text = "".join("".join(line.text.split()) for i, line in enumerate(lines) if i not in alone and "." in line.text)
+    dotted = {k for i, line in enumerate(lines) if "." in line.text for k in (i, i + 1)}  # an address may be broken over two lines
+    text = "".join("".join(line.text.split()) for i, line in enumerate(lines) if i in dotted and i not in alone)
     printed = [_is_printed(link, text) for link in list(dict.fromkeys(lines[i].text for i in places))[:_MOST]]
     twice = {link for link, known in zip(dict.fromkeys(lines[i].text for i in places), printed, strict=False) if known}
     for i in places:

@@ -40,7 +40,7 @@ class Block(BaseModel):
         page: on which the block begins, where the file has pages; the first is 1.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     kind: BlockKind
@@ -91,7 +91,14 @@ class SourceMap:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Raw span of the clean span `start`..`end` (not empty): from its first character to just after its last."""
-        return self.raw_at(start), self.raw_at(end - 1) + 1
+        clean = self.clean
+        if not clean:
+            return start, end
+        run = bisect_right(clean, start) - 1
+        raw_start = self.raw[run] + start - clean[run]
+        if run + 1 == len(clean) or clean[run + 1] >= end:  # of one run, as most mentions are
+            return raw_start, raw_start + end - start
+        return raw_start, self.raw_at(end - 1) + 1
 
     def raw_runs(self, start: int, end: int) -> list[tuple[int, int]]:
         """The raw spans whose characters the clean span `start`..`end` holds: what stands between them is left out.
@@ -131,7 +138,7 @@ class Exhibit(BaseModel):
         page: where the file has pages; the first is 1.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     kind: Literal["table", "figure"]
@@ -146,7 +153,7 @@ class Exhibit(BaseModel):
 class Metadata(BaseModel):
     """What the masthead says. A field is None where the text does not hold it; nothing is guessed."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     symbol: str | None = None
     title: str | None = None

@@ -9,9 +9,10 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from unodc_report.models.places import Box
+from unodc_report.models.records import Record
 
 
 def plain(value: object) -> object:
@@ -27,7 +28,7 @@ def plain(value: object) -> object:
     return value
 
 
-class MentionBase(BaseModel):
+class MentionBase(Record):
     """What all mentions have.
 
     Attributes:
@@ -43,7 +44,6 @@ class MentionBase(BaseModel):
         label_en, label_zh: names of the coded value in English and Chinese, where a table has them.
     """
 
-    model_config = ConfigDict(frozen=True)
     FIELDS: ClassVar[tuple[str, ...]] = ()
 
     start: int

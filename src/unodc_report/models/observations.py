@@ -5,12 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from unodc_report.models.mentions import Quantity
+from unodc_report.models.records import Record
 
 
-class Observation(BaseModel):
+class Observation(Record):
     """One figure with what the report says of it. A slot that the text does not decide is None.
 
     Attributes:
@@ -31,8 +30,6 @@ class Observation(BaseModel):
         spans: clean spans by slot.
         inferred: what was taken over from elsewhere, as "slot: how".
     """
-
-    model_config = ConfigDict(frozen=True)
 
     quantity: Quantity
     item: str | None = None

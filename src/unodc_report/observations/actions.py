@@ -30,9 +30,10 @@ _BENEFACTIVE: Final = words("benefactive")
 _MANNER: Final = words("manner")
 _COPULAS: Final = _EXISTENTIAL | words("copula")
 _TO: Final = words("to")
-_DIRECTIONS: Final = words("up") | words("down")
+_MOVES: Final = CHANGES | words("up") | words("down")
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
+_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过"}
 _VERBAL_NOUNS: Final = words("verbal_noun")
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
@@ -119,13 +120,13 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
         return tokens[at - 1]
     number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
-    ahead = verb if word.text in {"从", "由"} and verb.text in CHANGES | _DIRECTIONS else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
+    ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
     itself = word if word.text.endswith("至") and len(word.text) > 1 else None
     return _change_before(tokens, at) or ahead or itself
 
 
 def _reaches(token: Token) -> bool:
-    return token.text in _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES or token.tag == "d" or token.text in {"(", "超过"}
+    return token.tag == "d" or token.text in _REACHING
 
 
 def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:

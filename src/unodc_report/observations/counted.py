@@ -20,11 +20,13 @@ from unodc_report.rules import Fields
 NO_ITEM_UNITS: Final = words("counts_itself")
 """Measure words that stand for the counted thing itself."""
 _SHARES: Final = frozenset({"percent", "fraction", "multiple"})
-_DIRECTIONS: Final = words("up") | words("down")
 _BEFORE: Final = CHANGES | REACHES | words("before_number")
 """Words that may stand between a subject and its number."""
+_VARYING: Final = (REACHES | CHANGES) - {"占"}
+"""Words whose subject is the variable of a share, not its base."""
 _NUMBER_NOUNS: Final = words("number_noun")
-_COMPARING: Final = frozenset({"比", "较"})
+_CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到"}
+"""Words with which a clause without a subject says more of the figure before."""
 _AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 _AMONG: Final = frozenset({"中", "当中", "之中"})
@@ -89,7 +91,7 @@ def _beside(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """Base or variable of a share."""
-    if at and tokens[at - 1].text in (REACHES | CHANGES) - {"占"} and (variable := _before(tokens, at, fields)) is not None:
+    if at and tokens[at - 1].text in _VARYING and (variable := _before(tokens, at, fields)) is not None:
         return variable
     if at + 2 < len(tokens) and tokens[at + 1].text in _AROUND and tokens[at + 2].text == "的":
         return noun_phrase(tokens, at + 3)
@@ -215,7 +217,7 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun of the figure before, which a clause without a subject says more of: ，比2016年增加了|7倍; ，达到|6 800吨."""
     clause = clause_start(tokens, at)
     opening = next((token for token in tokens[clause:at] if token.tag not in {"d", "c"}), None)
-    continues = opening is not None and (opening.text in _COMPARING | _DIRECTIONS | {"达", "达到"})
+    continues = opening is not None and opening.text in _CONTINUING
     if not continues and not _respective(tokens, clause, at):
         return None
     for i in range(clause - 1, max(clause - _ELIDED_REACH, -1), -1):

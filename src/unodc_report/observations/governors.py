@@ -9,14 +9,14 @@ from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
-_CAUSATIVE: Final = words("causative")
-_EXISTENTIAL: Final = words("existential")
-_TO: Final = words("to")
+_VERBS: Final = words("causative") | words("existential") | words("to")
 _EITHER: Final = words("either")
 """Words that are verbs when a number follows them."""
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
 _AREAS: Final = words("area_noun")
+_LISTING: Final = COORDINATORS | _AREAS
+_OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
 def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911  # one branch a word class
@@ -38,7 +38,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             if start is None:
                 return None
             i = start - 1
-        elif token.verbal or token.tag in {"p", "vn"} or token.text in _CAUSATIVE | _EXISTENTIAL | _TO:
+        elif token.verbal or token.tag in {"p", "vn"} or token.text in _VERBS:
             if token.text not in _QUALIFIERS:
                 return i
             i -= 1
@@ -62,7 +62,7 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     if i < at and i and tokens[i - 1].tag == "Q":
         return i - 1  # 190多个国家|的200多万人
     i = at
-    while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in COORDINATORS | _AREAS):
+    while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in _LISTING):
         i -= 1
     return i if any(token.text not in _AREAS for token in tokens[i:at]) else None
 
@@ -79,6 +79,6 @@ def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
 
 def first_conjunct(tokens: Sequence[Token], at: int) -> Token:
     """The first of coordinated verbs: 起草|或修订."""
-    while at >= 2 and tokens[at - 1].text in COORDINATORS - {"并"} and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
+    while at >= 2 and tokens[at - 1].text in _OF_EQUALS and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
         at -= 2
     return tokens[at]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
+from unodc_report.data.lexemes import lexemes
 from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
@@ -23,17 +24,17 @@ _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不�
 """Verbs with which 其中 leads to its figure without saying anything of it."""
 _PLACES: Final = frozenset({"country", "region", "place"})
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
+_FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
 _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
 _WORDS_AFTER: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """What was found around one quantity.
 
     Attributes:
         quantity: the candidate, with `item`, `head`, `action`, `where`, `when`, `change`, `relation` among its fields.
-        sentence: its sentence, in which it is token `at`.
+        sentence: clean span of its sentence.
         actor: id of the acting organization, or its text.
         programme: text of the programme that the figure belongs to.
         instrument: id or text of the instrument whose status it gives.
@@ -42,17 +43,15 @@ class Slots:
     """
 
     quantity: Candidate
-    sentence: Sentence
-    at: int
+    sentence: tuple[int, int]
     actor: str | None = None
     programme: str | None = None
     instrument: str | None = None
-    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = MappingProxyType({})
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
+class _Carried(NamedTuple):
     """What a sentence leaves for the next one of its block."""
 
     when: str | None = None
@@ -63,7 +62,7 @@ class _Carried:
 @cache
 def segmenter() -> Segmenter:
     """The segmenter with the words that reports use and general dictionaries lack."""
-    return Segmenter({row["zh"]: row["tag"] for row in rows("words", "zh", "tag")})
+    return Segmenter(lexemes(), {row["zh"]: row["tag"] for row in rows("words", "zh", "tag")})
 
 
 def read_observations(document: Document, candidates: Sequence[Candidate]) -> Iterator[Slots]:
@@ -73,33 +72,34 @@ def read_observations(document: Document, candidates: Sequence[Candidate]) -> It
     for block in document.blocks:
         inside = candidates[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         if any(candidate.type == "quantity" for candidate in inside):
-            for slots in _of_block(document, (block.start, block.end), inside):
-                yield _with_names(document, slots, bodies)
+            yield from _of_block(document, (block.start, block.end), inside, bodies)
 
 
-def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate]) -> Iterator[Slots]:
+def _of_block(
+    document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]
+) -> Iterator[Slots]:
     carried = _Carried()
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
         inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
-        counts = any(c.type == "quantity" for c in inside)
+        figures = [c for c in inside if c.type == "quantity"]
+        if len(figures) > _FIGURES:
+            yield from (Slots(figure, span) for figure in figures)
+            carried = _Carried()
+            continue
         opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
-        sentence = tokenize(document.folded, span, inside, segmenter()) if counts or opens else None
-        carried = replace(carried, where=_opening(carried.where, inside, sentence if opens else None))
+        placed = any(c.type in _PLACES for c in inside)
+        sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
+        if placed:
+            carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
         last = None
-        for at, token in enumerate(sentence.tokens if sentence is not None and counts else ()):
+        for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
-                last = _Draft(document, *_around(sentence, at), carried, last).slots()
+                near, place = _around(sentence, at)
+                last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
                 yield last
         when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
         carried = _Carried(when, _text(last, "action"), carried.where)
-
-
-def _opening(before: tuple[str, ...], inside: Sequence[Candidate], first: Sentence | None) -> tuple[str, ...]:
-    """The places with which a paragraph opens, as they reach its next sentence; `first` is the sentence that may open with some."""
-    if not any(candidate.type in _PLACES for candidate in inside):
-        return before
-    return () if first is None else _codes(opening_place(first))
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -150,7 +150,7 @@ class _Draft:
         self._cut("instrument", instrument)
         quantity = sentence.quantity(at)
         return Slots(
-            replace(quantity, fields=fields, inferred=(*quantity.inferred, *self._inferred)), sentence, at,
+            quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred)), (sentence.start, sentence.end),
             instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
         )  # fmt: skip
 
@@ -220,10 +220,10 @@ class _Draft:
         return ()
 
 
-def _with_names(document: Document, slots: Slots, bodies: Sequence[Candidate]) -> Slots:
+def _with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:
     """The slots with actor and programme, bare nouns resolved by what stands before them in the document."""
     spans, inferred = dict(slots.spans), list(slots.inferred)
-    actor = actors.find_actor(slots.sentence, slots.at)
+    actor = actors.find_actor(sentence, at)
     name = _name(actor)
     if actor is not None:
         spans["actor"] = actor.start, actor.end
@@ -232,11 +232,11 @@ def _with_names(document: Document, slots: Slots, bodies: Sequence[Candidate]) -
             name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
             if name is not None:
                 inferred.append(f"actor: {actor.text} is {name}, named before")
-    programme = actors.find_programme(slots.sentence, slots.at)
+    programme = actors.find_programme(sentence, at)
     if programme is not None:
         spans["programme"] = programme.start, programme.end
     text = None if programme is None else document.text[programme.start : programme.end]
-    return replace(slots, actor=name, programme=text, spans=spans, inferred=tuple(inferred))
+    return slots._replace(actor=name, programme=text, spans=spans, inferred=tuple(inferred))
 
 
 def _name(token: Token | None) -> str | None:

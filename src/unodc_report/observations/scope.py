@@ -24,11 +24,16 @@ _LOCATIVE: Final = words("locative")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
 _NAMING: Final = words("area_noun")
+_LISTING: Final = COORDINATORS | _NAMING
+_MODIFYING: Final = _NAMING | {"的"}
+_LEADING: Final = _MODIFYING | {"约", "近", "多达"}
+"""What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
 """Words that say that the figure is of now, whatever date stands before them."""
 _WORLDWIDE: Final = words("worldwide")
-_OCCURRING: Final = frozenset({"发生", "出现"})
+_LOCAL: Final = CHANGES | {"发生", "出现"}
+"""What happens where its subject is."""
 _COMPARING: Final = frozenset({"比", "较"})
 _PAPERS: Final = frozenset({"报告", "决定"})
 """Names of papers that are verbs too: 2014年的|报告."""
@@ -44,19 +49,24 @@ _OUTWARD: Final = frozenset({
 def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
     tokens = sentence.tokens
-    inside = _bracket(tokens, at)
     present = False
     for i in range(at - 1, -1, -1):
         present = present or tokens[i].text in _PRESENT
-        if tokens[i].tag != "t" or _bracket(tokens, i) not in {None, inside} or _names(tokens, i) or _compares(tokens, i, at):
+        if tokens[i].tag != "t" or not _reaches_over(tokens, i, at) or _names(tokens, i) or _compares(tokens, i, at):
             continue
         return None if present else tokens[i]
     for i in range(at + 1, len(tokens)):
         if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q":
             break
-        if tokens[i].tag == "t" and (_bracket(tokens, i) in {None, inside}) and not _names(tokens, i):
+        if tokens[i].tag == "t" and _reaches_over(tokens, i, at) and not _names(tokens, i):
             return tokens[i]
     return None
+
+
+def _reaches_over(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether what token `i` says reaches token `at`: it stands in no bracket, or in the same one."""
+    bracket = _bracket(tokens, i)
+    return bracket is None or bracket == _bracket(tokens, at)
 
 
 def _bracket(tokens: Sequence[Token], at: int) -> int | None:
@@ -169,7 +179,7 @@ def _of_item(tokens: Sequence[Token], item: Item | None) -> list[Token]:
 def _back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
     """The places that end at token `i`, with what coordinates them, and the index before them."""
     found: list[Token] = []
-    while i >= 0 and (tokens[i].tag == "g" or (tokens[i].text in COORDINATORS | _NAMING and found)):
+    while i >= 0 and (tokens[i].tag == "g" or (tokens[i].text in _LISTING and found)):
         if tokens[i].tag == "g":
             found.insert(0, tokens[i])
         i -= 1
@@ -181,7 +191,7 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     i = at - 1
     if i > 0 and tokens[i].text == _OPEN:
         return [tokens[i - 1]] if tokens[i - 1].tag == "g" else []
-    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in {"的", "约", "近", "多达"} | _NAMING):
+    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = _back(tokens, i)
     if not found or (i < 0 and tokens[at - 1].text != "的"):
@@ -229,7 +239,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if not direct and tokens[end - 1].text != "的":
         return False
     if action is not None:
-        return action in CHANGES | _OCCURRING or action_label(action)[1] not in _OUTWARD
+        return action in _LOCAL or action_label(action)[1] not in _OUTWARD
     return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
 
 
@@ -244,9 +254,8 @@ def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[T
 
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
-    inside = _bracket(tokens, at)
     for i in range(at - 1, -1, -1):
-        if tokens[i].text in _LOCATIVE and _bracket(tokens, i) in {None, inside}:
+        if tokens[i].text in _LOCATIVE and _reaches_over(tokens, i, at):
             found, end = _places_after(tokens, i + 1, at)
             if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
                 return found  # not 在阿鲁沙|精神的帮助下
@@ -259,7 +268,7 @@ def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[
     found: list[Token] = []
     while i < stop:
         named = tokens[i].tag in {"g", "f", "t"} or tokens[i].text in COORDINATORS
-        if not named and not (found and tokens[i].text in _NAMING | {"的"}):
+        if not named and not (found and tokens[i].text in _MODIFYING):
             break
         if tokens[i].tag == "g":
             found.append(tokens[i])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
-from unodc_report.rules import Candidate
+from unodc_report.rules import Candidate, in_text_order
 
 _MENTION_TAGS: Final = {
     "country": "g", "region": "g", "place": "g", "organization": "n", "instrument": "n", "publication": "n", "event": "n",
@@ -62,7 +62,10 @@ class Sentence:
 
 def clause_start(tokens: Sequence[Token], at: int, marks: str = "，:") -> int:
     """Index of the first token of the clause that token `at` stands in."""
-    return next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in marks), 0)
+    for i in range(at - 1, -1, -1):  # asked several times of every figure
+        if tokens[i].text in marks:
+            return i + 1
+    return 0
 
 
 def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -78,7 +81,7 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
     """
     position = span[0]
     tokens: list[Token] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in in_text_order(mentions):
         if mention.start < position:
             continue
         tokens += _words(folded, position, mention.start, segmenter)

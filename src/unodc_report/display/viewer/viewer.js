@@ -19,6 +19,41 @@
     made.append(...children.filter((child) => child !== null && child !== undefined));
     return made;
   };
+  // The page's own words, in English or in Chinese; # stands for a value
+  const chosen = (key, value) => {
+    try {
+      if (value) localStorage.setItem(`unodc-report-${key}`, value);
+      return localStorage.getItem(`unodc-report-${key}`);
+    } catch {
+      return null; // a page that may store nothing follows the system
+    }
+  };
+  let chinese = (chosen("language") ?? navigator.language).startsWith("zh");
+  const say = (words, ...values) => ((chinese && data.words[words]) || words).replace(/#/g, () => values.shift());
+  const speak = () => {
+    document.documentElement.lang = chinese ? "zh-Hans" : "en";
+    for (const each of document.querySelectorAll("[data-w]")) {
+      each.dataset.w ||= each.textContent;
+      each.textContent = say(each.dataset.w);
+    }
+    for (const name of ["aria-label", "title", "placeholder"]) {
+      for (const each of document.querySelectorAll(`:is(button, input, nav, aside, section, .back)[${name}]`)) {
+        const key = `w-${name}`;
+        if (!each.hasAttribute(key)) each.setAttribute(key, each.getAttribute(name));
+        each.setAttribute(name, say(each.getAttribute(key)));
+      }
+    }
+    get("language").textContent = chinese ? "EN" : "中";
+    get("language").lang = chinese ? "en" : "zh-Hans";
+    if (current !== null) get("card").replaceChildren(...card(current));
+    count();
+  };
+  get("language").addEventListener("click", () => {
+    chinese = !chinese;
+    chosen("language", chinese ? "zh" : "en");
+    speak();
+  });
+
   const reveal = (target, block = "center") => target.scrollIntoView({ block, inline: "nearest" });
 
   // Views
@@ -122,14 +157,14 @@
 
   const list = (pairs) => {
     const made = element("dl");
-    for (const [name, value] of pairs) made.append(element("dt", {}, name), element("dd", {}, value));
+    for (const [name, value] of pairs) made.append(element("dt", {}, say(name)), element("dd", {}, value));
     return made;
   };
   const jump = (number, words) => element("a", { href: `#m${number}` }, words);
   const related = (number) => {
     const rows = [];
     const [mark] = pieces.get(number);
-    const describe = (i) => `${data.mentions[i].text} (${data.types[data.mentions[i].type].toLowerCase()})`;
+    const describe = (i) => `${data.mentions[i].text} (${say(data.types[data.mentions[i].type]).toLowerCase()})`;
     const outer = mark.parentElement.closest("mark");
     if (outer) rows.push(["inside", jump(Number(outer.dataset.m), describe(Number(outer.dataset.m)))]);
     for (const inner of mark.querySelectorAll("mark[id]")) rows.push(["holds", jump(Number(inner.dataset.m), describe(Number(inner.dataset.m)))]);
@@ -138,34 +173,34 @@
   const card = (number) => {
     const mention = data.mentions[number];
     const button = (label, words, action) => {
-      const made = element("button", { type: "button", "aria-label": label, title: label }, words);
+      const made = element("button", { type: "button", "aria-label": say(label), title: say(label), "w-aria-label": label, "w-title": label }, words);
       made.addEventListener("click", action);
       return made;
     };
     const kind = element("div", { class: `kind ${mention.type}` }, element("span", { class: "swatch" }),
-      element("span", {}, data.types[mention.type]), element("span", { class: "grow" }),
+      element("span", {}, say(data.types[mention.type])), element("span", { class: "grow" }),
       button("Previous mention", "←", () => step(-1)), button("Next mention", "→", () => step(1)), button("Close", "✕", close));
     const parts = [kind, element("p", { class: "surface", lang: "zh-Hans" }, mention.text)];
-    if (mention.fields.length !== 1) parts.push(element("p", mention.normal ? { class: "normal" } : { class: "normal undecided" }, mention.normal ?? "the text does not decide"));
+    if (mention.fields.length !== 1) parts.push(element("p", mention.normal ? { class: "normal" } : { class: "normal undecided" }, mention.normal ?? say("the text does not decide")));
     if (mention.labels.length) parts.push(element("p", { class: "names" }, mention.labels.join(" · ")));
-    if (mention.link) parts.push(element("p", {}, element("a", { href: mention.link, target: "_blank", rel: "noopener noreferrer" }, `Open ${mention.link.replace(/^https?:\/\//, "")}`)));
-    if (mention.target) parts.push(element("p", {}, element("a", { href: `#p-${mention.target}` }, `Go to ${mention.target}`)));
-    if (mention.fields.length) parts.push(element("h3", {}, "Normal form"), list(mention.fields));
-    if (mention.slots.length) parts.push(element("h3", {}, "Observation"), list(mention.slots));
+    if (mention.link) parts.push(element("p", {}, element("a", { href: mention.link, target: "_blank", rel: "noopener noreferrer" }, say("Open #", mention.link.replace(/^https?:\/\//, "")))));
+    if (mention.target) parts.push(element("p", {}, element("a", { href: `#p-${mention.target}` }, say("Go to #", mention.target))));
+    if (mention.fields.length) parts.push(element("h3", {}, say("Normal form")), list(mention.fields));
+    if (mention.slots.length) parts.push(element("h3", {}, say("Observation")), list(mention.slots));
     if (mention.inferred.length) {
-      parts.push(element("h3", {}, "Told by context"), element("ul", { id: "inferred" }, ...mention.inferred.map((line) => element("li", {}, line))));
+      parts.push(element("h3", {}, say("Told by context")), element("ul", { id: "inferred" }, ...mention.inferred.map((line) => element("li", {}, line))));
     }
     const place = related(number);
     if (mention.paragraph) place.unshift(["paragraph", element("a", { href: `#p-${mention.paragraph}` }, mention.paragraph)]);
     if (mention.page) place.push(["page", String(mention.page)]);
-    place.push(["characters", `${mention.span[0].toLocaleString("en")} to ${mention.span[1].toLocaleString("en")} of the file`]);
-    parts.push(element("h3", {}, "Place"), list(place), element("h3", {}, "Rule"), element("div", { id: "rule" }, mention.rule));
+    place.push(["characters", say("# to # of the file", ...mention.span.map((offset) => offset.toLocaleString("en")))]);
+    parts.push(element("h3", {}, say("Position")), list(place), element("h3", {}, say("Rule")), element("div", { id: "rule" }, mention.rule));
     const pattern = data.patterns[mention.rule];
-    if (pattern) parts.push(element("details", {}, element("summary", {}, "Pattern"), element("pre", {}, pattern)));
+    if (pattern) parts.push(element("details", {}, element("summary", {}, say("Pattern")), element("pre", {}, pattern)));
     const elsewhere = others(number);
     if (elsewhere.length) {
       const links = elsewhere.slice(0, 60).map((i) => jump(i, data.mentions[i].paragraph ?? "–"));
-      parts.push(element("h3", {}, `Named ${elsewhere.length} more ${elsewhere.length === 1 ? "time" : "times"}, in`), element("div", { class: "else" }, ...links));
+      parts.push(element("h3", {}, say(elsewhere.length === 1 ? "Named # more time, in" : "Named # more times, in", elsewhere.length)), element("div", { class: "else" }, ...links));
     }
     return parts;
   };
@@ -284,7 +319,7 @@
     const query = fold(get("query").value);
     const isText = shown() === "text";
     const kept = isText ? 0 : rows().filter((row) => !row.hidden).length;
-    get("hits").textContent = !query ? "" : !isText ? `${kept} rows` : hits.length ? `${hit + 1} of ${hits.length}${hits.length >= MOST ? "+" : ""}` : "none";
+    get("hits").textContent = !query ? "" : !isText ? say("# rows", kept) : hits.length ? say("# of #", hit + 1, `${hits.length}${hits.length >= MOST ? "+" : ""}`) : say("none");
     get("hit-back").disabled = get("hit-on").disabled = !isText || !hits.length;
   };
   const search = () => {
@@ -323,7 +358,7 @@
   for (const table of document.querySelectorAll(".view > .scroll > table")) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       if (!head.textContent) return;
-      const button = element("button", { type: "button" }, head.textContent);
+      const button = element("button", { type: "button", "data-w": head.textContent }, head.textContent);
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending" || (!head.hasAttribute("aria-sort") && head.classList.contains("number"));
@@ -341,20 +376,12 @@
   }
 
   // Light and dark
-  const remembered = (theme) => {
-    try {
-      if (theme) localStorage.setItem("unodc-report-theme", theme);
-      return localStorage.getItem("unodc-report-theme");
-    } catch {
-      return null; // a page that may store nothing follows the system
-    }
-  };
   const dark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const theme = () => {
     document.documentElement.dataset.theme = dark() ? "light" : "dark";
-    remembered(document.documentElement.dataset.theme);
+    chosen("theme", document.documentElement.dataset.theme);
   };
-  if (["light", "dark"].includes(remembered())) document.documentElement.dataset.theme = remembered();
+  if (["light", "dark"].includes(chosen("theme"))) document.documentElement.dataset.theme = chosen("theme");
   get("theme").addEventListener("click", theme);
   get("help").addEventListener("click", () => get("keys").showModal());
 
@@ -381,7 +408,12 @@
     keys[event.key]();
   });
 
+  get("language").hidden = false;
   show("text");
-  if (location.hash) follow(location.hash);
+  speak();
+  if (location.hash) {
+    follow(location.hash);
+    addEventListener("load", () => requestAnimationFrame(() => follow(location.hash))); // after the browser's own jump
+  }
   addEventListener("hashchange", () => follow(location.hash));
 })();

@@ -1,0 +1,99 @@
+"""The typed lexicon: every name of every table, found in one pass.
+
+Countries, regions, places, organizations, instruments, drugs, languages, currencies, diseases and known traps share one
+index, so that 西班牙文 is met as a language where 西班牙 is met as a country. Each type keeps its own longest matches:
+a country inside the name of an institution is still a country. Which names veto which is for the entity modules to say.
+
+Where names stand, `pairs` finds by itself; with the extra `fast`, `automaton` finds the same in a third of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.util import find_spec
+from typing import NamedTuple, TypeAlias
+
+from unodc_report.chinese.characters import fold
+
+Search: TypeAlias = Callable[[str], Iterator[tuple[int, int, str]]]
+"""From a folded text to the names in it, overlapping ones too: start, end and text of each, in text order, the longest first at a place."""
+
+
+class Name(NamedTuple):
+    """One name of the lexicon.
+
+    Attributes:
+        text: the name, folded; at least two characters.
+        type: country, region, place, organization, instrument, drug, language, currency, disease, trap, …
+        key: the code of what it names (iso3, id, …); "" where the table gives none.
+    """
+
+    text: str
+    type: str
+    key: str
+
+
+class Hit(NamedTuple):
+    """A name met in a text: clean span and name."""
+
+    start: int
+    end: int
+    name: Name
+
+
+class Lexicon:
+    """An index of names.
+
+    Args:
+        names: the names; the texts of several may be the same.
+        compiled: whether to search with ahocorasick-rs (extra `fast`); None for where it is installed.
+
+    >>> lexicon = Lexicon([Name("印度", "country", "IND"), Name("印度尼西亚", "country", "IDN"), Name("印度洋", "trap", "")])
+    >>> [(h.name.key, h.start) for h in lexicon.find("印度尼西亚和印度洋")["country"]]
+    [('IDN', 0), ('IND', 6)]
+    """
+
+    def __init__(self, names: Iterable[Name], *, compiled: bool | None = None) -> None:
+        self._names: dict[str, list[Name]] = {}
+        for name in dict.fromkeys(n if (text := fold(n.text)) == n.text else Name(text, n.type, n.key) for n in names):
+            self._names.setdefault(name.text, []).append(name)
+        # Names that begin or end in a Latin letter or digit are words of their own.
+        self._edged = {text for text in self._names if _is_latin(text[0]) or _is_latin(text[-1])}
+        self._search = _search(self._names, compiled=find_spec("ahocorasick_rs") is not None if compiled is None else compiled)
+
+    def find(self, folded: str) -> Mapping[str, list[Hit]]:
+        """All names in a folded text, by type, in text order: the longest at a place, none overlapping within its type.
+
+        A name that begins or ends in a Latin letter or digit is met only as a word of its own (WHO, not in WHOLE).
+        """
+        hits: dict[str, list[Hit]] = {}
+        ends: dict[str, int] = {}
+        for start, end, text in self._search(folded):
+            if text in self._edged and not _is_word(folded, start, end):
+                continue
+            for name in self._names[text]:
+                if start >= ends.get(name.type, 0):
+                    hits.setdefault(name.type, []).append(Hit(start, end, name))
+                    ends[name.type] = end
+        return hits
+
+
+def _search(texts: Iterable[str], *, compiled: bool) -> Search:
+    if compiled:
+        from unodc_report.lexicon.automaton import automaton
+
+        return automaton(texts)
+    from unodc_report.lexicon.pairs import Pairs
+
+    return Pairs(texts).find
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _is_word(folded: str, start: int, end: int) -> bool:
+    """Whether no Latin letter or digit goes on over either end of a name."""
+    if start and _is_latin(folded[start]) and _is_latin(folded[start - 1]):
+        return False
+    return not (end < len(folded) and _is_latin(folded[end - 1]) and _is_latin(folded[end]))

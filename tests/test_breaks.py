@@ -1,0 +1,176 @@
+"""Breaks: where one paragraph, heading or item ends and the next begins, by labels, by full lines, and by what blanks say in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from unodc_report.layout.cleaning import clean
+from unodc_report.layout.drafts import Measure
+
+LINE = "会员国加强边境管制并与邻国海关部门交流情报"  # twenty-one characters: a full line
+NEXT = "委员会注意到缔约国请秘书处继续提供技术援助"  # another
+SHORT = "并商定下一步工作。"
+
+
+def paragraphs(count: int, between: str = "\n", last: str = "\n", indent: str = "") -> str:
+    """So many paragraphs of two full lines and a short one."""
+    return "".join(f"{indent}{n}. {LINE[:-2]}{between}{LINE}{between}{SHORT}{last}" for n in range(1, count + 1))
+
+
+def measured(raw: str) -> Measure:
+    return clean(raw).setting
+
+
+def after(raw: str, text: str, between: str = "\n") -> list[str]:
+    """The drafts of `text`, its lines parted by `|`, after the text `raw`."""
+    lines = text.split("|")
+    drafts = clean(raw + between.join(lines) + "\n5. 会议结束。\n").drafts
+    first = next(k for k, draft in enumerate(drafts) if lines[0].strip() in draft.text)
+    place = drafts[first].text.index(lines[0].strip())
+    return [drafts[first].text[place:], *[draft.text for draft in drafts[first + 1 : -1]]]
+
+
+def test_a_text_is_measured_by_its_open_lines() -> None:
+    assert measured(paragraphs(4)) == Measure(wrapped=True, margin=42, full=0.97 * 41, gap=0, trailing=False, measured=True)
+    assert measured(paragraphs(4, between="\n\n")).gap == 1
+    assert measured(paragraphs(4, between="\n\n", last="\n\n\n")).gap == 1
+    assert measured(paragraphs(1)) == Measure(wrapped=True, margin=24, full=43, gap=0, trailing=False, measured=False)
+    assert measured("") == Measure(wrapped=True, margin=24, full=1, gap=0, trailing=False, measured=False)
+    assert measured(paragraphs(2)).measured is True
+
+
+def test_one_paragraph_a_line_is_no_wrapped_text() -> None:
+    assert measured("".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))).wrapped is False
+    assert measured(f"1. {LINE * 12}\n" * 4).wrapped is False
+    assert measured("".join(f"{n}. {LINE}，\n" for n in range(1, 9))).wrapped is False
+    assert measured(f"1. {LINE}。\n2. {LINE}。\n3. 会议结束。\n").wrapped is True
+
+
+@pytest.mark.parametrize(("count", "trailing"), [(5, True), (4, False)])
+def test_blanks_at_the_ends_of_paragraphs_are_told_from_enough_of_them(count: int, trailing: bool) -> None:
+    assert measured(paragraphs(count, last=" \n") + f"9. {LINE}\n{LINE}\n结束\n").trailing is trailing
+    assert measured(paragraphs(count)).trailing is False
+    assert measured(paragraphs(count, between=" \n", last=" \n")).trailing is False
+    assert measured(paragraphs(count, last="\u3000\n") + f"9. {LINE}\n{LINE}\n结束\n").trailing is trailing
+    assert measured(paragraphs(count, last="\xa0\n") + f"9. {LINE}\n{LINE}\n结束\n").trailing is trailing
+    assert measured(paragraphs(count, last=" \n") + paragraphs(2)).trailing is False
+
+
+@pytest.mark.parametrize(
+    ("text", "drafts"),
+    [
+        (f"{NEXT[:15]}|{NEXT}|{SHORT}", 1),  # an open line goes on, if it is not very short
+        (f"{NEXT[:14]}|{NEXT}|{SHORT}", 2),
+        ("预防犯罪|各国应当加强合作，审查有关法律。", 2),
+        (f"{NEXT[:-1]}。|{SHORT}", 1),  # a full line that ends a sentence may go on
+        (f"{NEXT[:-4]}。|{SHORT}", 2),
+        (f"{NEXT[:-4]}。|COVID-19 疫情继续蔓延。", 1),  # the word did not fit
+        (f"{NEXT[:-4]}。|（COVID-19）疫情继续蔓延。", 1),
+        (f"{NEXT[:-4]}。|《公约》生效。", 1),  # no bracket ends a line
+        (f"{NEXT[:-5]}。|《公约》生效。", 2),
+        (f"{NEXT[:-4]}。|A 国表示欢迎。", 2),
+        ("会议开始，|审查了议程", 1),  # a comma goes on
+        ("会议开始。各国|审查了议程", 1),  # so does what has begun as a sentence
+        (f"{NEXT}|秘书长的报告", 2),
+        ("摘要|各国应当加强合作，审查有关法律。", 2),
+        ("附件|各国应当加强合作，审查有关法律。", 2),
+        ("执行 摘要|会议开始并审查了议程并继续工作", 2),
+        (f"{NEXT}|一. 导言", 1),  # a full line goes on, whatever the next one begins with
+        ("会议开始并审查了议程|一. 导言", 2),
+        (f"{NEXT[:-1]}。|一. 导言", 2),
+        (f"{NEXT}|(a) 修订法律；", 1),
+        (f"{NEXT[:-1]}、|(a) 修订法律；", 2),  # after a comma an item may begin
+        (f"{NEXT[:-1]}、|• 修订法律；", 2),
+        (f"{NEXT[:-1]}、|（1）修订法律；", 2),
+        (f"{NEXT[:-1]}、|一. 导言", 1),
+        ("会议审查了议程、|一. 导言", 2),
+        ("会议审查了议程和|一. 导言", 2),
+        (f"{NEXT}|第三章 结论", 1),
+        (f"{NEXT[:-1]}，|12. 卷", 2),  # whether it is a paragraph is settled by counting
+        (f"{NEXT}|12. 卷", 1),
+        (f"{NEXT}|5. 卷", 2),  # the next number
+        (f"{NEXT}|3. 卷", 2),
+        ("会议审查了议程|12. 卷", 2),
+        (f"{NEXT}|2.26 亿", 1),
+    ],
+)  # fmt: skip
+def test_where_blocks_end_in_lines_that_follow_one_another(text: str, drafts: int) -> None:
+    assert len(after(paragraphs(4), text)) == drafts
+
+
+@pytest.mark.parametrize(
+    ("text", "between", "drafts"),
+    [
+        (f"{NEXT}|{SHORT}", "\n\n", 2),  # a blank line ends an open line
+        (f"(a) {NEXT[:-2]}|{SHORT}", "\n\n", 1),  # of a numbered paragraph only a short one: the rest may be on the next page
+        (f"(a) 修订法律|{SHORT}", "\n\n", 2),
+        (f"会议开始。{NEXT[:-5]}|{SHORT}", "\n\n", 1),
+        (f"{NEXT[:-1]}。|{SHORT}", "\n\n", 2),
+        (f"{NEXT[:-1]}。|{SHORT}", "\n    ", 2),  # a first line further in
+        (f"会议{NEXT}|{NEXT[:-1]}。|{SHORT}", "\n    ", 1),
+        (f"{NEXT}|一. 导言", "\n\n", 2),
+    ],
+)
+def test_what_blank_lines_and_indents_say(text: str, between: str, drafts: int) -> None:
+    assert len(after(paragraphs(4), text, between)) == drafts
+
+
+def test_an_indent_takes_from_the_width_of_its_line() -> None:
+    assert len(after(paragraphs(4), f"    {NEXT[:-3]}。|{SHORT}")) == 1
+    assert len(after(paragraphs(4), f"{NEXT[:-3]}。|{SHORT}")) == 2
+
+
+def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
+    raw = paragraphs(6, last=" \n")
+    assert len(after(raw, f"{NEXT} |{SHORT} ")) == 2
+    assert len(after(raw, f"{NEXT}|{SHORT} ")) == 1
+    assert len(after(raw, f"{NEXT[:-1]}。 |{SHORT} ")) == 2
+    assert len(after(raw, f"{NEXT[:-1]}。|{SHORT} ")) == 1
+    assert len(after(raw, f"(a) {NEXT[:-4]}12 |500 人。 ")) == 1
+    assert len(after(raw, f"(a) {NEXT[:-4]}１２ |500 人。 ")) == 1
+    assert len(after(raw, f"{NEXT} |一. 导言")) == 2
+    assert len(after(raw, f"{NEXT}|一. 导言")) == 1
+
+
+def test_lines_of_notes_and_furniture_between_two_lines_part_nothing() -> None:
+    page = "\n__________\n1 见附件。\nA/76/122\n2/9 V.21-04921\n\n\n"
+    raw = paragraphs(4)
+    assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-2]}{page}{SHORT}\n").drafts][-1] == f"5. {NEXT[:-2]}{SHORT}"
+    assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-3]}。{page}{SHORT}\n").drafts][-1] == f"5. {NEXT[:-3]}。{SHORT}"
+    assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-7]}。{page}{SHORT}\n").drafts][-1] == SHORT
+
+
+def test_after_the_end_of_a_page_an_indent_begins_a_paragraph_where_indents_do() -> None:
+    page = "\nA/76/122\n2/9 V.21-04921\n"
+    raw = paragraphs(4)
+    last = [draft.text for draft in clean(f"{raw}    会议{NEXT[:-4]}\n{NEXT[:-1]}。{page}    会议{NEXT[:-4]}\n{SHORT}\n").drafts]
+    assert last[-2:] == [f"会议{NEXT[:-4]}{NEXT[:-1]}。", f"会议{NEXT[:-4]}{SHORT}"]
+    last = [draft.text for draft in clean(f"{raw}    会议{NEXT[:-4]}\n{NEXT[:-1]}。{page}会议{NEXT[:-2]}\n{SHORT}\n").drafts]
+    assert last[-1] == f"会议{NEXT[:-4]}{NEXT[:-1]}。会议{NEXT[:-2]}{SHORT}"
+
+
+def test_a_heading_after_a_full_last_line_is_cut_off_again() -> None:
+    texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|推进法治")
+    assert texts == [f"(a) {NEXT[:-2]}{NEXT[:-1]}。", "推进法治"]
+    texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|推进法治，")
+    assert texts == [f"(a) {NEXT[:-2]}{NEXT[:-1]}。推进法治，"]
+
+
+def test_lines_broken_at_raised_marks_are_one_line() -> None:
+    raw = paragraphs(4, between="\n\n", last="\n\n")
+    note = "\n\n__________\n\n1 见附件。\n\n"
+    drafts = clean(f"{raw}5. 委员会通过了决议。1\n {NEXT[:9]}，\n\n{SHORT}{note}").drafts
+    assert drafts[-1].text == f"5. 委员会通过了决议。1{NEXT[:9]}，{SHORT}"
+
+
+def test_the_front_of_a_report_stands_line_by_line_until_numbers_begin() -> None:
+    date = "2021年3月7日至12日，维也纳"
+    assert [draft.text for draft in clean(f"大会\n第七十六届会议\n{date}\n秘书长的报告\n1. 会议结束。\n").drafts][:4] == ["大会", "第七十六届会议", date, "秘书长的报告"]
+    assert clean(f"{paragraphs(3)}4. {NEXT[:-2]}\n{date}\n举行会议。\n").drafts[-1].text == f"4. {NEXT[:-2]}{date}举行会议。"
+    assert clean("标题\n" * 41 + "大会\n审查了议程。\n").drafts[-1].text.endswith("大会审查了议程。")
+
+
+def test_numbers_with_a_point_are_labels_beside_their_neighbours_only() -> None:
+    assert [draft.text for draft in clean("2.26 秘书处提供了协助。\n2.27 各国表示欢迎。\n").drafts] == ["2.26 秘书处提供了协助。", "2.27 各国表示欢迎。"]
+    apart = clean("2.26 秘书处提供了协助。\n3.27 各国表示欢迎。\n2.28 会议结束。\n").drafts
+    assert [row.label for draft in apart for row in draft.rows] == [None, None, None]

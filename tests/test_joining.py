@@ -1,0 +1,104 @@
+"""Joining: where a line end between two narrow characters stands for a blank and where for nothing, and how white space is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from unodc_report.layout.joining import Words, joins
+from unodc_report.layout.writer import Writer
+
+NONE = Words("")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("在 20", "21 年"), ("共 1234", "567 名"), ("第 42", "1"), ("在 2", "019 年"), ("在 2", "019年"), ("第 75/", "196 号"), ("第 75/19", "6 号"), ("第 2019/12", "345 号"), ("E/CN.15", "123 号"), ("21-04", "921"),
+        ("CAC/COSP/", "2019/16"), ("A/", "76/122"), ("AB/", "76/122"), ("A/76", "/122"), ("A", "/76/122"), ("A/AC", "/1"), ("E/CN.", "15/2021/17"), ("A/56/6 (Sect.16)/Add.", "1"), ("A/AC.", "261"), ("约 2.", "5 亿"), ("S", ".5"), ("约 12", ".5"),
+        ("达到 700,", "000 人"), ("达到 1,", "700,000"), ("COVID-", "19 大流行"), ("COVID", "-19"), ("COVID", "‑19"), ("1971–", "1975"), ("x-", "y"), ("A", "-1"), ("Web", "-based"),
+        ("www.unodc.org/unodc/", "en/index.html"), ("http://x", "y"), ("unodc.org/a", "b"), ("https://www.unodc.org/unodc/en", "/a"), ("UNODC.ORG/X", "y"),
+    ],
+)  # fmt: skip
+def test_what_a_line_end_broke_is_joined(before: str, after: str) -> None:
+    assert joins(before, after, NONE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("共 17", "186 名"), ("共 2", "019 名"), ("共 170", "186 名"), ("有 17", "186年"), ("共 2", "019人，2021年"), ("David", "Scharia"), ("A/76/122", "A/76/123"), ("见 A", "B"),
+        ("和", "/1"), ("/", "2019"), ("A/", "-"), ("A", "/"), ("见 /", "/1"), ("Vol.", "2"), ("Mr.", "Smith"), ("E/CN.", "x"), ("a", "."), ("a", ".x"), ("。.", ".5"), ("5.", "x"), (".", "5"),
+        ("x,", "700 人"), ("有 5,", "7000 人"), ("有 5,", "70 人"), ("有 5,", "ab"), ("5;", "700"), ("-", "19"), ("x", "-"), ("x-", "(y)"), ("(", "-x"), ("反恐 -", "-x"),
+        ("www.unodc.org,", "www.un.org"), ("www.unodc.org;", "www.un.org"), ("(www.unodc.org)", "www.un.org"), ("<www.unodc.org>", "www.un.org"),
+        ("www.unodc.org", "(in"), ("www.unodc.org", "<a"), ("www.unodc.org", "[a"), ("www.unodc.org", '"a"'), ("www.unodc.org", "'a'"), ("甲", "a"), ("a", "甲"), ("", "a"), ("甲", "-1"),
+    ],
+)  # fmt: skip
+def test_what_a_line_end_parts_stays_apart(before: str, after: str) -> None:
+    assert not joins(before, after, NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "joined"),
+    [
+        ("INTERPOL 的", "INTER", "POL 的", True), ("over view overview over view", "over", "view", False), ("over view overview", "over", "view", True), ("view view overview", "over", "view", True),
+        ("over over overview", "over", "view", True), ("ab cd", "ab", "cd", False), ("abcd", "ab", "cd", True), ("abc", "ab", "c", False), ("abcd", "(ab", "cd),", True), ("A/CONF.234", "A/CONF.2", "34.", True),
+        ("ab.cd", "ab.", "cd", False), ("UNODC 的", "UN", "ODC", True), ("UNODC 的", "UN-", "ODC", True), ("UNODC 的", "UN)", "ODC", False), ("UNODC 的", "UN", "(ODC", False), ("abcde", "abcd", "e", True), ("abcde", "a", "bcde", True),
+    ],
+)  # fmt: skip
+def test_halves_of_a_word_are_joined_where_the_text_holds_it_whole(text: str, before: str, after: str, joined: bool) -> None:
+    words = Words(text)
+    assert joins(before, after, words) is joined
+    assert joins(before, after, words) is joined, "asked again, it says the same"
+
+
+def test_only_the_last_word_of_a_line_counts() -> None:
+    assert not joins("www.unodc.org 网址。" + "甲" * 80 + "abc", "def", NONE)
+    assert joins("x" * 200 + "-", "y", NONE)
+
+
+def written(raw: str, *spans: tuple[int, int], whole: bool = False) -> Writer:
+    """A text written line by line."""
+    writer = Writer(raw)
+    for k, (start, end) in enumerate(spans):
+        if k:
+            writer.next_line(spans[k - 1][1], start, whole=whole)
+        writer.copy(start, end)
+    return writer
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "second", "text"),
+    [
+        ("见 COVID-\nA/1\n19 大流行", 8, 13, "见COVID-19大流行"), ("David\nA/1\nScharia", 5, 10, "David Scharia"), ("甲\nA/1\nabc", 1, 6, "甲abc"), ("abc\nA/1\n甲", 3, 8, "abc甲"), ("7\nA/1\n2021", 1, 6, "72021"),
+        ("(a)\nA/1\nb" + "c" * 100, 3, 8, "(a) b" + "c" * 100), ("达到 700,\nA/1\n000 人", 7, 12, "达到700,000人"),
+    ],
+)  # fmt: skip
+def test_lines_with_something_between_them_join_as_if_nothing_were(raw: str, first: int, second: int, text: str) -> None:
+    assert written(raw, (0, first), (second, len(raw))).text() == text
+
+
+def test_a_number_that_stands_apart_joins_nothing() -> None:
+    raw = "7\nA/1\n2021 年"
+    assert written(raw, (0, 1), (6, len(raw)), whole=True).text() == "7 2021年"
+
+
+def test_every_character_left_out_has_its_reason() -> None:
+    raw = "COVID-\n19 大流行\nA/76/122\n期间 "
+    writer = Writer(raw)
+    writer.copy(0, 13)
+    writer.skip(14, 22, "furniture")
+    writer.next_line(13, 23)
+    writer.copy(23, 25)
+    removals = [(raw[r.start : r.end], r.reason) for r in writer.removals()]
+    assert writer.text() == "COVID-19大流行期间"
+    assert removals == [("\n", "join"), (" ", "space"), ("\n", "space"), ("A/76/122", "furniture"), ("\n", "space"), (" ", "space")]
+
+
+def test_what_is_left_out_between_lines_may_itself_be_joined_over() -> None:
+    raw = "COVID-\n7/18\n19"
+    writer = Writer(raw)
+    writer.copy(0, 6)
+    writer.skip(7, 11, "furniture")
+    writer.next_line(6, 12)
+    writer.copy(12, 14)
+    assert (writer.text(), [(r.start, r.end, r.reason) for r in writer.removals()]) == ("COVID-19", [(6, 7, "join"), (7, 11, "furniture"), (11, 12, "space")])
