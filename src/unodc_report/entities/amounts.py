@@ -90,13 +90,25 @@ _POST: Final = re.compile(r"(?:[PDG]-\d|NO-[A-D]|FS-\d|[AU]SG)[^，。；、\n]{
 """Posts of a grade are counted where budgets set them up or give them up: 增设一个P-4员额."""
 
 
+_A_POST: Final = re.compile("[^，。；、\n]{0,16}?(?:职位|员额)")
+_BESIDE_POSTS: Final = re.compile(r"[\d两三四五六七八九十]个[^，。；、\n]{1,24}(?:职位|员额)[和及与、]\Z")
+
+
+def _is_post(stated: Stated) -> bool:
+    """Whether a post is counted: one of a grade, or one beside others (三个P-4职位和|一个当地雇员职位)."""
+    folded, start, end = stated.folded, stated.start, stated.end
+    if _POST.match(folded, end):
+        return True
+    return _A_POST.match(folded, end) is not None and _BESIDE_POSTS.search(folded, max(0, start - 32), start) is not None
+
+
 _VOTED: Final = re.compile("一票(?:弃权|反对|赞成)")
 
 
 def _is_counted_one(stated: Stated) -> bool:
     if stated.first != "一":
         return False
-    if _VOTED.match(stated.folded, stated.start) or _POST.match(stated.folded, stated.end) or _ONE_IN.search(stated.folded, max(0, stated.start - 30), stated.start):
+    if _VOTED.match(stated.folded, stated.start) or _is_post(stated) or _ONE_IN.search(stated.folded, max(0, stated.start - 30), stated.start):
         return True
     if _THE_ONE.search(stated.folded[max(0, stated.start - 1) : stated.start]):
         return False

@@ -118,7 +118,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("3至5吨", "3至5吨", {"low": Decimal(3), "high": Decimal(5), "unit": "t"}),
             ("流量介于20立方米和35立方米之间", "20立方米和35立方米", {"low": Decimal(20), "high": Decimal(35), "unit": "m3"}),
         ),
-        skips=("5G网络", "第3克朗", "An-26", "从30升至50"),
+        skips=("5G网络", "第3克朗", "An-26", "由30升至高位"),
     ),
     NumberRow(
         id="quantity.multiple",

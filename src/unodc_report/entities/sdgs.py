@@ -25,6 +25,7 @@ _SUSTAINABLE: Final = re.compile(r"(?:可持续发展|SDG)(?:各项|的)?\Z")
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
+_TITLED: Final = re.compile(r"目标(?P<goal>\d{1,2})\((?P<title>[^()\n]{3,24})\)")
 _JOINTS: Final = re.compile('[、和与及的且"]')
 _RANGE: Final = re.compile("[至-]")
 _REACH: Final = 2_000  # code points of a paragraph that are looked at before and after a goal
@@ -65,7 +66,9 @@ class _Agenda:
 
     @cached_property
     def _sustainable(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _GOALS.finditer(self._folded)]
+        named = [match.span() for match in _GOALS.finditer(self._folded)]
+        titled = [m.span() for m in _TITLED.finditer(self._folded) if _same_title(m["title"], _titles().get(m["goal"], ""))]
+        return sorted(named + titled)
 
     @cached_property
     def _millennium(self) -> list[int]:
@@ -117,6 +120,7 @@ RULES: Final = (
             ("可持续发展目标 11 和 16", "16", {"goal": "16"}),
             ("促进目标16（和平、正义与强大机构）", "目标16", {"goal": "16"}),
             ("终结疫情的目标3.3", "目标3.3", {"goal": "3.3"}),
+            ("目标4（优质教育）、目标6（饮水安全）和目标7", "目标6", {"goal": "6"}),
             ("可持续发展目标1至6", "目标1至6", {"goal": "1-6"}),
             ("《2030年可持续发展议程》，特别是目标16", "目标16", {"goal": "16"}),
         ),
