@@ -174,3 +174,23 @@ def test_numbers_with_a_point_are_labels_beside_their_neighbours_only() -> None:
     assert [draft.text for draft in clean("2.26 秘书处提供了协助。\n2.27 各国表示欢迎。\n").drafts] == ["2.26 秘书处提供了协助。", "2.27 各国表示欢迎。"]
     apart = clean("2.26 秘书处提供了协助。\n3.27 各国表示欢迎。\n2.28 会议结束。\n").drafts
     assert [row.label for draft in apart for row in draft.rows] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("last", "drafts"),
+    [(f"9. {LINE}", 1), (f"9. {LINE}。", 2), (LINE, 2), (f"会议开始。{LINE}", 1), ("9. 会议", 2), ("会议开始。各国", 2)],
+)
+def test_one_paragraph_a_line_goes_on_over_the_end_of_a_page_where_its_sentence_does(last: str, drafts: int) -> None:
+    raw = "".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))
+    found = clean(f"{raw}{last}\nA/76/122\n2/9 V.21-04921\n{SHORT}\n").drafts
+    assert [draft.text for draft in found[8:]] == ([last + SHORT] if drafts == 1 else [last, SHORT])
+
+
+@pytest.mark.parametrize(
+    ("tail", "cut"),
+    [("推进法治", True), (f"{NEXT}|推进法治", True), (f"{NEXT}|{NEXT}|推进法治与善政", False), ("会议。推进法治", False), ("推进法治、", False), ("推进法治。", False)],
+)
+def test_what_follows_the_last_full_stop_of_a_paragraph_is_a_heading_where_it_is_short(tail: str, cut: bool) -> None:
+    texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|{tail}")
+    whole, rest = f"(a) {NEXT[:-2]}{NEXT[:-1]}。", tail.replace("|", "")
+    assert texts == ([whole, rest] if cut else [whole + rest])

@@ -6,6 +6,7 @@ import pytest
 
 from unodc_report.layout.cleaning import clean
 from unodc_report.layout.marks import choose, find_candidates
+from unodc_report.sources.source import Hints
 
 RULE = "__________________"
 
@@ -144,3 +145,26 @@ def test_only_marks_that_the_file_knows_are_marks_where_it_knows_them() -> None:
     raw = "决议。1 各国 2 名[a]代表。3*"
     found = find_candidates(raw, ((8, 9), (11, 14)))
     assert {key: [(mark.start, mark.end, mark.strength) for mark in marks] for key, marks in found.items()} == {"2": [(8, 9, 4)], "a": [(12, 13, 4)], "*": [(18, 19, 2)]}
+
+
+def test_notes_that_the_file_knows_are_taken_as_they_are() -> None:
+    raw = "1. 会议。\n05 见附件一\n第二节。\n* 见附件二。\niv 见附件三。\n无号的注。\n2. 结束。6\n6 见附件四。\n"
+    at = raw.index
+    hints = Hints(notes=((at("05"), at("2. 结")),), note_starts=frozenset({at("05"), at("* 见"), at("iv"), at("无号")}))
+    found = clean(raw, hints)
+    assert [(note.key, "".join(found.lines[i].text for i in note.lines)) for note in found.notes] == [
+        ("5", "05 见附件一第二节。"), ("*", "* 见附件二。"), ("iv", "iv 见附件三。无号的注。"), ("6", "6 见附件四。"),
+    ]  # fmt: skip
+    assert [row.line.text for draft in found.drafts for row in draft.rows] == ["1. 会议。", "2. 结束。6"]
+
+
+def test_a_line_that_the_file_takes_for_a_note_before_any_note_begins_is_text() -> None:
+    raw = "1. 会议\n结束。\n"
+    assert [row.line.text for draft in clean(raw, Hints(notes=((7, 10),))).drafts for row in draft.rows] == ["1. 会议", "结束。"]
+
+
+def test_known_marks_lose_their_brackets() -> None:
+    raw = "决议[1]和［2］和 3 。"
+    assert {key: [(m.start, m.end) for m in marks] for key, marks in find_candidates(raw, ((2, 5), (6, 9), (10, 13))).items()} == {"1": [(2, 5)], "2": [(6, 9)], "3": [(11, 12)]}
+    assert find_candidates("决议。1/ab", ()) == {}
+    assert [mark.key for mark in find_candidates("决议。1/。")["1"]] == ["1"]

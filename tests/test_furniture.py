@@ -194,3 +194,20 @@ def test_a_page_taken_as_one_line_is_cut_at_its_furniture() -> None:
 def test_short_lines_and_lines_without_a_job_number_are_not_cut(raw: str) -> None:
     lines: list[Line] = split_lines(raw)
     assert cut_inline(raw, lines) == lines
+
+
+LONG = "会员国在本报告所述期间加强了边境管制并与邻国的海关"  # twenty-five characters: what is shorter may be a heading
+
+
+@pytest.mark.parametrize(
+    ("before", "is_page"),
+    [
+        (LONG, True), (LONG[1:], False), (LONG + "。", False), (LONG + "。12", False), (LONG + "。*", False), (LONG + "12", True), ("12" + LONG, True), (f"{LONG}\nV.21-04922", True), (f"{LONG}。\nV.21-04922", False), (f"甲\n{LONG}\nV.21-04922", True),
+        (f"{LONG}\n甲", False),
+    ],
+)  # fmt: skip
+def test_a_number_before_a_new_paragraph_is_its_number_and_after_an_open_line_a_page(before: str, is_page: bool) -> None:
+    texts = ("大会请秘书长提出报告。", "秘书处提供了协助。", "各国政府采取了措施。")
+    raw = "".join(f"{n}\n{text}\n" for n, text in enumerate(texts, 1)) + f"{before}\n4\n会议结束。\nV.21-04921\n"
+    with_page = raw.replace("\n4\n会议结束。\n", "\nV.21-04920\n4\n会议结束。\n")
+    assert ("4" in find(with_page)[0]) is is_page

@@ -56,6 +56,18 @@ def test_the_pattern_of_a_rule_matches_in_one_of_its_examples(rule: Rule) -> Non
     assert any(rule.pattern.search(read_passage(text).folded) for text, _, _ in rule.finds)
 
 
+WITHOUT_ROW: Final = frozenset(
+    {"organization.name", "organization.bare_conference", "organization.short_name", "programme.name", "programme.shape", "sdg.member"}
+)
+"""Found by the lexicon, by the report's own short names or by their neighbours: what finds them is no pattern."""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_mentions_name_the_rule_that_found_them(rule: Rule) -> None:
+    there = {each.id for each in RULES} | WITHOUT_ROW
+    assert {m.rule for text, _, _ in rule.finds for m in unodc_report.extract(text)} <= there
+
+
 @pytest.mark.parametrize(("rule", "text", "surface", "fields"), FINDS)
 def test_finds(rule: Rule, text: str, surface: str, fields: dict[str, object]) -> None:
     mentions = [m for m in unodc_report.extract(text) if m.type == rule.type]
