@@ -29,7 +29,7 @@ TICK: Final = os.sysconf("SC_CLK_TCK")
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument("--reports", type=int, default=100)
     number = parser.parse_args().reports
     with tempfile.TemporaryDirectory() as name:
         folder = specimens(Path(name, "reports"), number)

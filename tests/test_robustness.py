@@ -61,6 +61,22 @@ def test_another_process_gives_the_same(seed: str, tmp_path: Path) -> None:
     assert run(code, str(path), PYTHONHASHSEED=seed).strip() == digest(TEXTS[0])
 
 
+def test_threads_that_all_validate_and_dump_first_agree() -> None:
+    """Validators are built when they are first needed, by whichever thread comes first."""
+    code = (
+        "import sys, threading, unodc_report\n"
+        "from unodc_report import Report\n"
+        "sys.setswitchinterval(1e-5)\n"
+        "report = unodc_report.parse('1. 2020年3月，哥伦比亚缉获106吨可卡因（见大会第75/196号决议）。')\n"
+        "start, found = threading.Barrier(16), []\n"
+        "def work(): start.wait(); found.append(Report.model_validate_json(report.model_dump_json()) == report)\n"
+        "threads = [threading.Thread(target=work) for _ in range(16)]\n"
+        "[t.start() for t in threads]; [t.join() for t in threads]\n"
+        "print(found == [True] * 16)"
+    )
+    assert run(code).strip() == "True"
+
+
 WATCHED: Final = """
 import json, os, sys
 seen = []

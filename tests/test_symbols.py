@@ -70,9 +70,9 @@ def test_kind(symbol: str, kind: str) -> None:
 
 
 def test_addresses() -> None:
-    assert address("S/RES/2396 (2017)") == "https://undocs.org/zh/S/RES/2396(2017)"
-    assert address("A/RES/52/12 B", "en") == "https://undocs.org/en/A/RES/52/12B"
-    assert address("E/2021/30-E/CN.15/2021/17") == "https://undocs.org/zh/E/2021/30"
+    assert address("S/RES/2396 (2017)") == "https://docs.un.org/zh/S/RES/2396(2017)"
+    assert address("A/RES/52/12 B", "en") == "https://docs.un.org/en/A/RES/52/12B"
+    assert address("E/2021/30-E/CN.15/2021/17") == "https://docs.un.org/zh/E/2021/30"
     assert address("CTOC/COP/RES/10/5") is None
     with pytest.raises(ValueError, match="language 'de'"):
         address("A/76/122", "de")

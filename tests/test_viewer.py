@@ -203,7 +203,7 @@ def test_a_click_tells_what_a_mention_is(drugs: Viewer) -> None:
 def test_a_symbol_leads_to_the_united_nations(drugs: Viewer) -> None:
     drugs.page.click(f"#m{drugs.number('document', 'E/INCB/2022/1')}")
     link = drugs.page.locator("#card a[target=_blank]")
-    assert link.get_attribute("href") == "https://undocs.org/zh/E/INCB/2022/1"
+    assert link.get_attribute("href") == "https://docs.un.org/zh/E/INCB/2022/1"
     assert link.get_attribute("rel") == "noopener noreferrer"
 
 

@@ -114,7 +114,7 @@ def link(mention: MentionBase) -> str | None:
 
     >>> from unodc_report import extract
     >>> [link(m) for m in extract("2020年，A/76/122，www.unodc.org/sdgs")]
-    [None, 'https://undocs.org/zh/A/76/122', 'https://www.unodc.org/sdgs']
+    [None, 'https://docs.un.org/zh/A/76/122', 'https://www.unodc.org/sdgs']
     """
     if isinstance(mention, Url):
         return _web(mention.url)

@@ -28,7 +28,7 @@ _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound"
 _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _NARROW: Final = 24
-_BREAKABLE: Final = frozenset({"cjk", "letter", "paren", "parencjk", "parennum", "bullet", "chapter", "annex"})
+_LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too
 
 
 class Row(NamedTuple):
@@ -235,7 +235,7 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
         return False
     if row.line.begins is not None:
         return row.line.begins
-    if row.label is not None and _label_breaks(raw, last, row, setting, counts):
+    if _label_breaks(raw, last, row, setting, counts):
         return True
     if row.alone or (single and last.alone):
         return True
@@ -252,18 +252,17 @@ def _stands_alone(text: str) -> bool:
 
 
 def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Container[int]) -> bool:
-    kind = row.label.kind if row.label else ""
-    if kind == "number":  # whether it is one is settled by counting
-        if last.closed or last.line.text[-1] in "，," or int(row.label.key if row.label else 0) - 1 in counts:
-            return True
-        return not _goes_on(raw, last, row, setting)
-    if kind in ("bare", "compound"):
-        return last.closed or _is_short(last, setting)
-    if kind not in _BREAKABLE:
+    label, end = row.label, last.line.text[-1]
+    if label is None:
         return False
-    if last.closed or last.line.text[-1] in "，、,和及或":
-        return last.closed or not _goes_on(raw, last, row, setting) or kind in ("bullet", "paren", "parennum")
-    return not _goes_on(raw, last, row, setting)
+    if last.closed:
+        return True
+    if label.kind in ("bare", "compound"):
+        return _is_short(last, setting)
+    if label.kind == "number" and int(label.key) - 1 in counts:  # whether it is one is settled by counting
+        return True
+    listed = label.kind in _LISTED and end in ("，," if label.kind == "number" else "，、,和及或")
+    return listed or not _goes_on(raw, last, row, setting)
 
 
 def _goes_on(raw: str, last: Row, row: Row, setting: Measure) -> bool:

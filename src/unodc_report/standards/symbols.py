@@ -214,7 +214,7 @@ def address(symbol: str, language: str = "zh") -> str | None:
         ValueError: no such language.
 
     >>> address("S/RES/2396 (2017)"), address("A/DEC/74/550 B")
-    ('https://undocs.org/zh/S/RES/2396(2017)', None)
+    ('https://docs.un.org/zh/S/RES/2396(2017)', None)
     """
     if language not in _LANGUAGES:
         raise ValueError(f"language {language!r}: one of {', '.join(sorted(_LANGUAGES))}")
@@ -222,4 +222,4 @@ def address(symbol: str, language: str = "zh") -> str | None:
     text = str(parse(_JOINT.split(symbol)[0]))
     if _LIBRARY.match(text):
         return None
-    return f"https://undocs.org/{language}/{text.replace(' ', '')}"
+    return f"https://docs.un.org/{language}/{text.replace(' ', '')}"

@@ -49,7 +49,7 @@ def find_exhibits(raw: str, hints: Hints, units: list[Unit], places: Places | No
             Exhibit(
                 id=f"{apart.kind}{counts[apart.kind]}",
                 kind=apart.kind,
-                title=_tidy(raw, *apart.title) if apart.title else None,
+                title=_title(raw, *apart.title) if apart.title else None,
                 rows=tuple(tuple(_tidy(raw, *cell) for cell in row) for row in apart.rows),
                 after=units[place].id if place >= 0 else None,
                 raw_start=apart.start,
@@ -58,6 +58,16 @@ def find_exhibits(raw: str, hints: Hints, units: list[Unit], places: Places | No
             )
         )
     return tuple(found)
+
+
+def _title(raw: str, start: int, end: int) -> str:
+    """The lines of a caption as one; a blank stays between figures (表2|2011-2020年), where the text of a page has none at a line's end."""
+    title = ""
+    for line in raw[start:end].splitlines(keepends=True):
+        tidy = _tidy(raw, start, start + len(line))
+        title += " " + tidy if title[-1:].isascii() and tidy[:1].isascii() and title and tidy else tidy
+        start += len(line)
+    return title
 
 
 def _tidy(raw: str, start: int, end: int) -> str:
