@@ -32,6 +32,7 @@ _LONGER: Final = {
     "团": "结体",
     "盟": "约国",
     "组": "织成",
+    "军": "事官用衔备警",
 }
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
