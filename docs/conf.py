@@ -63,7 +63,7 @@ NAVIGATION: Final = {
         "Frames <frames>", "corpus",
     ),
     "How good it is": ("accuracy", "performance"),
-    "How it is made": ("architecture", "tables", "specimens", "contributing", "changelog"),
+    "How it is made": ("architecture", "testing", "tables", "specimens", "contributing", "changelog"),
     "Reference": (
         "reference/reading", "reference/mentions", "reference/structure", "reference/values", "reference/fetching",
         "reference/export", "reference/corpus", "reference/charts", "reference/errors",
