@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyarrow as pa
@@ -63,9 +63,7 @@ def to_parquet(report: Report, folder: str | os.PathLike[str]) -> list[Path]:
 
 def write_parquet(table: pa.Table, path: Path) -> Path:
     """Write a table to a file that is there whole or not at all."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    os.close(descriptor)
-    part = Path(name)
+    part = path.with_name(f".{path.name}.{token_hex(8)}.part")
     try:
         pq.write_table(table, part, compression="zstd")
         part.replace(path)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import IO
 
 
@@ -26,15 +26,19 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
         with target.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # named before it is there: a signal may come in between
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+        with open(part, "x", encoding="utf-8", newline="\n", opener=_for_the_owner) as stream:  # has no opener there
             yield stream
-        Path(name).chmod(_mode(target))
-        Path(name).replace(target)
+        part.chmod(_mode(target))
+        part.replace(target)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _mode(target: Path) -> int:
