@@ -17,7 +17,7 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.counted import DISPOSAL
 from unodc_report.observations.governors import first_conjunct, governor
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
 
@@ -53,19 +53,22 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     kind = sentence.quantity(at).fields["kind"]
     if kind in {"duration", "multiple"}:
         return _of_duration(tokens, at)
+    if tokens[at].text[-1] == "票" and at + 1 < len(tokens) and tokens[at + 1].verbal:
+        return tokens[at + 1]  # 以121票|赞成、5票|反对获得通过
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if item is not None and item.how == "elided" and kind == "money":
+    if item is not None and item.how == "elided" and kind == "money" and all(t.text not in CHANGES for t in tokens[max(at - 3, 0) : at]):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
     end = item.end if item is not None and after else at + 1
     if after and kind not in {"percent", "fraction"} and _modifies(tokens, end):
         return None
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
-        at = item.start  # 动员|风险青年|(76%是女童)
+        end, at = _brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
     elif item is not None and item.how == "before" and item.end == at:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
-    end = _conjuncts_end(tokens, end)
+    else:
+        end = _conjuncts_end(tokens, end)
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
@@ -73,7 +76,32 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in _COPULAS):
         return _governed(tokens, left, end)
     subject = _of_subject(tokens, at, share=kind in {"percent", "fraction"}) if at and _reaches(tokens[at - 1]) else None
-    return _predicate(tokens, end) or subject or (None if kind in {"percent", "fraction"} else _of_amount(tokens, item))
+    found = _predicate(tokens, end) or subject
+    if found is not None or kind in {"percent", "fraction"}:
+        return found
+    return _of_amount(tokens, item) or _of_relative(tokens, at)
+
+
+def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb of a clause that modifies the number: 在|提交|答复的60个国家中."""
+    i = at - 2
+    if i < 0 or tokens[at - 1].text != "的":
+        return None
+    while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
+        i -= 1
+    does = 0 < i < at - 2 and tokens[i].verbal and _says(tokens[i]) and tokens[i - 1].text == "在"
+    return tokens[i] if does and any(token.text == "中" for token in tokens[at : at + 6]) else None
+
+
+def _brackets_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the bracket that token `at` stands in, and after what is joined to it in the same form: 差旅费(…)和咨询费(…)|."""
+    end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text == ")"), len(tokens))
+    if end >= len(tokens) or tokens[end].text not in COORDINATORS:
+        return end
+    opened = end + 1
+    while opened < len(tokens) and tokens[opened].nominal:
+        opened += 1
+    return _brackets_end(tokens, opened) if opened < len(tokens) and tokens[opened].text == "(" else end
 
 
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
@@ -92,8 +120,14 @@ def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
 
 def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
+    while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "Q":
+        start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
+        while start and tokens[start - 1].nominal:
+            start -= 1
     left = governor(tokens, start)
-    return tokens[left] if left is not None and tokens[left].verbal and tokens[left].text not in _COPULAS else None
+    if left is None or tokens[left].text in _COPULAS:
+        return None
+    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
@@ -110,7 +144,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
     if word.text in _CAUSATIVE:
         return _predicate(tokens, end) or word
     verb = first_conjunct(tokens, left)
-    return verb if len(verb.text) > 1 else None
+    return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
 
 
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:

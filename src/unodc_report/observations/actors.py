@@ -35,9 +35,15 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
             continue
         if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):
             continue
+        if i + 2 < len(tokens) and _is_session(tokens[i + 1]) and tokens[i + 2].tag in {"v", "d", "p"}:
+            return tokens[i]  # 人权理事会|第三十届会议通过了
         if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n"}:
             return tokens[i]
     return None
+
+
+def _is_session(token: Token) -> bool:
+    return token.mention is not None and token.mention.type == "event"
 
 
 def _bracketed(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase, object_phrase
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
@@ -31,6 +31,10 @@ _AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _FROM: Final = frozenset({"从", "由"})
+_COMPARING: Final = frozenset({"比", "较"})
+_MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
+_MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
+_COMPOUNDING: Final = words("compounding")
 DISPOSAL: Final = frozenset({"将", "把"})
 """Words that put an object before its verb: 将|两种物质|列入."""
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
@@ -45,12 +49,22 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     fields = sentence.quantity(at).fields
     if fields["kind"] == "duration":
         return None
-    if fields.get("unit") in NO_ITEM_UNITS:
-        return _object_before(tokens, at)
+    found = _own(tokens, at, fields)
+    if found is not None or fields.get("unit") in NO_ITEM_UNITS:
+        return found
     if fields["kind"] in _SHARES:
-        return _of_share(tokens, at, fields) or _continued(tokens, at)
+        return _of_bare_share(tokens, at) or _continued(tokens, at)
+    return _elided(tokens, at, fields)
+
+
+def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun phrase that stands with the number itself."""
+    if fields.get("unit") in NO_ITEM_UNITS:
+        return _object_before(tokens, at) or _labelled(tokens, at)
+    if fields["kind"] in _SHARES:
+        return _of_share(tokens, at, fields)
     after = _after(tokens, at, money=fields["kind"] == "money")
-    return after or _object_before(tokens, at) or _before(tokens, at, fields) or _beside(tokens, at) or _elided(tokens, at, fields)
+    return after or _object_before(tokens, at) or _before(tokens, at, fields) or _beside(tokens, at)
 
 
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
@@ -76,16 +90,29 @@ def _object_before(tokens: Sequence[Token], at: int) -> Item | None:
     if item is None or not item.start:
         return None
     over = item.start - 1
+    if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
+        return item  # 销毁地雷2 341枚、|弹药|15 600件
     if tokens[over].tag in {"ul", "ug"} and over:
         over -= 1
-    return item if tokens[over].verbal and tokens[over].text not in _BEFORE and len(tokens[over].text) > 1 else None
+    elif over and tokens[over].text in _COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
+        item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
+    does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
+    return item if does and tokens[over].text not in _BEFORE and len(tokens[over].text) > 1 else None
+
+
+def _labelled(tokens: Sequence[Token], at: int) -> Item | None:
+    """The label that a number stands behind alone: |国际工作人员|:412人."""
+    if at < 2 or tokens[at - 1].text != ":" or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):  # noqa: PLR2004
+        return None
+    item = _run_before(tokens, at - 1)
+    return item if item is not None and (item.start == 0 or tokens[item.start - 1].tag == "w") else None
 
 
 def _beside(tokens: Sequence[Token], at: int) -> Item | None:
     """A noun that makes a clause with its number and nothing else: 其中|妇女|212名."""
     item = _run_before(tokens, at)
     if item is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
-        return None
+        return _labelled(tokens, at)
     return item if item.start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
 
 
@@ -115,13 +142,44 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
         return _base_before(tokens, end - 1)
     clause = clause_start(tokens, at)
     if tokens[clause].text != "其中":
-        return None
+        return _of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
     earlier = next((i for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
     if earlier is None:
         return None
     fields = tokens[earlier].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
     found = object_phrase(tokens, earlier, money=fields["kind"] == "money") or _before(tokens, earlier, fields)
     return None if found is None else Item(found.start, found.end, "elided")
+
+
+def _of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
+    """The group that a clause before names, where this one and those between only name its parts: |受害者|中，女童占19%，男童占15%."""
+    while clause > 1 and all(token.nominal for token in tokens[clause:end]):
+        last = clause - 2  # before the comma
+        if tokens[last].text in _AMONG:
+            return _base_before(tokens, last)
+        if tokens[last].tag != "Q":
+            return None
+        clause = clause_start(tokens, last)
+        end = last
+        while end > clause and (tokens[end - 1].tag == "d" or tokens[end - 1].text == "占"):
+            end -= 1
+    return None
+
+
+def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
+    """What a clause that only says 占 and a share takes it of: |自愿捐款|4 700万，其中瑞典捐助了1 200万，占|25%."""
+    clause = clause_start(tokens, at)
+    said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
+    if len(said) != 1 or said[0] not in _MAKING_UP or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+        return None
+    stop = next((i for i in range(clause - 1, -1, -1) if tokens[i].text == "其中"), clause)
+    for i in range(stop - 1, -1, -1):
+        if tokens[i].tag == "Q":
+            fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
+            found = None if fields["kind"] in _SHARES or fields["kind"] == "duration" else _own(tokens, i, fields)
+            if found is not None:
+                return Item(found.start, found.end, "elided")
+    return None
 
 
 def _base_before(tokens: Sequence[Token], end: int) -> Item | None:
@@ -145,26 +203,46 @@ def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
 
 
 def _run_before(tokens: Sequence[Token], end: int) -> Item | None:
-    """The run of nouns that ends before token `end`; places alone are not counted."""
+    """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
     start = end
     while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
         start -= 1
-    return Item(start, end, "before") if any(token.tag != "g" for token in tokens[start:end]) else None
+    return Item(start, end, "before") if any(not _named(token) for token in tokens[start:end]) else None
+
+
+def _named(token: Token) -> bool:
+    """Whether a token is a place or an organization: as the subject of a number it is not counted."""
+    return token.tag == "g" or (token.mention is not None and token.mention.type == "organization")
 
 
 def _skip_back(tokens: Sequence[Token], at: int) -> int:
     """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
     end, said, least = at, False, max(at - _SKIPPED, 0)
+    if (start := _range_start(tokens, at, least)) is not None:
+        end, said = start, True
     while end > least:
         token = tokens[end - 1]
         said = said or token.text in _BEFORE or token.text == "("
         if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
             end -= 1
-        elif (skipped := _over_adverbial(tokens, end)) is not None and end < at:
+        elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
         else:
             break
     return end if said else at
+
+
+def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
+    """Index of the 从 or 由 of the change that the number is the first or the second end of: |从1990年的每千人93例降至2015年的|41例."""
+    second = any(token.text in _MOVES for token in tokens[max(at - 5, least) : at])
+    if not second and (at + 1 == len(tokens) or tokens[at + 1].text not in _MOVES):
+        return None
+    for i in range(at - 1, least - 1, -1):
+        if tokens[i].text in _FROM:
+            return i
+        if tokens[i].text in "，:":
+            return None
+    return None
 
 
 def _leans(tokens: Sequence[Token], end: int) -> bool:
@@ -183,8 +261,10 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
-    """Start of a phrase 在…期间/阶段 that ends at `end` between a subject and its predicate."""
+    """Start of a phrase 在…期间/阶段 or 比… that ends at `end` between a subject and its predicate."""
     for i in range(end - 1, max(end - 7, 0), -1):
+        if tokens[i].text in _COMPARING:
+            return i
         if tokens[i].tag == "w" or tokens[i].text == "的":
             return None
         if tokens[i].text == "在" and i:
@@ -195,12 +275,11 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
     if fields["kind"] == "money":
-        return _summed(tokens, at) if tokens[at - 1].text in REACHES else None
+        return _summed(tokens, at) if tokens[at - 1].text in REACHES else _continued(tokens, at)
     alike = (i for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1) if _alike(tokens[i], tokens[at]))
     for i in islice(alike, _TRIED):
-        found = object_phrase(tokens, i, money=False)
-        if found is None and i and tokens[i - 1].text != "(":
-            found = _before(tokens, i, fields)
+        bracketed = i and tokens[i - 1].text == "("
+        found = object_phrase(tokens, i, money=False) if bracketed else _own(tokens, i, tokens[i].mention.fields)  # type: ignore[union-attr]
         if found is not None:
             return Item(found.start, found.end, "elided")
     return _continued(tokens, at)
@@ -223,7 +302,7 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     for i in range(clause - 1, max(clause - _ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
             fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
-            found = None if fields["kind"] == "duration" else object_phrase(tokens, i, money=False) or _before(tokens, i, fields)
+            found = None if fields["kind"] == "duration" else _own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in _SHARES else fields)
             return None if found is None else Item(found.start, found.end, "elided")
     return None
 
@@ -231,7 +310,7 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject: 秘鲁和玻利维亚则分别增加了|30%."""
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
-    return bool(names) and all(token.tag == "g" for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
+    return bool(names) and all(_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
 
 
 def head(sentence: Sentence, item: Item) -> str:

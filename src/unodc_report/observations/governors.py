@@ -61,6 +61,8 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
         i -= 1
     if i < at and i and tokens[i - 1].tag == "Q":
         return i - 1  # 190多个国家|的200多万人
+    if i < at and i and tokens[i - 1].tag == "g" and i > 1 and tokens[i - 2].tag == "p":
+        return i - 1  # 为|约旦地方政府|的210名工作人员
     i = at
     while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in _LISTING):
         i -= 1

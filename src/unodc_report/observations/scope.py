@@ -32,8 +32,17 @@ _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | 
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
 """Words that say that the figure is of now, whatever date stands before them."""
 _WORLDWIDE: Final = words("worldwide")
-_LOCAL: Final = CHANGES | {"发生", "出现"}
+_LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
+_INSIDE: Final = words("inside")
+"""Words that make a ground of the place before them: 黎巴嫩|境内."""
+_AUTHORITIES: Final = tuple(words("authority"))
+_NATIONALS: Final = words("national")
+"""Nouns before which a place says who they are, not where: 叙利亚|难民."""
+_RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
+"""Words before those to whom something is brought: 向|也门|运送."""
+_INWARD: Final = frozenset({"assist", "deliver", "deploy", "provide", "support", "train", "transfer", "treat", "vaccinate"})
+"""Classes of acts that happen where those are to whom they are done."""
 _COMPARING: Final = frozenset({"比", "较"})
 _PAPERS: Final = frozenset({"报告", "决定"})
 """Names of papers that are verbs too: 2014年的|报告."""
@@ -44,6 +53,7 @@ _OUTWARD: Final = frozenset({
     "request", "sign", "submit", "support", "visit",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
+_ELSEWHERE: Final = _OUTWARD - {"other", "destroy"}
 
 
 def find_when(sentence: Sentence, at: int) -> Token | None:
@@ -85,9 +95,9 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     比|2010年|增加了26%; 是|2019年|的近4倍; 从|2015年|的4吨增至23吨; 与|2011年|的…相比，增加了.
     """
     before = tokens[date - 1].text if date else ""
-    if before in _COMPARING:
-        return True
     of = tokens[date + 1].text == "的"
+    if before in _COMPARING:
+        return not of or date + 2 != at  # but 较2019年的|77人减少了16%
     number = tokens[at].mention
     if of and number is not None and number.fields.get("kind") == "multiple":
         return date + 4 >= at
@@ -155,12 +165,12 @@ def names_place(sentence: Sentence) -> bool:
 def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
-    own = _of_item(tokens, item) if item is None or item.how != "elided" else []
-    found = own or _before_number(tokens, at) or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
+    found = _of_item(tokens, item, nationals=False) or _before_number(tokens, at) or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _of_item(tokens, item) or _of_noun_before(tokens, item) or _following(tokens, at, item)
+        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True)
+        found = found or _of_noun_before(tokens, item) or _following(tokens, at, item)
     return _respective(tokens, at, found)
 
 
@@ -169,11 +179,24 @@ def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
     return (item is not None and tokens[item.end - 1].text.endswith(("国", "国家"))) or tokens[at].text.endswith("国")
 
 
-def _of_item(tokens: Sequence[Token], item: Item | None) -> list[Token]:
-    """Places inside the counted noun phrase."""
-    if item is None:
+def _of_item(tokens: Sequence[Token], item: Item | None, *, nationals: bool) -> list[Token]:
+    """Places inside the counted noun phrase; those that say of what nation persons are only with `nationals`."""
+    if item is None or (item.how == "elided" and not nationals):
         return []
-    return [token for token in tokens[item.start : item.end] if token.tag == "g"]
+    found = [i for i in range(item.start, item.end) if tokens[i].tag == "g"]
+    return [tokens[i] for i in found if nationals or i + 1 >= item.end or tokens[i + 1].text not in _NATIONALS]
+
+
+def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places to which something is brought: 向|也门|运送51万剂, 为|约旦|地方政府的210名工作人员, 支助|刚果民主共和国|为450万名儿童接种."""
+    if action is None or action_label(action)[1] not in _INWARD:
+        return []
+    for i in range(at - 1, -1, -1):
+        if tokens[i].text in _RECEIVING:
+            found, _ = _places_after(tokens, i + 1, at)
+            if found:
+                return found
+    return []
 
 
 def _back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
@@ -211,14 +234,17 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
 
 def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     """The places that are the subject of the number's clause, or of the clause before where it has none of its own."""
-    clause = clause_start(tokens, at)
+    clause, moved = clause_start(tokens, at), False
     for _ in range(4):
         start = clause
         while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中"}):
             start += 1
         found, end = _places_after(tokens, start, at)
         if found:
+            if moved and action_label(tokens[end].text)[1] in _ELSEWHERE:
+                return []  # 瑞典|捐助了…，占四分之一
             return found if _acts(tokens, end, at, action) else []
+        moved = True
         if start and clause and (tokens[start].verbal or tokens[start].tag in {"Q", "vn"} or tokens[start].text in _SUBJECTLESS):
             clause = clause_start(tokens, clause - 1)
         else:
@@ -226,7 +252,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
     return []
 
 
-_SUBJECTLESS: Final = _HAVING | {"使", "比", "并", "为"}
+_SUBJECTLESS: Final = _HAVING | words("measure") | {"使", "比", "较", "并", "为"}
 """Words that open a clause whose subject stands in the clause before."""
 
 
@@ -235,8 +261,14 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if tokens[end - 1].text in COORDINATORS:
         end -= 1  # 智利|与…合作
     following = tokens[end]
+    if following.text in _INSIDE:
+        return True
+    topic = end
+    while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
+        topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
-    if not direct and tokens[end - 1].text != "的":
+    direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_AUTHORITIES))
+    if not direct and (topic == end or tokens[topic].tag == "w" or action not in CHANGES):
         return False
     if action is not None:
         return action in _LOCAL or action_label(action)[1] not in _OUTWARD

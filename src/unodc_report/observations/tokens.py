@@ -15,6 +15,9 @@ _MENTION_TAGS: Final = {
     "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n", "programme": "n",
 }  # fmt: skip
 _SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
+_SUFFIXES: Final = frozenset("者率量额费")
+"""Endings that make a noun of the word before them: 受益|者, 接种|率."""
+_STEMS: Final = frozenset("vnali")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
 
 
@@ -102,11 +105,16 @@ def _words(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[
     yield from _chinese(folded, position, end, segmenter)
 
 
-def _chinese(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
+def _chinese(folded: str, start: int, end: int, segmenter: Segmenter) -> Sequence[Token]:
     if start == end:
-        return
+        return ()
+    tokens: list[Token] = []
     for text, tag in segmenter.cut(folded[start:end]):
         end = start + len(text)
-        # 青年, 季节: time words of the dictionary stand as nouns
-        yield Token(text, start, end, ("tn" if tag == "t" else tag) if text[0].isalnum() else "w")
+        if text in _SUFFIXES and tokens and len(tokens[-1].text) > 1 and tokens[-1].tag[:1] in _STEMS:
+            stem = tokens.pop()
+            tokens.append(Token(stem.text + text, stem.start, end, "n"))
+        else:  # 青年, 季节: time words of the dictionary stand as nouns
+            tokens.append(Token(text, start, end, ("tn" if tag == "t" else tag) if text[0].isalnum() else "w"))
         start = end
+    return tokens
