@@ -43,6 +43,8 @@ _OCCASIONS: Final = words("occasion")
 _PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
 """What may stand between the counted noun and its predicate."""
 _WHEREABOUTS: Final = frozenset({"处", "外"})
+_EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划"})
+"""Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
 _OF_ACTS: Final = ("班", "课程", "服务")
 """Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
 
@@ -69,6 +71,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     else:
         end = _conjuncts_end(tokens, end)
+        if after and end < len(tokens) and tokens[end].text == "(":
+            end = _brackets_end(tokens, end)  # 141项指控(62%)|被认定
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
@@ -259,9 +263,11 @@ def _predicate(tokens: Sequence[Token], end: int) -> Token | None:  # noqa: PLR0
             return tokens[i + 1]  # 82%的人口|所|使用|的吗啡
         if token.tag == "p" or (token.text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"):
             return _after_adverbial(tokens, i)
+        if token.text in _EXPECTED:
+            continue
         if token.verbal or token.tag == "vn":
             return token if _says(token) else None
-        if token.tag not in {"d", "r", "f"} and token.text not in _PASSIVE:
+        if token.tag not in {"d", "r", "f"} and token.text not in _PASSIVE and token.text != "有所":
             return None
     return None
 

@@ -88,4 +88,4 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
 
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
-    return item.how == "before" and item.end < at and tokens[item.end - 1].text.endswith(_RATES)
+    return item.how != "after" and item.end < at and tokens[item.end - 1].text.endswith(_RATES)

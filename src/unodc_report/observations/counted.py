@@ -31,6 +31,7 @@ _AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _FROM: Final = frozenset({"从", "由"})
+_ADJECTIVES: Final = frozenset({"a", "b", "z"})
 _COMPARING: Final = frozenset({"比", "较"})
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
 _MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
@@ -55,6 +56,14 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     if fields["kind"] in _SHARES:
         return _of_bare_share(tokens, at) or _continued(tokens, at)
     return _elided(tokens, at, fields)
+
+
+def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
+    """The noun phrase before a colon, over a bracket: |缉获量|(公斤):"""
+    end = colon
+    if tokens[end - 1].text == ")":
+        end = next((i for i in range(end - 1, -1, -1) if tokens[i].text == "("), end)
+    return _run_before(tokens, end)
 
 
 def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -118,6 +127,8 @@ def _beside(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """Base or variable of a share."""
+    if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and _alike(tokens[at], tokens[at + 2]):
+        at += 2  # 45%和|46%的指标
     if at and tokens[at - 1].text in _VARYING and (variable := _before(tokens, at, fields)) is not None:
         return variable
     if at + 2 < len(tokens) and tokens[at + 1].text in _AROUND and tokens[at + 2].text == "的":
@@ -207,7 +218,9 @@ def _run_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
         start -= 1
-    return Item(start, end, "before") if any(not _named(token) for token in tokens[start:end]) else None
+    if start == end or tokens[end - 1].tag in _ADJECTIVES or all(_named(token) for token in tokens[start:end]):
+        return None
+    return Item(start, end, "before")
 
 
 def _named(token: Token) -> bool:
@@ -308,7 +321,9 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
 
 
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
-    """Whether the clause has places alone for its subject: 秘鲁和玻利维亚则分别增加了|30%."""
+    """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
+    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} for token in tokens[clause : at - 1]):
+        return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
 

@@ -21,18 +21,18 @@ _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911  # one branch a word class
     """Index of the verb or preposition that governs the number, over qualifiers, modifiers in 的 and earlier conjuncts."""
-    i = at - 1
+    i, modified = at - 1, False
     while i >= 0:
         token = tokens[i]
         if token.text in _EITHER and tokens[i + 1].tag != "n":
             return i
         if token.text == "的":
             if i and tokens[i - 1].verbal:
-                return i - 1  # 召开|的五次会议
+                return None if modified else i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
                 return None
-            i = start - 1
+            modified, i = True, start - 1
         elif token.text in COORDINATORS:
             start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
             if start is None:

@@ -22,6 +22,8 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 """Words between an age and the noun that it modifies."""
 
 
+_BOUNDS: Final = frozenset({"以上", "以下"})
+_AFTER_SUBJECT: Final = frozenset({"v", "d", "p"})
 _MODIFIERS: Final = frozenset({"a", "b", "z"})
 
 
@@ -44,8 +46,13 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     start = at + 1
     if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
         return None
-    if tokens[start].text in _PREDICATIVE or tokens[start].text in COORDINATORS:
+    if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
+    if tokens[start].verbal and start + 1 < len(tokens):
+        if tokens[start + 1].text == "了":
+            return None  # 通过国家和区域两级|发出了意向书
+        if tokens[start].text in EITHER and tokens[start + 1].tag in _AFTER_SUBJECT and tokens[at].text[-1] not in "名位":
+            return Item(start, start + 1)  # 两份|报告|承认
     if tokens[start].text == "的":
         return noun_phrase(tokens, start + 1)
     if money:
@@ -56,6 +63,12 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     if found is not None and tokens[at].text[-1] in "名位" and found.end > start + 1 and _acts(tokens, found.end - 1):
         return Item(start, found.end - 1)
     return found
+
+
+def _located(tokens: Sequence[Token], start: int) -> bool:
+    """Whether 在 at `start` opens a clause that modifies the noun: 412名|在国外出生的儿童."""
+    end = _relative_end(tokens, start) if tokens[start].text == "在" else None
+    return end is not None and end + 1 < len(tokens) and tokens[end + 1].tag == "n"
 
 
 def _aged(tokens: Sequence[Token], at: int) -> Item | None:
@@ -95,7 +108,9 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
                 break
             last = None
         elif token.text in COORDINATORS:
-            if not _goes_on(tokens, i):
+            if i + 1 < len(tokens) and tokens[i + 1].text in _BOUNDS:
+                i += 1  # 专业人员|及以上|职类员额
+            elif not _goes_on(tokens, i):
                 break
         elif token.tag == "p" or token.text in _OPENERS:
             jump = _relative_end(tokens, i) if last is None else None
@@ -114,7 +129,9 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
         elif not _links(tokens, i, last):
             break
         i += 1
-    return Item(start, last) if last is not None and last > start else None
+    if last is None or last <= start:
+        return None
+    return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -163,7 +180,7 @@ def _through_verb(tokens: Sequence[Token], i: int, start: int, last: int | None)
         if following is not None and following.nominal:
             end = _relative_end(tokens, i)
             return i + 1 if end is None or end > i + 8 else end + 1
-        if following is None or following.tag == "w" or following.text in COORDINATORS:
+        if following is None or following.tag == "w" or (following.text in COORDINATORS and i > start):
             return i + 1 if i > start else None  # 常规|袭击, with nothing after it
         end = _relative_end(tokens, i)
         return None if end is None else end + 1

@@ -14,7 +14,7 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
-from unodc_report.observations.counted import find_item, head
+from unodc_report.observations.counted import find_heading, find_item, head
 from unodc_report.observations.scope import INHERITING, find_when, find_where, opening_place, reaches_on
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
@@ -57,6 +57,7 @@ class _Carried(NamedTuple):
     when: str | None = None
     action: str | None = None
     where: tuple[str, ...] = ()  # with which the paragraph opened
+    heading: tuple[int, int] | None = None  # clean span of what the rows of a list count
 
 
 @cache
@@ -99,7 +100,8 @@ def _of_block(
                 last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
                 yield last
         when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
-        carried = _Carried(when, _text(last, "action"), carried.where)
+        heading = carried.heading if sentence is None else _heading(sentence) or carried.heading
+        carried = _Carried(when, _text(last, "action"), carried.where, heading)
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -109,6 +111,28 @@ def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
         return sentence, at
     near = sentence.tokens[start:end]
     return Sentence(near[0].start, near[-1].end, near), at - start
+
+
+def _heading(sentence: Sentence) -> tuple[int, int] | None:
+    """Clean span of what a list counts, as the words before its colon say: 2019年|缉获量|(公斤):西非1 204公斤."""
+    colon = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    item = find_heading(sentence.tokens, colon)
+    return None if item is None else (sentence.tokens[item.start].start, sentence.tokens[item.end - 1].end)
+
+
+def _is_row(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at `at` ends a sentence, or what follows a colon, that else holds places alone."""
+    if at + 1 < len(tokens) or not at:
+        return False
+    start = clause_start(tokens, at, ":")
+    return start < at and all(token.tag == "g" for token in tokens[start:at])
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing follows the figure that would say something else of it: 其中30起|是青年所为."""
+    return at + 1 == len(tokens) or not (tokens[at + 1].verbal or tokens[at + 1].tag == "p")
 
 
 class _Draft:
@@ -162,11 +186,17 @@ class _Draft:
         return self._document.text[slice(*self._spans[slot])]
 
     def _item_span(self) -> tuple[int, int] | None:
+        if self._item is None and _is_row(self._sentence.tokens, self._at) and self._before_or_own_heading() is not None:
+            self._inferred.append("item: the heading of its list")
+            return self._before_or_own_heading()
         if self._item is None:
             return None
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         return self._sentence.tokens[self._item.start].start, self._sentence.tokens[self._item.end - 1].end
+
+    def _before_or_own_heading(self) -> tuple[int, int] | None:
+        return _heading(self._sentence) or self._before.heading
 
     def _find_action(self) -> str | None:
         word = find_action(self._sentence, self._at, self._item)
@@ -185,7 +215,7 @@ class _Draft:
         if kind in {"duration", "percent", "fraction"}:
             return False
         if self._item is not None and self._item.how == "elided":
-            return True
+            return _ends(tokens, self._at)
         clause = clause_start(tokens, self._at)
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
             clause -= 2

@@ -53,6 +53,8 @@ _OUTWARD: Final = frozenset({
     "request", "sign", "submit", "support", "visit",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
+_ATTENDING: Final = frozenset({"attend", "participate"})
+_HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
 _ELSEWHERE: Final = _OUTWARD - {"other", "destroy"}
 
 
@@ -117,14 +119,16 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
         return False
     if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
         return True
+    if following.text.endswith("报告") and len(following.text) > 2:  # noqa: PLR2004  # 2014年|调查报告
+        return True
     if following.text != "的":
         return False
     noun = tokens[at + 2 : at + 4]
-    named = noun and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
+    named = noun and noun[0].text != "每" and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
     if not named or any(token.tag == "Q" for token in noun):
         return False
     end = at + 2
-    while end < len(tokens) and tokens[end].nominal:
+    while noun[0].text not in _PAPERS and end < len(tokens) and (tokens[end].nominal or (tokens[end].verbal and end + 1 < len(tokens) and tokens[end + 1].tag == "n")):
         end += 1
     if end < len(tokens) and tokens[end].text in _ON_THE_OCCASION:
         return False
@@ -170,13 +174,22 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
         found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True)
-        found = found or _of_noun_before(tokens, item) or _following(tokens, at, item)
+        if not found and not _of_another(tokens, at, item):
+            found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
     return _respective(tokens, at, found)
 
 
 def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
     """Whether states are counted: they do not lie in the one that acts."""
     return (item is not None and tokens[item.end - 1].text.endswith(("国", "国家"))) or tokens[at].text.endswith("国")
+
+
+def _of_another(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
+    """Whether an organization is the subject of a figure whose noun was said of others: 中国的排放量增加4%，而欧洲联盟减少了|2%."""
+    if item is None or item.how != "elided":
+        return False
+    clause = tokens[clause_start(tokens, at) : at]
+    return any(token.mention is not None and token.mention.type == "organization" for token in clause)
 
 
 def _of_item(tokens: Sequence[Token], item: Item | None, *, nationals: bool) -> list[Token]:
@@ -217,7 +230,7 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = _back(tokens, i)
-    if not found or (i < 0 and tokens[at - 1].text != "的"):
+    if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens)):
         return []
     return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w"} else []
 
@@ -268,7 +281,11 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
     direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_AUTHORITIES))
-    if not direct and (topic == end or tokens[topic].tag == "w" or action not in CHANGES):
+    if not direct and (topic == end or tokens[topic].tag == "w"):
+        return False
+    if not direct and action is None:
+        return tokens[topic].text in REACHES and not tokens[topic - 1].text.endswith("团")  # 南苏丹|境内流离失所者总数达
+    if not direct and action not in CHANGES:
         return False
     if action is not None:
         return action in _LOCAL or action_label(action)[1] not in _OUTWARD
@@ -306,6 +323,20 @@ def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[
             found.append(tokens[i])
         i += 1
     return found, i
+
+
+def _attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
+    if action is None or action_label(action)[1] not in _ATTENDING:
+        return []
+    for i in range(at + 1, len(tokens) - 1):
+        if tokens[i].tag == "w":
+            break
+        if tokens[i].text == "在":
+            found, end = _places_after(tokens, i + 1, len(tokens))
+            if found and end < len(tokens) and tokens[end].text in _HELD:
+                return found
+    return []
 
 
 def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
