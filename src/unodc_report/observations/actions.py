@@ -16,7 +16,7 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.counted import DISPOSAL
-from unodc_report.observations.governors import first_conjunct, governor
+from unodc_report.observations.governors import first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -45,6 +45,7 @@ _PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可�
 _WHEREABOUTS: Final = frozenset({"处", "外"})
 _EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划"})
 """Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
+_LESS: Final = frozenset({"少", "多", "低", "高"})
 _OF_ACTS: Final = ("班", "课程", "服务")
 """Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
 
@@ -59,9 +60,11 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return tokens[at + 1]  # 以121票|赞成、5票|反对获得通过
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if item is not None and item.how == "elided" and kind == "money" and all(t.text not in CHANGES for t in tokens[max(at - 3, 0) : at]):
+    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
+    if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
+        return None  # 夺走了|22万多人|的生命
     end = item.end if item is not None and after else at + 1
     if after and kind not in {"percent", "fraction"} and _modifies(tokens, end):
         return None
@@ -83,7 +86,16 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     found = _predicate(tokens, end) or subject
     if found is not None or kind in {"percent", "fraction"}:
         return found
-    return _of_amount(tokens, item) or _of_relative(tokens, at)
+    return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
+    """The verb before a noun with which the clause of its number opens: ，|受益|学生超过5万名."""
+    if item is None or item.how != "before" or not item.start:
+        return None
+    verb = tokens[item.start - 1]
+    opens = item.start == 1 or tokens[item.start - 2].tag in {"w", "t"}
+    return verb if opens and verb.verbal and _says(verb) else None
 
 
 def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
@@ -95,6 +107,11 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
         i -= 1
     does = 0 < i < at - 2 and tokens[i].verbal and _says(tokens[i]) and tokens[i - 1].text == "在"
     return tokens[i] if does and any(token.text == "中" for token in tokens[at : at + 6]) else None
+
+
+def _changes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number says how much something changed: 减少|45万美元, 比2014年少|2 100万美元."""
+    return any(token.text in CHANGES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
 
 
 def _brackets_end(tokens: Sequence[Token], at: int) -> int:
@@ -128,7 +145,12 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
         start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
         while start and tokens[start - 1].nominal:
             start -= 1
-    left = governor(tokens, start)
+    while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "n":
+        start -= 2  # 解救了|妇女和儿童|81人
+        while start and tokens[start - 1].nominal:
+            start -= 1
+    left = over_modifier(tokens, start - 1) if start and tokens[start - 1].text == "的" else None
+    left = governor(tokens, start) if left is None else left
     if left is None or tokens[left].text in _COPULAS:
         return None
     return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER else None
@@ -282,6 +304,8 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
             return _object_noun(tokens, i) or best or token
         if token.verbal and _says(token):
             best = token
+            if i + 1 < len(tokens) and tokens[i + 1].text == "了":
+                break  # 通过平台|完成|了培训
     return best
 
 

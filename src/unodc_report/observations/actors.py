@@ -37,7 +37,7 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
             continue
         if i + 2 < len(tokens) and _is_session(tokens[i + 1]) and tokens[i + 2].tag in {"v", "d", "p"}:
             return tokens[i]  # 人权理事会|第三十届会议通过了
-        if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n"}:
+        if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
     return None
 

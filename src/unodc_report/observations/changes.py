@@ -17,9 +17,11 @@ _DOWN: Final = words("down")
 _TO: Final = frozenset({"到", "至", "达", "达到", "为"})
 _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
+_THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
+"""Adjectives that are changes where something is compared."""
 _RATES: Final = ("率", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
 """Endings of nouns that a share is the value of: it is no share of them."""
-_INCLUDING: Final = frozenset({"其中", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+_INCLUDING: Final = frozenset({"其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
 
 
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
@@ -29,6 +31,8 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
     for i in range(at - 1, max(at - 7, -1), -1):
         word = tokens[i].text
         direction: Change | None = "increase" if word in _UP else "decrease" if word in _DOWN else None
+        if direction is None and i == at - 1 and word in _THAN:
+            direction = _THAN[word] if _compares(tokens, i) else None
         if direction is not None:
             return direction, "to" if to or word in _REACHING else "by"
         if word in _TO:
@@ -36,6 +40,11 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
     return None, None
+
+
+def _compares(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 比 or 较 stands before token `i` in its clause: |比|2014年少2 100万美元."""
+    return any(token.text in {"比", "较"} for token in tokens[clause_start(tokens, i) : i])
 
 
 def _passes(tokens: Sequence[Token], i: int) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
+from unodc_report.data.counted import action_label
+from unodc_report.observations.governors import over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase, object_phrase
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -34,6 +36,7 @@ _FROM: Final = frozenset({"从", "由"})
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 _COMPARING: Final = frozenset({"比", "较"})
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
+RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
 _MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
 _COMPOUNDING: Final = words("compounding")
 DISPOSAL: Final = frozenset({"将", "把"})
@@ -69,7 +72,8 @@ def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
 def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase that stands with the number itself."""
     if fields.get("unit") in NO_ITEM_UNITS:
-        return _object_before(tokens, at) or _labelled(tokens, at)
+        found = _object_before(tokens, at) or _labelled(tokens, at) or _part_beside(tokens, at)
+        return found or (_before(tokens, at, fields) if _rate_start(tokens, at, max(at - _SKIPPED, 0)) is not None else None)
     if fields["kind"] in _SHARES:
         return _of_share(tokens, at, fields)
     after = _after(tokens, at, money=fields["kind"] == "money")
@@ -98,15 +102,23 @@ def _object_before(tokens: Sequence[Token], at: int) -> Item | None:
     item = _run_before(tokens, at)
     if item is None or not item.start:
         return None
+    while item.start > 1 and tokens[item.start - 1].text in COORDINATORS and tokens[item.start - 2].tag == "n":
+        wider = _run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
+        if wider is None or not wider.start:
+            return None
+        item = Item(wider.start, item.end, "before")
     over = item.start - 1
     if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
         return item  # 销毁地雷2 341枚、|弹药|15 600件
+    if tokens[over].text == "的":
+        return item if over_modifier(tokens, over) is not None else None
     if tokens[over].tag in {"ul", "ug"} and over:
         over -= 1
     elif over and tokens[over].text in _COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
         item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
-    return item if does and tokens[over].text not in _BEFORE and len(tokens[over].text) > 1 else None
+    known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
+    return item if does and known and tokens[over].text not in _BEFORE else None
 
 
 def _labelled(tokens: Sequence[Token], at: int) -> Item | None:
@@ -125,6 +137,12 @@ def _beside(tokens: Sequence[Token], at: int) -> Item | None:
     return item if item.start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
 
 
+def _part_beside(tokens: Sequence[Token], at: int) -> Item | None:
+    """A noun between 其中 and a number that ends its clause: 其中|女性|520人."""
+    item = _beside(tokens, at)
+    return item if item is not None and item.start and tokens[item.start - 1].text == "其中" else None
+
+
 def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """Base or variable of a share."""
     if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and _alike(tokens[at], tokens[at + 2]):
@@ -141,6 +159,8 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
             return base
     elif (base := _of_whole(tokens, at)) is not None:
         return base
+    elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in _MAKING_UP:
+        return None  # 75人出席，其中女性占|44%
     return _before(tokens, at, fields)
 
 
@@ -158,7 +178,10 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     if earlier is None:
         return None
     fields = tokens[earlier].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
-    found = object_phrase(tokens, earlier, money=fields["kind"] == "money") or _before(tokens, earlier, fields)
+    share = fields["kind"] in _SHARES
+    found = object_phrase(tokens, earlier, money=False) if share else _own(tokens, earlier, fields)
+    if found is None and tokens[earlier - 1].text[-1] != "有":
+        found = _before(tokens, earlier, fields)
     return None if found is None else Item(found.start, found.end, "elided")
 
 
@@ -206,6 +229,9 @@ def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     end = _skip_back(tokens, at)
     if end == at or tokens[at - 1].text in DISPOSAL:
         return None
+    if fields["kind"] in _SHARES and tokens[end - 1].text in RATES and tokens[end - 2].text == "的":
+        rate = _run_before(tokens, end - 2)  # 妇女|的比例达到64%
+        return Item(end - 1 if rate is None else rate.start, end, "before")
     if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
         end -= 1
         if tokens[end - 1].text == "的":
@@ -233,6 +259,8 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
     end, said, least = at, False, max(at - _SKIPPED, 0)
     if (start := _range_start(tokens, at, least)) is not None:
         end, said = start, True
+    elif (start := _rate_start(tokens, at, least)) is not None:
+        end = start
     while end > least:
         token = tokens[end - 1]
         said = said or token.text in _BEFORE or token.text == "("
@@ -243,6 +271,16 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return end if said else at
+
+
+def _rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
+    """Index of the 每 before what a rate is counted on: 死亡率为|每千名活产|4.2例."""
+    for i in range(at - 1, max(at - 6, least) - 1, -1):
+        if tokens[i].text == "每":
+            return i
+        if not (tokens[i].nominal or tokens[i].tag in {"m", "q", "Q"}):
+            return None
+    return None
 
 
 def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
@@ -309,15 +347,24 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun of the figure before, which a clause without a subject says more of: ，比2016年增加了|7倍; ，达到|6 800吨."""
     clause = clause_start(tokens, at)
     opening = next((token for token in tokens[clause:at] if token.tag not in {"d", "c"}), None)
-    continues = opening is not None and opening.text in _CONTINUING
-    if not continues and not _respective(tokens, clause, at):
+    continues = opening is not None and (opening.text in _CONTINUING or (opening.text == "是" and tokens[at].text[-1] in "倍半"))
+    respective = not continues and _respective(tokens, clause, at)
+    if not continues and not respective:
         return None
     for i in range(clause - 1, max(clause - _ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
             fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
             found = None if fields["kind"] == "duration" else _own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in _SHARES else fields)
-            return None if found is None else Item(found.start, found.end, "elided")
+            return None if found is None else Item(_past_place(tokens, found) if respective else found.start, found.end, "elided")
     return None
+
+
+def _past_place(tokens: Sequence[Token], item: Item) -> int:
+    """Start of the phrase without the place that another takes in this clause: 非洲|出口额下降11%，亚洲下降6%."""
+    start = item.start
+    while start < item.end - 1 and (tokens[start].tag == "g" or tokens[start].text == "的"):
+        start += 1
+    return start
 
 
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:

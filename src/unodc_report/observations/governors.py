@@ -16,6 +16,7 @@ _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
+_MODIFIER: Final = 14  # tokens of a modifier in 的
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
@@ -46,6 +47,16 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             i -= 1
         else:
             return None
+    return None
+
+
+def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the verb with 了 whose object the modifier that ends in the 的 at `at` belongs to: |截获|了运往比利时的可卡因7.8吨."""
+    for i in range(at - 1, max(at - _MODIFIER, 0), -1):
+        if tokens[i].tag == "w" and tokens[i].text != "、":
+            return None
+        if tokens[i].text == "了":
+            return i - 1 if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
     return None
 
 

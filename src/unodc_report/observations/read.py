@@ -22,6 +22,7 @@ from unodc_report.rules import Candidate
 _PART_WORDS: Final = frozenset({"其中"})
 _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不到", "达"})
 """Verbs with which 其中 leads to its figure without saying anything of it."""
+_COMPARING: Final = frozenset({"比", "较"})
 _PLACES: Final = frozenset({"country", "region", "place"})
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
 _FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
@@ -212,7 +213,7 @@ class _Draft:
     def _shares_verb(self) -> bool:
         """Whether a figure without a verb of its own shares that of the figure before: 其中包括…, 和2012年的43起."""
         tokens, kind = self._sentence.tokens, self._sentence.quantity(self._at).fields["kind"]
-        if kind in {"duration", "percent", "fraction"}:
+        if kind in {"duration", "percent", "fraction", "multiple"} or tokens[clause_start(tokens, self._at)].text in _COMPARING:
             return False
         if self._item is not None and self._item.how == "elided":
             return _ends(tokens, self._at)

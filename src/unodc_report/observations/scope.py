@@ -36,12 +36,18 @@ _LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
 _INSIDE: Final = words("inside")
 """Words that make a ground of the place before them: 黎巴嫩|境内."""
+_DISASTERS: Final = words("disaster")
+"""What befalls the place that is named before it."""
+_HAPPENINGS: Final = _DISASTERS | words("happening")
+"""Nouns whose date is the date of what they did."""
+_TOWARDS: Final = "往向到给至"
+"""Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
 _NATIONALS: Final = words("national")
 """Nouns before which a place says who they are, not where: 叙利亚|难民."""
 _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 """Words before those to whom something is brought: 向|也门|运送."""
-_INWARD: Final = frozenset({"assist", "deliver", "deploy", "provide", "support", "train", "transfer", "treat", "vaccinate"})
+_INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
 _COMPARING: Final = frozenset({"比", "较"})
 _PAPERS: Final = frozenset({"报告", "决定"})
@@ -132,6 +138,8 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
         end += 1
     if end < len(tokens) and tokens[end].text in _ON_THE_OCCASION:
         return False
+    if tokens[end - 1].text in _HAPPENINGS:
+        return False  # 2010年1月的|地震|夺走了
     return not _reaches_number(tokens, end)
 
 
@@ -242,7 +250,8 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     i = item.start - 1
     while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in _NAMING):
         i -= 1
-    return _back(tokens, i)[0]
+    found, over = _back(tokens, i)
+    return [] if found and over >= 0 and tokens[over].text[-1] in _TOWARDS else found  # not |运往比利时|的可卡因7吨
 
 
 def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
@@ -281,6 +290,8 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
     direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_AUTHORITIES))
+    if topic > end and tokens[topic - 1].text in _DISASTERS:
+        return True  # 海地|霍乱疫情|已造成
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
     if not direct and action is None:
