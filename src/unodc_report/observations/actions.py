@@ -56,8 +56,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     kind = sentence.quantity(at).fields["kind"]
     if kind in {"duration", "multiple"}:
         return _of_duration(tokens, at)
-    if tokens[at].text[-1] == "票" and at + 1 < len(tokens) and tokens[at + 1].verbal:
-        return tokens[at + 1]  # 以121票|赞成、5票|反对获得通过
+    if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
+        return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):

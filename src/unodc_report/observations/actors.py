@@ -18,6 +18,7 @@ ANAPHORS: Final = words("anaphor")
 _PARTIES: Final = words("party")
 _JOINING: Final = words("joining")
 _NOT_SUBJECT: Final = words("not_subject")
+_MAKING: Final = words("causative")
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
 
@@ -69,7 +70,10 @@ def find_instrument(sentence: Sentence, at: int, item: Item | None, action: str 
     tokens = sentence.tokens
     counted = tokens[item.end - 1].text if item is not None else ""
     if counted in _PARTIES or counted.endswith(tuple(_PARTIES)):
-        found = [t for t in tokens[clause_start(tokens, at) : at] if t.mention is not None and t.mention.type == "instrument"]
+        clause = clause_start(tokens, at)
+        if tokens[clause].text in _MAKING and clause:
+            clause = clause_start(tokens, clause - 1)  # 五个国家加入《公约》，|使缔约国达到181个
+        found = [t for t in tokens[clause:at] if t.mention is not None and t.mention.type == "instrument"]
         return found[-1] if found else None
     if action in _JOINING:
         return next((t for t in tokens[at:] if t.mention is not None and t.mention.type == "instrument"), None)

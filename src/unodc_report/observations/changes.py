@@ -78,14 +78,14 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
 
     4 700万美元，其中瑞典捐助了|1 200万美元; 37项建议，其中24项已执行，|10项正在执行.
     """
-    if tokens[clause].text != "其中" and tokens[clause].tag != "Q":
+    if tokens[clause].text != "其中" and not _opens(tokens, clause):
         return None
     unit = tokens[at].mention.fields.get("unit")  # type: ignore[union-attr]  # a Q token is a mention
     first = next(i for i in range(clause, at + 1) if tokens[i].tag == "Q")
     if first != at or unit is None or unit == "%":
         return None
     while clause and tokens[clause].text != "其中":
-        if tokens[clause].tag != "Q" or tokens[clause].mention.fields.get("unit") != unit:  # type: ignore[union-attr]
+        if not _opens(tokens, clause):
             return None
         clause = clause_start(tokens, clause - 1)
     if not clause:
@@ -95,6 +95,13 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
     return earlier if same else None
 
 
+def _opens(tokens: Sequence[Token], clause: int) -> bool:
+    """Whether a clause opens with a figure, alone or with a noun before it: ，|10项正在执行; ，|笔译费28万美元."""
+    while clause < len(tokens) and tokens[clause].nominal:
+        clause += 1
+    return clause < len(tokens) and tokens[clause].tag == "Q"
+
+
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
-    return item.how != "after" and item.end < at and tokens[item.end - 1].text.endswith(_RATES)
+    return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)

@@ -71,6 +71,8 @@ def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
 
 def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase that stands with the number itself."""
+    if fields.get("unit") == "票":
+        return None
     if fields.get("unit") in NO_ITEM_UNITS:
         found = _object_before(tokens, at) or _labelled(tokens, at) or _part_beside(tokens, at)
         return found or (_before(tokens, at, fields) if _rate_start(tokens, at, max(at - _SKIPPED, 0)) is not None else None)
@@ -161,6 +163,8 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         return base
     elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in _MAKING_UP:
         return None  # 75人出席，其中女性占|44%
+    elif tokens[at - 1].tag == "n" and tokens[at - 1].text[-1] in "率幅":
+        return _run_before(tokens, at)  # ，|减幅|6.9%
     return _before(tokens, at, fields)
 
 

@@ -23,7 +23,7 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 
 
 _BOUNDS: Final = frozenset({"以上", "以下"})
-_AFTER_SUBJECT: Final = frozenset({"v", "d", "p"})
+_AFTER_SUBJECT: Final = frozenset({"v", "d", "p", "c", "w"})
 _MODIFIERS: Final = frozenset({"a", "b", "z"})
 
 
@@ -51,7 +51,7 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     if tokens[start].verbal and start + 1 < len(tokens):
         if tokens[start + 1].text == "了":
             return None  # 通过国家和区域两级|发出了意向书
-        if tokens[start].text in EITHER and tokens[start + 1].tag in _AFTER_SUBJECT and tokens[at].text[-1] not in "名位":
+        if tokens[start].text in EITHER and tokens[start + 1].tag in _AFTER_SUBJECT and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
     if tokens[start].text == "的":
         return noun_phrase(tokens, start + 1)

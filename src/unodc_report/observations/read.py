@@ -242,13 +242,19 @@ class _Draft:
             self._inferred.append("where: with which the paragraph opens")
             return self._before.where
         clause = clause_start(self._sentence.tokens, self._at)
-        if self._earlier is None or self._sentence.tokens[clause].text not in _PART_WORDS:
+        part = self._sentence.tokens[clause].text in _PART_WORDS
+        if self._earlier is None or not (part or self._is_rate(clause)):
             return ()
         taken = self._earlier.quantity.fields["where"]
         if isinstance(taken, tuple) and taken:
-            self._inferred.append("where: from the figure that it is part of")
+            self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
             return taken
         return ()
+
+    def _is_rate(self, clause: int) -> bool:
+        """Whether the clause only gives a rate of what was told before: ，|接种率达到78%."""
+        item = self._item
+        return item is not None and item.start == clause and self._sentence.tokens[item.end - 1].text[-1] in "率幅"
 
 
 def _with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:

@@ -40,6 +40,9 @@ _DISASTERS: Final = words("disaster")
 """What befalls the place that is named before it."""
 _HAPPENINGS: Final = _DISASTERS | words("happening")
 """Nouns whose date is the date of what they did."""
+_EXISTING: Final = words("existential") - {"包括"}
+_OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
+"""Classes of acts that say nothing of the ground of those who act."""
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
@@ -214,7 +217,7 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
         return []
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _RECEIVING:
-            found, _ = _places_after(tokens, i + 1, at)
+            found, _ = _places_after(tokens, i + 2 if tokens[i + 1].text == "来自" else i + 1, at)
             if found:
                 return found
     return []
@@ -267,7 +270,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
                 return []  # 瑞典|捐助了…，占四分之一
             return found if _acts(tokens, end, at, action) else []
         moved = True
-        if start and clause and (tokens[start].verbal or tokens[start].tag in {"Q", "vn"} or tokens[start].text in _SUBJECTLESS):
+        if start and clause and (tokens[start].verbal or tokens[start].tag in {"Q", "vn"} or tokens[start].text in _SUBJECTLESS or tokens[start].text in _AUTHORITIES):
             clause = clause_start(tokens, clause - 1)
         else:
             return []
@@ -283,8 +286,10 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if tokens[end - 1].text in COORDINATORS:
         end -= 1  # 智利|与…合作
     following = tokens[end]
-    if following.text in _INSIDE:
+    if following.text in _INSIDE or tokens[end - 1].text in _INSIDE:
         return True
+    if following.text in _EXISTING and (action is None or action_label(action)[1] not in _OF_STATES):
+        return True  # 哥伦比亚|已有27个城市被宣布为无雷区
     topic = end
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
@@ -294,8 +299,10 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         return True  # 海地|霍乱疫情|已造成
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
+    while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
+        topic += 1
     if not direct and action is None:
-        return tokens[topic].text in REACHES and not tokens[topic - 1].text.endswith("团")  # 南苏丹|境内流离失所者总数达
+        return (tokens[topic].text in REACHES or tokens[topic].text in CHANGES) and not tokens[topic - 1].text.endswith("团")  # 南苏丹|境内流离失所者总数达
     if not direct and action not in CHANGES:
         return False
     if action is not None:
