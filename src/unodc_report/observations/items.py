@@ -41,7 +41,7 @@ class Item:
     how: str = "after"
 
 
-def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: PLR0911  # one return a construction
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     start = at + 1
     if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
@@ -94,7 +94,7 @@ def _compounds(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].nominal and tokens[i].text in _COMPOUNDING
 
 
-def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901  # one branch a word class
+def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901, PLR0912  # one branch a word class
     """The noun phrase that begins at token `start`, modifiers included, up to its last noun.
 
     One pass over the tokens: nouns extend the phrase, 的 after a plain noun ends it, a verb or preposition ends it unless it opens

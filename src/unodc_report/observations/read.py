@@ -14,8 +14,10 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
-from unodc_report.observations.counted import find_heading, find_item, head
-from unodc_report.observations.scope import INHERITING, find_when, find_where, opening_place, reaches_on
+from unodc_report.observations.before import find_heading
+from unodc_report.observations.counted import find_item, head
+from unodc_report.observations.periods import INHERITING, find_when
+from unodc_report.observations.scope import find_where, opening_place, reaches_on
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
@@ -77,9 +79,7 @@ def read_observations(document: Document, candidates: Sequence[Candidate]) -> It
             yield from _of_block(document, (block.start, block.end), inside, bodies)
 
 
-def _of_block(
-    document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]
-) -> Iterator[Slots]:
+def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]) -> Iterator[Slots]:
     carried = _Carried()
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):

@@ -1,12 +1,9 @@
-"""Where and when a figure applies: the places and dates whose reach it stands in.
-
-A date reaches to the end of its sentence from where it stands; one that follows the number counts when none precedes it. A date that
-only compares (比2010年增加, 是2019年的4倍), that the number changed from (从2015年的4吨) or that names something (2014年的报告) does not.
+"""Where a figure applies: the places whose reach it stands in.
 
 A place counts when it opens the sentence or clause with 在, when it modifies the counted noun (非洲和亚洲的20多个会员国,
-秘鲁的产量为…), when the thing comes from it (来自…的), or when it is the subject of an act done on its own ground (土耳其缉获,
-not 日本捐助). With 分别 each number takes its own. 其中, 其间 and 同期 take over the period of the sentence before; a place with
-which a paragraph opens (在秘鲁，…) reaches to the first sentence that names another.
+秘鲁的产量为…), when the thing comes from it (来自…的) or is brought to it (向也门运送), or when it, or a body of state (秘鲁海关), is the
+subject of an act done on its own ground (土耳其缉获, not 日本捐助). With 分别 each number takes its own. A place with which a paragraph
+opens (在秘鲁，…) reaches to the first sentence that names another.
 """
 
 from __future__ import annotations
@@ -16,30 +13,26 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
-INHERITING: Final = words("inheriting")
 _LOCATIVE: Final = words("locative")
 _OPEN: Final = "("
-_CLOSE: Final = ")"
 _NAMING: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _NAMING
 _MODIFYING: Final = _NAMING | {"的"}
 _LEADING: Final = _MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
-_PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
-"""Words that say that the figure is of now, whatever date stands before them."""
 _WORLDWIDE: Final = words("worldwide")
+_CHANGING: Final = REACHES | CHANGES
 _LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
 _INSIDE: Final = words("inside")
 """Words that make a ground of the place before them: 黎巴嫩|境内."""
 _DISASTERS: Final = words("disaster")
 """What befalls the place that is named before it."""
-_HAPPENINGS: Final = _DISASTERS | words("happening")
-"""Nouns whose date is the date of what they did."""
 _EXISTING: Final = words("existential") - {"包括"}
 _OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
 """Classes of acts that say nothing of the ground of those who act."""
@@ -52,10 +45,6 @@ _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 """Words before those to whom something is brought: 向|也门|运送."""
 _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
-_COMPARING: Final = frozenset({"比", "较"})
-_PAPERS: Final = frozenset({"报告", "决定"})
-"""Names of papers that are verbs too: 2014年的|报告."""
-_ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
 _OUTWARD: Final = frozenset({
     "accede", "adopt", "assist", "attack", "attend", "deploy", "destroy", "displace", "donate", "encourage", "fund", "injure", "invite",
     "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide", "publish", "ratify", "recommend",
@@ -65,93 +54,6 @@ _OUTWARD: Final = frozenset({
 _ATTENDING: Final = frozenset({"attend", "participate"})
 _HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
 _ELSEWHERE: Final = _OUTWARD - {"other", "destroy"}
-
-
-def find_when(sentence: Sentence, at: int) -> Token | None:
-    """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
-    tokens = sentence.tokens
-    present = False
-    for i in range(at - 1, -1, -1):
-        present = present or tokens[i].text in _PRESENT
-        if tokens[i].tag != "t" or not _reaches_over(tokens, i, at) or _names(tokens, i) or _compares(tokens, i, at):
-            continue
-        return None if present else tokens[i]
-    for i in range(at + 1, len(tokens)):
-        if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q":
-            break
-        if tokens[i].tag == "t" and _reaches_over(tokens, i, at) and not _names(tokens, i):
-            return tokens[i]
-    return None
-
-
-def _reaches_over(tokens: Sequence[Token], i: int, at: int) -> bool:
-    """Whether what token `i` says reaches token `at`: it stands in no bracket, or in the same one."""
-    bracket = _bracket(tokens, i)
-    return bracket is None or bracket == _bracket(tokens, at)
-
-
-def _bracket(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the bracket that token `at` stands in, None outside of brackets."""
-    for i in range(at - 1, -1, -1):
-        if tokens[i].text == _CLOSE:
-            return None
-        if tokens[i].text == _OPEN:
-            return i
-    return None
-
-
-def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
-    """Whether the date only says what the number is compared with, or changed from.
-
-    比|2010年|增加了26%; 是|2019年|的近4倍; 从|2015年|的4吨增至23吨; 与|2011年|的…相比，增加了.
-    """
-    before = tokens[date - 1].text if date else ""
-    of = tokens[date + 1].text == "的"
-    if before in _COMPARING:
-        return not of or date + 2 != at  # but 较2019年的|77人减少了16%
-    number = tokens[at].mention
-    if of and number is not None and number.fields.get("kind") == "multiple":
-        return date + 4 >= at
-    if of and before in {"从", "由"} and tokens[date + 2].tag == "Q":
-        return date + 2 != at
-    end = next((i for i in range(date, at) if tokens[i].text == "，"), None)
-    return end is not None and tokens[end - 1].text in {"相比", "比较", "相较"}
-
-
-def _names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
-
-    Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
-    """
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
-        return False
-    if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
-        return True
-    if following.text.endswith("报告") and len(following.text) > 2:  # noqa: PLR2004  # 2014年|调查报告
-        return True
-    if following.text != "的":
-        return False
-    noun = tokens[at + 2 : at + 4]
-    named = noun and noun[0].text != "每" and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
-    if not named or any(token.tag == "Q" for token in noun):
-        return False
-    end = at + 2
-    while noun[0].text not in _PAPERS and end < len(tokens) and (tokens[end].nominal or (tokens[end].verbal and end + 1 < len(tokens) and tokens[end + 1].tag == "n")):
-        end += 1
-    if end < len(tokens) and tokens[end].text in _ON_THE_OCCASION:
-        return False
-    if tokens[end - 1].text in _HAPPENINGS:
-        return False  # 2010年1月的|地震|夺走了
-    return not _reaches_number(tokens, end)
-
-
-def _reaches_number(tokens: Sequence[Token], end: int) -> bool:
-    """Whether words of reaching and a number stand at token `end`: |为6亿美元, |共达12吨."""
-    i = end
-    while i < len(tokens) and (tokens[i].text in REACHES or tokens[i].tag == "d"):
-        i += 1
-    return end < i < len(tokens) and tokens[i].tag == "Q"
 
 
 def opening_place(sentence: Sentence) -> list[Token]:
@@ -180,7 +82,11 @@ def names_place(sentence: Sentence) -> bool:
 def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
-    found = _of_item(tokens, item, nationals=False) or _before_number(tokens, at) or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
+    found = (
+        _of_item(tokens, item, nationals=False)
+        or _before_number(tokens, at)
+        or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
+    )
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
@@ -212,7 +118,7 @@ def _of_item(tokens: Sequence[Token], item: Item | None, *, nationals: bool) -> 
 
 
 def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
-    """The places to which something is brought: 向|也门|运送51万剂, 为|约旦|地方政府的210名工作人员, 支助|刚果民主共和国|为450万名儿童接种."""
+    """The places to which something is brought: 向|也门|运送51万剂, 为|约旦|地方政府的210名工作人员."""
     if action is None or action_label(action)[1] not in _INWARD:
         return []
     for i in range(at - 1, -1, -1):
@@ -270,18 +176,18 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
                 return []  # 瑞典|捐助了…，占四分之一
             return found if _acts(tokens, end, at, action) else []
         moved = True
-        if start and clause and (tokens[start].verbal or tokens[start].tag in {"Q", "vn"} or tokens[start].text in _SUBJECTLESS or tokens[start].text in _AUTHORITIES):
-            clause = clause_start(tokens, clause - 1)
-        else:
+        opening = tokens[start]
+        if not (start and clause and (opening.verbal or opening.tag in {"Q", "vn"} or opening.text in _SUBJECTLESS)):
             return []
+        clause = clause_start(tokens, clause - 1)
     return []
 
 
-_SUBJECTLESS: Final = _HAVING | words("measure") | {"使", "比", "较", "并", "为"}
+_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为"}
 """Words that open a clause whose subject stands in the clause before."""
 
 
-def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:
+def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:  # noqa: C901, PLR0911  # one a construction
     """Whether what follows the places at token `end` makes them the ground of the figure: a predicate, or 的 and a noun with one."""
     if tokens[end - 1].text in COORDINATORS:
         end -= 1  # 智利|与…合作
@@ -302,7 +208,8 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
         topic += 1
     if not direct and action is None:
-        return (tokens[topic].text in REACHES or tokens[topic].text in CHANGES) and not tokens[topic - 1].text.endswith("团")  # 南苏丹|境内流离失所者总数达
+        # 南苏丹|境内流离失所者总数达, not 日本|代表团为
+        return tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")
     if not direct and action not in CHANGES:
         return False
     if action is not None:
@@ -322,7 +229,7 @@ def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[T
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
-        if tokens[i].text in _LOCATIVE and _reaches_over(tokens, i, at):
+        if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
             found, end = _places_after(tokens, i + 1, at)
             if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
                 return found  # not 在阿鲁沙|精神的帮助下
