@@ -30,9 +30,11 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
     """
     tokens = sentence.tokens
     for i in range(at - 1, -1, -1):
-        mention = tokens[i].mention
-        named = mention is not None and mention.type == "organization"
-        if not (named or tokens[i].text in ANAPHORS) or _bracketed(tokens, i):
+        token = tokens[i]
+        named = token.mention is not None and token.mention.type == "organization"
+        if not named and token.text not in ANAPHORS:
+            continue
+        if _bracketed(tokens, i):
             continue
         if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):
             continue

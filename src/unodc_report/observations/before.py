@@ -137,8 +137,8 @@ def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
 
 def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
     """Index of the 从 or 由 of the change that the number is the first or the second end of: |从1990年的每千人93例降至2015年的|41例."""
-    second = any(token.text in _MOVES for token in tokens[max(at - 5, least) : at])
-    if not second and (at + 1 == len(tokens) or tokens[at + 1].text not in _MOVES):
+    first = at + 1 < len(tokens) and tokens[at + 1].text in _MOVES
+    if not first and all(token.text not in _MOVES for token in tokens[max(at - 5, least) : at]):
         return None
     for i in range(at - 1, least - 1, -1):
         if tokens[i].text in _FROM:

@@ -27,12 +27,12 @@ _INCLUDING: Final = frozenset({"其中", "占", "包括", "有", "还", "约", "
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
     """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
     tokens = sentence.tokens
+    if at and tokens[at - 1].text in _THAN and _compares(tokens, at - 1):
+        return _THAN[tokens[at - 1].text], "by"
     to = False
     for i in range(at - 1, max(at - 7, -1), -1):
         word = tokens[i].text
         direction: Change | None = "increase" if word in _UP else "decrease" if word in _DOWN else None
-        if direction is None and i == at - 1 and word in _THAN:
-            direction = _THAN[word] if _compares(tokens, i) else None
         if direction is not None:
             return direction, "to" if to or word in _REACHING else "by"
         if word in _TO:
@@ -78,7 +78,7 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
 
     4 700万美元，其中瑞典捐助了|1 200万美元; 37项建议，其中24项已执行，|10项正在执行.
     """
-    if tokens[clause].text != "其中" and not _opens(tokens, clause):
+    if not clause or (tokens[clause].text != "其中" and not _opens(tokens, clause)):
         return None
     unit = tokens[at].mention.fields.get("unit")  # type: ignore[union-attr]  # a Q token is a mention
     first = next(i for i in range(clause, at + 1) if tokens[i].tag == "Q")

@@ -33,9 +33,11 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
     tokens = sentence.tokens
     present = False
-    for i in range(at - 1, -1, -1):
-        present = present or tokens[i].text in _PRESENT
-        if tokens[i].tag != "t" or not reaches_over(tokens, i, at) or _names(tokens, i) or _compares(tokens, i, at):
+    for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
+        token = tokens[i]
+        if token.text in _PRESENT:
+            present = True
+        if token.tag != "t" or not reaches_over(tokens, i, at) or _names(tokens, i) or _compares(tokens, i, at):
             continue
         return None if present else tokens[i]
     for i in range(at + 1, len(tokens)):

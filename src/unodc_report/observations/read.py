@@ -60,7 +60,7 @@ class _Carried(NamedTuple):
     when: str | None = None
     action: str | None = None
     where: tuple[str, ...] = ()  # with which the paragraph opened
-    heading: tuple[int, int] | None = None  # clean span of what the rows of a list count
+    list_head: Sentence | None = None  # the sentence with a colon that rows may follow
 
 
 @cache
@@ -83,7 +83,11 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
     carried = _Carried()
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
-        inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
+        first, last_one = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+        if first == last_one:  # nothing is named
+            carried = _Carried(where=carried.where, list_head=carried.list_head)
+            continue
+        inside = [c for c in candidates[first:last_one] if c.end <= span[1]]
         figures = [c for c in inside if c.type == "quantity"]
         if len(figures) > _FIGURES:
             yield from (Slots(figure, span) for figure in figures)
@@ -101,8 +105,8 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
                 last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
                 yield last
         when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
-        heading = carried.heading if sentence is None else _heading(sentence) or carried.heading
-        carried = _Carried(when, _text(last, "action"), carried.where, heading)
+        list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
+        carried = _Carried(when, _text(last, "action"), carried.where, list_head)
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -187,17 +191,17 @@ class _Draft:
         return self._document.text[slice(*self._spans[slot])]
 
     def _item_span(self) -> tuple[int, int] | None:
-        if self._item is None and _is_row(self._sentence.tokens, self._at) and self._before_or_own_heading() is not None:
-            self._inferred.append("item: the heading of its list")
-            return self._before_or_own_heading()
         if self._item is None:
-            return None
+            heading = self._list_heading() if _is_row(self._sentence.tokens, self._at) else None
+            if heading is not None:
+                self._inferred.append("item: the heading of its list")
+            return heading
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         return self._sentence.tokens[self._item.start].start, self._sentence.tokens[self._item.end - 1].end
 
-    def _before_or_own_heading(self) -> tuple[int, int] | None:
-        return _heading(self._sentence) or self._before.heading
+    def _list_heading(self) -> tuple[int, int] | None:
+        return _heading(self._sentence) or (_heading(self._before.list_head) if self._before.list_head is not None else None)
 
     def _find_action(self) -> str | None:
         word = find_action(self._sentence, self._at, self._item)

@@ -26,6 +26,7 @@ _LEADING: Final = _MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
 _WORLDWIDE: Final = words("worldwide")
+_COVERING: Final = frozenset({"涉及", "遍及", "覆盖", "分布在", "遍布"})
 _CHANGING: Final = REACHES | CHANGES
 _LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
@@ -275,9 +276,9 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
             break
         if tokens[i].text in _LOCATIVE:
             return _places_after(tokens, i + 1, len(tokens))[0]
-    for i in range(at + 1, len(tokens)):
-        if tokens[i].tag == "Q":
-            return []
-        if tokens[i].text in {"涉及", "遍及", "覆盖", "分布在", "遍布"} and tokens[i - 1].text == "，":
+    for i, token in enumerate(tokens[at + 1 :], at + 1):
+        if token.tag == "Q":
+            break
+        if token.text in _COVERING and tokens[i - 1].text == "，":
             return _places_after(tokens, i + 1, len(tokens))[0]
     return []
