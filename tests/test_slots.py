@@ -8,7 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from slot_cases import FOLDER, SLOTS, Passage, differences, judge, passages
 
 FILES = sorted(FOLDER.glob("*.txt"))

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import DISPOSAL
+from unodc_report.observations.before import COMPOUNDING, DISPOSAL
 from unodc_report.observations.governors import first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
@@ -83,7 +83,7 @@ def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
         return None
     verb = tokens[item.start - 1]
     opens = item.start == 1 or tokens[item.start - 2].tag in {"w", "t"}
-    return verb if opens and verb.verbal and says(verb) else None
+    return verb if opens and verb.verbal and verb.text not in COMPOUNDING and says(verb) else None  # not 选举|预算为4 400万美元
 
 
 def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:

@@ -24,7 +24,7 @@ _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 _COMPARING: Final = frozenset({"比", "较"})
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
-_COMPOUNDING: Final = words("compounding")
+COMPOUNDING: Final = words("compounding")
 DISPOSAL: Final = frozenset({"将", "把"})
 """Words that put an object before its verb: 将|两种物质|列入."""
 SKIPPED: Final = 24  # tokens between a subject and its number
@@ -47,7 +47,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:
         return item if over_modifier(tokens, over) is not None else None
     if tokens[over].tag in {"ul", "ug"} and over:
         over -= 1
-    elif over and tokens[over].text in _COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
+    elif over and tokens[over].text in COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
         item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
     known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"

@@ -39,6 +39,8 @@ _CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到
 _AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 _AMONG: Final = frozenset({"中", "当中", "之中"})
+_PERSONS: Final = "者员民人童女"
+"""Endings of nouns of persons."""
 _MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 _TRIED: Final = 3  # earlier numbers whose noun is sought
@@ -122,8 +124,10 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     fields = tokens[earlier].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
     share = fields["kind"] in SHARES
     found = object_phrase(tokens, earlier, money=False) if share else _own(tokens, earlier, fields)
-    if found is None and tokens[earlier - 1].text[-1] != "有":
+    if found is None:
         found = subject_before(tokens, earlier, fields)
+        if found is not None and tokens[earlier - 1].text[-1] == "有" and tokens[found.end - 1].text[-1] not in _PERSONS:
+            return None  # 讲习班共有|75人
     return None if found is None else Item(found.start, found.end, "elided")
 
 
