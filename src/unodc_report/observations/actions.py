@@ -15,65 +15,102 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.counted import DISPOSAL
-from unodc_report.observations.governors import first_conjunct, governor
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase
+from unodc_report.observations.before import COMPOUNDING, DISPOSAL
+from unodc_report.observations.governors import first_conjunct, governor, over_modifier
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
+from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
 
-_LIGHT: Final = words("light")
-_EMPTY: Final = words("empty")
-"""Light verbs that say nothing by themselves."""
 _CAUSATIVE: Final = words("causative")
 _EXISTENTIAL: Final = words("existential")
 _BENEFACTIVE: Final = words("benefactive")
 _MANNER: Final = words("manner")
-_COPULAS: Final = _EXISTENTIAL | words("copula")
 _TO: Final = words("to")
 _MOVES: Final = CHANGES | words("up") | words("down")
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
 _REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过"}
-_VERBAL_NOUNS: Final = words("verbal_noun")
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
-_OCCASIONS: Final = words("occasion")
-"""Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
-_PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
-"""What may stand between the counted noun and its predicate."""
 _WHEREABOUTS: Final = frozenset({"处", "外"})
-_OF_ACTS: Final = ("班", "课程", "服务")
-"""Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
+_LESS: Final = frozenset({"少", "多", "低", "高"})
 
 
-def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:  # noqa: PLR0911  # one return a construction
+def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:  # noqa: C901, PLR0911, PLR0912  # one a construction
     """The token that says what happened to the thing counted at token `at`; None where the words do not decide."""
     tokens = sentence.tokens
     kind = sentence.quantity(at).fields["kind"]
     if kind in {"duration", "multiple"}:
         return _of_duration(tokens, at)
+    if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
+        return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if item is not None and item.how == "elided" and kind == "money":
+    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
+    if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
+        return None  # 夺走了|22万多人|的生命
     end = item.end if item is not None and after else at + 1
     if after and kind not in {"percent", "fraction"} and _modifies(tokens, end):
         return None
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
-        at = item.start  # 动员|风险青年|(76%是女童)
+        end, at = _brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
     elif item is not None and item.how == "before" and item.end == at:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
-    end = _conjuncts_end(tokens, end)
+    else:
+        end = _conjuncts_end(tokens, end)
+        if after and end < len(tokens) and tokens[end].text == "(":
+            end = _brackets_end(tokens, end)  # 141项指控(62%)|被认定
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
     states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
-    if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in _COPULAS):
+    if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS):
         return _governed(tokens, left, end)
     subject = _of_subject(tokens, at, share=kind in {"percent", "fraction"}) if at and _reaches(tokens[at - 1]) else None
-    return _predicate(tokens, end) or subject or (None if kind in {"percent", "fraction"} else _of_amount(tokens, item))
+    found = predicate(tokens, end) or subject
+    if found is not None or kind in {"percent", "fraction"}:
+        return found
+    return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
+    """The verb before a noun with which the clause of its number opens: ，|受益|学生超过5万名."""
+    if item is None or item.how != "before" or not item.start:
+        return None
+    verb = tokens[item.start - 1]
+    opens = item.start == 1 or tokens[item.start - 2].tag in {"w", "t"}
+    return verb if opens and verb.verbal and verb.text not in COMPOUNDING and says(verb) else None  # not 选举|预算为4 400万美元
+
+
+def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb of a clause that modifies the number: 在|提交|答复的60个国家中."""
+    i = at - 2
+    if i < 0 or tokens[at - 1].text != "的":
+        return None
+    while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
+        i -= 1
+    does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
+    return tokens[i] if does and any(token.text == "中" for token in tokens[at : at + 6]) else None
+
+
+def _changes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number says how much something changed: 减少|45万美元, 比2014年少|2 100万美元."""
+    return any(token.text in CHANGES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
+
+
+def _brackets_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the bracket that token `at` stands in, and after what is joined to it in the same form: 差旅费(…)和咨询费(…)|."""
+    end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text == ")"), len(tokens))
+    if end >= len(tokens) or tokens[end].text not in COORDINATORS:
+        return end
+    opened = end + 1
+    while opened < len(tokens) and tokens[opened].nominal:
+        opened += 1
+    return _brackets_end(tokens, opened) if opened < len(tokens) and tokens[opened].text == "(" else end
 
 
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
@@ -92,25 +129,36 @@ def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
 
 def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
-    left = governor(tokens, start)
-    return tokens[left] if left is not None and tokens[left].verbal and tokens[left].text not in _COPULAS else None
+    while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "Q":
+        start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
+        while start and tokens[start - 1].nominal:
+            start -= 1
+    while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "n":
+        start -= 2  # 解救了|妇女和儿童|81人
+        while start and tokens[start - 1].nominal:
+            start -= 1
+    left = over_modifier(tokens, start - 1) if start and tokens[start - 1].text == "的" else None
+    left = governor(tokens, start) if left is None else left
+    if left is None or tokens[left].text in COPULAS:
+        return None
+    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
     """What the governor at `left` makes of the figure whose phrase ends at `end`."""
     word = tokens[left]
     if word.text in _BENEFACTIVE and word.tag in {"p", "c"}:
-        return _of_beneficiary(tokens, end)
+        return of_beneficiary(tokens, end)
     if word.text in _TO:
         return _of_change(tokens, left)
     if word.text in _MANNER:
         return None
     if word.text in _ATTITUDES:
-        return _predicate(tokens, end)
+        return predicate(tokens, end)
     if word.text in _CAUSATIVE:
-        return _predicate(tokens, end) or word
+        return predicate(tokens, end) or word
     verb = first_conjunct(tokens, left)
-    return verb if len(verb.text) > 1 else None
+    return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
 
 
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
@@ -178,78 +226,6 @@ def _conjuncts_end(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
-    """After 为, 向, 对 and the number: the verbal noun under a light verb, else the verb."""
-    for i in range(end, len(tokens)):
-        token = tokens[i]
-        if token.tag == "w" or token.text == "的":
-            return None
-        if token.text in _LIGHT:
-            return _object_noun(tokens, i)
-        if token.verbal and token.text not in _COPULAS:
-            return token
-    return None
-
-
-def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
-    """The verbal noun that a light verb carries: the head of its object, of coordinated ones the first."""
-    best, last = None, None
-    start = light + 1
-    if start + 1 < len(tokens) and tokens[start].text in {"了", "过"}:
-        start += 1
-    if start < len(tokens) and tokens[start].text in {"关于", "有关", "针对"}:  # 举办|关于毒品分析的|培训
-        start = next((i + 1 for i in range(start, min(start + 14, len(tokens))) if tokens[i].text == "的"), start)
-    for token in tokens[start:]:
-        if (token.tag in {"w", "p"} and token.text != "、") or token.text in {"并", "并且", "以", "而"}:
-            break
-        if token.text in COORDINATORS and best is not None:
-            break
-        last = token
-        if token.text[:2] in _VERBAL_NOUNS and token.text.endswith(_OF_ACTS):
-            best = last = Token(token.text[:2], token.start, token.start + 2, "vn")
-        elif token.tag == "vn" or token.verbal or token.text in _VERBAL_NOUNS:
-            best = token
-    return best if best is last or (last is not None and last.text in _OCCASIONS) else None
-
-
-def _predicate(tokens: Sequence[Token], end: int) -> Token | None:  # noqa: PLR0911  # one return a word class
-    """The verb after the counted noun."""
-    for i in range(end, len(tokens)):
-        token = tokens[i]
-        if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (token.verbal or token.tag == "vn"):
-            return None  # 五个专题领域|开展|的工作
-        if token.text in _LIGHT:
-            noun = _object_noun(tokens, i)
-            return noun if noun is not None and token.text in _EMPTY else None if token.text in _EMPTY else token
-        if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
-            return tokens[i + 1]  # 82%的人口|所|使用|的吗啡
-        if token.tag == "p" or (token.text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"):
-            return _after_adverbial(tokens, i)
-        if token.verbal or token.tag == "vn":
-            return token if _says(token) else None
-        if token.tag not in {"d", "r", "f"} and token.text not in _PASSIVE:
-            return None
-    return None
-
-
-def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
-    """The predicate behind a prepositional phrase, the last verb of the clause: 从…援助中|受益, 通过…平台|参加."""
-    best = tokens[at] if tokens[at].verbal else None
-    for i, token in enumerate(tokens[at + 1 :], at + 1):
-        if token.tag == "w" and token.text != "、":
-            break
-        if token.text in _EMPTY:
-            return _object_noun(tokens, i) or best or token
-        if token.verbal and _says(token):
-            best = token
-    return best
-
-
-def _says(token: Token) -> bool:
-    """Whether a verb has content and is long enough to be trusted."""
-    return token.text not in _COPULAS and len(token.text) > 1 and token.text[0] != "是"
-
-
 def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | None:
     """The verb of the subject before the number (参加…的|有, 采用…的法域|超过), or the change before a bracket.
 
@@ -263,7 +239,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
         elif token.text in CHANGES:
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in _REPORTING and _says(token):
+            if not share and token.text not in _REPORTING and says(token):
                 return token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

@@ -18,6 +18,7 @@ ANAPHORS: Final = words("anaphor")
 _PARTIES: Final = words("party")
 _JOINING: Final = words("joining")
 _NOT_SUBJECT: Final = words("not_subject")
+_MAKING: Final = words("causative")
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
 
@@ -29,15 +30,23 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
     """
     tokens = sentence.tokens
     for i in range(at - 1, -1, -1):
-        mention = tokens[i].mention
-        named = mention is not None and mention.type == "organization"
-        if not (named or tokens[i].text in ANAPHORS) or _bracketed(tokens, i):
+        token = tokens[i]
+        named = token.mention is not None and token.mention.type == "organization"
+        if not named and token.text not in ANAPHORS:
+            continue
+        if _bracketed(tokens, i):
             continue
         if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):
             continue
-        if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n"}:
+        if i + 2 < len(tokens) and _is_session(tokens[i + 1]) and tokens[i + 2].tag in {"v", "d", "p"}:
+            return tokens[i]  # 人权理事会|第三十届会议通过了
+        if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
     return None
+
+
+def _is_session(token: Token) -> bool:
+    return token.mention is not None and token.mention.type == "event"
 
 
 def _bracketed(tokens: Sequence[Token], at: int) -> bool:
@@ -63,7 +72,10 @@ def find_instrument(sentence: Sentence, at: int, item: Item | None, action: str 
     tokens = sentence.tokens
     counted = tokens[item.end - 1].text if item is not None else ""
     if counted in _PARTIES or counted.endswith(tuple(_PARTIES)):
-        found = [t for t in tokens[clause_start(tokens, at) : at] if t.mention is not None and t.mention.type == "instrument"]
+        clause = clause_start(tokens, at)
+        if tokens[clause].text in _MAKING and clause:
+            clause = clause_start(tokens, clause - 1)  # 五个国家加入《公约》，|使缔约国达到181个
+        found = [t for t in tokens[clause:at] if t.mention is not None and t.mention.type == "instrument"]
         return found[-1] if found else None
     if action in _JOINING:
         return next((t for t in tokens[at:] if t.mention is not None and t.mention.type == "instrument"), None)

@@ -17,12 +17,18 @@ _DOWN: Final = words("down")
 _TO: Final = frozenset({"到", "至", "达", "达到", "为"})
 _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
-_INCLUDING: Final = frozenset({"其中", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+_THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
+"""Adjectives that are changes where something is compared."""
+_RATES: Final = ("率", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
+"""Endings of nouns that a share is the value of: it is no share of them."""
+_INCLUDING: Final = frozenset({"其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
 
 
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
     """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
     tokens = sentence.tokens
+    if at and tokens[at - 1].text in _THAN and _compares(tokens, at - 1):
+        return _THAN[tokens[at - 1].text], "by"
     to = False
     for i in range(at - 1, max(at - 7, -1), -1):
         word = tokens[i].text
@@ -34,6 +40,11 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
     return None, None
+
+
+def _compares(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 比 or 较 stands before token `i` in its clause: |比|2014年少2 100万美元."""
+    return any(token.text in {"比", "较"} for token in tokens[clause_start(tokens, i) : i])
 
 
 def _passes(tokens: Sequence[Token], i: int) -> bool:
@@ -54,6 +65,43 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
         token.text in _INCLUDING or token.tag in {"d", "w"} or token.nominal for token in tokens[clause:at]
     ):
         return "part_of", (earlier.start, earlier.end) if earlier is not None else None
+    whole = _whole(tokens, at, clause)
+    if whole is not None:
+        return "part_of", (whole.start, whole.end)
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
-        return "share_of", None
+        return None if _varies(tokens, at, item) else "share_of", None
     return None, None
+
+
+def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
+    """The figure with the same unit before the 其中 that the number is a part after, itself or as a further member of the list.
+
+    4 700万美元，其中瑞典捐助了|1 200万美元; 37项建议，其中24项已执行，|10项正在执行.
+    """
+    if not clause or (tokens[clause].text != "其中" and not _opens(tokens, clause)):
+        return None
+    unit = tokens[at].mention.fields.get("unit")  # type: ignore[union-attr]  # a Q token is a mention
+    first = next(i for i in range(clause, at + 1) if tokens[i].tag == "Q")
+    if first != at or unit is None or unit == "%":
+        return None
+    while clause and tokens[clause].text != "其中":
+        if not _opens(tokens, clause):
+            return None
+        clause = clause_start(tokens, clause - 1)
+    if not clause:
+        return None
+    earlier = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    same = earlier is not None and earlier.mention is not None and earlier.mention.fields.get("unit") == unit
+    return earlier if same else None
+
+
+def _opens(tokens: Sequence[Token], clause: int) -> bool:
+    """Whether a clause opens with a figure, alone or with a noun before it: ，|10项正在执行; ，|笔译费28万美元."""
+    while clause < len(tokens) and tokens[clause].nominal:
+        clause += 1
+    return clause < len(tokens) and tokens[clause].tag == "Q"
+
+
+def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
+    """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
+    return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)

@@ -16,23 +16,24 @@ _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
+_MODIFIER: Final = 14  # tokens of a modifier in 的
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
 def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911  # one branch a word class
     """Index of the verb or preposition that governs the number, over qualifiers, modifiers in 的 and earlier conjuncts."""
-    i = at - 1
+    i, modified = at - 1, False
     while i >= 0:
         token = tokens[i]
         if token.text in _EITHER and tokens[i + 1].tag != "n":
             return i
         if token.text == "的":
             if i and tokens[i - 1].verbal:
-                return i - 1  # 召开|的五次会议
+                return None if modified else i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
                 return None
-            i = start - 1
+            modified, i = True, start - 1
         elif token.text in COORDINATORS:
             start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
             if start is None:
@@ -49,6 +50,16 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
     return None
 
 
+def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the verb with 了 whose object the modifier that ends in the 的 at `at` belongs to: |截获|了运往比利时的可卡因7.8吨."""
+    for i in range(at - 1, max(at - _MODIFIER, 0), -1):
+        if tokens[i].tag == "w" and tokens[i].text != "、":
+            return None
+        if tokens[i].text == "了":
+            return i - 1 if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
+    return None
+
+
 def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the modifier that ends in the 的 at `at` begins: 来自…的, 创记录的, 非洲和亚洲的."""
     for i in range(at - 1, max(at - 14, -1), -1):
@@ -61,6 +72,8 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
         i -= 1
     if i < at and i and tokens[i - 1].tag == "Q":
         return i - 1  # 190多个国家|的200多万人
+    if i < at and i and tokens[i - 1].tag == "g" and i > 1 and tokens[i - 2].tag == "p":
+        return i - 1  # 为|约旦地方政府|的210名工作人员
     i = at
     while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in _LISTING):
         i -= 1

@@ -17,8 +17,14 @@ _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 _PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获"})
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
-_EITHER: Final = words("either")
-_ELIDED_TRIED: Final = 8  # earlier numbers that are looked at for it
+EITHER: Final = words("either")
+_OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不满", "未满"})
+"""Words between an age and the noun that it modifies."""
+
+
+_BOUNDS: Final = frozenset({"以上", "以下"})
+_AFTER_SUBJECT: Final = frozenset({"v", "d", "p", "c", "w"})
+_MODIFIERS: Final = frozenset({"a", "b", "z"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +41,52 @@ class Item:
     how: str = "after"
 
 
-def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: PLR0911  # one return a construction
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     start = at + 1
     if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
         return None
-    if tokens[start].text in _PREDICATIVE:
+    if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
+    if tokens[start].verbal and start + 1 < len(tokens):
+        if tokens[start + 1].text == "了":
+            return None  # 通过国家和区域两级|发出了意向书
+        if tokens[start].text in EITHER and tokens[start + 1].tag in _AFTER_SUBJECT and tokens[at].text[-1] not in "名位次":
+            return Item(start, start + 1)  # 两份|报告|承认
     if tokens[start].text == "的":
         return noun_phrase(tokens, start + 1)
     if money:
         return None
     if tokens[start].text == '"':
         return next((Item(start + 1, i) for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
-    return noun_phrase(tokens, start)
+    found = _aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
+    if found is not None and tokens[at].text[-1] in "名位" and found.end > start + 1 and _acts(tokens, found.end - 1):
+        return Item(start, found.end - 1)
+    return found
+
+
+def _located(tokens: Sequence[Token], start: int) -> bool:
+    """Whether 在 at `start` opens a clause that modifies the noun: 412名|在国外出生的儿童."""
+    end = _relative_end(tokens, start) if tokens[start].text == "在" else None
+    return end is not None and end + 1 < len(tokens) and tokens[end + 1].tag == "n"
+
+
+def _aged(tokens: Sequence[Token], at: int) -> Item | None:
+    """A phrase that begins with an age: 450万名|6至59个月大的儿童, 300名|18岁以下青年."""
+    mention = tokens[at].mention
+    if mention is None or mention.fields.get("kind") != "duration":
+        return None
+    start = at + 1
+    while start < len(tokens) and tokens[start].text in _OF_AGE:
+        start += 1
+    found = noun_phrase(tokens, start)
+    return None if found is None else Item(at, found.end)
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
+    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
+    return closes and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
 
 
 def _compounds(tokens: Sequence[Token], i: int) -> bool:
@@ -56,7 +94,7 @@ def _compounds(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].nominal and tokens[i].text in _COMPOUNDING
 
 
-def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901  # one branch a word class
+def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901, PLR0912  # one branch a word class
     """The noun phrase that begins at token `start`, modifiers included, up to its last noun.
 
     One pass over the tokens: nouns extend the phrase, 的 after a plain noun ends it, a verb or preposition ends it unless it opens
@@ -70,7 +108,9 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
                 break
             last = None
         elif token.text in COORDINATORS:
-            if not _goes_on(tokens, i):
+            if i + 1 < len(tokens) and tokens[i + 1].text in _BOUNDS:
+                i += 1  # 专业人员|及以上|职类员额
+            elif not _goes_on(tokens, i):
                 break
         elif token.tag == "p" or token.text in _OPENERS:
             jump = _relative_end(tokens, i) if last is None else None
@@ -85,11 +125,18 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
                 last = step
             i = step - 1
         elif token.nominal and not _changes_to(tokens, i):
-            last = i + 1 if token.tag not in {"a", "b", "z"} or last == i else last
+            last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
         elif not _links(tokens, i, last):
             break
         i += 1
-    return Item(start, last) if last is not None and last > start else None
+    if last is None or last <= start:
+        return None
+    return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
+
+
+def _before_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` modifies the verb after it: 难民|自愿|回返."""
+    return i + 1 < len(tokens) and tokens[i + 1].verbal
 
 
 def _links(tokens: Sequence[Token], i: int, last: int | None) -> bool:
@@ -103,7 +150,7 @@ def _links(tokens: Sequence[Token], i: int, last: int | None) -> bool:
 def _changes_to(tokens: Sequence[Token], i: int) -> bool:
     """A verbal noun with 到, 至, 了 or a number after it is the predicate: 诉讼|增加到, 城市|组织了."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    verb = tokens[i].tag == "vn" or tokens[i].text in _EITHER
+    verb = tokens[i].tag == "vn" or tokens[i].text in EITHER
     return verb and following is not None and (following.text in {"到", "至", "了", "成", "为"} or following.tag == "Q")
 
 
@@ -133,7 +180,7 @@ def _through_verb(tokens: Sequence[Token], i: int, start: int, last: int | None)
         if following is not None and following.nominal:
             end = _relative_end(tokens, i)
             return i + 1 if end is None or end > i + 8 else end + 1
-        if following is None or following.tag == "w" or following.text in COORDINATORS:
+        if following is None or following.tag == "w" or (following.text in COORDINATORS and i > start):
             return i + 1 if i > start else None  # 常规|袭击, with nothing after it
         end = _relative_end(tokens, i)
         return None if end is None else end + 1

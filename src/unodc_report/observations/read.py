@@ -14,14 +14,17 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
+from unodc_report.observations.before import find_heading
 from unodc_report.observations.counted import find_item, head
-from unodc_report.observations.scope import INHERITING, find_when, find_where, opening_place, reaches_on
+from unodc_report.observations.periods import INHERITING, find_when
+from unodc_report.observations.scope import find_where, opening_place, reaches_on
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
 _PART_WORDS: Final = frozenset({"其中"})
 _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不到", "达"})
 """Verbs with which 其中 leads to its figure without saying anything of it."""
+_COMPARING: Final = frozenset({"比", "较"})
 _PLACES: Final = frozenset({"country", "region", "place"})
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
 _FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
@@ -57,6 +60,7 @@ class _Carried(NamedTuple):
     when: str | None = None
     action: str | None = None
     where: tuple[str, ...] = ()  # with which the paragraph opened
+    list_head: Sentence | None = None  # the sentence with a colon that rows may follow
 
 
 @cache
@@ -75,13 +79,15 @@ def read_observations(document: Document, candidates: Sequence[Candidate]) -> It
             yield from _of_block(document, (block.start, block.end), inside, bodies)
 
 
-def _of_block(
-    document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]
-) -> Iterator[Slots]:
+def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]) -> Iterator[Slots]:
     carried = _Carried()
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
-        inside = [c for c in candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])] if c.end <= span[1]]
+        first, last_one = bisect_left(starts, span[0]), bisect_left(starts, span[1])
+        if first == last_one:  # nothing is named
+            carried = _Carried(where=carried.where, list_head=carried.list_head)
+            continue
+        inside = [c for c in candidates[first:last_one] if c.end <= span[1]]
         figures = [c for c in inside if c.type == "quantity"]
         if len(figures) > _FIGURES:
             yield from (Slots(figure, span) for figure in figures)
@@ -99,7 +105,8 @@ def _of_block(
                 last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
                 yield last
         when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
-        carried = _Carried(when, _text(last, "action"), carried.where)
+        list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
+        carried = _Carried(when, _text(last, "action"), carried.where, list_head)
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -109,6 +116,28 @@ def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
         return sentence, at
     near = sentence.tokens[start:end]
     return Sentence(near[0].start, near[-1].end, near), at - start
+
+
+def _heading(sentence: Sentence) -> tuple[int, int] | None:
+    """Clean span of what a list counts, as the words before its colon say: 2019年|缉获量|(公斤):西非1 204公斤."""
+    colon = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    item = find_heading(sentence.tokens, colon)
+    return None if item is None else (sentence.tokens[item.start].start, sentence.tokens[item.end - 1].end)
+
+
+def _is_row(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at `at` ends a sentence, or what follows a colon, that else holds places alone."""
+    if at + 1 < len(tokens) or not at:
+        return False
+    start = clause_start(tokens, at, ":")
+    return start < at and all(token.tag == "g" for token in tokens[start:at])
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing follows the figure that would say something else of it: 其中30起|是青年所为."""
+    return at + 1 == len(tokens) or not (tokens[at + 1].verbal or tokens[at + 1].tag == "p")
 
 
 class _Draft:
@@ -163,10 +192,16 @@ class _Draft:
 
     def _item_span(self) -> tuple[int, int] | None:
         if self._item is None:
-            return None
+            heading = self._list_heading() if _is_row(self._sentence.tokens, self._at) else None
+            if heading is not None:
+                self._inferred.append("item: the heading of its list")
+            return heading
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         return self._sentence.tokens[self._item.start].start, self._sentence.tokens[self._item.end - 1].end
+
+    def _list_heading(self) -> tuple[int, int] | None:
+        return _heading(self._sentence) or (_heading(self._before.list_head) if self._before.list_head is not None else None)
 
     def _find_action(self) -> str | None:
         word = find_action(self._sentence, self._at, self._item)
@@ -182,10 +217,10 @@ class _Draft:
     def _shares_verb(self) -> bool:
         """Whether a figure without a verb of its own shares that of the figure before: 其中包括…, 和2012年的43起."""
         tokens, kind = self._sentence.tokens, self._sentence.quantity(self._at).fields["kind"]
-        if kind in {"duration", "percent", "fraction"}:
+        if kind in {"duration", "percent", "fraction", "multiple"} or tokens[clause_start(tokens, self._at)].text in _COMPARING:
             return False
         if self._item is not None and self._item.how == "elided":
-            return True
+            return _ends(tokens, self._at)
         clause = clause_start(tokens, self._at)
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
             clause -= 2
@@ -211,13 +246,19 @@ class _Draft:
             self._inferred.append("where: with which the paragraph opens")
             return self._before.where
         clause = clause_start(self._sentence.tokens, self._at)
-        if self._earlier is None or self._sentence.tokens[clause].text not in _PART_WORDS:
+        part = self._sentence.tokens[clause].text in _PART_WORDS
+        if self._earlier is None or not (part or self._is_rate(clause)):
             return ()
         taken = self._earlier.quantity.fields["where"]
         if isinstance(taken, tuple) and taken:
-            self._inferred.append("where: from the figure that it is part of")
+            self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
             return taken
         return ()
+
+    def _is_rate(self, clause: int) -> bool:
+        """Whether the clause only gives a rate of what was told before: ，|接种率达到78%."""
+        item = self._item
+        return item is not None and item.start == clause and self._sentence.tokens[item.end - 1].text[-1] in "率幅"
 
 
 def _with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:

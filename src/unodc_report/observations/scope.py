@@ -1,12 +1,9 @@
-"""Where and when a figure applies: the places and dates whose reach it stands in.
-
-A date reaches to the end of its sentence from where it stands; one that follows the number counts when none precedes it. A date that
-only compares (比2010年增加, 是2019年的4倍), that the number changed from (从2015年的4吨) or that names something (2014年的报告) does not.
+"""Where a figure applies: the places whose reach it stands in.
 
 A place counts when it opens the sentence or clause with 在, when it modifies the counted noun (非洲和亚洲的20多个会员国,
-秘鲁的产量为…), when the thing comes from it (来自…的), or when it is the subject of an act done on its own ground (土耳其缉获,
-not 日本捐助). With 分别 each number takes its own. 其中, 其间 and 同期 take over the period of the sentence before; a place with
-which a paragraph opens (在秘鲁，…) reaches to the first sentence that names another.
+秘鲁的产量为…), when the thing comes from it (来自…的) or is brought to it (向也门运送), or when it, or a body of state (秘鲁海关), is the
+subject of an act done on its own ground (土耳其缉获, not 日本捐助). With 分别 each number takes its own. A place with which a paragraph
+opens (在秘鲁，…) reaches to the first sentence that names another.
 """
 
 from __future__ import annotations
@@ -16,117 +13,48 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
-INHERITING: Final = words("inheriting")
 _LOCATIVE: Final = words("locative")
 _OPEN: Final = "("
-_CLOSE: Final = ")"
 _NAMING: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _NAMING
 _MODIFYING: Final = _NAMING | {"的"}
 _LEADING: Final = _MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
-_PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
-"""Words that say that the figure is of now, whatever date stands before them."""
 _WORLDWIDE: Final = words("worldwide")
-_LOCAL: Final = CHANGES | {"发生", "出现"}
+_COVERING: Final = frozenset({"涉及", "遍及", "覆盖", "分布在", "遍布"})
+_CHANGING: Final = REACHES | CHANGES
+_LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
-_COMPARING: Final = frozenset({"比", "较"})
-_PAPERS: Final = frozenset({"报告", "决定"})
-"""Names of papers that are verbs too: 2014年的|报告."""
-_ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
+_INSIDE: Final = words("inside")
+"""Words that make a ground of the place before them: 黎巴嫩|境内."""
+_DISASTERS: Final = words("disaster")
+"""What befalls the place that is named before it."""
+_EXISTING: Final = words("existential") - {"包括"}
+_OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
+"""Classes of acts that say nothing of the ground of those who act."""
+_TOWARDS: Final = "往向到给至"
+"""Endings of verbs after which a place is where a thing goes."""
+_AUTHORITIES: Final = tuple(words("authority"))
+_NATIONALS: Final = words("national")
+"""Nouns before which a place says who they are, not where: 叙利亚|难民."""
+_RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
+"""Words before those to whom something is brought: 向|也门|运送."""
+_INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
+"""Classes of acts that happen where those are to whom they are done."""
 _OUTWARD: Final = frozenset({
     "accede", "adopt", "assist", "attack", "attend", "deploy", "destroy", "displace", "donate", "encourage", "fund", "injure", "invite",
     "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide", "publish", "ratify", "recommend",
     "request", "sign", "submit", "support", "visit",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
-
-
-def find_when(sentence: Sentence, at: int) -> Token | None:
-    """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
-    tokens = sentence.tokens
-    present = False
-    for i in range(at - 1, -1, -1):
-        present = present or tokens[i].text in _PRESENT
-        if tokens[i].tag != "t" or not _reaches_over(tokens, i, at) or _names(tokens, i) or _compares(tokens, i, at):
-            continue
-        return None if present else tokens[i]
-    for i in range(at + 1, len(tokens)):
-        if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q":
-            break
-        if tokens[i].tag == "t" and _reaches_over(tokens, i, at) and not _names(tokens, i):
-            return tokens[i]
-    return None
-
-
-def _reaches_over(tokens: Sequence[Token], i: int, at: int) -> bool:
-    """Whether what token `i` says reaches token `at`: it stands in no bracket, or in the same one."""
-    bracket = _bracket(tokens, i)
-    return bracket is None or bracket == _bracket(tokens, at)
-
-
-def _bracket(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the bracket that token `at` stands in, None outside of brackets."""
-    for i in range(at - 1, -1, -1):
-        if tokens[i].text == _CLOSE:
-            return None
-        if tokens[i].text == _OPEN:
-            return i
-    return None
-
-
-def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
-    """Whether the date only says what the number is compared with, or changed from.
-
-    比|2010年|增加了26%; 是|2019年|的近4倍; 从|2015年|的4吨增至23吨; 与|2011年|的…相比，增加了.
-    """
-    before = tokens[date - 1].text if date else ""
-    if before in _COMPARING:
-        return True
-    of = tokens[date + 1].text == "的"
-    number = tokens[at].mention
-    if of and number is not None and number.fields.get("kind") == "multiple":
-        return date + 4 >= at
-    if of and before in {"从", "由"} and tokens[date + 2].tag == "Q":
-        return date + 2 != at
-    end = next((i for i in range(date, at) if tokens[i].text == "，"), None)
-    return end is not None and tokens[end - 1].text in {"相比", "比较", "相较"}
-
-
-def _names(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
-
-    Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
-    """
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None:
-        return False
-    if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
-        return True
-    if following.text != "的":
-        return False
-    noun = tokens[at + 2 : at + 4]
-    named = noun and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
-    if not named or any(token.tag == "Q" for token in noun):
-        return False
-    end = at + 2
-    while end < len(tokens) and tokens[end].nominal:
-        end += 1
-    if end < len(tokens) and tokens[end].text in _ON_THE_OCCASION:
-        return False
-    return not _reaches_number(tokens, end)
-
-
-def _reaches_number(tokens: Sequence[Token], end: int) -> bool:
-    """Whether words of reaching and a number stand at token `end`: |为6亿美元, |共达12吨."""
-    i = end
-    while i < len(tokens) and (tokens[i].text in REACHES or tokens[i].tag == "d"):
-        i += 1
-    return end < i < len(tokens) and tokens[i].tag == "Q"
+_ATTENDING: Final = frozenset({"attend", "participate"})
+_HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
+_ELSEWHERE: Final = _OUTWARD - {"other", "destroy"}
 
 
 def opening_place(sentence: Sentence) -> list[Token]:
@@ -155,12 +83,17 @@ def names_place(sentence: Sentence) -> bool:
 def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
-    own = _of_item(tokens, item) if item is None or item.how != "elided" else []
-    found = own or _before_number(tokens, at) or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
+    found = (
+        _of_item(tokens, item, nationals=False)
+        or _before_number(tokens, at)
+        or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
+    )
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _of_item(tokens, item) or _of_noun_before(tokens, item) or _following(tokens, at, item)
+        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True)
+        if not found and not _of_another(tokens, at, item):
+            found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
     return _respective(tokens, at, found)
 
 
@@ -169,11 +102,32 @@ def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
     return (item is not None and tokens[item.end - 1].text.endswith(("国", "国家"))) or tokens[at].text.endswith("国")
 
 
-def _of_item(tokens: Sequence[Token], item: Item | None) -> list[Token]:
-    """Places inside the counted noun phrase."""
-    if item is None:
+def _of_another(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
+    """Whether an organization is the subject of a figure whose noun was said of others: 中国的排放量增加4%，而欧洲联盟减少了|2%."""
+    if item is None or item.how != "elided":
+        return False
+    clause = tokens[clause_start(tokens, at) : at]
+    return any(token.mention is not None and token.mention.type == "organization" for token in clause)
+
+
+def _of_item(tokens: Sequence[Token], item: Item | None, *, nationals: bool) -> list[Token]:
+    """Places inside the counted noun phrase; those that say of what nation persons are only with `nationals`."""
+    if item is None or (item.how == "elided" and not nationals):
         return []
-    return [token for token in tokens[item.start : item.end] if token.tag == "g"]
+    found = [i for i in range(item.start, item.end) if tokens[i].tag == "g"]
+    return [tokens[i] for i in found if nationals or i + 1 >= item.end or tokens[i + 1].text not in _NATIONALS]
+
+
+def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places to which something is brought: 向|也门|运送51万剂, 为|约旦|地方政府的210名工作人员."""
+    if action is None or action_label(action)[1] not in _INWARD:
+        return []
+    for i in range(at - 1, -1, -1):
+        if tokens[i].text in _RECEIVING:
+            found, _ = _places_after(tokens, i + 2 if tokens[i + 1].text == "来自" else i + 1, at)
+            if found:
+                return found
+    return []
 
 
 def _back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
@@ -194,7 +148,7 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = _back(tokens, i)
-    if not found or (i < 0 and tokens[at - 1].text != "的"):
+    if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens)):
         return []
     return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w"} else []
 
@@ -206,37 +160,58 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     i = item.start - 1
     while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in _NAMING):
         i -= 1
-    return _back(tokens, i)[0]
+    found, over = _back(tokens, i)
+    return [] if found and over >= 0 and tokens[over].text[-1] in _TOWARDS else found  # not |运往比利时|的可卡因7吨
 
 
 def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     """The places that are the subject of the number's clause, or of the clause before where it has none of its own."""
-    clause = clause_start(tokens, at)
+    clause, moved = clause_start(tokens, at), False
     for _ in range(4):
         start = clause
         while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中"}):
             start += 1
         found, end = _places_after(tokens, start, at)
         if found:
+            if moved and action_label(tokens[end].text)[1] in _ELSEWHERE:
+                return []  # 瑞典|捐助了…，占四分之一
             return found if _acts(tokens, end, at, action) else []
-        if start and clause and (tokens[start].verbal or tokens[start].tag in {"Q", "vn"} or tokens[start].text in _SUBJECTLESS):
-            clause = clause_start(tokens, clause - 1)
-        else:
+        moved = True
+        opening = tokens[start]
+        if not (start and clause and (opening.verbal or opening.tag in {"Q", "vn"} or opening.text in _SUBJECTLESS)):
             return []
+        clause = clause_start(tokens, clause - 1)
     return []
 
 
-_SUBJECTLESS: Final = _HAVING | {"使", "比", "并", "为"}
+_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为"}
 """Words that open a clause whose subject stands in the clause before."""
 
 
-def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:
+def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:  # noqa: C901, PLR0911  # one a construction
     """Whether what follows the places at token `end` makes them the ground of the figure: a predicate, or 的 and a noun with one."""
     if tokens[end - 1].text in COORDINATORS:
         end -= 1  # 智利|与…合作
     following = tokens[end]
+    if following.text in _INSIDE or tokens[end - 1].text in _INSIDE:
+        return True
+    if following.text in _EXISTING and (action is None or action_label(action)[1] not in _OF_STATES):
+        return True  # 哥伦比亚|已有27个城市被宣布为无雷区
+    topic = end
+    while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
+        topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
-    if not direct and tokens[end - 1].text != "的":
+    direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_AUTHORITIES))
+    if topic > end and tokens[topic - 1].text in _DISASTERS:
+        return True  # 海地|霍乱疫情|已造成
+    if not direct and (topic == end or tokens[topic].tag == "w"):
+        return False
+    while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
+        topic += 1
+    if not direct and action is None:
+        # 南苏丹|境内流离失所者总数达, not 日本|代表团为
+        return tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")
+    if not direct and action not in CHANGES:
         return False
     if action is not None:
         return action in _LOCAL or action_label(action)[1] not in _OUTWARD
@@ -255,7 +230,7 @@ def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[T
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
-        if tokens[i].text in _LOCATIVE and _reaches_over(tokens, i, at):
+        if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
             found, end = _places_after(tokens, i + 1, at)
             if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
                 return found  # not 在阿鲁沙|精神的帮助下
@@ -276,6 +251,20 @@ def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[
     return found, i
 
 
+def _attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
+    if action is None or action_label(action)[1] not in _ATTENDING:
+        return []
+    for i in range(at + 1, len(tokens) - 1):
+        if tokens[i].tag == "w":
+            break
+        if tokens[i].text == "在":
+            found, end = _places_after(tokens, i + 1, len(tokens))
+            if found and end < len(tokens) and tokens[end].text in _HELD:
+                return found
+    return []
+
+
 def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
     """Places behind the number: two words at most behind its noun (两名司机在|贝拉|被劫持), or in a clause that says what it covers.
 
@@ -287,9 +276,9 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
             break
         if tokens[i].text in _LOCATIVE:
             return _places_after(tokens, i + 1, len(tokens))[0]
-    for i in range(at + 1, len(tokens)):
-        if tokens[i].tag == "Q":
-            return []
-        if tokens[i].text in {"涉及", "遍及", "覆盖", "分布在", "遍布"} and tokens[i - 1].text == "，":
+    for i, token in enumerate(tokens[at + 1 :], at + 1):
+        if token.tag == "Q":
+            break
+        if token.text in _COVERING and tokens[i - 1].text == "，":
             return _places_after(tokens, i + 1, len(tokens))[0]
     return []

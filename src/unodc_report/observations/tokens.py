@@ -15,6 +15,9 @@ _MENTION_TAGS: Final = {
     "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n", "programme": "n",
 }  # fmt: skip
 _SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
+_SUFFIXES: Final = frozenset("者率量额费")
+"""Endings that make a noun of the word before them: 受益|者, 接种|率."""
+_STEMS: Final = frozenset("vnali")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
 
 
@@ -84,29 +87,38 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
     for mention in in_text_order(mentions):
         if mention.start < position:
             continue
-        tokens += _words(folded, position, mention.start, segmenter)
+        if position < mention.start:
+            _add_words(tokens, folded, position, mention.start, segmenter)
         tag = _MENTION_TAGS[mention.type]
         tokens.append(Token(folded[mention.start : mention.end], mention.start, mention.end, tag, mention))
         position = mention.end
-    tokens += _words(folded, position, span[1], segmenter)
+    if position < span[1]:
+        _add_words(tokens, folded, position, span[1], segmenter)
     return Sentence(span[0], span[1], tuple(tokens))
 
 
-def _words(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
-    """The words between two mentions; a run of Latin letters and digits (P-4, COVID-19) is one."""
+def _add_words(tokens: list[Token], folded: str, start: int, end: int, segmenter: Segmenter) -> None:
+    """Add the words between two mentions; a run of Latin letters and digits (P-4, COVID-19) is one."""
     position = start
     for run in _LATIN.finditer(folded, start, end):
-        yield from _chinese(folded, position, run.start(), segmenter)
-        yield Token(run[0], run.start(), run.end(), "n")
+        if position < run.start():
+            _add_chinese(tokens, folded, position, run.start(), segmenter)
+        tokens.append(Token(run[0], run.start(), run.end(), "n"))
         position = run.end()
-    yield from _chinese(folded, position, end, segmenter)
+    if position < end:
+        _add_chinese(tokens, folded, position, end, segmenter)
 
 
-def _chinese(folded: str, start: int, end: int, segmenter: Segmenter) -> Iterator[Token]:
-    if start == end:
-        return
+def _add_chinese(tokens: list[Token], folded: str, start: int, end: int, segmenter: Segmenter) -> None:
+    """Add the words of a text without Latin letters; what an ending makes a noun of is one word (受益|者)."""
+    first = len(tokens)
     for text, tag in segmenter.cut(folded[start:end]):
         end = start + len(text)
-        # 青年, 季节: time words of the dictionary stand as nouns
-        yield Token(text, start, end, ("tn" if tag == "t" else tag) if text[0].isalnum() else "w")
+        if text in _SUFFIXES and len(tokens) > first and len(tokens[-1].text) > 1 and tokens[-1].tag[:1] in _STEMS:
+            stem = tokens.pop()
+            tokens.append(Token(stem.text + text, stem.start, end, "n"))
+        elif not text[0].isalnum():
+            tokens.append(Token(text, start, end, "w"))
+        else:  # 青年, 季节: time words of the dictionary stand as nouns
+            tokens.append(Token(text, start, end, "tn" if tag == "t" else tag))
         start = end

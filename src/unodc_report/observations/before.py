@@ -1,0 +1,189 @@
+"""Noun phrases before a number.
+
+The object of a verb (炸伤|平民|766人), the subject that reaches the number (|缔约方|已有187个), its label (|国际工作人员|:412人).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from unodc_report.data.counted import action_label
+from unodc_report.observations.governors import over_modifier
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.vocabulary import words
+from unodc_report.rules import Fields
+
+SHARES: Final = frozenset({"percent", "fraction", "multiple"})
+_BEFORE: Final = CHANGES | REACHES | words("before_number")
+"""Words that may stand between a subject and its number."""
+_NUMBER_NOUNS: Final = words("number_noun")
+_FROM: Final = frozenset({"从", "由"})
+_ADJECTIVES: Final = frozenset({"a", "b", "z"})
+_COMPARING: Final = frozenset({"比", "较"})
+_MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
+RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
+COMPOUNDING: Final = words("compounding")
+DISPOSAL: Final = frozenset({"将", "把"})
+"""Words that put an object before its verb: 将|两种物质|列入."""
+SKIPPED: Final = 24  # tokens between a subject and its number
+
+
+def object_before(tokens: Sequence[Token], at: int) -> Item | None:
+    """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
+    item = run_before(tokens, at)
+    if item is None or not item.start:
+        return None
+    while item.start > 1 and tokens[item.start - 1].text in COORDINATORS and tokens[item.start - 2].tag == "n":
+        wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
+        if wider is None or not wider.start:
+            return None
+        item = Item(wider.start, item.end, "before")
+    over = item.start - 1
+    if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
+        return item  # 销毁地雷2 341枚、|弹药|15 600件
+    if tokens[over].text == "的":
+        return item if over_modifier(tokens, over) is not None else None
+    if tokens[over].tag in {"ul", "ug"} and over:
+        over -= 1
+    elif over and tokens[over].text in COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
+        item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
+    does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
+    known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
+    return item if does and known and tokens[over].text not in _BEFORE else None
+
+
+def labelled(tokens: Sequence[Token], at: int) -> Item | None:
+    """The label that a number stands behind alone: |国际工作人员|:412人."""
+    if at < 2 or tokens[at - 1].text != ":" or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+        return None
+    item = run_before(tokens, at - 1)
+    return item if item is not None and (item.start == 0 or tokens[item.start - 1].tag == "w") else None
+
+
+def beside(tokens: Sequence[Token], at: int) -> Item | None:
+    """A noun that makes a clause with its number and nothing else: 其中|妇女|212名."""
+    item = run_before(tokens, at)
+    if item is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+        return labelled(tokens, at)
+    return item if item.start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
+
+
+def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
+    """A noun between 其中 and a number that ends its clause: 其中|女性|520人."""
+    item = beside(tokens, at)
+    return item if item is not None and item.start and tokens[item.start - 1].text == "其中" else None
+
+
+def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
+    end = _skip_back(tokens, at)
+    if end == at or tokens[at - 1].text in DISPOSAL:
+        return None
+    if fields["kind"] in SHARES and tokens[end - 1].text in RATES and tokens[end - 2].text == "的":
+        rate = run_before(tokens, end - 2)  # 妇女|的比例达到64%
+        return Item(end - 1 if rate is None else rate.start, end, "before")
+    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
+        end -= 1
+        if tokens[end - 1].text == "的":
+            end -= 1
+    return run_before(tokens, end)
+
+
+def run_before(tokens: Sequence[Token], end: int) -> Item | None:
+    """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
+    start = end
+    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
+        start -= 1
+    if start == end or tokens[end - 1].tag in _ADJECTIVES or all(is_named(token) for token in tokens[start:end]):
+        return None
+    return Item(start, end, "before")
+
+
+def is_named(token: Token) -> bool:
+    """Whether a token is a place or an organization: as the subject of a number it is not counted."""
+    return token.tag == "g" or (token.mention is not None and token.mention.type == "organization")
+
+
+def _skip_back(tokens: Sequence[Token], at: int) -> int:
+    """Index after the last token before `at` that is no word of reaching or changing, adverb, or earlier number of the same change."""
+    end, said, least = at, False, max(at - SKIPPED, 0)
+    if (start := _range_start(tokens, at, least)) is not None:
+        end, said = start, True
+    elif (start := rate_start(tokens, at, least)) is not None:
+        end = start
+    while end > least:
+        token = tokens[end - 1]
+        said = said or token.text in _BEFORE or token.text == "("
+        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
+            end -= 1
+        elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
+            end = skipped
+        else:
+            break
+    return end if said else at
+
+
+def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
+    """Index of the 每 before what a rate is counted on: 死亡率为|每千名活产|4.2例."""
+    for i in range(at - 1, max(at - 6, least) - 1, -1):
+        if tokens[i].text == "每":
+            return i
+        if not (tokens[i].nominal or tokens[i].tag in {"m", "q", "Q"}):
+            return None
+    return None
+
+
+def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
+    """Index of the 从 or 由 of the change that the number is the first or the second end of: |从1990年的每千人93例降至2015年的|41例."""
+    first = at + 1 < len(tokens) and tokens[at + 1].text in _MOVES
+    if not first and all(token.text not in _MOVES for token in tokens[max(at - 5, least) : at]):
+        return None
+    for i in range(at - 1, least - 1, -1):
+        if tokens[i].text in _FROM:
+            return i
+        if tokens[i].text in "，:":
+            return None
+    return None
+
+
+def _leans(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the token before `end` belongs to what follows it.
+
+    The comma of ，从23个增至, the modifier of 短期|下降, 的 in 从2020年|的|4吨, 和 in 30%|和|4%.
+    """
+    token, following = tokens[end - 1], tokens[end]
+    if token.text == "，":
+        return following.text in _FROM
+    if token.text == "的":
+        return following.tag == "Q" and end > 1 and tokens[end - 2].tag == "t"
+    if token.text in COORDINATORS:
+        return following.tag == "Q" and end > 1 and alike(tokens[end - 2], following)
+    return token.tag == "b" and following.text in CHANGES
+
+
+def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
+    """Start of a phrase 在…期间/阶段 or 比… that ends at `end` between a subject and its predicate."""
+    for i in range(end - 1, max(end - 7, 0), -1):
+        if tokens[i].text in _COMPARING:
+            return i
+        if tokens[i].tag == "w" or tokens[i].text == "的":
+            return None
+        if tokens[i].text == "在" and i:
+            return i
+    return None
+
+
+def alike(one: Token, other: Token) -> bool:
+    """Whether two tokens are quantities with the same unit."""
+    both = one.mention is not None and other.mention is not None and one.tag == other.tag == "Q"
+    return both and one.mention.fields.get("unit") == other.mention.fields.get("unit")  # type: ignore[union-attr]
+
+
+def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
+    """The noun phrase before a colon, over a bracket: |缉获量|(公斤):西非."""
+    end = colon
+    if tokens[end - 1].text == ")":
+        end = next((i for i in range(end - 1, -1, -1) if tokens[i].text == "("), end)
+    return run_before(tokens, end)

@@ -1,0 +1,101 @@
+"""The predicate after a counted noun: the verb, or the verbal noun under a light one (进行|培训, 提供…|援助)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.tokens import Token
+from unodc_report.observations.vocabulary import words
+
+_LIGHT: Final = words("light")
+_EMPTY: Final = words("empty")
+"""Light verbs that say nothing by themselves."""
+_EXISTENTIAL: Final = words("existential")
+COPULAS: Final = _EXISTENTIAL | words("copula")
+_VERBAL_NOUNS: Final = words("verbal_noun")
+_OCCASIONS: Final = words("occasion")
+"""Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
+_PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
+"""What may stand between the counted noun and its predicate."""
+_EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划"})
+"""Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
+_OF_ACTS: Final = ("班", "课程", "服务")
+"""Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
+
+
+def of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
+    """After 为, 向, 对 and the number: the verbal noun under a light verb, else the verb."""
+    for i in range(end, len(tokens)):
+        token = tokens[i]
+        if token.tag == "w" or token.text == "的":
+            return None
+        if token.text in _LIGHT:
+            return _object_noun(tokens, i)
+        if token.verbal and token.text not in COPULAS:
+            return token
+    return None
+
+
+def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
+    """The verbal noun that a light verb carries: the head of its object, of coordinated ones the first."""
+    best, last = None, None
+    start = light + 1
+    if start + 1 < len(tokens) and tokens[start].text in {"了", "过"}:
+        start += 1
+    if start < len(tokens) and tokens[start].text in {"关于", "有关", "针对"}:  # 举办|关于毒品分析的|培训
+        start = next((i + 1 for i in range(start, min(start + 14, len(tokens))) if tokens[i].text == "的"), start)
+    for token in tokens[start:]:
+        if (token.tag in {"w", "p"} and token.text != "、") or token.text in {"并", "并且", "以", "而"}:
+            break
+        if token.text in COORDINATORS and best is not None:
+            break
+        last = token
+        if token.text[:2] in _VERBAL_NOUNS and token.text.endswith(_OF_ACTS):
+            best = last = Token(token.text[:2], token.start, token.start + 2, "vn")
+        elif token.tag == "vn" or token.verbal or token.text in _VERBAL_NOUNS:
+            best = token
+    return best if best is last or (last is not None and last.text in _OCCASIONS) else None
+
+
+def predicate(tokens: Sequence[Token], end: int) -> Token | None:  # noqa: PLR0911  # one return a word class
+    """The verb after the counted noun."""
+    for i in range(end, len(tokens)):
+        token = tokens[i]
+        if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (token.verbal or token.tag == "vn"):
+            return None  # 五个专题领域|开展|的工作
+        if token.text in _LIGHT:
+            noun = _object_noun(tokens, i)
+            return noun if noun is not None and token.text in _EMPTY else None if token.text in _EMPTY else token
+        if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
+            return tokens[i + 1]  # 82%的人口|所|使用|的吗啡
+        if token.tag == "p" or (token.text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"):
+            return _after_adverbial(tokens, i)
+        if token.text in _EXPECTED:
+            continue
+        if token.verbal or token.tag == "vn":
+            return token if says(token) else None
+        if token.tag not in {"d", "r", "f"} and token.text not in _PASSIVE and token.text != "有所":
+            return None
+    return None
+
+
+def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
+    """The predicate behind a prepositional phrase, the last verb of the clause: 从…援助中|受益, 通过…平台|参加."""
+    best = tokens[at] if tokens[at].verbal else None
+    for i, token in enumerate(tokens[at + 1 :], at + 1):
+        if token.tag == "w" and token.text != "、":
+            break
+        if token.text in _EMPTY:
+            return _object_noun(tokens, i) or best or token
+        if token.verbal and says(token):
+            best = token
+            if i + 1 < len(tokens) and tokens[i + 1].text == "了":
+                break  # 通过平台|完成|了培训
+    return best
+
+
+def says(token: Token) -> bool:
+    """Whether a verb has content and is long enough to be trusted."""
+    return token.text not in COPULAS and len(token.text) > 1 and token.text[0] != "是"
