@@ -179,14 +179,23 @@ documents of all organs, 1990-2014), each read by itself, annotated. They too we
 
 ## Text that was not in view
 
-The figure to expect on a report that nobody has looked at. 324 short passages in the manner of other bodies and decades (resolutions,
-treaty bodies, budgets, disarmament, peacekeeping, texts of the 1950s to 1990s), written with their mentions before the library read
-them: strict F1 over all types **0.91** at first reading. What was general in the misses was mended, after which the same expectations
-gave 0.94; a second set of 37, written after that, gave **0.92** at first reading. Weakest were goals by title, bodies of nations,
-regions and instruments without title marks; strongest publications, documents, references and dates (0.95 and more). Those that are
-read now are tests (`tests/unseen/`), those that are not yet stand there as strict expected failures.
+The figure to expect on a report that nobody has looked at. Passages in the manner of other bodies and decades (resolutions, treaty bodies,
+budgets, disarmament, peacekeeping, sanctions, climate, texts of the 1950s to 1990s) were written with their mentions before the library
+read them; what was general in the misses of a set was mended before the next was written. Strict F1 over all types at first reading,
+against the mentions as first written:
 
-What was counted, what happened to it, where and when: judged by hand over sixty fresh figures, in [observations.md](observations.md).
+| set | passages | with the rules before the set | at first reading | after its causes were mended |
+| --- | ---: | ---: | ---: | ---: |
+| first figures | 324 | | 0.91 | 0.94 |
+| first figures, second set | 37 | | 0.92 | |
+| before any new rule | 142 | 0.915 | 0.929 | 1.000 |
+| second | 69 | 0.935 | 0.950 | 1.000 |
+| third | 47 | 0.928 | 0.953 | 0.995 |
+
+So expect 0.95; organizations read about 0.92 and places 0.88, and only the third column is a measure of unseen text: in the last one
+some fifteen slips of the annotation are mended too. All passages are tests now (`tests/unseen/`); those that are not read yet stand below.
+
+What was counted, what happened to it, where and when: over 131 figures of fresh passages, in [observations.md](observations.md).
 
 ## Agreement with the English
 
@@ -204,7 +213,7 @@ in the Chinese, *precision* the reverse.
 ## Known failures
 
 Passages that are not read as they should be. They are strict expected failures of the tests: one that is read at last fails them until
-it is moved.
+it is moved. Slots of figures that are not found as they should be stand in `tests/slots/`, each with its reason.
 
 {known_failures()}
 """
