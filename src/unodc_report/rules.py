@@ -51,6 +51,7 @@ class Row:
         finds: (text, surface, normal form): in `text`, the rule's type must be found over `surface` with these fields.
         skips: texts in which the rule's type must not be found at all.
         type: the mention type that the rule yields: its id up to the point.
+        group: the group `span` of the pattern, 0 where it has none.
     """
 
     id: str
@@ -58,9 +59,11 @@ class Row:
     finds: tuple[tuple[str, str, Fields], ...]
     skips: tuple[str, ...]
     type: str = field(init=False)
+    group: int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "type", self.id.partition(".")[0])
+        object.__setattr__(self, "group", self.pattern.groupindex.get("span", 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,7 @@ class Rule(Row):
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
     """What a rule makes of a match of its pattern: a candidate or a veto."""
-    start, end = match.span(rule.pattern.groupindex.get("span", 0))
+    start, end = match.span(rule.group)
     built = rule.build(match)
     if isinstance(built, str):
         return Veto(rule.type, start, end, rule.id, built)
