@@ -313,10 +313,10 @@ Profiled with py-spy (500 samples a second, a text of 200,000 characters), befor
 - Most of what is asked of the taken characters lies where nothing is marked, so that is asked first.
 
 Now a third of the time is observations: half of that cuts the sentences that hold figures into words, the rest goes over their tokens.
-The extractors share the other half, none has more than a tenth, and what they do grows with the mentions: one costs some ten
-microseconds from candidate to model, so a dense report takes longer than its length says. Starting takes as long as reading 100,000
-characters: two fifths are the compiling of some 430 patterns, a fifth is pydantic, a fifth the tables. What would help
-next: the word cutter compiled.
+The extractors share the other half, none has much more than a tenth, and what they do grows with the mentions: one costs some ten
+microseconds from candidate to model, so a dense report takes longer than its length says. Starting takes as long as reading 200,000
+characters: two fifths are the compiling of some 430 patterns, a fifth is pydantic, a fifth the tables. What would help next: the word
+cutter compiled, and one pass for all heads of names.
 """
 
 
