@@ -79,11 +79,14 @@ class Rule(Row):
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
     """What a rule makes of a match of its pattern: a candidate or a veto."""
-    start, end = match.span(rule.group)
-    built = rule.build(match)
+    return told(rule, match.span(rule.group), rule.build(match))
+
+
+def told(row: Row, span: tuple[int, int], built: Fields | str) -> Finding:
+    """A candidate where a row built fields for a span, a veto where it gave a reason."""
     if isinstance(built, str):
-        return Veto(rule.type, start, end, rule.id, built)
-    return Candidate(rule.type, start, end, rule.id, built)
+        return Veto(row.type, *span, row.id, built)
+    return Candidate(row.type, *span, row.id, built)
 
 
 def scan(rules: Iterable[Rule], folded: str) -> Iterator[Finding]:

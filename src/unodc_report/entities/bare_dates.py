@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from unodc_report.chinese.calendar import number
-from unodc_report.rules import Candidate, Fields, Rule, finding
+from unodc_report.rules import Candidate, Fields, Finding, Rule, scan
 from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
@@ -57,13 +57,9 @@ ROWS: Final = (
 _QUARTER, _DAY = ROWS
 
 
-def find_quarters(folded: str) -> Iterator[Candidate]:
+def find_quarters(folded: str) -> Iterator[Finding]:
     """The quarters of a folded text that no year stands before."""
-    if "季度" in folded:
-        for match in _QUARTER.pattern.finditer(folded):
-            found = finding(_QUARTER, match)
-            if isinstance(found, Candidate):
-                yield found
+    return scan((_QUARTER,), folded)
 
 
 def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:

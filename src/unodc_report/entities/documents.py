@@ -15,7 +15,7 @@ from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SES
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 from unodc_report.standards import symbols
 from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
 
@@ -223,20 +223,19 @@ def _near_nouns(folded: str, rule: Rule) -> Iterator[Finding]:
         start = max(done, noun.start() - _WINDOW, folded.rfind("\n", done, noun.start()) + 1)
         done = noun.end()
         for match in rule.pattern.finditer(folded, start, done):
-            built = rule.build(match)
-            yield Veto("document", *match.span(), rule.id, built) if isinstance(built, str) else Candidate("document", *match.span(), rule.id, built)
+            yield finding(rule, match)
 
 
 def _cited(folded: str) -> Iterator[Finding]:
     """Resolutions and decisions with their full spans, list by list."""
     members: list[Candidate] = []
-    for finding in _near_nouns(folded, RULES[1]):
-        if isinstance(finding, Veto):
-            if finding.reason != _NO_NOUN:
-                yield finding
+    for found in _near_nouns(folded, RULES[1]):
+        if isinstance(found, Veto):
+            if found.reason != _NO_NOUN:
+                yield found
             continue
-        closed = noun_after(folded, finding.end)
-        member = finding._replace(end=closed[1] if closed else finding.end)
+        closed = noun_after(folded, found.end)
+        member = found._replace(end=closed[1] if closed else found.end)
         if members and not _JOINED.fullmatch(folded, members[-1].end, member.start):
             yield from _shared(folded, members)
             members = []
@@ -248,10 +247,10 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """The symbols, resolutions and decisions of the text."""
     folded = reading.folded
     if "/" in folded:
-        for finding in scan(RULES[:1], folded):
-            yield finding
-            if isinstance(finding, Candidate):
-                yield from _elliptic(folded, finding)
+        for found in scan(RULES[:1], folded):
+            yield found
+            if isinstance(found, Candidate):
+                yield from _elliptic(folded, found)
     if "决" in folded:
         yield from _cited(folded)
         yield from scan(RULES[2:], folded)

@@ -19,7 +19,7 @@ from unodc_report.entities import amounts
 from unodc_report.entities.amounts import Stated
 from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, Veto, finding, scan
+from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, finding, scan, told
 
 _TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
 _CN: Final = "[一二两三四五六七八九十百千万]"
@@ -308,7 +308,4 @@ def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
 
 
 def _stated(row: NumberRow, stated: Stated) -> Finding:
-    built = row.build(stated)
-    if isinstance(built, str):
-        return Veto(row.type, stated.start, stated.end, row.id, built)
-    return Candidate(row.type, stated.start, stated.end, row.id, built)
+    return told(row, (stated.start, stated.end), row.build(stated))

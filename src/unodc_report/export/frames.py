@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import pyarrow as pa
@@ -15,6 +14,7 @@ import pyarrow.parquet as pq
 from unodc_report.errors import UnodcReportError
 from unodc_report.export.arrow import to_arrow
 from unodc_report.export.columns import WHOLE
+from unodc_report.export.output import replacing
 
 if TYPE_CHECKING:
     from unodc_report.report import Report
@@ -63,13 +63,8 @@ def to_parquet(report: Report, folder: str | os.PathLike[str]) -> list[Path]:
 
 def write_parquet(table: pa.Table, path: Path) -> Path:
     """Write a table to a file that is there whole or not at all."""
-    part = path.with_name(f".{path.name}.{token_hex(8)}.part")
-    try:
+    with replacing(path) as part:
         pq.write_table(table, part, compression="zstd")
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
     return path
 
 

@@ -26,11 +26,18 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
         with target.open("w", encoding="utf-8", newline="\n") as stream:
             yield stream
         return
-    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # named before it is there: a signal may come in between
-    try:
+    with replacing(target) as part:
         with open(part, "x", encoding="utf-8", newline="\n", opener=_for_the_owner) as stream:  # has no opener there
             yield stream
         part.chmod(_mode(target))
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """The name of a file beside `target`: when the block ends it takes the place of `target` in one step, if it fails it is removed."""
+    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # named before it is there: a signal may come in between
+    try:
+        yield part
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
