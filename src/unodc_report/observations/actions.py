@@ -34,7 +34,21 @@ _REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超�
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
+_AMONG: Final = frozenset({"中", "当中", "之中"})
+_COMPLEMENTS: Final = frozenset({"对", "在", "就", "关于"})
 _WHEREABOUTS: Final = frozenset({"处", "外"})
+_EMPTY: Final = words("empty") - words("handing")
+_TURNING: Final = words("turning")
+"""Verbs after which 为 leads to what something is made: 改组|为|两个部门."""
+_UNDERTAKINGS: Final = words("undertaking")
+_MAKING: Final = frozenset({
+    "abolish", "build", "deploy", "destroy", "displace", "establish", "evacuate", "expel", "extradite", "increase", "procure",
+    "reclassify", "recruit", "release", "transfer", "withdraw",
+})  # fmt: skip
+"""Classes of acts that are done to things and persons, never to an undertaking."""
+_LONG: Final = frozenset({"长达", "已有", "已达", "达"})
+_LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
+"""Words between what lasts and how long it does."""
 _LESS: Final = frozenset({"少", "多", "低", "高"})
 
 
@@ -42,8 +56,10 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     """The token that says what happened to the thing counted at token `at`; None where the words do not decide."""
     tokens = sentence.tokens
     kind = sentence.quantity(at).fields["kind"]
-    if kind in {"duration", "multiple"}:
+    if kind in {"duration", "multiple"} and not (at and tokens[at - 1].text in {"分", "连续"}):
         return _of_duration(tokens, at)
+    if at and tokens[at - 1].text in {"分", "连续"}:
+        return predicate(tokens, item.end if item is not None and item.how == "after" else at + 1)  # 人员分|五批|退休, 连续|两天|发射
     if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
         return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
     if at and tokens[at - 1].text in DISPOSAL:
@@ -51,11 +67,14 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
+    if item is None and tokens[at].text[-1] == "国" and at + 1 < len(tokens) and tokens[at + 1].nominal:
+        return None  # |两国|领导人
     if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
         return None  # 夺走了|22万多人|的生命
     end = item.end if item is not None and after else at + 1
-    if after and kind not in {"percent", "fraction"} and _modifies(tokens, end):
-        return None
+    share = kind in {"percent", "fraction"}
+    if after and not share and _modifies(tokens, _past_names(tokens, end)):
+        return _undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
         end, at = _brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
     elif item is not None and item.how == "before" and item.end == at:
@@ -67,14 +86,50 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
+    if left is not None and after and tokens[left].verbal and _of_clause(tokens, left, at):
+        return predicate(tokens, end) or _governed(tokens, left, end)
     states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
-    if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS):
+    if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS or _involves(tokens, left, at)):
         return _governed(tokens, left, end)
-    subject = _of_subject(tokens, at, share=kind in {"percent", "fraction"}) if at and _reaches(tokens[at - 1]) else None
-    found = predicate(tokens, end) or subject
-    if found is not None or kind in {"percent", "fraction"}:
+    subject = _of_subject(tokens, at, share=share) if at and _reaches(tokens[at - 1]) else None
+    found = predicate(tokens, end, share=share) or subject
+    if found is not None or share:
         return found
     return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _involves(tokens: Sequence[Token], left: int, at: int) -> bool:
+    """Whether persons or states were involved (涉及|1名|受害者); of kinds the verb only says what something is about (涉及|15类|犯罪)."""
+    return tokens[left].text == "涉及" and tokens[at].text[-1] in "名位人个家国户"
+
+
+def _of_clause(tokens: Sequence[Token], left: int, at: int) -> bool:
+    """Whether the verb at `left` may only belong to a clause that modifies the number: 扣押的|5名儿童|被释放.
+
+    Then the number's own predicate comes first.
+    """
+    return tokens[left + 1].text == "的" or (tokens[left + 1].tag == "r" and tokens[at - 1].text == "的")
+
+
+def _past_names(tokens: Sequence[Token], end: int) -> int:
+    """Index after the names in quotes that stand beside the noun which ends at `end`: 两个支队|"甲"和"乙"|的战士."""
+    i = end
+    while i < len(tokens) and tokens[i].text == '"':
+        closed = next((j + 1 for j in range(i + 1, len(tokens)) if tokens[j].text == '"'), None)
+        if closed is None or closed >= len(tokens):
+            return end
+        i = closed + 1 if tokens[closed].text in COORDINATORS else closed
+    return i
+
+
+def _undertaken(tokens: Sequence[Token], at: int, end: int) -> Token | None:
+    """The verb of the clause that says of what an undertaking is: |设立|三个员额的提议, not 支持三个国家的计划."""
+    if tokens[end].text != "的" or end + 1 >= len(tokens) or tokens[end + 1].text not in _UNDERTAKINGS:
+        return None
+    left = governor(tokens, at)
+    if left is None or not (tokens[left].verbal or tokens[left].tag == "vn") or tokens[left + 1].text == "的":
+        return None
+    return tokens[left] if action_label(tokens[left].text)[1] in _MAKING else None
 
 
 def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
@@ -123,6 +178,8 @@ def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
 
 def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
+    if end < len(tokens) and tokens[end].text == "(":
+        end = _brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
     verb = tokens[end] if end < len(tokens) else None
     return verb if verb is not None and len(verb.text) > 1 and (verb.verbal or verb.tag == "vn") else None
 
@@ -147,18 +204,41 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
     """What the governor at `left` makes of the figure whose phrase ends at `end`."""
     word = tokens[left]
-    if word.text in _BENEFACTIVE and word.tag in {"p", "c"}:
-        return of_beneficiary(tokens, end)
-    if word.text in _TO:
-        return _of_change(tokens, left)
-    if word.text in _MANNER:
-        return None
+    if word.text == "为" and left and tokens[left - 1].text in _TURNING:
+        return tokens[left - 1]
+    if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
+        return _of_preposition(tokens, left, end)
     if word.text in _ATTITUDES:
         return predicate(tokens, end)
     if word.text in _CAUSATIVE:
         return predicate(tokens, end) or word
-    verb = first_conjunct(tokens, left)
+    act = _repeated(tokens, end) if word.text in _EMPTY else None
+    verb = act or first_conjunct(tokens, left)
     return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
+
+
+def _of_preposition(tokens: Sequence[Token], left: int, end: int) -> Token | None:
+    """What the preposition, or the verb of change, at `left` leads to."""
+    word = tokens[left]
+    if word.text in _BENEFACTIVE and word.tag in {"p", "c"}:
+        return of_beneficiary(tokens, end)
+    if word.text not in _TO:
+        return None  # 在, 以, 按照: the means and the ground
+    return _of_change(tokens, left) or (_of_agent(tokens, end) if word.text == "由" else None)
+
+
+def _repeated(tokens: Sequence[Token], end: int) -> Token | None:
+    """The act that a figure in 次 counts: 进行了60多次|轰炸."""
+    last = end if tokens[end - 1].tag == "Q" else end - 1
+    if last >= len(tokens) or tokens[last - 1].tag != "Q" or tokens[last - 1].text[-1] != "次":
+        return None
+    return tokens[last] if tokens[last].verbal or tokens[last].tag == "vn" else None
+
+
+def _of_agent(tokens: Sequence[Token], end: int) -> Token | None:
+    """What those after 由 do: 由五个国家向所有国家作出|保证; nothing where something only consists of them."""
+    verb = predicate(tokens, end)
+    return None if verb is None or verb.text in {"组成", "构成"} else verb
 
 
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
@@ -178,13 +258,18 @@ def _reaches(token: Token) -> bool:
 
 
 def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
-    """断电|长达|18小时; 增长了|两倍."""
+    """断电|长达|18小时; 保持和平|已有|十年; 增长了|两倍."""
     over = at - 1
-    while over > 0 and (tokens[over].text in {"长达", "了", "近", "约"} or tokens[over].tag == "d"):
+    while over > 0 and (tokens[over].text in _LASTING or tokens[over].tag == "d"):
         over -= 1
-    if over < at - 1 and over >= 0 and (tokens[over].verbal or tokens[over].tag == "vn") and "长达" in {t.text for t in tokens[over:at]}:
-        return tokens[over]
-    return tokens[over] if over >= 0 and tokens[over].text in CHANGES else None
+    if over < 0:
+        return None
+    if _LONG & {token.text for token in tokens[over + 1 : at]}:
+        verb = over
+        while verb > 0 and tokens[verb].nominal and tokens[verb].tag not in {"vn", "g"}:
+            verb -= 1
+        return tokens[verb] if (tokens[verb].verbal or tokens[verb].tag == "vn") and says(tokens[verb]) else None
+    return tokens[over] if tokens[over].text in CHANGES else None
 
 
 def _modifies(tokens: Sequence[Token], end: int) -> bool:
@@ -193,10 +278,12 @@ def _modifies(tokens: Sequence[Token], end: int) -> bool:
         return False
     if tokens[end].text in _WHEREABOUTS or tokens[end - 1].text in _WHEREABOUTS:
         return True  # 在城外35公里|处
-    if tokens[end].text == "对":  # 74个缔约方|对调查表的答复
+    if tokens[end].text in _COMPLEMENTS:  # 74个缔约方|对调查表的答复, 两个组织|在登记方面的进展
         return _is_noun_with_complement(tokens, end)
     if tokens[end].text == "与":
         return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
+    if tokens[end].text in _AMONG and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end + 2].tag == "Q":
+        return True  # 18个席位|中的9个
     clause = tokens[end].verbal and end + 1 < len(tokens) and tokens[end + 1].text == "的"  # 80个国家|提交|的报告
     return clause or tokens[end].text == "的"
 

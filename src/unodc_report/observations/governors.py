@@ -17,6 +17,7 @@ _QUALIFIERS: Final = words("qualifier")
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
 _MODIFIER: Final = 14  # tokens of a modifier in 的
+_AMONG: Final = frozenset({"中", "当中", "之中"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
@@ -28,7 +29,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         if token.text in _EITHER and tokens[i + 1].tag != "n":
             return i
         if token.text == "的":
-            if i and tokens[i - 1].verbal:
+            if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
                 return None if modified else i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
@@ -46,8 +47,15 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         elif token.text in _QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
             i -= 1
         else:
-            return None
+            return _owner_verb(tokens, i)
     return None
+
+
+def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
+    """Index of the verb with 了 before the nouns that end at `i`, whose the number is: |收到|了国际社会1.35亿美元, |审查|了警方42份记录."""
+    while i >= 0 and tokens[i].nominal:
+        i -= 1
+    return i - 1 if i > 0 and tokens[i].text == "了" and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn") else None
 
 
 def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
@@ -67,27 +75,66 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
             return i
         if tokens[i].tag == "w" and tokens[i].text != "、":
             break
+    if tokens[at - 1].tag == "r":
+        return at - 1  # 审议|该国|的四个项目
+    if tokens[at - 1].text in _AMONG:
+        return _whole_start(tokens, at - 1)
+    start = _owner_start(tokens, at)
+    return _attribute_start(tokens, at) if start is None else start
+
+
+def _whole_start(tokens: Sequence[Token], at: int) -> int | None:
+    """Index at which the whole begins that the 中 at `at` makes: |18个席位中|的9个, |这些席位中|的3个."""
+    i = at
+    while i and tokens[i - 1].nominal:
+        i -= 1
+    return i - 1 if 0 < i < at and tokens[i - 1].tag in {"Q", "r"} else None
+
+
+def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
+    """Index at which the nouns before the 的 at `at` begin, where what stands before them shows what they are."""
     i = at
     while i and tokens[i - 1].nominal and tokens[i - 1].tag != "g":
         i -= 1
-    if i < at and i and tokens[i - 1].tag == "Q":
-        return i - 1  # 190多个国家|的200多万人
-    if i < at and i and tokens[i - 1].tag == "g" and i > 1 and tokens[i - 2].tag == "p":
+    if i == at or not i:
+        return None
+    before = tokens[i - 1]
+    if before.tag == "Q" or (i > 1 and _refers(tokens, i - 1)):
+        return i - 1  # 190多个国家|的200多万人, 选定|该年度|的两名
+    if before.tag == "g" and i > 1 and tokens[i - 2].tag == "p":
         return i - 1  # 为|约旦地方政府|的210名工作人员
+    return i if before.tag == "p" else None  # 向|全国各地|的300人
+
+
+def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:
+    """Index at which the places, times and adjectives before the 的 at `at` begin."""
     i = at
-    while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in _LISTING):
+    while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in _LISTING or tokens[i - 1].text in _QUALIFIERS):
         i -= 1
+    while i < at and tokens[i].text in COORDINATORS:
+        i += 1  # 7%和|2013年|的9%
     return i if any(token.text not in _AREAS for token in tokens[i:at]) else None
+
+
+def _refers(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the pronoun at `i` follows a verb: 审查|该国的三个项目."""
+    return tokens[i].tag == "r" and (tokens[i - 1].verbal or tokens[i - 1].tag in {"ul", "p"})
 
 
 def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the earlier quantity that the coordinator at `at` joins to this one."""
     for i in range(at - 1, max(at - 9, -1), -1):
-        if tokens[i].tag == "Q":
+        if tokens[i].tag == "Q" or _is_one(tokens, i):
             return i
         if not (tokens[i].nominal or tokens[i].text in COORDINATORS):
             return None
     return None
+
+
+def _is_one(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is a 一个 that is no figure, with no clause before it: 部署|一个营和两个连."""
+    modified = i > 1 and tokens[i - 1].text == "的" and tokens[i - 2].text not in _QUALIFIERS
+    return tokens[i].tag == "m" and tokens[i].text[0] == "一" and not modified
 
 
 def first_conjunct(tokens: Sequence[Token], at: int) -> Token:

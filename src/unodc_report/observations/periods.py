@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import REACHES
-from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.observations.items import COORDINATORS, REACHES
+from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
@@ -26,26 +26,195 @@ _HAPPENINGS: Final = _DISASTERS | words("happening")
 _COMPARING: Final = frozenset({"比", "较"})
 _PAPERS: Final = frozenset({"报告", "决定"})
 """Names of papers that are verbs too: 2014年的|报告."""
+_CONFERENCES: Final = ("审议大会", "审查会议", "世界首脑会议", "首脑会议", "世界会议", "高级别会议")
+_PARTS: Final = frozenset({"其中", "包括", "占"})
+"""Words with which a clause says more of the figure before it."""
+_EACH: Final = frozenset({"分别", "分别为"})
+_LAST_YEAR: Final = frozenset({"上一年", "上年", "上年度", "前一年"})
+_SINCE: Final = frozenset({"自", "自从"})
+_BASES: Final = frozenset({"基础", "依据", "基准", "基线", "起点", "标准"})
+_PURPOSES: Final = frozenset({"来", "以便", "从而", "用于", "用以"})
+"""Words with which another act begins, whose date is its own."""
+_FINDINGS: Final = words("finding")
+"""Nouns whose date is that of what they show: 2014年的|成果|表明."""
+_SHOWING: Final = frozenset({"表明", "显示"})
 _ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
 
 
 def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
     tokens = sentence.tokens
+    bracketed = _in_bracket_after(tokens, at)
+    if bracketed is not None:
+        return bracketed
+    if _spans_own_time(tokens, at):
+        return None
     present = False
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
         if token.text in _PRESENT:
             present = True
-        if token.tag != "t" or not reaches_over(tokens, i, at) or _names(tokens, i) or _compares(tokens, i, at):
-            continue
-        return None if present else tokens[i]
+        if token.tag == "t" and _reaches(tokens, i, at):
+            return None if present else token
     for i in range(at + 1, len(tokens)):
-        if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q":
+        if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q" or tokens[i].text in _PURPOSES:
             break
-        if tokens[i].tag == "t" and reaches_over(tokens, i, at) and not _names(tokens, i):
+        if tokens[i].tag == "t" and reaches_over(tokens, i, at) and not _names(tokens, i, at) and not _of_something_else(tokens, i):
             return tokens[i]
     return None
+
+
+def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether the period of a date reaches the number behind it."""
+    apart = _names(tokens, date, at) or _compares(tokens, date, at) or _ends_before(tokens, date, at)
+    return not apart and reaches_over(tokens, date, at)
+
+
+def respective_member(sentence: Sentence, date: Token, at: int) -> str | None:
+    """With 分别 the date that stands where the number stands in its list: 2012年和2013年分别为5起和|7起, 2012和2013年分别为5起和|7起."""
+    tokens = sentence.tokens
+    i = tokens.index(date)
+    turn = next((j for j in range(i + 1, at) if tokens[j].text in _EACH), None)
+    if turn is None or any(token.tag in {"w", "Q"} for token in tokens[i:turn]):
+        return None
+    end = next((j for j in range(turn, len(tokens)) if tokens[j].text in "，:"), len(tokens))
+    numbers = [j for j in range(turn, end) if tokens[j].tag == "Q"]
+    dates = _listed_dates(tokens, i)
+    return dates[numbers.index(at)] if len(numbers) == len(dates) > 1 and at in numbers else None
+
+
+def _listed_dates(tokens: Sequence[Token], last: int) -> list[str]:
+    """EDTF of the dates of the list that ends at token `last`; a set that one mention holds counts as its members."""
+    first = last
+    while first > 1 and tokens[first - 1].text in COORDINATORS and tokens[first - 2].tag == "t":
+        first -= 2
+    found = [str(t.mention.fields["edtf"]) for t in tokens[first : last + 1] if t.tag == "t" and t.mention is not None]
+    return found[0].strip("{}").split(",") if len(found) == 1 and found[0].startswith("{") else found
+
+
+def year_before(sentence: Sentence, at: int) -> bool:
+    """Whether the quantity at token `at` is of the year before the one that the sentence is about: 比上一年(|53起|)减少, 上一年为|53起."""
+    tokens = sentence.tokens
+    bracket = _bracket(tokens, at)
+    i = at - 1 if bracket is None else bracket - 1
+    while i >= 0 and (tokens[i].tag == "d" or tokens[i].text in REACHES or tokens[i].text == "的"):
+        i -= 1
+    if i < 0:
+        return False
+    if tokens[i].text in _LAST_YEAR:
+        return True
+    return i > 0 and tokens[i].text == "一年" and tokens[i - 1].text in {"上", "前"}
+
+
+def opens_since(sentence: Sentence, date: Token) -> bool:
+    """Whether a clause in 自…以来 that the date stands in makes a period of it that has not ended: 自缔约国|2009年|批准以来."""
+    tokens = sentence.tokens
+    i = tokens.index(date)
+    start = next((j for j in range(i, -1, -1) if tokens[j].text in _SINCE or tokens[j].tag == "w"), -1)
+    if start < 0 or tokens[start].text not in _SINCE:
+        return False
+    end = next((j for j in range(i, len(tokens)) if tokens[j].tag == "w"), len(tokens)) - 1
+    return tokens[end].text in {"以来", "之后", "以后"} and end > i
+
+
+def _spans_own_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the quantity is a time that ends now: |24年|来缺乏, 已满|五十年."""
+    fields = tokens[at].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
+    if fields.get("kind") != "duration":
+        return False
+    if at and tokens[at - 1].text == "满":
+        return True
+    after = tokens[at + 1 : at + 3]
+    return len(after) > 1 and after[0].text in {"来", "以来"} and (after[1].verbal or after[1].tag == "d" or after[1].text == "，")
+
+
+def _in_bracket_after(tokens: Sequence[Token], at: int) -> Token | None:
+    """The date with which a bracket after the number opens, or with which one that holds its parts ends.
+
+    78岁(|2014年|估计数), 78岁(男75岁，女80岁(|2014年|)).
+    """
+    start = at + 1
+    if _bracket(tokens, at) is not None:  # the parts of a whole share the date at their end
+        while start < len(tokens) and (tokens[start].text == "，" or tokens[start].nominal or tokens[start].tag == "Q"):
+            start += 1
+    if start + 1 >= len(tokens) or tokens[start].text != _OPEN:
+        return None
+    if tokens[start + 1].tag == "t":
+        return tokens[start + 1] if _closes_without_number(tokens, start + 2) else None
+    inner = next((i for i in range(start + 1, len(tokens)) if tokens[i].text in {_OPEN, _CLOSE}), len(tokens))
+    if inner + 1 >= len(tokens) or tokens[inner].text != _OPEN or tokens[inner + 1].tag != "t":
+        return None
+    end = next((i for i in range(inner, len(tokens)) if tokens[i].text == _CLOSE), len(tokens))
+    ends = end + 1 < len(tokens) and tokens[end + 1].text == _CLOSE
+    return tokens[inner + 1] if ends and _closes_without_number(tokens, inner + 2) else None
+
+
+def _closes_without_number(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a bracket closes after nouns alone."""
+    i = start
+    while i < len(tokens) and tokens[i].nominal and tokens[i].mention is None:
+        i += 1
+    return i < len(tokens) and tokens[i].text == _CLOSE
+
+
+def _ends_before(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether what the date says ends before the number.
+
+    With its own clause: 2012年|通过的决议，其中决定; 鉴于任期2015年|届满，; 2012年|为84%，2011年为85%，都高于80%.
+    With the phrase that it stands in: 以1967年|边界为基础|的.
+    """
+    if _in_basis(tokens, date, at):
+        return True
+    end = next((i for i in range(date, at) if tokens[i].text in "，:"), None)
+    if end is None:
+        return False
+    start = clause_start(tokens, date)
+    if any(token.text == "鉴于" for token in tokens[start:date]):
+        return True
+    return _only_modifies(tokens, date, end) or _is_conference(tokens, date + 1) or _enumerates(tokens, start, end, at)
+
+
+def _in_basis(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether the date stands in 以…为基础 and the number outside of it."""
+    opened = next((i for i in range(date - 1, max(date - 4, -1), -1) if tokens[i].text == "以"), None)
+    if opened is None:
+        return False
+    return any(tokens[i].text == "为" and tokens[i + 1].text in _BASES for i in range(date, min(at, len(tokens) - 1)))
+
+
+def _only_modifies(tokens: Sequence[Token], date: int, end: int) -> bool:
+    """Whether the date belongs to a clause in 的 whose noun ends the clause: |2011年|修订的任务规定|，."""
+    closing = next((i for i in range(end - 1, date, -1) if tokens[i].text == "的" or tokens[i].tag == "Q"), None)
+    if closing is None or tokens[closing].tag == "Q" or not tokens[closing - 1].verbal or closing - 1 == date:
+        return False
+    noun = tokens[end - 1]
+    return noun.text not in _HAPPENINGS and all(token.nominal or token.tag in {"m", "q"} for token in tokens[closing + 1 : end])
+
+
+def _enumerates(tokens: Sequence[Token], start: int, end: int, at: int) -> bool:
+    """Whether clauses with a date each follow one another, so that none reaches a number in a clause without.
+
+    2012年为84%，2011年为85%，|都高于80%. The clause of the date is from token `start` to `end`.
+    """
+    clause = clause_start(tokens, at)
+    if tokens[clause].text in _PARTS:
+        return False
+    if start and tokens[start].tag == tokens[clause_start(tokens, start - 1)].tag == "t" and tokens[start + 1].text != "，":
+        return True
+    return any(tokens[i].text == "，" and tokens[i + 1].tag == "t" for i in range(end, clause - 2) if tokens[i + 2].text != "，")
+
+
+def _of_something_else(tokens: Sequence[Token], date: int) -> bool:
+    """Whether a date behind the number is another's: 增加到|2012年|的7%, |2015年|通过并签署的《…》."""
+    if date + 2 < len(tokens) and tokens[date + 1].text == "的" and tokens[date + 2].tag == "Q":
+        return True
+    if _in_basis(tokens, date, len(tokens)) or _is_conference(tokens, date + 1):
+        return True
+    closing = next((i for i in range(date + 1, len(tokens) - 1) if tokens[i].text == "的" or tokens[i].tag == "w"), None)
+    if closing is None or tokens[closing].text != "的" or not tokens[closing - 1].verbal:
+        return False
+    mention = tokens[closing + 1].mention
+    return mention is not None and mention.type in {"instrument", "publication", "document"}
 
 
 def reaches_over(tokens: Sequence[Token], i: int, at: int) -> bool:
@@ -72,7 +241,8 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     before = tokens[date - 1].text if date else ""
     of = tokens[date + 1].text == "的"
     if before in _COMPARING:
-        return not of or date + 2 != at  # but 较2019年的|77人减少了16%
+        own = date + 2 if tokens[at - 1].text != _OPEN else _nouns_end(tokens, date + 2) + 1
+        return not of or own != at  # but 较2019年的|77人减少了16%
     number = tokens[at].mention
     if of and number is not None and number.fields.get("kind") == "multiple":
         return date + 4 >= at
@@ -82,7 +252,7 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     return end is not None and tokens[end - 1].text in {"相比", "比较", "相较"}
 
 
-def _names(tokens: Sequence[Token], at: int) -> bool:  # noqa: PLR0911  # one return a construction
+def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0911  # one return a construction
     """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
 
     Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
@@ -92,7 +262,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:  # noqa: PLR0911  # one re
         return False
     if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
         return True
-    if following.text.endswith("报告") and len(following.text) > 2:  # 2014年|调查报告
+    if following.text.endswith("报告") and (len(following.text) > 2 or _is_paper(tokens, at)):  # 2014年|调查报告
         return True
     if following.text != "的":
         return False
@@ -105,7 +275,26 @@ def _names(tokens: Sequence[Token], at: int) -> bool:  # noqa: PLR0911  # one re
         return False
     if tokens[end - 1].text in _HAPPENINGS:
         return False  # 2010年1月的|地震|夺走了
+    if tokens[end - 1].text in _FINDINGS and end < len(tokens) and tokens[end].text in _SHOWING:
+        return False
+    if end + 1 == number and tokens[end].text == _OPEN:
+        return False  # 2013年的|数字|(23 551人)
     return not _reaches_number(tokens, end)
+
+
+def _is_conference(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a conference that its year names stands at token `start`, not as the occasion: 2010年|审议大会|商定的."""
+    named = "".join(token.text for token in tokens[start : start + 3])
+    if not named.startswith(_CONFERENCES):
+        return False
+    end = next((i for i in range(start, len(tokens)) if tokens[i].text.endswith("会议") or tokens[i].text == "大会"), start)
+    return end + 1 >= len(tokens) or tokens[end + 1].text not in _ON_THE_OCCASION
+
+
+def _is_paper(tokens: Sequence[Token], date: int) -> bool:
+    """Whether the 报告 after the date is a paper, not what was done: 提交其2011年|报告|，."""
+    after = tokens[date + 2] if date + 2 < len(tokens) else None
+    return date > 0 and (tokens[date - 1].verbal or tokens[date - 1].tag == "r") and (after is None or after.tag == "w" or after.nominal)
 
 
 def _nouns_end(tokens: Sequence[Token], end: int) -> int:

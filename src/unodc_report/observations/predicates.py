@@ -12,13 +12,21 @@ from unodc_report.observations.vocabulary import words
 _LIGHT: Final = words("light")
 _EMPTY: Final = words("empty")
 """Light verbs that say nothing by themselves."""
+_SUFFERING: Final = words("suffering")
+"""Light verbs of those to whom something is done: 遭到|一名男子用刀|捅伤."""
+_HANDING: Final = words("handing")
+"""Light verbs that say enough where no verbal noun follows: 提供|药品."""
+_UNDERTAKINGS: Final = words("undertaking")
 _EXISTENTIAL: Final = words("existential")
 COPULAS: Final = _EXISTENTIAL | words("copula")
 _VERBAL_NOUNS: Final = words("verbal_noun")
 _OCCASIONS: Final = words("occasion")
 """Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
-_PASSIVE: Final = frozenset({"被", "将", "已", "能", "能够", "可", "可以", "会", "应", "应当", "必须"})
-"""What may stand between the counted noun and its predicate."""
+_MODAL: Final = words("modal")
+"""What may stand between the counted noun and its predicate: 人口|不能|享受."""
+_INSERTING: Final = frozenset({"其中", "包括"})
+"""Words that open a clause that is put in before the predicate: 平民，|其中包括7名妇女|，被打死."""
+_INSERTED: Final = 3  # clauses put in at most
 _EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划"})
 """Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
 _OF_ACTS: Final = ("班", "课程", "服务")
@@ -32,10 +40,16 @@ def of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
         if token.tag == "w" or token.text == "的":
             return None
         if token.text in _LIGHT:
-            return _object_noun(tokens, i)
+            return _object_noun(tokens, i) or (token if token.text in _HANDING and not _of_undertaking(tokens, i) else None)
         if token.verbal and token.text not in COPULAS:
             return token
     return None
+
+
+def _of_undertaking(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause from the verb at `at` on only says of what an undertaking is: |提供许可证的|费用."""
+    closing = next((i for i in range(at, len(tokens) - 1) if tokens[i].text == "的" or tokens[i].tag == "w"), None)
+    return closing is not None and tokens[closing].text == "的" and any(t.text in _UNDERTAKINGS for t in tokens[closing : closing + 3])
 
 
 def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
@@ -59,26 +73,68 @@ def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
     return best if best is last or (last is not None and last.text in _OCCASIONS) else None
 
 
-def predicate(tokens: Sequence[Token], end: int) -> Token | None:  # noqa: PLR0911  # one return a word class
+def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Token | None:  # noqa: PLR0911  # one return a word class
     """The verb after the counted noun."""
-    for i in range(end, len(tokens)):
+    for i in range(_past_insertions(tokens, end), len(tokens)):
         token = tokens[i]
         if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (token.verbal or token.tag == "vn"):
             return None  # 五个专题领域|开展|的工作
         if token.text in _LIGHT:
-            noun = _object_noun(tokens, i)
-            return noun if noun is not None and token.text in _EMPTY else None if token.text in _EMPTY else token
+            return _carried(tokens, i)
         if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
-            return tokens[i + 1]  # 82%的人口|所|使用|的吗啡
+            return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
+        if token.text == "受影响":
+            return Token(token.text[1:], token.start + 1, token.end, "v")
         if token.tag == "p" or (token.text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"):
             return _after_adverbial(tokens, i)
-        if token.text in _EXPECTED:
+        if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
             continue
         if token.verbal or token.tag == "vn":
-            return token if says(token) else None
-        if token.tag not in {"d", "r", "f"} and token.text not in _PASSIVE and token.text != "有所":
+            return token if says(token) and not _comes(tokens, i) else None
+        if token.tag not in {"d", "r", "f"} and token.text != "有所":
             return None
     return None
+
+
+def _past_insertions(tokens: Sequence[Token], end: int) -> int:
+    """Index of the 被 behind a comma and the clauses put in there (平民，|其中包括7名妇女，|被打死), else `end`."""
+    i = end
+    for _ in range(_INSERTED):
+        if i + 1 >= len(tokens) or tokens[i].text != "，":
+            return end
+        if tokens[i + 1].text == "被":
+            return i + 1
+        if tokens[i + 1].text not in _INSERTING:
+            return end
+        i = next((j for j in range(i + 1, len(tokens)) if tokens[j].text == "，"), len(tokens))
+    return end
+
+
+def _of_manner(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` only says how the verb after it is done: |自愿|回返, |充分|享受."""
+    return tokens[i].tag in {"ad", "b", "vd", "z"} and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
+
+
+def _comes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` only says whence: |来自|亚洲."""
+    return tokens[i].text == "来自" and i + 1 < len(tokens) and tokens[i + 1].tag == "g"
+
+
+def _carried(tokens: Sequence[Token], light: int) -> Token | None:
+    """What the light verb at `light` says: the verbal noun that it carries, else, where it says enough, itself."""
+    word = tokens[light]
+    noun = _object_noun(tokens, light) if word.text in _EMPTY else None
+    if noun is not None:
+        return noun
+    if word.text in _SUFFERING:
+        return _last_verb(tokens, light + 1) or (word if len(word.text) > 1 and word.text != "受到" else None)
+    return word if word.text not in _EMPTY or word.text in _HANDING else None
+
+
+def _last_verb(tokens: Sequence[Token], start: int) -> Token | None:
+    """The last verb with content from token `start` to the end of the clause."""
+    end = next((i for i in range(start, len(tokens)) if tokens[i].tag == "w" and tokens[i].text != "、"), len(tokens))
+    return tokens[end - 1] if end > start and tokens[end - 1].verbal and says(tokens[end - 1]) else None
 
 
 def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
@@ -88,7 +144,7 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
         if token.tag == "w" and token.text != "、":
             break
         if token.text in _EMPTY:
-            return _object_noun(tokens, i) or best or token
+            return _object_noun(tokens, i) or best or _carried(tokens, i) or token
         if token.verbal and says(token):
             best = token
             if i + 1 < len(tokens) and tokens[i + 1].text == "了":

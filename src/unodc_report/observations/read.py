@@ -16,14 +16,16 @@ from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
 from unodc_report.observations.before import find_heading
 from unodc_report.observations.counted import find_item, head
-from unodc_report.observations.periods import INHERITING, find_when
-from unodc_report.observations.scope import find_where, opening_place, reaches_on
+from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.periods import INHERITING, find_when, opens_since, respective_member, year_before
+from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
 _PART_WORDS: Final = frozenset({"其中"})
 _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不到", "达"})
 """Verbs with which 其中 leads to its figure without saying anything of it."""
+_INVOLVING: Final = "涉及"
 _COMPARING: Final = frozenset({"比", "较"})
 _PLACES: Final = frozenset({"country", "region", "place"})
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
@@ -98,11 +100,12 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
         sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
         if placed:
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
+        states = {c.start: c for c in inside if c.type == "country"}
         last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
                 near, place = _around(sentence, at)
-                last = _with_names(document, _Draft(document, near, place, carried, last).slots(), near, place, bodies)
+                last = _with_names(document, _Draft(document, near, place, _Known(carried, last, states)).slots(), near, place, bodies)
                 yield last
         when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
         list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
@@ -140,19 +143,32 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 == len(tokens) or not (tokens[at + 1].verbal or tokens[at + 1].tag == "p")
 
 
+class _Known(NamedTuple):
+    """What is known when the slots of a quantity are sought, besides its sentence.
+
+    Attributes:
+        before: what the sentence before left.
+        earlier: the slots of the quantity before it in the sentence.
+        states: the countries named in the sentence, by their start, those in the names of bodies too.
+    """
+
+    before: _Carried
+    earlier: Slots | None
+    states: Mapping[int, Candidate]
+
+
 class _Draft:
     """The slots of one quantity while they are being found.
 
     Args:
         document: the document.
         sentence, at: the quantity is token `at` of the sentence.
-        before: what the sentence before left.
-        earlier: the slots of the quantity before it in the sentence.
+        known: what is known besides.
     """
 
-    def __init__(self, document: Document, sentence: Sentence, at: int, before: _Carried, earlier: Slots | None) -> None:
+    def __init__(self, document: Document, sentence: Sentence, at: int, known: _Known) -> None:
         self._document, self._sentence, self._at = document, sentence, at
-        self._before, self._earlier = before, earlier
+        self._before, self._earlier, self._states = known
         self._item = find_item(sentence, at)
         self._spans: dict[str, tuple[int, int]] = {}
         self._inferred: list[str] = []
@@ -210,6 +226,8 @@ class _Draft:
         if not self._shares_verb():
             return None
         taken = _text(self._earlier, "action") if self._earlier else self._before.action
+        if taken == _INVOLVING:
+            return None  # what its part has to do with others is not what the figure has
         if taken is not None:
             self._inferred.append(f"action: {taken}, from the figure before")
         return taken
@@ -229,16 +247,23 @@ class _Draft:
 
     def _when(self) -> str | None:
         date = find_when(self._sentence, self._at)
+        if date is not None and (one := respective_member(self._sentence, date, self._at)) is not None:
+            self._cut("when", date)
+            return one
         if date is not None and date.mention is not None:
             self._cut("when", date)
-            return str(date.mention.fields["edtf"])
+            when = str(date.mention.fields["edtf"])
+            if year_before(self._sentence, self._at):
+                self._inferred.append(f"when: the year before {when}")
+                return str(int(when) - 1) if when.isdigit() else None
+            return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
         if self._before.when is not None and self._sentence.tokens[0].text in INHERITING:
             self._inferred.append(f"when: {self._before.when}, from the sentence before")
             return self._before.when
         return None
 
     def _where(self, action: str | None) -> tuple[str, ...]:
-        places = find_where(self._sentence, self._at, self._item, action)
+        places = find_where(with_states(self._sentence, self._states), self._at, self._item, action)
         if places:
             self._cut("where", (places[0].start, places[-1].end))
             return _codes(places)
@@ -247,13 +272,33 @@ class _Draft:
             return self._before.where
         clause = clause_start(self._sentence.tokens, self._at)
         part = self._sentence.tokens[clause].text in _PART_WORDS
-        if self._earlier is None or not (part or self._is_rate(clause)):
+        joined = self._is_joined() or self._harms_too(clause, action)
+        if self._earlier is None or not (part or joined or self._is_rate(clause)):
             return ()
         taken = self._earlier.quantity.fields["where"]
         if isinstance(taken, tuple) and taken:
             self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
             return taken
         return ()
+
+    def _is_joined(self) -> bool:
+        """Whether a coordination or 的 alone stands between the figure before, with its noun, and this one: 五座大楼的|15层楼、共|300间."""
+        tokens = self._sentence.tokens
+        before = next((i for i in range(self._at - 1, -1, -1) if tokens[i].tag == "Q"), None)
+        if before is None:
+            return False
+        item = find_item(self._sentence, before)
+        i = item.end if item is not None and item.start > before else before + 1
+        if i < self._at and tokens[i].text == "(":
+            i = next((j + 1 for j in range(i, self._at) if tokens[j].text == ")"), self._at)
+        return i < self._at and all(token.text in COORDINATORS | {"的"} or token.tag == "d" for token in tokens[i : self._at])
+
+    def _harms_too(self, clause: int, action: str | None) -> bool:
+        """Whether a clause without a subject only says what else befell those of the figure before: ，还导致|12人|受伤; ，|80人|受伤."""
+        if not (harms(action) and harms(_text(self._earlier, "action"))):
+            return False
+        first = next((t for t in self._sentence.tokens[clause : self._at + 1] if t.tag not in {"d", "c", "m"}), None)
+        return first is not None and (first.tag == "Q" or first.verbal)
 
     def _is_rate(self, clause: int) -> bool:
         """Whether the clause only gives a rate of what was told before: ，|接种率达到78%."""

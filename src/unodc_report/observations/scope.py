@@ -8,7 +8,7 @@ opens (在秘鲁，…) reaches to the first sentence that names another.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
@@ -16,12 +16,14 @@ from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
+from unodc_report.rules import Candidate
 
-_LOCATIVE: Final = words("locative")
+_LOCATIVE: Final = words("locative") | {"进入"}
 _OPEN: Final = "("
 _NAMING: Final = words("area_noun")
+_PARTS: Final = frozenset({"部分", "一些", "大部分"})
 _LISTING: Final = COORDINATORS | _NAMING
-_MODIFYING: Final = _NAMING | {"的"}
+_MODIFYING: Final = _NAMING | _PARTS | {"的", "军区"}
 _LEADING: Final = _MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
@@ -34,7 +36,17 @@ _INSIDE: Final = words("inside")
 """Words that make a ground of the place before them: 黎巴嫩|境内."""
 _DISASTERS: Final = words("disaster")
 """What befalls the place that is named before it."""
-_EXISTING: Final = words("existential") - {"包括"}
+_AGGRESSION: Final = words("aggression")
+"""What a state does to others, or does it with, where it is named before: |以色列|侵略, |叙利亚|直升机."""
+_STRIKING: Final = words("striking")
+"""Verbs before the place that is struck: 轰炸|加沙."""
+_SHOOTING: Final = frozenset({"发射", "投掷", "开火", "射击", "投下", "投放"})
+_HARM: Final = frozenset({"kill", "injure", "displace", "damage", "destroy"})
+"""Classes of what befalls those who are where something is struck."""
+_ANAPHORS: Final = words("place_anaphor")
+_HAPPENING: Final = _DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
+_MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
+_EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
 _OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
 """Classes of acts that say nothing of the ground of those who act."""
 _TOWARDS: Final = "往向到给至"
@@ -47,9 +59,9 @@ _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
 _OUTWARD: Final = frozenset({
-    "accede", "adopt", "assist", "attack", "attend", "deploy", "destroy", "displace", "donate", "encourage", "fund", "injure", "invite",
-    "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide", "publish", "ratify", "recommend",
-    "request", "sign", "submit", "support", "visit",
+    "abuse", "accede", "adopt", "assist", "attack", "attend", "damage", "deploy", "destroy", "displace", "donate", "encourage", "enter",
+    "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide", "publish",
+    "ratify", "recommend", "request", "sign", "submit", "support", "visit", "win",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
 _ATTENDING: Final = frozenset({"attend", "participate"})
@@ -91,10 +103,33 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True)
+        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or _coming(tokens, at, item)
+        found = found or _struck(tokens, at, action) or _there(tokens, at)
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
     return _respective(tokens, at, found)
+
+
+def harms(action: str | None) -> bool:
+    """Whether an act is of those that befall persons and things where they are."""
+    return action is not None and action_label(action)[1] in _HARM
+
+
+def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence:
+    """The sentence with each body whose name opens with that of a state as a place: |秘鲁国家警察|缉获.
+
+    Args:
+        sentence: the sentence.
+        states: the countries named in it, by their start.
+    """
+    if not any(_is_body(token) and token.start in states for token in sentence.tokens):
+        return sentence
+    tokens = (t._replace(tag="g", mention=states[t.start]) if _is_body(t) and t.start in states else t for t in sentence.tokens)
+    return Sentence(sentence.start, sentence.end, tuple(tokens))
+
+
+def _is_body(token: Token) -> bool:
+    return token.mention is not None and token.mention.type == "organization"
 
 
 def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
@@ -130,6 +165,36 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
     return []
 
 
+def _coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places whence those counted come: 三名|来自|非洲."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    return _places_after(tokens, end + 1, len(tokens))[0] if end < len(tokens) and tokens[end].text == "来自" else []
+
+
+def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places where those are who are harmed: 轰炸|阿勒颇|，造成5人死亡; 对|加沙|的袭击造成20人受伤."""
+    if not harms(action):
+        return []
+    for i in range(at - 1, -1, -1):
+        if tokens[i].text in _STRIKING or (tokens[i].text in {"对", "向"} and any(t.text in _STRIKING | _SHOOTING for t in tokens[i:at])):
+            found, _ = _places_after(tokens, i + 1, at)
+            if found:
+                return found
+    return []
+
+
+def _there(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The place that 该市, 该国, 当地 or 该地区 in the clause of the number stands for: the last one named before."""
+    clause = clause_start(tokens, at)
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
+    for i in range(clause, end):
+        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in _NAMING)
+        if that:
+            named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
+            return [] if named is None else [tokens[named]]
+    return []
+
+
 def _back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
     """The places that end at token `i`, with what coordinates them, and the index before them."""
     found: list[Token] = []
@@ -150,7 +215,7 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     found, i = _back(tokens, i)
     if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens)):
         return []
-    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w"} else []
+    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w", "ul"} else []
 
 
 def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -171,6 +236,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
         start = clause
         while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中"}):
             start += 1
+        start = _past_span(tokens, start, at)
         found, end = _places_after(tokens, start, at)
         if found:
             if moved and action_label(tokens[end].text)[1] in _ELSEWHERE:
@@ -184,6 +250,13 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
     return []
 
 
+def _past_span(tokens: Sequence[Token], start: int, at: int) -> int:
+    """Index after a span of time with which a clause opens: |过去几天来|, |近年来|."""
+    if tokens[start].text not in {"过去", "最近", "近"}:
+        return start
+    return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
+
+
 _SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为"}
 """Words that open a clause whose subject stands in the clause before."""
 
@@ -194,6 +267,10 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         end -= 1  # 智利|与…合作
     following = tokens[end]
     if following.text in _INSIDE or tokens[end - 1].text in _INSIDE:
+        return True
+    if _attacks(tokens, end):
+        return False
+    if _befalls(tokens, end, at):
         return True
     if following.text in _EXISTING and (action is None or action_label(action)[1] not in _OF_STATES):
         return True  # 哥伦比亚|已有27个城市被宣布为无雷区
@@ -216,6 +293,27 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if action is not None:
         return action in _LOCAL or action_label(action)[1] not in _OUTWARD
     return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
+
+
+def _attacks(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the place before token `end` is of those who attack: 以色列|侵略, 叙利亚|政权直升机."""
+    if tokens[end - 1].text.endswith(tuple(_AGGRESSION)):
+        return True
+    i = end
+    while i < len(tokens) and tokens[i].nominal and tokens[i].text not in _AGGRESSION:
+        i += 1
+    return i < len(tokens) and tokens[i].text in _AGGRESSION and tokens[end - 1].tag == "g" and i < end + 2
+
+
+def _befalls(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether what happened in the place caused the number: 班吉|两派之间的冲突|已导致数百人死亡."""
+    making = next((i for i in range(end, at) if tokens[i].text in _MAKING), None)
+    if making is None:
+        return False
+    while making > end and tokens[making - 1].tag in {"d", "ul"}:
+        making -= 1
+    inside = tokens[end:making]
+    return bool(inside) and inside[-1].text in _HAPPENING and not any(token.verbal or token.tag in {"w", "p"} for token in inside[:-1])
 
 
 def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[Token]:
