@@ -5,7 +5,7 @@ In the order in which the constructions are tried:
 * the counted noun only modifies another (190个国家|的…人, 来自15个国家的专家): none;
 * preposition and number (为|84个国家|提供…援助): the verbal noun under the light verb, else the verb itself;
 * verb and number (培训了|5000名教练): that verb; a pivot (协助|9个缔约国|完成) keeps the first, 使, 有 and 导致 give the second;
-* number and predicate (80名从业人员|参加, 被|翻译, 获得…|援助);
+* number and predicate (80名从业人员|参加, 被|翻译, 获得…|援助; 平民，其中包括7名妇女，被|打死): it comes before a verb that modifies;
 * subject and number (…|释放|的人员达到700,000人; 案件|减少|50%).
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import COMPOUNDING, DISPOSAL
+from unodc_report.observations.before import COMPOUNDING, DISPOSAL, is_named
 from unodc_report.observations.governors import first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
@@ -36,6 +36,7 @@ _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _COMPLEMENTS: Final = frozenset({"对", "在", "就", "关于"})
+_RESPECTS: Final = frozenset({"方面", "领域"})
 _WHEREABOUTS: Final = frozenset({"处", "外"})
 _EMPTY: Final = words("empty") - words("handing")
 _TURNING: Final = words("turning")
@@ -78,6 +79,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
         end, at = _brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
     elif item is not None and item.how == "before" and item.end == at:
+        if tokens[at - 1].text in EITHER and is_named(tokens[at - 2]):
+            return tokens[at - 1]  # 瑞典|认捐|300万美元
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     else:
         end = _conjuncts_end(tokens, end)
@@ -211,10 +214,16 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
     if word.text in _ATTITUDES:
         return predicate(tokens, end)
     if word.text in _CAUSATIVE:
-        return predicate(tokens, end) or word
+        return predicate(tokens, end) or _befallen(tokens, end) or word
     act = _repeated(tokens, end) if word.text in _EMPTY else None
     verb = act or first_conjunct(tokens, left)
     return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
+
+
+def _befallen(tokens: Sequence[Token], end: int) -> Token | None:
+    """The verb of those counted where the clause says more of what caused it: 导致20人|丧生|的爆炸."""
+    verbs = end + 1 < len(tokens) and tokens[end + 1].text == "的" and (tokens[end].verbal or tokens[end].tag == "vn")
+    return tokens[end] if verbs and says(tokens[end]) else None
 
 
 def _of_preposition(tokens: Sequence[Token], left: int, end: int) -> Token | None:
@@ -296,6 +305,8 @@ def _change_before(tokens: Sequence[Token], at: int) -> Token | None:
 def _is_noun_with_complement(tokens: Sequence[Token], at: int) -> bool:
     """Whether 对…的 at token `at` leads to nouns alone up to the end of the clause."""
     closing = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].text == "的"), None)
+    if closing is not None and closing + 1 < len(tokens) and tokens[closing - 1].text in _RESPECTS and tokens[closing + 1].nominal:
+        return True
     stop = next((i for i in range(at, len(tokens)) if tokens[i].tag == "w"), len(tokens))
     return closing is not None and closing < stop and all(token.nominal for token in tokens[closing + 1 : stop])
 
@@ -308,7 +319,8 @@ def _conjuncts_end(tokens: Sequence[Token], end: int) -> int:
             i += 1
         if i >= len(tokens) or tokens[i].tag != "Q":
             break
-        item = noun_phrase(tokens, i + 1)
+        bounded = i + 2 < len(tokens) and tokens[i + 1].tag == "f" and tokens[i + 2].text == "的"  # 和75万|以上的|居民
+        item = noun_phrase(tokens, i + 3 if bounded else i + 1)
         end = item.end if item else i + 1
     return end
 

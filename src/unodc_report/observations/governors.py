@@ -17,6 +17,7 @@ _QUALIFIERS: Final = words("qualifier")
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
 _MODIFIER: Final = 14  # tokens of a modifier in 的
+_ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
@@ -30,7 +31,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             return i
         if token.text == "的":
             if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
-                return None if modified else i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
+                return None if modified else _done(tokens, i) or i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
                 return None
@@ -49,6 +50,12 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         else:
             return _owner_verb(tokens, i)
     return None
+
+
+def _done(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the verb with 了 before the clause that ends in the 的 at `at`: |释放|了被扣押的45名人员."""
+    over = over_modifier(tokens, at)
+    return over if over is not None and all(token.tag != "Q" for token in tokens[over:at]) else None
 
 
 def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
@@ -109,7 +116,7 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
 def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the places, times and adjectives before the 的 at `at` begin."""
     i = at
-    while i and (tokens[i - 1].tag in {"g", "a", "b", "t", "z"} or tokens[i - 1].text in _LISTING or tokens[i - 1].text in _QUALIFIERS):
+    while i and (tokens[i - 1].tag in _ATTRIBUTES or tokens[i - 1].text in _LISTING or tokens[i - 1].text in _QUALIFIERS):
         i -= 1
     while i < at and tokens[i].text in COORDINATORS:
         i += 1  # 7%和|2013年|的9%

@@ -2,7 +2,9 @@
 
 A date reaches to the end of its sentence from where it stands; one that follows the number counts when none precedes it. A date
 that only compares (比2010年增加, but not 较2019年的77人), that the number changed from (从2015年的4吨) or that names something
-(2014年的报告) does not; that of what happened does (2010年的地震). 其中, 其间 and 同期 take over the period of the sentence before.
+(2014年的报告) does not; that of what happened does (2010年的地震). One in a bracket behind the number is its own (2.8%(2010年));
+one that says when what tells the number was adopted (2011年通过的决议，其中…) is not; 上一年 is the year before. 其中, 其间 and 同期
+take over the period of the sentence before.
 """
 
 from __future__ import annotations
@@ -248,8 +250,8 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
         return date + 4 >= at
     if of and before in {"从", "由"} and tokens[date + 2].tag == "Q":
         return date + 2 != at
-    end = next((i for i in range(date, at) if tokens[i].text == "，"), None)
-    return end is not None and tokens[end - 1].text in {"相比", "比较", "相较"}
+    end = next((i for i in range(date, at) if tokens[i].text == "，"), at)
+    return any(token.text in {"相比", "相较"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
 
 
 def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0911  # one return a construction

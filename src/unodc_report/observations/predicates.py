@@ -145,11 +145,17 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
             break
         if token.text in _EMPTY:
             return _object_noun(tokens, i) or best or _carried(tokens, i) or token
-        if token.verbal and says(token):
+        if (token.verbal or _closes(tokens, i)) and says(token):
             best = token
             if i + 1 < len(tokens) and tokens[i + 1].text == "了":
                 break  # 通过平台|完成|了培训
     return best
+
+
+def _closes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verbal noun at `i` is the predicate with which the clause ends: 因触雷而|死亡, 在袭击中|死亡."""
+    ends = i + 1 == len(tokens) or tokens[i + 1].tag == "w"
+    return ends and tokens[i].tag == "vn" and tokens[i - 1].tag in {"c", "d", "f"} and tokens[i - 1].text not in COORDINATORS
 
 
 def says(token: Token) -> bool:

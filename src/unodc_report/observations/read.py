@@ -243,7 +243,8 @@ class _Draft:
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
             clause -= 2
         between = tokens[clause : self._at]
-        return tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
+        part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
+        return part and (self._item is None or self._item.end <= self._at or _ends(tokens, self._item.end - 1))
 
     def _when(self) -> str | None:
         date = find_when(self._sentence, self._at)

@@ -2,8 +2,9 @@
 
 A place counts when it opens the sentence or clause with 在, when it modifies the counted noun (非洲和亚洲的20多个会员国,
 秘鲁的产量为…), when the thing comes from it (来自…的) or is brought to it (向也门运送), or when it, or a body of state (秘鲁海关), is the
-subject of an act done on its own ground (土耳其缉获, not 日本捐助). With 分别 each number takes its own. A place with which a paragraph
-opens (在秘鲁，…) reaches to the first sentence that names another.
+subject of an act done on its own ground (土耳其缉获, not 日本捐助, not 以色列侵略). Those who are harmed are where something was
+struck (轰炸阿勒颇，造成5人死亡). 该国 and 该市 stand for the place named before. With 分别 each number takes its own. A place with
+which a paragraph opens (在秘鲁，…) reaches to the first sentence that names another.
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ _OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "pr
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
+_POLICE: Final = ("当局", "警察", "警方", "海关", "政府", "警卫队", "宪兵")
+"""Authorities that destroy things on their own ground alone."""
 _NATIONALS: Final = words("national")
 """Nouns before which a place says who they are, not where: 叙利亚|难民."""
 _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
@@ -59,9 +62,9 @@ _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
 _OUTWARD: Final = frozenset({
-    "abuse", "accede", "adopt", "assist", "attack", "attend", "damage", "deploy", "destroy", "displace", "donate", "encourage", "enter",
-    "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide", "publish",
-    "ratify", "recommend", "request", "sign", "submit", "support", "visit", "win",
+    "abuse", "accede", "adopt", "assist", "attack", "attend", "besiege", "damage", "deploy", "destroy", "displace", "donate", "encourage",
+    "enter", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide",
+    "publish", "ratify", "recommend", "request", "sign", "submit", "support", "violate", "visit", "win",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
 _ATTENDING: Final = frozenset({"attend", "participate"})
@@ -129,7 +132,8 @@ def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence
 
 
 def _is_body(token: Token) -> bool:
-    return token.mention is not None and token.mention.type == "organization"
+    """Whether a token names an authority; parties and armed groups act elsewhere too."""
+    return token.mention is not None and token.mention.type == "organization" and token.text.endswith(_AUTHORITIES)
 
 
 def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
@@ -177,7 +181,7 @@ def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]
         return []
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _STRIKING or (tokens[i].text in {"对", "向"} and any(t.text in _STRIKING | _SHOOTING for t in tokens[i:at])):
-            found, _ = _places_after(tokens, i + 1, at)
+            found, _ = _places_after(tokens, i + 2 if tokens[i + 1].text == "了" else i + 1, at)
             if found:
                 return found
     return []
@@ -215,7 +219,7 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     found, i = _back(tokens, i)
     if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens)):
         return []
-    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w", "ul"} else []
+    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w", "ul"} or (tokens[i].text == "的" and i + 2 == at) else []
 
 
 def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -291,7 +295,9 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if not direct and action not in CHANGES:
         return False
     if action is not None:
-        return action in _LOCAL or action_label(action)[1] not in _OUTWARD
+        kind = action_label(action)[1]
+        at_home = kind == "destroy" and topic > end and tokens[topic - 1].text.endswith(_POLICE)
+        return action in _LOCAL or kind not in _OUTWARD or at_home
     return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
 
 
@@ -329,10 +335,21 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
+            if tokens[i + 1].text in _WORLDWIDE:
+                return []
             found, end = _places_after(tokens, i + 1, at)
+            if not found and (closing := _place_of_clause(tokens, i, at)) is not None:
+                return [closing]
             if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
                 return found  # not 在阿鲁沙|精神的帮助下
     return []
+
+
+def _place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | None:
+    """The place behind a clause that says more of it, with which the 在 at `start` opens the sentence: 在产量占一半的|秘鲁|，."""
+    end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
+    opens = not start or tokens[start - 1].tag == "w"
+    return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
 
 
 def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
