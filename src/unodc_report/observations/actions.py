@@ -47,6 +47,7 @@ _MAKING: Final = frozenset({
     "reclassify", "recruit", "release", "transfer", "withdraw",
 })  # fmt: skip
 """Classes of acts that are done to things and persons, never to an undertaking."""
+_BREACHING: Final = frozenset({"违反", "违背"})
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
@@ -73,6 +74,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
         return None  # 夺走了|22万多人|的生命
     end = item.end if item is not None and after else at + 1
+    if tokens[at].text[-1] == "次" and at + 2 < len(tokens) and tokens[at + 1].tag == "vn" and tokens[at + 2].tag == "g":
+        return tokens[at + 1]  # 四次|侵犯|塞浦路斯领空
     share = kind in {"percent", "fraction"}
     if after and not share and _modifies(tokens, _past_names(tokens, end)):
         return _undertaken(tokens, at, end)
@@ -84,7 +87,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     else:
         end = _conjuncts_end(tokens, end)
-        if after and end < len(tokens) and tokens[end].text == "(":
+        if end < len(tokens) and tokens[end].text == "(" and not share:
             end = _brackets_end(tokens, end)  # 141项指控(62%)|被认定
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
@@ -215,6 +218,8 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
         return predicate(tokens, end)
     if word.text in _CAUSATIVE:
         return predicate(tokens, end) or _befallen(tokens, end) or word
+    if left and tokens[left - 1].text in _BREACHING:
+        return tokens[left - 1]  # 违反|停火|80次
     act = _repeated(tokens, end) if word.text in _EMPTY else None
     verb = act or first_conjunct(tokens, left)
     return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None

@@ -35,7 +35,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             start = _modifier_start(tokens, i)
             if start is None:
                 return None
-            modified, i = True, start - 1
+            modified, i = tokens[i - 1].text not in _AMONG, start - 1
         elif token.text in COORDINATORS:
             start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
             if start is None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import COORDINATORS, REACHES
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
@@ -28,11 +28,13 @@ _HAPPENINGS: Final = _DISASTERS | words("happening")
 _COMPARING: Final = frozenset({"比", "较"})
 _PAPERS: Final = frozenset({"报告", "决定"})
 """Names of papers that are verbs too: 2014年的|报告."""
+_BEGINNING: Final = frozenset({"成立", "设立", "创立", "创建", "建立", "启动", "生效", "独立", "开业", "诞生"})
+"""Verbs whose date is that of a beginning: what is told after them is of later."""
 _CONFERENCES: Final = ("审议大会", "审查会议", "世界首脑会议", "首脑会议", "世界会议", "高级别会议")
 _PARTS: Final = frozenset({"其中", "包括", "占"})
 """Words with which a clause says more of the figure before it."""
 _EACH: Final = frozenset({"分别", "分别为"})
-_LAST_YEAR: Final = frozenset({"上一年", "上年", "上年度", "前一年"})
+_LAST_YEAR: Final = frozenset({"上一年", "上年", "上年度", "前一年", "去年"})
 _SINCE: Final = frozenset({"自", "自从"})
 _BASES: Final = frozenset({"基础", "依据", "基准", "基线", "起点", "标准"})
 _PURPOSES: Final = frozenset({"来", "以便", "从而", "用于", "用以"})
@@ -101,6 +103,8 @@ def year_before(sentence: Sentence, at: int) -> bool:
     i = at - 1 if bracket is None else bracket - 1
     while i >= 0 and (tokens[i].tag == "d" or tokens[i].text in REACHES or tokens[i].text == "的"):
         i -= 1
+    if i > 0 and tokens[i].text == "同期":
+        i -= 1
     if i < 0:
         return False
     if tokens[i].text in _LAST_YEAR:
@@ -162,7 +166,7 @@ def _closes_without_number(tokens: Sequence[Token], start: int) -> bool:
 def _ends_before(tokens: Sequence[Token], date: int, at: int) -> bool:
     """Whether what the date says ends before the number.
 
-    With its own clause: 2012年|通过的决议，其中决定; 鉴于任期2015年|届满，; 2012年|为84%，2011年为85%，都高于80%.
+    With its own clause: 2012年|通过的决议，其中决定; 鉴于任期2015年|届满，; 2010年|成立，拥有; 2012年|为84%，2011年为85%，都高于80%.
     With the phrase that it stands in: 以1967年|边界为基础|的.
     """
     if _in_basis(tokens, date, at):
@@ -171,7 +175,7 @@ def _ends_before(tokens: Sequence[Token], date: int, at: int) -> bool:
     if end is None:
         return False
     start = clause_start(tokens, date)
-    if any(token.text == "鉴于" for token in tokens[start:date]):
+    if tokens[end - 1].text in _BEGINNING or any(token.text == "鉴于" for token in tokens[start:date]):
         return True
     return _only_modifies(tokens, date, end) or _is_conference(tokens, date + 1) or _enumerates(tokens, start, end, at)
 
@@ -307,8 +311,8 @@ def _nouns_end(tokens: Sequence[Token], end: int) -> int:
 
 
 def _reaches_number(tokens: Sequence[Token], end: int) -> bool:
-    """Whether words of reaching and a number stand at token `end`: |为6亿美元, |共达12吨."""
+    """Whether words of reaching or changing and a number stand at token `end`: |为6亿美元, |共达12吨, |增加了15%."""
     i = end
-    while i < len(tokens) and (tokens[i].text in REACHES or tokens[i].tag == "d"):
+    while i < len(tokens) and (tokens[i].text in REACHES or tokens[i].text in CHANGES or tokens[i].tag in {"d", "ul"}):
         i += 1
     return end < i < len(tokens) and tokens[i].tag == "Q"
