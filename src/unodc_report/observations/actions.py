@@ -258,7 +258,7 @@ def _of_agent(tokens: Sequence[Token], end: int) -> Token | None:
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     """The verb before 到, 至 and 从: 覆盖|到, 增加|到; 增至 itself."""
     word = tokens[at]
-    if word.text == "到" and at and tokens[at - 1].verbal:
+    if word.text == "到" and at and (tokens[at - 1].verbal or tokens[at - 1].tag == "vn"):
         return tokens[at - 1]
     number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
     verb = tokens[number + 1] if number + 1 < len(tokens) else word

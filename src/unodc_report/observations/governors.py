@@ -17,6 +17,7 @@ _QUALIFIERS: Final = words("qualifier")
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
 _MODIFIER: Final = 14  # tokens of a modifier in 的
+_DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
@@ -53,7 +54,9 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
 
 
 def _done(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the verb with 了 before the clause that ends in the 的 at `at`: |释放|了被扣押的45名人员."""
+    """Index of the verb with 了, or before 被, whose object the clause that ends in the 的 at `at` modifies: |释放|了被扣押的45名人员."""
+    if at > 2 and tokens[at - 2].text == "被" and tokens[at - 3].verbal:
+        return at - 3  # |解救|被贩运的12名妇女
     over = over_modifier(tokens, at)
     return over if over is not None and all(token.tag != "Q" for token in tokens[over:at]) else None
 
@@ -110,7 +113,7 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
         return i - 1  # 190多个国家|的200多万人, 选定|该年度|的两名
     if before.tag == "g" and i > 1 and tokens[i - 2].tag == "p":
         return i - 1  # 为|约旦地方政府|的210名工作人员
-    return i if before.tag == "p" else None  # 向|全国各地|的300人
+    return i if before.tag == "p" and before.text not in _DISPOSAL else None  # 向|全国各地|的300人, not 把|预算|的15%
 
 
 def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:

@@ -26,6 +26,7 @@ _MODAL: Final = words("modal")
 """What may stand between the counted noun and its predicate: 人口|不能|享受."""
 _INSERTING: Final = frozenset({"其中", "包括"})
 """Words that open a clause that is put in before the predicate: 平民，|其中包括7名妇女|，被打死."""
+_WITHOUT: Final = frozenset({"未经"})
 _INSERTED: Final = 3  # clauses put in at most
 _EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划"})
 """Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
@@ -85,7 +86,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
         if token.text == "受影响":
             return Token(token.text[1:], token.start + 1, token.end, "v")
-        if token.tag == "p" or (token.text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"):
+        if _leads(tokens, i):
             return _after_adverbial(tokens, i)
         if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
             continue
@@ -97,17 +98,32 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
 
 
 def _past_insertions(tokens: Sequence[Token], end: int) -> int:
-    """Index of the 被 behind a comma and the clauses put in there (平民，|其中包括7名妇女，|被打死), else `end`."""
-    i = end
+    """Index at which the predicate begins behind what is put in before it, else `end`.
+
+    平民，其中包括7名妇女，|被打死; 飞机未经许可，也未通报，|进入领空.
+    """
+    without = end < len(tokens) and tokens[end].text in _WITHOUT
+    i = _clause_end(tokens, end) if without else end
     for _ in range(_INSERTED):
         if i + 1 >= len(tokens) or tokens[i].text != "，":
             return end
-        if tokens[i + 1].text == "被":
+        following = tokens[i + 1]
+        if following.text == "被" or (without and (following.verbal or following.text in _MODAL)):
             return i + 1
-        if tokens[i + 1].text not in _INSERTING:
+        if following.text not in _INSERTING and not (without and following.tag == "d"):
             return end
-        i = next((j for j in range(i + 1, len(tokens)) if tokens[j].text == "，"), len(tokens))
+        i = _clause_end(tokens, i + 1)
     return end
+
+
+def _clause_end(tokens: Sequence[Token], start: int) -> int:
+    return next((j for j in range(start, len(tokens)) if tokens[j].text == "，"), len(tokens))
+
+
+def _leads(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` opens an adverbial before the predicate: |从|援助中受益, |通过|平台参加, |未经|许可离开."""
+    through = tokens[i].text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"
+    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT
 
 
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:
@@ -145,6 +161,8 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
             break
         if token.text in _EMPTY:
             return _object_noun(tokens, i) or best or _carried(tokens, i) or token
+        if best is not None and i + 1 < len(tokens) and tokens[i + 1].text == "的":
+            continue  # 被关押在|无人看管|的地方
         if (token.verbal or _closes(tokens, i)) and says(token):
             best = token
             if i + 1 < len(tokens) and tokens[i + 1].text == "了":

@@ -100,7 +100,7 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
         sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
         if placed:
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
-        states = {c.start: c for c in inside if c.type == "country"}
+        states = {c.start: c for c in inside if c.type in {"country", "place"}}
         last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
@@ -149,7 +149,7 @@ class _Known(NamedTuple):
     Attributes:
         before: what the sentence before left.
         earlier: the slots of the quantity before it in the sentence.
-        states: the countries named in the sentence, by their start, those in the names of bodies too.
+        states: the countries and places named in the sentence, by their start, those in the names of bodies too.
     """
 
     before: _Carried

@@ -53,6 +53,7 @@ _OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "pr
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
+_GROUNDS: Final = (*_AUTHORITIES, "监狱", "医院", "大学", "学校")
 _POLICE: Final = ("当局", "警察", "警方", "海关", "政府", "警卫队", "宪兵")
 """Authorities that destroy things on their own ground alone."""
 _NATIONALS: Final = words("national")
@@ -63,8 +64,8 @@ _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "s
 """Classes of acts that happen where those are to whom they are done."""
 _OUTWARD: Final = frozenset({
     "abuse", "accede", "adopt", "assist", "attack", "attend", "besiege", "damage", "deploy", "destroy", "displace", "donate", "encourage",
-    "enter", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose", "provide",
-    "publish", "ratify", "recommend", "request", "sign", "submit", "support", "violate", "visit", "win",
+    "enter", "evacuate", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose",
+    "provide", "publish", "ratify", "recommend", "request", "sanction", "sign", "submit", "support", "violate", "visit", "win",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
 _ATTENDING: Final = frozenset({"attend", "participate"})
@@ -119,11 +120,11 @@ def harms(action: str | None) -> bool:
 
 
 def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence:
-    """The sentence with each body whose name opens with that of a state as a place: |秘鲁国家警察|缉获.
+    """The sentence with each body whose name opens with that of a state or city as a place: |秘鲁国家警察|缉获.
 
     Args:
         sentence: the sentence.
-        states: the countries named in it, by their start.
+        states: the countries and places named in it, by their start.
     """
     if not any(_is_body(token) and token.start in states for token in sentence.tokens):
         return sentence
@@ -132,8 +133,8 @@ def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence
 
 
 def _is_body(token: Token) -> bool:
-    """Whether a token names an authority; parties and armed groups act elsewhere too."""
-    return token.mention is not None and token.mention.type == "organization" and token.text.endswith(_AUTHORITIES)
+    """Whether a token names an authority or an establishment; parties and armed groups act elsewhere too."""
+    return token.mention is not None and token.mention.type == "organization" and token.text.endswith(_GROUNDS)
 
 
 def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
@@ -282,7 +283,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
-    direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_AUTHORITIES))
+    direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_GROUNDS))
     if topic > end and tokens[topic - 1].text in _DISASTERS:
         return True  # 海地|霍乱疫情|已造成
     if not direct and (topic == end or tokens[topic].tag == "w"):
