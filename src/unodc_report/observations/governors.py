@@ -54,11 +54,14 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
 
 
 def _done(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the verb with 了, or before 被, whose object the clause that ends in the 的 at `at` modifies: |释放|了被扣押的45名人员."""
+    """Index of the verb with 了, or before 被, whose object the clause that ends in the 的 at `at` modifies.
+
+    |释放|了被扣押的45名人员, |收到|了12个国家提交的14份报告.
+    """
     if at > 2 and tokens[at - 2].text == "被" and tokens[at - 3].verbal:
         return at - 3  # |解救|被贩运的12名妇女
     over = over_modifier(tokens, at)
-    return over if over is not None and all(token.tag != "Q" for token in tokens[over:at]) else None
+    return over if over is not None and all(token.tag != "Q" for token in tokens[over + 3 : at]) else None
 
 
 def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:

@@ -41,10 +41,18 @@ def of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
         if token.tag == "w" or token.text == "的":
             return None
         if token.text in _LIGHT:
-            return _object_noun(tokens, i) or (token if token.text in _HANDING and not _of_undertaking(tokens, i) else None)
+            return _given(tokens, i)
         if token.verbal and token.text not in COPULAS:
             return token
     return None
+
+
+def _given(tokens: Sequence[Token], light: int) -> Token | None:
+    """What is done for somebody with the light verb at `light`: 提供|咨询, 举办|培训班, but |举办|搜救课程, |提供|药品."""
+    word, noun = tokens[light], _object_noun(tokens, light)
+    if word.text not in _EMPTY:
+        return noun if noun is None or noun.text in _VERBAL_NOUNS else word
+    return noun or (word if word.text in _HANDING and not _of_undertaking(tokens, light) else None)
 
 
 def _of_undertaking(tokens: Sequence[Token], at: int) -> bool:
