@@ -171,6 +171,8 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
             return _object_noun(tokens, i) or best or _carried(tokens, i) or token
         if best is not None and i + 1 < len(tokens) and tokens[i + 1].text == "的":
             continue  # 被关押在|无人看管|的地方
+        if best is not None and tokens[i - 1].text in COORDINATORS and tokens[i - 2] is best:
+            continue  # 被|招募|和使用
         if (token.verbal or _closes(tokens, i)) and says(token):
             best = token
             if i + 1 < len(tokens) and tokens[i + 1].text == "了":

@@ -286,7 +286,7 @@ class _Draft:
         """Whether a coordination or 的 alone stands between the figure before, with its noun, and this one: 五座大楼的|15层楼、共|300间."""
         tokens = self._sentence.tokens
         before = next((i for i in range(self._at - 1, -1, -1) if tokens[i].tag == "Q"), None)
-        if before is None:
+        if before is None or any(t.text in "，:" or t.tag == "ul" for t in tokens[before : self._at]):
             return False
         item = find_item(self._sentence, before)
         i = item.end if item is not None and item.start > before else before + 1

@@ -64,8 +64,9 @@ _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "s
 """Classes of acts that happen where those are to whom they are done."""
 _OUTWARD: Final = frozenset({
     "abuse", "accede", "adopt", "assist", "attack", "attend", "besiege", "damage", "deploy", "destroy", "displace", "donate", "encourage",
-    "enter", "evacuate", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present", "propose",
-    "provide", "publish", "ratify", "recommend", "request", "sanction", "sign", "submit", "support", "violate", "visit", "win",
+    "enter", "evacuate", "fly", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present",
+    "propose", "provide", "publish", "ratify", "recommend", "request", "sanction", "sign", "submit", "support", "travel", "violate",
+    "visit", "win",
 })  # fmt: skip
 """Classes of acts that a state does elsewhere, or that no table knows."""
 _ATTENDING: Final = frozenset({"attend", "participate"})
