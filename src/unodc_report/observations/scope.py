@@ -53,7 +53,7 @@ _OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "pr
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
-_GROUNDS: Final = (*_AUTHORITIES, "监狱", "医院", "大学", "学校")
+_GROUNDS: Final = (*_AUTHORITIES, "监狱", "医院", "大学", "学校", "厂", "设施", "机场", "矿山")
 _POLICE: Final = ("当局", "警察", "警方", "海关", "政府", "警卫队", "宪兵")
 """Authorities that destroy things on their own ground alone."""
 _NATIONALS: Final = words("national")
