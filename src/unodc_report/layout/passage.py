@@ -18,6 +18,7 @@ def read_passage(text: str) -> Document:
     writer.copy(0, len(text))
     clean = writer.text()
     block = Block.trusted({
-        "id": "", "kind": "text", "start": 0, "end": len(clean), "text": clean, "printed": clean, "paragraph": "", "segments": ((0, len(text)),),
+        "id": "", "kind": "text", "start": 0, "end": len(clean), "text": clean, "printed": clean, "paragraph": "",
+        "segments": ((0, len(text)),),
     })  # fmt: skip
     return Document(clean, fold(clean), (block,), writer.source_map(), writer.removals(), whole=False)
