@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log
+from sys import intern
 from typing import NamedTuple, TypeAlias
 
 Word: TypeAlias = tuple[str, str]
@@ -38,10 +39,11 @@ class Segmenter:
         words, counts, tags = lexemes
         known = dict(zip(words, counts, strict=True)) | dict.fromkeys(own, max(counts))
         total = log(sum(known.values()))
+        weights = {count: log(count) - total for count in set(known.values())}
         # Every beginning of a word leads to its weight, or to None where it is no word itself.
         self._weights: dict[str, float | None] = {word[:end]: None for word in known if len(word) > 2 for end in range(2, len(word))}
-        self._weights.update(zip(known, [weight - total for weight in map(log, known.values())], strict=True))
-        self._tags = dict(zip(words, tags, strict=True)) | dict(own)
+        self._weights.update(zip(known, map(weights.__getitem__, known.values()), strict=True))
+        self._tags = dict(zip(words, map(intern, tags), strict=True)) | dict(own)
         self._unknown = -total
 
     def cut(self, text: str) -> list[Word]:

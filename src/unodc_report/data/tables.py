@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from unodc_report.errors import DataError
 
 
-@cache
 def rows(table: str, *columns: str) -> tuple[Mapping[str, str], ...]:
     """The rows of `tables/<table>.csv`.
 
@@ -21,23 +20,32 @@ def rows(table: str, *columns: str) -> tuple[Mapping[str, str], ...]:
     Raises:
         DataError: the table is missing, lacks a column, or a row has too many or too few fields.
     """
-    header, records = _checked(table, columns)
-    return tuple(dict(zip(header, fields, strict=True)) for fields in records)
+    header, records = _records(table)
+    _require(table, header, columns)
+    return records
 
 
-def columns(table: str, *names: str) -> tuple[list[str], ...]:
-    """The named columns of `tables/<table>.csv`, each with a value a row: for long tables whose fields hold no comma and no quote.
+@cache
+def _records(table: str) -> tuple[list[str], tuple[Mapping[str, str], ...]]:
+    """The header of a table and its rows by column, read once for all that ask."""
+    header, records = _checked(table, ())
+    return header, tuple(dict(zip(header, fields, strict=True)) for fields in records)
+
+
+def columns(table: str, *names: str) -> tuple[Sequence[str], ...]:
+    """The named columns of `tables/<table>.csv`, each with a value a row: for long tables, of which nothing else is kept.
 
     Raises:
         DataError: as `rows`.
     """
     text = _text(table)
-    header = text[: text.index("\n")].split(",")
-    _require(table, header, names)
+    header = text.partition("\n")[0].split(",")
     cells = text.removesuffix("\n").replace("\n", ",").split(",")
-    if len(cells) != len(header) * text.count("\n"):
-        _checked(table, names)  # says where
-        raise DataError(f"tables/{table}.csv: a field holds a comma")
+    if '"' in text or len(cells) != len(header) * text.count("\n") or not set(names) <= set(header):
+        header, records = _checked(table, names)
+        whole = list(zip(*records, strict=True)) or [()] * len(header)
+        return tuple(whole[place] for place in map(header.index, names))
+    # No field is quoted and none is missing: the cells of a column stand at equal distances.
     return tuple(cells[len(header) + place :: len(header)] for place in map(header.index, names))
 
 
