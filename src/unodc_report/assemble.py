@@ -11,6 +11,7 @@ from unodc_report.models.document import Block, Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
 from unodc_report.models.observations import Observation
 from unodc_report.models.places import Box, Places
+from unodc_report.models.records import blank
 from unodc_report.observations.read import Slots
 from unodc_report.rules import Candidate, Fields
 
@@ -18,33 +19,25 @@ from unodc_report.rules import Candidate, Fields
 def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     """The candidates as frozen mentions, in the order given."""
     starts = [block.start for block in document.blocks]
-    return tuple(_mention(document, document.blocks[bisect_right(starts, c.start) - 1], c) for c in candidates)
+    return tuple([_mention(document, document.blocks[bisect_right(starts, c.start) - 1], c) for c in candidates])
 
 
 def _mention(document: Document, block: Block, candidate: Candidate) -> Mention:
     kind, start, end, rule, fields, inferred = candidate
-    raw_start, raw_end = document.source_map.raw_span(start, end)
-    label_en, label_zh = labels(kind, fields)
-    values: dict[str, object] = {
-        "start": start,
-        "end": end,
-        "raw_start": raw_start,
-        "raw_end": raw_end,
-        "text": document.text[start:end],
-        "paragraph": block.paragraph or None,
-        "section": block.section,
-        "rule": rule,
-        "inferred": inferred,
-        "label_en": label_en,
-        "label_zh": label_zh,
-        **fields,
-    }
+    model = MENTION_TYPES[kind]
+    values = {**blank(model), **fields}
+    values["start"], values["end"] = start, end
+    values["raw_start"], values["raw_end"] = document.source_map.raw_span(start, end)
+    values["text"] = document.text[start:end]
+    values["paragraph"], values["section"] = block.paragraph or None, block.section
+    values["rule"], values["inferred"] = rule, inferred
+    values["label_en"], values["label_zh"] = labels(kind, fields)
     if document.places is not None:
         values |= _place(document, document.places, start, end)
     related = fields.get("related")
     if isinstance(related, tuple):
         values["related"] = document.source_map.raw_span(*related)
-    return MENTION_TYPES[kind].trusted(values)  # type: ignore[return-value]  # MENTION_TYPES holds the members of the union
+    return model.whole(values)  # type: ignore[return-value]  # MENTION_TYPES holds the members of the union
 
 
 def _place(document: Document, places: Places, start: int, end: int) -> Fields:

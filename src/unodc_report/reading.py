@@ -42,6 +42,16 @@ class Taken:
                 return True
         return False
 
+    def end(self, start: int) -> int:
+        """The first position from `start` on that no layer marks.
+
+        >>> taken = Taken(10)
+        >>> taken.add("date", 2, 5)
+        >>> taken.end(3), taken.end(5)
+        (5, 5)
+        """
+        return self._all.find(0, start)
+
     def covers(self, start: int, end: int, *layers: str) -> bool:
         """Whether every character of `start`..`end` is marked in one of the layers."""
         return any(cells.find(0, start, end) < 0 for name in layers if (cells := self._layers.get(name)) is not None)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import log
-from typing import Final, NamedTuple, TypeAlias
+from sys import intern
+from typing import NamedTuple, TypeAlias
 
 Word: TypeAlias = tuple[str, str]
 """A word and its class after the ICTCLAS tag set (n noun, v verb, vn verbal noun, p preposition, d adverb, …); "" if unknown."""
@@ -36,43 +37,39 @@ class Segmenter:
 
     def __init__(self, lexemes: Lexemes, own: Mapping[str, str]) -> None:
         words, counts, tags = lexemes
-        most = max(counts)
-        replaced = sum(count for word, count in zip(words, counts, strict=True) if word in own)
-        total = log(sum(counts) - replaced + most * len(own))
-        # Every beginning of a word leads to its weight and class, or to None where it is no word itself.
-        long = (word for word in (*words, *own) if len(word) > 2)
-        self._known: dict[str, tuple[float, str] | None] = {word[:end]: None for word in long for end in range(2, len(word))}
-        self._known.update(zip(words, zip((log(count) - total for count in counts), tags, strict=True), strict=True))
-        self._known.update((word, (log(most) - total, tag)) for word, tag in own.items())
+        known = dict(zip(words, counts, strict=True)) | dict.fromkeys(own, max(counts))
+        total = log(sum(known.values()))
+        weights = {count: log(count) - total for count in set(known.values())}
+        # Every beginning of a word leads to its weight, or to None where it is no word itself.
+        self._weights: dict[str, float | None] = {word[:end]: None for word in known if len(word) > 2 for end in range(2, len(word))}
+        self._weights.update(zip(known, map(weights.__getitem__, known.values()), strict=True))
+        self._tags = dict(zip(words, map(intern, tags), strict=True)) | dict(own)
         self._unknown = -total
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text, without gaps: joined they are the text. Of equal cuts the one with longer first words."""
         ends = self._ends(text)
-        words, position, known = [], 0, self._known
+        words, position, tags = [], 0, self._tags
         while position < len(text):
             end = ends[position]
             piece = text[position:end]
-            words.append((piece, (known.get(piece) or _UNKNOWN)[1]))
+            words.append((piece, tags.get(piece, "")))
             position = end
         return words
 
     def _ends(self, text: str) -> list[int]:
         """For each position the end of the word that begins there on the best way from it to the end of the text."""
-        size, known, unknown = len(text), self._known, self._unknown
+        size, weights, unknown = len(text), self._weights, self._unknown
         scores, ends = [0.0] * (size + 1), [0] * size
         for start in range(size - 1, -1, -1):
-            entry = known.get(text[start])
-            best, best_end = (unknown if entry is None else entry[0]) + scores[start + 1], start + 1
+            weight = weights.get(text[start])
+            best, best_end = (unknown if weight is None else weight) + scores[start + 1], start + 1
             for end in range(start + 2, size + 1):
                 piece = text[start:end]
-                if piece not in known:
+                if piece not in weights:
                     break
-                entry = known[piece]
-                if entry is not None and (score := entry[0] + scores[end]) >= best:
+                weight = weights[piece]
+                if weight is not None and (score := weight + scores[end]) >= best:
                     best, best_end = score, end
             scores[start], ends[start] = best, best_end
         return ends
-
-
-_UNKNOWN: Final = (0.0, "")

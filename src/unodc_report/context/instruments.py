@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
@@ -22,9 +23,10 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
 _DEFINED: Final = re.compile(r"""《([^《》\n]{2,200})》\((?:以下简称|以下称为?|下称|简称)?:?"?《([^《》\n]{2,40})》"?\)""")
-_KINDS: Final = (
+_KINDS: Final = frozenset({
     "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
-)  # fmt: skip
+})  # fmt: skip
+"""The last two or three characters of titles."""
 _BESIDE: Final = re.compile(r"(?:和|与|及|以及|、|及其|或)")
 _SERIES: Final = {
     "CCPR/C": "ICCPR", "E/C.12": "ICESCR", "CEDAW": "CEDAW", "CERD": "ICERD", "CRC": "CRC", "CRPD": "CRPD",
@@ -77,11 +79,17 @@ class _Resolver:
         self._blocks = reading.document.blocks
         self._places = [block.start for block in self._blocks]
         self._headings = {block.id: block for block in self._blocks if block.kind == "heading"}
-        self._named: dict[str, list[_Named]] = defaultdict(list)
-        for kind, name in self._names(reading, found):
-            self._named[kind].append(name)
-        for names in self._named.values():
+        self._reading, self._found = reading, found
+
+    @cached_property
+    def _named(self) -> dict[str, list[_Named]]:
+        """The places that name an instrument by its kind, in text order: asked where a bare title is met."""
+        named: dict[str, list[_Named]] = defaultdict(list)
+        for kind, name in self._names(self._reading, self._found):
+            named[kind].append(name)
+        for names in named.values():
             names.sort(key=_START)
+        return named
 
     def resolved(self, candidate: Candidate) -> Candidate:
         """The candidate with its id, where the text tells it."""
@@ -194,4 +202,4 @@ def _definitions(folded: str) -> Mapping[str, Sequence[tuple[int, str]]]:
 
 
 def _kind(title: str) -> str:
-    return next((kind for kind in _KINDS if title.endswith(kind)), "")
+    return next((kind for kind in (title[-2:], title[-3:]) if kind in _KINDS), "")

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, cast
 
 from unodc_report.entities.bodies import GENERIC, Body, bodies, body_before
@@ -83,15 +84,20 @@ class _Resolver:
         self._symbol_starts = [d.start for d in self._symbols]
         self._ibid = [r.start for r in references if r.fields["target"] == "ibid"]
         self._year = report_year(reading.document)
-        self._named: dict[str, list[int]] = {}  # where each body is named
-        for body in bodies(self._folded, 0, len(self._folded)):
-            if body.organ:
-                self._named.setdefault(body.organ, []).append(body.start)
         self._cited: dict[tuple[Number, str], set[str]] = {}
         for mention in documents:
             number = self._number(mention)
             if number is not None and mention.fields["symbol"]:
                 self._cited.setdefault((number, str(mention.fields["kind"])), set()).add(str(mention.fields["symbol"]))
+
+    @cached_property
+    def _named(self) -> dict[str, list[int]]:
+        """Where each body is named: asked of whole reports only."""
+        named: dict[str, list[int]] = {}
+        for body in bodies(self._folded, 0, len(self._folded)):
+            if body.organ:
+                named.setdefault(body.organ, []).append(body.start)
+        return named
 
     def resolve(self, mention: Candidate) -> Candidate:
         """The mention with its symbol, if the report tells it."""

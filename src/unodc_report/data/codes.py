@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from unodc_report.chinese.characters import SPACE, fold
-from unodc_report.data.tables import rows
+from unodc_report.data.tables import columns, rows
 
 _WHITE: Final = re.compile(f"[{SPACE}]+")
 
@@ -45,7 +45,7 @@ def region_codes() -> Mapping[str, str | None]:
 @cache
 def place_keys() -> Mapping[str, str]:
     """The lexicon's key of every name of a place: codes with | between, the one that is meant where nothing tells first."""
-    return {row["name"]: f"{row['iso3']}|{row['others']}" for row in rows("places", "name", "iso3", "others")}
+    return {name: f"{iso3}|{others}" for name, iso3, others in zip(*columns("places", "name", "iso3", "others"), strict=True)}
 
 
 @cache

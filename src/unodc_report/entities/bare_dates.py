@@ -55,6 +55,16 @@ ROWS: Final = (
     ),
 )
 _QUARTER, _DAY = ROWS
+_AFTER_DIGIT: Final = re.compile(r"日(?<=\d日)")
+
+
+def _days(folded: str) -> Iterator[re.Match[str]]:
+    """The matches of the row of days, sought by the 日 at their ends: most numbers are none."""
+    for mark in _AFTER_DIGIT.finditer(folded):
+        start = mark.start() - 1
+        match = _DAY.pattern.match(folded, start - folded[start - 1 : start].isdecimal())
+        if match is not None:
+            yield match
 
 
 def find_quarters(folded: str) -> Iterator[Finding]:
@@ -70,7 +80,7 @@ def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:
         dates: its other dates, in text order.
     """
     place = 0
-    for match in _DAY.pattern.finditer(folded):
+    for match in _days(folded):
         while place < len(dates) and dates[place].end <= match.start():
             place += 1
         if not place or isinstance(_DAY.build(match), str) or folded.find("\n", dates[place - 1].end, match.start()) >= 0:

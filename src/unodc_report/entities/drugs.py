@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.data.codes import drug_ids
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "吗啡": re.compile("吗啡(?=烷)"),
@@ -71,6 +71,8 @@ RULES: Final = (
     ),
 )
 _NAME, *_CODES = RULES
+_CODE_START: Final = re.compile(r"[2-6A-Zaα](?<![\w/.\-].)[\dA-Za-z-]", re.ASCII)
+"""How every code begins: sought in their stead, because it is found many times as fast."""
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
@@ -86,4 +88,12 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield Veto("drug", hit.start, hit.end, _NAME.id, built)
         else:
             yield Candidate("drug", hit.start, hit.end, _NAME.id, built)
-    yield from (finding for finding in scan(_CODES, reading.folded) if finding.start not in known)
+    yield from (found for found in _codes(reading.folded) if found.start not in known)
+
+
+def _codes(folded: str) -> Iterator[Finding]:
+    for start in _CODE_START.finditer(folded):
+        for rule in _CODES:
+            match = rule.pattern.match(folded, start.start())
+            if match is not None:
+                yield finding(rule, match)

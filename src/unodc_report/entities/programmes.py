@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.entities.heads import heads
 from unodc_report.entities.organization_edges import left_edge, says_nothing, says_topic_only
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -18,9 +19,12 @@ _KINDS: Final = {
     "方案": "programme", "计划": "programme", "项目": "project", "举措": "initiative", "倡议": "initiative", "机制": "mechanism",
     "网络": "network", "网": "network", "运动": "campaign", "行动": "operation", "战役": "campaign", "论坛": "forum",
 }  # fmt: skip
-_HEAD: Final = re.compile(
-    "(?:全球|区域|次区域|联合|国别|技术合作|能力建设|研究金|奖学金|旗舰)方案|倡议(?![者国书人])|举措(?!的)|审议机制|"
-    "(?:同行审议|监测|报告|申诉|协调|核查|预警|信息交换)机制|网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"
+_HEADS: Final = (
+    heads("全球|区域|次区域|联合|国别|技术合作|能力建设|研究金|奖学金|旗舰", "方案"),
+    heads("", "倡议(?![者国书人])"),
+    heads("", "举措(?!的)"),
+    heads("审议|同行审议|监测|报告|申诉|协调|核查|预警|信息交换", "机制"),
+    heads("", "网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"),
 )
 _BARE: Final = re.compile("(?:该|本|此|这一|这些|各|有关|相关|现有|新|其他|一项|两项|上述|多边|区域|国家|全球|国际|主要|类似|若干)+")
 _LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
@@ -76,20 +80,19 @@ def extract(reading: Reading) -> Iterator[Finding]:
 def _shapes(reading: Reading) -> Iterator[Finding]:
     openers = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
     limit = 0
-    for match in _HEAD.finditer(reading.folded):
-        start, _ = left_edge(reading.folded, limit, match.start(), openers)
-        reason = _reason(reading, start, match)
+    for head, end in sorted(span for kind in _HEADS for span in kind.find(reading.folded)):
+        start, _ = left_edge(reading.folded, limit, head, openers)
+        reason = _reason(reading, start, head, end)
         if reason:
-            yield Veto(_KIND, start, match.end(), "programme.shape", reason)
+            yield Veto(_KIND, start, end, "programme.shape", reason)
             continue
-        limit = match.end()
-        name = reading.text[start : match.end()]
-        yield Candidate(_KIND, start, match.end(), "programme.shape", {"name": name, "kind": kind_of(match[0])})
+        limit = end
+        yield Candidate(_KIND, start, end, "programme.shape", {"name": reading.text[start:end], "kind": kind_of(reading.folded[head:end])})
 
 
-def _reason(reading: Reading, start: int, match: re.Match[str]) -> str:
-    modifier = reading.folded[start : match.start()]
-    if reading.taken.overlaps(start, match.end(), "opaque"):
+def _reason(reading: Reading, start: int, head: int, end: int) -> str:
+    modifier = reading.folded[start:head]
+    if reading.taken.overlaps(start, end, "opaque"):
         return "inside a title"
     if len(modifier) < _LEAST or _BARE.fullmatch(modifier) or says_nothing(modifier) or says_topic_only(modifier):
         return "a kind of programmes, not named"

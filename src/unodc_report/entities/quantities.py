@@ -260,7 +260,10 @@ def extract(reading: Reading) -> Iterator[Finding]:
         start = first.start()
         numeral = _NUMERAL.match(folded, start)
         position = numeral.end() if numeral else start + 1
-        if numeral is None or reading.taken.overlaps(start, start + 1, *_BLOCKERS) or _is_label(folded, start):
+        if reading.taken.overlaps(start, start + 1, *_BLOCKERS):
+            position = max(position, reading.taken.end(start))
+            continue
+        if numeral is None or _is_label(folded, start):
             continue
         found = _at(folded, start, position)
         if found is not None:

@@ -46,7 +46,7 @@ _CONTINENT: Final = re.compile("[非亚欧]洲")
 _COMPOUND: Final = re.compile("中东欧|中西[亚非欧]|中南美")
 """Two compass points before one head: the second makes a name of its own (东欧)."""
 
-_DIRECTION: Final = "(?:东北|东南|西北|西南|[东西南北中])部"
+_DIRECTION: Final = "[东西南北中](?:(?<=[东西])[南北])?部"
 _AND: Final = "(?:、|和|及|与|以及)"
 
 

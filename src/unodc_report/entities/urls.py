@@ -20,7 +20,7 @@ def _url(match: re.Match[str]) -> Fields:
 RULES: Final = (
     Rule(
         id="url.link",
-        pattern=re.compile(rf"[hw](?:(?<=h)ttps?://|(?<![\w@./].)ww\.){_HOST}{_PATH}", re.ASCII | re.IGNORECASE),
+        pattern=re.compile(rf"[HWhw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<![\w@./].)[Ww][Ww]\.)(?i:{_HOST}{_PATH})", re.ASCII),
         build=_url,
         finds=(
             ("可查阅 www.unodc.org/unodc/en/covid-19.html。", "www.unodc.org/unodc/en/covid-19.html", {"url": "www.unodc.org/unodc/en/covid-19.html"}),

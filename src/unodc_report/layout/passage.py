@@ -17,7 +17,8 @@ def read_passage(text: str) -> Document:
     writer = Writer(text)
     writer.copy(0, len(text))
     clean = writer.text()
-    block = Block(
-        id="", kind="text", start=0, end=len(clean), text=clean, printed=clean, paragraph="", segments=((0, len(text)),)
-    )
+    block = Block.trusted({
+        "id": "", "kind": "text", "start": 0, "end": len(clean), "text": clean, "printed": clean, "paragraph": "",
+        "segments": ((0, len(text)),),
+    })  # fmt: skip
     return Document(clean, fold(clean), (block,), writer.source_map(), writer.removals(), whole=False)

@@ -9,12 +9,14 @@ Where names stand, `pairs` finds by itself; with the extra `fast`, `automaton` f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.util import find_spec
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from unodc_report.chinese.characters import fold
 
+_EDGED: Final = re.compile(r"^[A-Za-z0-9]|[A-Za-z0-9]\Z")
 Search: TypeAlias = Callable[[str], Iterator[tuple[int, int, str]]]
 """From a folded text to the names in it, overlapping ones too: start, end and text of each, in text order, the longest first at a place."""
 
@@ -55,10 +57,11 @@ class Lexicon:
 
     def __init__(self, names: Iterable[Name], *, compiled: bool | None = None) -> None:
         self._names: dict[str, list[Name]] = {}
-        for name in dict.fromkeys(n if (text := fold(n.text)) == n.text else Name(text, n.type, n.key) for n in names):
+        for name in _folded(names):
             self._names.setdefault(name.text, []).append(name)
+        self._kinds = {name.type for names in self._names.values() for name in names}
         # Names that begin or end in a Latin letter or digit are words of their own.
-        self._edged = {text for text in self._names if _is_latin(text[0]) or _is_latin(text[-1])}
+        self._edged = set(filter(_EDGED.search, self._names))
         self._search = _search(self._names, compiled=find_spec("ahocorasick_rs") is not None if compiled is None else compiled)
 
     def find(self, folded: str) -> Mapping[str, list[Hit]]:
@@ -66,16 +69,25 @@ class Lexicon:
 
         A name that begins or ends in a Latin letter or digit is met only as a word of its own (WHO, not in WHOLE).
         """
-        hits: dict[str, list[Hit]] = {}
-        ends: dict[str, int] = {}
+        hits: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
+        ends = dict.fromkeys(self._kinds, 0)
+        known, edged = self._names, self._edged
         for start, end, text in self._search(folded):
-            if text in self._edged and not _is_word(folded, start, end):
+            if text in edged and not _is_word(folded, start, end):
                 continue
-            for name in self._names[text]:
-                if start >= ends.get(name.type, 0):
-                    hits.setdefault(name.type, []).append(Hit(start, end, name))
-                    ends[name.type] = end
+            for name in known[text]:
+                kind = name.type
+                if start >= ends[kind]:
+                    hits[kind].append(Hit(start, end, name))
+                    ends[kind] = end
         return hits
+
+
+def _folded(names: Iterable[Name]) -> Iterable[Name]:
+    """The names with their texts folded, each once. All texts are folded in one go: most hold nothing to fold."""
+    names = tuple(names)
+    texts = fold("\n".join(name.text for name in names)).split("\n")
+    return dict.fromkeys(name if name.text == text else name._replace(text=text) for name, text in zip(names, texts, strict=True))
 
 
 def _search(texts: Iterable[str], *, compiled: bool) -> Search:

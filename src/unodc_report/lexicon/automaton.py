@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick
 
 if TYPE_CHECKING:
     from unodc_report.lexicon import Search
+
+_START: Final = itemgetter(1)  # of number, start, end
 
 
 def automaton(texts: Iterable[str]) -> Search:
@@ -23,8 +26,10 @@ def automaton(texts: Iterable[str]) -> Search:
     def find(folded: str) -> Iterator[tuple[int, int, str]]:
         # The matcher reads UTF-8, which has no lone surrogates; as question marks they keep their places.
         readable = folded.encode("utf-8", "replace").decode() if not _is_encodable(folded) else folded
-        found = sorted((start, -end, number) for number, start, end in matcher.find_matches_as_indexes(readable, overlapping=True))
-        return ((start, -end, known[number]) for start, end, number in found)
+        found = matcher.find_matches_as_indexes(readable, overlapping=True)
+        found.reverse()  # they come by their ends: now, of those that begin together, the longest comes first
+        found.sort(key=_START)
+        return ((start, end, known[number]) for number, start, end in found)
 
     return find
 

@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from unodc_report.models.places import Places
+from unodc_report.models.records import Record
 
 BlockKind = Literal["masthead", "title", "summary", "heading", "paragraph", "item", "text", "table", "footnote"]
 
 
-class Block(BaseModel):
+class Block(Record):
     """One unit of the report's structure: a line of the clean text.
 
     Attributes:
@@ -39,8 +38,6 @@ class Block(BaseModel):
         segments: raw spans, in order, whose characters the block holds (footnote marks included).
         page: on which the block begins, where the file has pages; the first is 1.
     """
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     id: str
     kind: BlockKind
@@ -125,7 +122,7 @@ class Removal(NamedTuple):
     reason: str
 
 
-class Exhibit(BaseModel):
+class Exhibit(Record):
     """A table or a figure of a file that knows them (PDF, Word, HTML): it stands beside the text, and holds no mentions.
 
     Attributes:
@@ -138,8 +135,6 @@ class Exhibit(BaseModel):
         page: where the file has pages; the first is 1.
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
     id: str
     kind: Literal["table", "figure"]
     title: str | None = None
@@ -150,10 +145,8 @@ class Exhibit(BaseModel):
     page: int | None = None
 
 
-class Metadata(BaseModel):
+class Metadata(Record):
     """What the masthead says. A field is None where the text does not hold it; nothing is guessed."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
 
     symbol: str | None = None
     title: str | None = None
@@ -192,7 +185,7 @@ class Document:
     blocks: tuple[Block, ...]
     source_map: SourceMap
     removals: Sequence[Removal] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = field(default_factory=lambda: Metadata.trusted({}))
     notes: tuple[str, ...] = ()
     whole: bool = True
     exhibits: tuple[Exhibit, ...] = ()

@@ -16,22 +16,32 @@ class Record(BaseModel):
 
     @classmethod
     def trusted(cls, values: Mapping[str, object]) -> Self:
-        """The record with these values, of the types of its fields: what extractors found is not validated again.
+        """The record with these values, of the types of its fields: what extractors found is not validated again."""
+        return cls.whole({**blank(cls), **values})
+
+    @classmethod
+    def whole(cls, values: dict[str, object]) -> Self:
+        """The record that these values are: one for each field, in the order of the fields. They become the record's own.
 
         As pydantic's `model_construct`, which asks for aliases, factories and extras that records do not have and takes five
         times as long. All records of a type share one `model_fields_set`.
         """
         record = cls.__new__(cls)
-        defaults, given = _fields_of(cls)
-        object.__setattr__(record, "__dict__", {**defaults, **values})
-        object.__setattr__(record, "__pydantic_fields_set__", given)
-        object.__setattr__(record, "__pydantic_extra__", None)
-        object.__setattr__(record, "__pydantic_private__", None)
+        put = object.__setattr__
+        put(record, "__dict__", values)
+        put(record, "__pydantic_fields_set__", _given(cls))
+        put(record, "__pydantic_extra__", None)
+        put(record, "__pydantic_private__", None)
         return record
 
 
 @cache
-def _fields_of(model: type[Record]) -> tuple[dict[str, object], set[str]]:
-    """The fields of a type with their defaults, in order, and the names that count as given."""
-    fields = model.model_fields
-    return {name: None if field.is_required() else field.default for name, field in fields.items()}, set(fields) - {"type"}
+def blank(model: type[Record]) -> Mapping[str, object]:
+    """The fields of a type with their defaults (None where there is none), in order."""
+    return {name: None if field.is_required() else field.default for name, field in model.model_fields.items()}
+
+
+@cache
+def _given(model: type[Record]) -> set[str]:
+    """The names of fields that count as given."""
+    return set(model.model_fields) - {"type"}

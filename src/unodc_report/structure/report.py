@@ -141,12 +141,12 @@ class _Scribe:
         text = writer.tail(start)
         writer.end_block()
         self.blocks.append(
-            Block(
-                id=unit.id, kind=unit.kind, start=start, end=end, text=text, printed=_with_marks(text, start, cuts),
-                label=unit.label, number=unit.number, level=unit.level, section=unit.section, paragraph=unit.paragraph,
-                anchor=anchor, segments=tuple((line.start, line.end) for line in lines),
-                page=self.places.page(lines[0].start) if self.places is not None else None,
-            )
+            Block.trusted({
+                "id": unit.id, "kind": unit.kind, "start": start, "end": end, "text": text, "printed": _with_marks(text, start, cuts),
+                "label": unit.label, "number": unit.number, "level": unit.level, "section": unit.section, "paragraph": unit.paragraph,
+                "anchor": anchor, "segments": tuple((line.start, line.end) for line in lines),
+                "page": self.places.page(lines[0].start) if self.places is not None else None,
+            })
         )  # fmt: skip
 
 
@@ -200,7 +200,8 @@ def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metada
     symbol = masthead.find_symbol(front)
     inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
     title = max(rest, key=len, default=None)
-    return Metadata(symbol=symbol or text.symbol, title=title, author=author, job_number=text.job, inferred=inferred, **fields)
+    told = {"symbol": symbol or text.symbol, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
+    return Metadata.trusted({**told, **fields})
 
 
 def with_source(document: Document, source: Source) -> Document:

@@ -1,0 +1,43 @@
+"""Head words at the end of names (…委员会, …部, …全球方案): where they stand in a text.
+
+A head ends in its closing, a short literal that a search jumps to; words before it may belong to the head. Looking for the closing
+first and for the words behind it takes a fraction of the time of looking for the words, which begin as many others do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_REACH: Final = 30  # code points before a closing in which the words of its head stand
+
+
+class Heads(NamedTuple):
+    """The heads with one closing.
+
+    Attributes:
+        closing: pattern of the end of the head; it begins with a literal.
+        words: pattern of what stands before the closing and belongs to the head; None where nothing does.
+    """
+
+    closing: re.Pattern[str]
+    words: re.Pattern[str] | None
+
+    def find(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each head, the longest words before a closing.
+
+        >>> list(heads("监测|联合监测", "机制").find("设立了联合监测机制"))
+        [(3, 9)]
+        """
+        for closing in self.closing.finditer(folded):
+            start, end = closing.span()
+            if self.words is None:
+                yield start, end
+            elif before := self.words.search(folded, max(0, start - _REACH), start):
+                yield before.start(), end
+
+
+def heads(words: str, closing: str) -> Heads:
+    """The heads with these patterns of words ("" for none) and closing."""
+    return Heads(re.compile(closing), re.compile(rf"(?:{words})\Z") if words else None)
