@@ -16,7 +16,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
-from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, holding
 from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -38,7 +38,11 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "东方市": re.compile("东方市(?=场)"),
     "华盛顿": re.compile("华盛顿(?=共识)"),
     "太阳城": re.compile("太阳城(?=市)"),
-    "下朱巴": re.compile("(?<=[以之])下朱巴"),
+    "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
+    "德里": re.compile(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
+    "若开": re.compile("(?<=[如倘假])若开|若开(?![、，。；)和及与邦州族北南应境地])"),
+    "诺曼底": re.compile("诺曼底(?=形式|模式|机制|登陆|战役)"),
+    "代顿": re.compile("代顿(?=和平|进程)"),
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name."""
 
@@ -48,6 +52,7 @@ _INSTRUMENT: Final = re.compile(
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
+_SPEECH: Final = re.compile("语(?!境)|[族裔]")
 _NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
@@ -55,6 +60,8 @@ _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
+_SHORTEST: Final = 2  # characters of names that so many words hold that more of the characters beside them count
+_BESIDE_SHORTEST: Final = TRANSLITERATION_ONLY | frozenset("克德罗拉兰森坦夫奇奥兹泽撒佐茨丹杜雷赖")
 
 
 def _named(match: re.Match[str]) -> Fields | str:
@@ -111,9 +118,10 @@ def _with_type_word(folded: str, end: int) -> int:
 
 
 def _hidden(folded: str, hit: Hit) -> Hit | None:
-    """A name that begins inside a vetoed one and goes on beyond it (马|里加|奥: 加奥)."""
+    """A name that begins inside a vetoed one and goes on beyond it (马|里加|奥: 加奥), or is the rest of it (以|下|朱巴)."""
+    shortest = hit.end - 1 if ABOVE_OR_BELOW.match(folded, hit.start) else hit.end
     for start in range(hit.start + 1, hit.end):
-        for end in range(min(start + _LONGEST, len(folded)), hit.end, -1):
+        for end in range(min(start + _LONGEST, len(folded)), shortest, -1):
             key = place_keys().get(folded[start:end])
             if key is not None:
                 return Hit(start, end, Name(folded[start:end], "place", key))
@@ -123,12 +131,14 @@ def _hidden(folded: str, hit: Hit) -> Hit | None:
 def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     folded, start = reading.folded, hit.start
     veto = _VETOES.get(hit.name.text)
-    if veto is not None and veto.match(folded, start):
+    if (veto is not None and veto.match(folded, start)) or ABOVE_OR_BELOW.match(folded, start):
         return "part of other words"
     if _INSTRUMENT.match(folded, end):
         return "in the name of an instrument"
     if _PERSON.match(folded, end) or (start and folded[start - 1] == "·"):
         return "a person"
+    if _SPEECH.match(folded, end):
+        return "a language or a people"
     if _NATURE.match(folded, end):
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
@@ -145,9 +155,10 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
 def _goes_on(reading: Reading, start: int, end: int) -> bool:
     """Whether the characters beside a short name belong to a transliteration, and to no other name that ends or begins there."""
     folded = reading.folded
-    if start and folded[start - 1] in TRANSLITERATION_ONLY and not _beside(reading, start, lambda hit: hit.end):
+    goes_on = TRANSLITERATION_ONLY if end - start > _SHORTEST else _BESIDE_SHORTEST
+    if start and folded[start - 1] in goes_on and not _beside(reading, start, lambda hit: hit.end):
         return True
-    return end < len(folded) and folded[end] in TRANSLITERATION_ONLY and not _beside(reading, end, lambda hit: hit.start)
+    return end < len(folded) and folded[end] in goes_on and not _beside(reading, end, lambda hit: hit.start)
 
 
 def _beside(reading: Reading, position: int, edge: Callable[[Hit], int]) -> bool:

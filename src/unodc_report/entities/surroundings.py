@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -21,6 +22,9 @@ TRANSLITERATION_ONLY: Final = frozenset(
 )
 """Those that hardly begin or end a word of another kind: beside a short name they say that the name goes on."""
 
+
+ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
+"""以下 and 以上 before a name: 下 and 上 are no part of it (以下|奥地利, not 下奥地利)."""
 
 HIT_START: Final = itemgetter(Hit._fields.index("start"))
 """Where a hit begins, as bisection asks for it."""
