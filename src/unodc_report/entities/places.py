@@ -15,6 +15,7 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
+from unodc_report.entities.place_latin import SETTLEMENT
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, holding
 from unodc_report.lexicon import Hit, Name
@@ -40,7 +41,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "太阳城": re.compile("太阳城(?=市)"),
     "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
     "德里": re.compile(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
-    "若开": re.compile("(?<=[如倘假])若开|若开(?![、，。；)和及与邦州族北南应境地])"),
+    "若开": re.compile("(?<=[如倘假])若开|若开(?![、，。；)和及与邦州族北南境地])"),
+    "果敢": re.compile("果敢(?!地区|特区|自治区|县)"),
     "诺曼底": re.compile("诺曼底(?=形式|模式|机制|登陆|战役)"),
     "代顿": re.compile("代顿(?=和平|进程)"),
 }  # fmt: skip
@@ -51,11 +53,12 @@ _INSTRUMENT: Final = re.compile(
     "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|声明|呼吁)"
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
-_PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
+_PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
 _SPEECH: Final = re.compile("语(?!境)|[族裔]")
 _NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
+_SETTLEMENT: Final = re.compile(SETTLEMENT)
 _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
@@ -113,6 +116,9 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 def _with_type_word(folded: str, end: int) -> int:
     """The end of the name with its type word; the word may follow a syllable that the table's form lacks (阿蒂博尼|特省)."""
+    if folded[end - 1].isascii():
+        word = _SETTLEMENT.match(folded, end)
+        return word.end() if word else end
     word = _TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
     return word.end() if word else end
 

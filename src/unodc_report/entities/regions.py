@@ -37,6 +37,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "西亚": re.compile("(?<=[^参增追添施]加)西亚"),
     "太平洋岛屿": re.compile("太平洋岛屿(?=托管)"),
     "大西洋": re.compile("大西洋(?=[省]|理事会)"),
+    "马格里布": re.compile("马格里布(?=银行)"),
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
 _SEA_OF_A_COUNTRY: Final = re.compile("(?:日本|挪威|菲律宾|阿拉伯)海[关军域岸事洋外啸上盗底运员警峡滩]")
