@@ -39,7 +39,7 @@ _THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机�
 NOT_PLACES: Final = frozenset({
     "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
     "马拉松", "奥林匹克", "沙里亚", "加勒比", "普什图", "豪萨", "富拉尼", "奥斯卡", "诺贝尔", "普利策", "托拉斯", "沙林", "阿司匹林",
-    "沙漠", "瓦斯", "巴士",
+    "沙漠", "瓦斯", "巴士", "那里", "哪里", "卡扎菲", "阿萨德", "萨达姆", "卡斯特罗", "曼德拉", "穆罕默德", "阿拉法特",
 })  # fmt: skip
 """Words, peoples, movements and persons that are written with the same characters."""
 _NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
@@ -90,6 +90,16 @@ ALONE: Final = (
         skips=("位于阿拉伯区域", "轰炸塔利班的营地"),
     ),
     Rule(
+        id="place.origin",
+        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|来自|驻)(?P<span>{_T}{{3,8}}+){_EDGE}"),
+        build=_unknown,
+        finds=(
+            ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
+            ("平民逃往乌姆扎尔古。", "乌姆扎尔古", {"iso3": None}),
+        ),
+        skips=("来自阿富汗的难民", "来自塔利班的威胁", "驻利比里亚特派团", "来自那里的人"),
+    ),
+    Rule(
         id="place.site",
         pattern=re.compile(rf"[在于](?P<span>{_T}{{3,8}}+){_THERE}"),
         build=_unknown,
@@ -113,6 +123,16 @@ AFTER_COUNTRY: Final = Rule(
     skips=("伊拉克萨达姆政权", "阿富汗塔利班、基地组织"),
 )
 """Matched where a country's name ends."""
+
+IN_COUNTRY: Final = Rule(
+    id="place.in_country",
+    pattern=re.compile(rf"(?P<span>{_T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
+    build=_unknown,
+    finds=(("在马里塔班霍拉，车队遇袭", "塔班霍拉", {"iso3": "MLI"}), ("从也门沙伊尔等地", "沙伊尔", {"iso3": "YEM"})),
+    skips=("在古巴卡斯特罗、", "阿富汗塔利班、基地组织"),
+)
+"""Matched where a country's name ends that a word for being in it or coming from it stands before."""
+_IN: Final = "在于从到至自往"
 
 INSIDE: Final = Rule(
     id="place.inside",
@@ -181,7 +201,7 @@ _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
 _SHORTEST_SITE: Final = 3
 _WINDOW: Final = 32
 
-ROWS: Final = (*ALONE, AFTER_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, *place_latin.ROWS)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, *place_latin.ROWS)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
@@ -189,6 +209,8 @@ def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
     folded = reading.folded
     for start, end, iso3 in countries.spans:
         yield from _matched(AFTER_COUNTRY, folded, end)
+        if start and folded[start - 1] in _IN:
+            yield from _matched(IN_COUNTRY, folded, end)
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
             abroad = ABROAD.pattern.search(folded, max(0, start - _WINDOW), start)
             if abroad is not None and abroad.end() == start - 1 and not isinstance(ABROAD.build(abroad), str):

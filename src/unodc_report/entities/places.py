@@ -54,6 +54,7 @@ _INSTRUMENT: Final = re.compile(
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
+_TITLE: Final = re.compile("(?<=主席|总统|总理|部长|大使|教授|博士|法官|上校|将军|特使|议员)")
 _SPEECH: Final = re.compile("语(?!境)|[族裔]")
 _NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
@@ -84,7 +85,7 @@ RULES: Final = (
             ("在古巴圣地亚哥举行", "圣地亚哥", {"iso3": "CUB"}),
             ("印度旁遮普邦", "旁遮普邦", {"iso3": "IND"}),
         ),
-        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯"),
+        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯", "主席哈珀说"),
     ),
     *ROWS,
 )
@@ -149,6 +150,8 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
         return "part of a country's name"
+    if hit.end - start <= _SHORT and _TITLE.match(folded, start):
+        return "a person"
     if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):
         return "part of a longer name"
     for kind in _LONGER:
