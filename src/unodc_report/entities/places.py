@@ -50,7 +50,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
 
 _INSTRUMENT: Final = re.compile(
     f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
-    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|声明|呼吁)"
+    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|备忘录|声明|呼吁)"
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
@@ -142,7 +142,7 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "part of other words"
     if _INSTRUMENT.match(folded, end):
         return "in the name of an instrument"
-    if _PERSON.match(folded, end) or (start and folded[start - 1] == "·"):
+    if _PERSON.match(folded, end) or (start and folded[start - 1] == "·") or (hit.end - start <= _SHORT and _TITLE.match(folded, start)):
         return "a person"
     if _SPEECH.match(folded, end):
         return "a language or a people"
@@ -150,8 +150,6 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
         return "part of a country's name"
-    if hit.end - start <= _SHORT and _TITLE.match(folded, start):
-        return "a person"
     if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):
         return "part of a longer name"
     for kind in _LONGER:
