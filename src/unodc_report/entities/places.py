@@ -60,6 +60,7 @@ _NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SETTLEMENT: Final = re.compile(SETTLEMENT)
+_SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
 _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
@@ -84,6 +85,7 @@ RULES: Final = (
             ("科索沃警察", "科索沃", {"iso3": None}),
             ("在古巴圣地亚哥举行", "圣地亚哥", {"iso3": "CUB"}),
             ("印度旁遮普邦", "旁遮普邦", {"iso3": "IND"}),
+            ("墨西哥圣胡安-德尔里奥市", "圣胡安-德尔里奥市", {"iso3": "MEX"}),
         ),
         skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯", "主席哈珀说"),
     ),
@@ -120,6 +122,8 @@ def _with_type_word(folded: str, end: int) -> int:
     if folded[end - 1].isascii():
         word = _SETTLEMENT.match(folded, end)
         return word.end() if word else end
+    if (tail := _SPANISH_TAIL.match(folded, end)) is not None:
+        end = tail.end()
     word = _TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
     return word.end() if word else end
 
