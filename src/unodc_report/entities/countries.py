@@ -14,7 +14,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -49,12 +49,16 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "贝宁": re.compile(r"贝宁(?=城|湾)"),
     "苏丹": re.compile(r"(?<=阿曼)苏丹|苏丹(?=陛下|殿下)"),
     "沙特": re.compile(r"沙特(?=尔)"),
-    "印度": re.compile(r"印度(?=洋|教|河|支那)|(?<=[东西])印度(?=群岛|公司)"),
+    "印度": re.compile(r"印度(?=洋|教|河|支那|次大陆)|(?<=[东西])印度(?=群岛|公司)"),
     "蒙古": re.compile(r"(?<=内)蒙古|蒙古(?=族|人种)"),
     "朝鲜": re.compile(r"朝鲜(?=族|半岛)"),
     "黑山": re.compile(r"黑山(?=县|羊)"),
     "刚果": re.compile(r"刚果(?=河|盆地)"),
     "南非": re.compile(r"南非(?=洲)|(?<=东)南非"),
+    "希腊": re.compile(r"(?<=[^蒙]古)希腊"),
+    "埃及": re.compile(r"(?<=[^蒙]古)埃及"),
+    "开曼": re.compile(r"(?<=[离召展公打分])开曼|开曼(?=[谷彻德尼哈])"),
+    "圣马丁": re.compile(r"(?<=秘鲁|何塞|·德)圣马丁|(?<=法属波利尼西亚.)圣马丁|(?<=圣巴泰勒米.)圣马丁|圣马丁(?=[大省区县市镇街岛德]|广场)"),
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehinds see what stands before."""
 
@@ -87,7 +91,7 @@ def _country(match: re.Match[str]) -> Fields | str:
 RULES: Final = (
     Rule(
         id="country.name",
-        pattern=re.compile(f"[{HAN}(，)·-]{{2,}}+"),
+        pattern=re.compile(f"[{HAN}(，、)·-]{{2,}}+"),
         build=_country,
         finds=(
             ("向多民族玻利维亚国派出顾问", "多民族玻利维亚国", {"iso3": "BOL"}),
@@ -97,10 +101,16 @@ RULES: Final = (
             ("保加利亚人民共和国代表", "保加利亚人民共和国", {"iso3": "BGR"}),
             ("刚果（金）东部", "刚果（金）", {"iso3": "COD"}),
             ("意大利文化部", "意大利", {"iso3": "ITA"}),
+            ("适用以下奥地利法律", "奥地利", {"iso3": "AUT"}),
+            ("福克兰(马尔维纳斯)群岛的主权", "福克兰(马尔维纳斯)群岛", {"iso3": "FLK"}),
+            ("索马里共和国总统", "索马里共和国", {"iso3": "SOM"}),
+            ("安圭拉、开曼和蒙特塞拉特", "开曼", {"iso3": "CYM"}),
+            ("圣马丁加入该区域组织", "圣马丁", {"iso3": "SXM"}),
         ),
         skips=(
             "12 月 10 日本报告", "加强执法国际合作", "沿海地区的渔民", "拉美国家", "译成西班牙文和葡萄牙文", "《萨尔瓦多宣言》", "其中国际社会",
             "以南非兰特计算", "科索沃阿尔巴尼亚族居民", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
+            "离开曼谷返回", "关于古希腊的戏剧", "圣马丁大区的农民", "译成瑞典语和荷兰语", "在印度次大陆",
         ),
     ),
 )  # fmt: skip
@@ -167,7 +177,9 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a people"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, end)
-        if longer is not None and not (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
+        if longer is None or (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
+            continue
+        if kind != "place" or not ABOVE_OR_BELOW.match(reading.folded, longer.start):
             return f"inside the {kind} {longer.name.text}"
     return None
 

@@ -11,6 +11,7 @@ from typing import Final
 from unodc_report.reading import Reading
 
 _SENTENCE_ENDS: Final = "。；\n"
+_ENEMY: Final = re.compile("敌|占领(?:军|国|当局|部队)")
 _AND: Final = re.compile("、|和|及|与|以及")
 _AND_MARKS: Final = ("、", "和", "及", "与")
 _LONGEST: Final = 600  # characters on each side in which a sentence is looked at
@@ -40,8 +41,10 @@ class Countries:
 
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
+        self._ends: dict[int, str] = {}
         self.spans = [(h.start, h.end, h.name.key) for h in reading.hits.get("country", ()) if reading.taken.covers(h.start, h.end, "country")]
 
+        self._enemies = frozenset(start for start, end, _ in self.spans if _ENEMY.match(self._folded, end))
         self._all = {iso3 for _, _, iso3 in self.spans}
 
     def decide(self, found: Sequence[Found]) -> Iterator[tuple[Found, str | None]]:
@@ -49,6 +52,8 @@ class Countries:
         places = sorted(found, key=lambda place: place.start)
         sure = [(place.start, place.key) for place in places if place.key and "|" not in place.key.rstrip("|")]
         sure = [(start, key.rstrip("|")) for start, key in sure if key.strip("|")]
+        codes = dict(sure)
+        self._ends = {place.end: codes[place.start] for place in places if place.start in codes}
         decided: dict[int, str | None] = {}
         for place in sorted(places, key=lambda place: (place.beside is not None, place.start)):
             decided[place.start] = self._country(place, sure, decided)
@@ -58,7 +63,7 @@ class Countries:
     def _country(self, place: Found, sure: Sequence[tuple[int, str]], decided: dict[int, str | None]) -> str | None:
         if place.key is not None:
             return self._of_known(place, place.key, sure)
-        if (adjacent := self.before(place.start)) is not None:
+        if (adjacent := self.before(place.start) or self._ends.get(place.start)) is not None:
             return adjacent
         if place.beside is not None and decided.get(place.beside):
             return decided[place.beside]
@@ -66,9 +71,9 @@ class Countries:
         return named.pop() if len(named) == 1 and not self._beside_country(place) else None
 
     def _of_known(self, place: Found, key: str, sure: Sequence[tuple[int, str]]) -> str | None:
-        """The country right before the name (哥斯达黎加贝伦), else the table's; a place that the table gives no country has none."""
+        """That of the country or place right before it (哥斯达黎加贝伦, 加利福尼亚州圣何塞), else the table's; a place that the table gives no country has none."""
         options = {code for code in key.split("|") if code}
-        adjacent = self.before(place.start, "")
+        adjacent = self.before(place.start, "") or self._ends.get(place.start)
         if options and adjacent is not None:
             return adjacent
         named = options & self._named(place.start, sure) if len(options) > 1 else options
@@ -98,4 +103,6 @@ class Countries:
         start = max(first, *(self._folded.rfind(mark, first, position) + 1 for mark in _SENTENCE_ENDS))
         end = min((at for mark in _SENTENCE_ENDS if (at := self._folded.find(mark, position, last)) >= 0), default=last)
         inside = self.spans[bisect_left(self.spans, (start, 0, "")) : bisect_left(self.spans, (end, 0, ""))]
+        if all(begin in self._enemies for begin, _, _ in inside):  # whoever fights or occupies names no country for a place
+            inside = []
         return {iso3 for _, _, iso3 in inside} or {code for _, code in sure[bisect_left(sure, (start, "")) : bisect_left(sure, (end, ""))]}

@@ -5,7 +5,8 @@ A run of transliteration characters alone is no place: it may be a person, a par
 - after a country and before what takes place there (意大利卢卡召开), after a known place and 的 (北达尔富尔的乌姆巴卢队部),
 - after 位于, 设在 and the like (位于安多雅的火箭试验区),
 - in a coordination with a place (基斯马尤、贝莱德文和多比利).
-Names in Latin letters are read with a type word or 附近 behind them (Qahtaniya村).
+- in a list before 等地 (邦加、哈珀和绥德鲁等地).
+Names that are a compass point and a type word (西部省) are places of the country that the text tells. Names in Latin letters: `place_latin`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from unodc_report.entities import place_latin
 from unodc_report.entities.place_countries import Countries, Found
-from unodc_report.entities.surroundings import TRANSLITERATION
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Rule, scan
 
@@ -24,7 +26,7 @@ _RUN: Final = f"[东西南北中上下大小新]?{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?
 """A name; a compass point or 新 may stand before it."""
 
 TYPE_WORD: Final = (
-    "(?:自治共和国|共和国|自治省|自治区|自治州|特别行政区|大区|难民营|定居点|半岛|群岛|高地|谷地|山谷"
+    "(?:自治共和国|共和国|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷"
     "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇(?![压静定痛长])|村(?![庄民落长社])"
     "|城(?![市镇区乡墙])|岛(?![屿国民上])|港(?![口元币务人澳])|区(?![域别分划间内长]))"
 )
@@ -32,13 +34,12 @@ TYPE_WORD: Final = (
 
 _AND: Final = "(?:、|和|及|与|以及)"
 _EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
-_THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|以[东西南北])"
-_LATIN: Final = r"[A-Za](?<![A-Za-z0-9/.-].)(?:(?<=[Aa])l[- ][A-Z]|(?<=[A-Z]))[a-z][A-Za-z'’`-]{1,20}(?: (?:al-)?[A-Z][a-z'’`-]{1,20}){0,3}"
+_THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|以[东西南北])"
 
 NOT_PLACES: Final = frozenset({
     "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
     "马拉松", "奥林匹克", "沙里亚", "加勒比", "普什图", "豪萨", "富拉尼", "奥斯卡", "诺贝尔", "普利策", "托拉斯", "沙林", "阿司匹林",
-    "沙漠", "瓦斯", "巴士",
+    "沙漠", "瓦斯", "巴士", "那里", "哪里", "卡扎菲", "阿萨德", "萨达姆", "卡斯特罗", "曼德拉", "穆罕默德", "阿拉法特",
 })  # fmt: skip
 """Words, peoples, movements and persons that are written with the same characters."""
 _NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
@@ -46,7 +47,7 @@ _NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先�
 
 def _unknown(match: re.Match[str]) -> Fields | str:
     name = match["span"]
-    if name in NOT_PLACES or _NO_PLACE_BEHIND.match(match.string, match.end("span")):
+    if name in NOT_PLACES or name.removesuffix("营地") in NOT_PLACES or _NO_PLACE_BEHIND.match(match.string, match.end("span")):
         return "no name of a place"
     return {"name": name, "iso3": None}
 
@@ -61,40 +62,78 @@ ALONE: Final = (
             ("马拉维的扎勒卡难民营", "扎勒卡难民营", {"iso3": "MWI"}),
             ("阿富汗贾格图县的一所学校", "贾格图县", {"iso3": "AFG"}),
         ),
-        skips=("各省市的地方当局", "进入巴西市场", "省级和州级法院", "少数民族自治区"),
+        skips=("各省市的地方当局", "塔利班营地", "进入巴西市场", "省级和州级法院", "少数民族自治区"),
     ),
     Rule(
-        id="place.latin",
-        pattern=re.compile(rf"(?P<span>{_LATIN}(?:村|镇|市|省|州|县|难民营)|{_LATIN}(?=附近|以[东西南北]))"),
+        id="place.compass",
+        pattern=re.compile(
+            r"(?P<span>[东南西北中极](?<![东南西北中个几各些数两二三四五六七八九十0-9].)"
+            r"(?:[东西南北]?[部方]省|(?<=[东西])[南北]省|(?:[东西南北]部?|部)大区|(?<=北)方州))(?![份区市级长内外际会]|[一二两三四五几][省级])"
+        ),
         build=_unknown,
-        finds=(("叙利亚 Qahtaniya 村的居民", "Qahtaniya 村", {"name": "Qahtaniya村", "iso3": "SYR"}), ("Abu Dis 附近的检查站", "Abu Dis", {"iso3": None})),
-        skips=("UNODC 市一级方案", "Annex 一"),
+        finds=(
+            ("卢旺达西部省的难民营", "西部省", {"name": "西部省", "iso3": "RWA"}),
+            ("海地东南部省受灾", "东南部省", {"iso3": "HTI"}),
+            ("喀麦隆极北大区和西北大区", "西北大区", {"iso3": "CMR"}),
+            ("北部省的卫生中心", "北部省", {"iso3": None}),
+        ),
+        skips=("西部省份的农民", "北部各省", "四个西部省", "该国西部地区", "中部省级医院", "东西部省区市"),
     ),
     Rule(
         id="place.located",
-        pattern=re.compile(rf"(?:位于|设在|驻扎在|前往|飞抵|抵达|运抵|来到)(?P<span>{_RUN}){_EDGE}"),
+        pattern=re.compile(rf"(?:位于|设在|驻扎在|部署在|前往|飞抵|抵达|运抵|来到|攻占|夺回|收复|撤出|炮击|轰炸|围困|进驻|驶往|飞往|运往|开往|返抵)了?(?P<span>{_RUN}){_EDGE}"),
         build=_unknown,
-        finds=(("从位于安德内斯的试验场发射", "安德内斯", {"iso3": None}),),
-        skips=("位于阿拉伯区域",),
+        finds=(
+            ("从位于安德内斯的试验场发射", "安德内斯", {"iso3": None}),
+            ("政府军炮击了卡夫尔祖拉的市场", "卡夫尔祖拉", {"iso3": None}),
+        ),
+        skips=("位于阿拉伯区域", "轰炸塔利班的营地"),
+    ),
+    Rule(
+        id="place.origin",
+        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|来自|驻|公里的|公里处的)(?P<span>{_T}{{3,8}}+){_EDGE}"),
+        build=_unknown,
+        finds=(
+            ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
+            ("平民逃往乌姆扎尔古。", "乌姆扎尔古", {"iso3": None}),
+            ("戈马以北 30 公里的基巴扎尔，", "基巴扎尔", {"iso3": "COD"}),
+        ),
+        skips=("来自阿富汗的难民", "来自塔利班的威胁", "驻利比里亚特派团", "来自那里的人"),
     ),
     Rule(
         id="place.site",
         pattern=re.compile(rf"[在于](?P<span>{_T}{{3,8}}+){_THERE}"),
         build=_unknown,
-        finds=(("在拉姆巴克附近发生冲突", "拉姆巴克", {"iso3": None}),),
-        skips=("在哥伦比亚举行", "在伊斯兰医院"),
+        finds=(
+            ("在拉姆巴克附近发生冲突", "拉姆巴克", {"iso3": None}),
+            ("在马里塔班霍拉特地区的武装团体", "塔班霍拉特", {"iso3": "MLI"}),
+        ),
+        skips=("在哥伦比亚举行", "在伊斯兰医院", "在阿拉伯地区"),
     ),
 )
 """Rules that stand by themselves; a name that a known place, a country or a region touches gives way to it."""
 
 AFTER_COUNTRY: Final = Rule(
     id="place.country",
-    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的警察|附近|[，、和及](?:{_T}{{2,8}}+)(?:举行|召开|举办))"),
+    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场)|附近|发生|一带|地区|机场|监狱|[，、和及](?:{_T}{{2,8}}+)(?:举行|召开|举办))"),
     build=_unknown,
-    finds=(("2014 年 9 月在意大利库帕拉召开的会议", "库帕拉", {"iso3": "ITA"}),),
+    finds=(
+        ("2014 年 9 月在意大利库帕拉召开的会议", "库帕拉", {"iso3": "ITA"}),
+        ("伊拉克塔勒扎法的居民", "塔勒扎法", {"iso3": "IRQ"}),
+    ),
     skips=("伊拉克萨达姆政权", "阿富汗塔利班、基地组织"),
 )
 """Matched where a country's name ends."""
+
+IN_COUNTRY: Final = Rule(
+    id="place.in_country",
+    pattern=re.compile(rf"(?P<span>{_T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
+    build=_unknown,
+    finds=(("在马里塔班霍拉，车队遇袭", "塔班霍拉", {"iso3": "MLI"}), ("从也门沙伊尔等地", "沙伊尔", {"iso3": "YEM"})),
+    skips=("在古巴卡斯特罗、", "阿富汗塔利班、基地组织"),
+)
+"""Matched where a country's name ends that a word for being in it or coming from it stands before."""
+_IN: Final = "在于从到至自往"
 
 INSIDE: Final = Rule(
     id="place.inside",
@@ -114,20 +153,69 @@ AND_NEXT: Final = Rule(
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
 
-BEFORE: Final = re.compile(rf"(?:[在于到至、]|来自|前往|抵达|访问|包括)(?P<span>{_T}{{2,8}}+){_AND}$")
+BEFORE: Final = re.compile(rf"(?:[在于到至、]|来自|前往|抵达|访问|包括)(?P<span>{_T}{{2,8}}+|{place_latin.NAME}){_AND}$")
 """Matched in the text before a place's name: the member of the list before it."""
+
+PART: Final = Rule(
+    id="place.part",
+    pattern=re.compile(rf"(?<=[省州县区邦市])(?P<span>{_T}{{3,8}}+){_EDGE}"),
+    build=_unknown,
+    finds=(("北基伍省卡索佐罗的市场", "卡索佐罗", {"iso3": "COD"}),),
+    skips=("各省塔利班的营地", "该州阿拉伯的部落"),
+)
+"""Matched where a place's name with its type word ends: a run of the characters of transliteration right behind it is a place in it."""
+
+NEAR: Final = Rule(
+    id="place.near",
+    pattern=re.compile(rf"(?P<span>{_T}{{3,8}}+)(?=附近|一带|郊区|郊外)"),
+    build=_unknown,
+    finds=(("昨晚，卡索佐罗附近有枪声", "卡索佐罗", {"iso3": None}),),
+    skips=("塔利班附近的据点", "边界附近"),
+)
+"""Matched where a run begins that ends before 附近."""
+_NEAR: Final = re.compile("附近|一带|郊区|郊外")
+
+ABROAD: Final = Rule(
+    id="place.abroad",
+    pattern=re.compile(rf"(?:[在于到至从自]|访问|前往|抵达)(?P<span>{_RUN})(?=\()"),
+    build=_unknown,
+    finds=(("在库帕拉(意大利)举行讲习班", "库帕拉", {"iso3": "ITA"}),),
+    skips=("卡索佐罗(巴西)当选", "在塔利班(阿富汗)"),
+)
+"""Matched in the text before a country's name in brackets."""
+
+ET_CETERA: Final = Rule(
+    id="place.etcetera",
+    pattern=re.compile(rf"(?P<span>{_T}{{2,8}}+)(?:{_AND}{_T}{{2,8}}+){{1,6}}等(?:地(?!位)|城市|城镇|村庄)"),
+    build=_unknown,
+    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None})),
+    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位"),
+)
+"""Matched from the list's beginning, which is sought before 等地."""
+_ET_CETERA: Final = re.compile("等(?:地|城市|城镇|村庄)")
+_MEMBERS: Final = re.compile(rf"(?<!{_T})(?:{_T}{{2,8}}+{_AND}){{1,6}}+{_T}{{2,8}}$")
+_MEMBER: Final = re.compile(f"{_T}{{2,8}}+")
+_LONGEST_LIST: Final = 60  # characters of a list that is looked at
 
 _RUN_AND_TYPE: Final = re.compile(rf"{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?{TYPE_WORD}")
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
-_WINDOW: Final = 16
+_SHORTEST_SITE: Final = 3
+_WINDOW: Final = 32
 
-ROWS: Final = (*ALONE, AFTER_COUNTRY, INSIDE, AND_NEXT)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, *place_latin.ROWS)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
     """The places that stand right behind a country's name."""
-    for _, end, _ in countries.spans:
-        yield from _matched(AFTER_COUNTRY, reading.folded, end)
+    folded = reading.folded
+    for start, end, iso3 in countries.spans:
+        yield from _matched(AFTER_COUNTRY, folded, end)
+        if start and folded[start - 1] in _IN:
+            yield from _matched(IN_COUNTRY, folded, end)
+        if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
+            abroad = ABROAD.pattern.search(folded, max(0, start - _WINDOW), start)
+            if abroad is not None and abroad.end() == start - 1 and not isinstance(ABROAD.build(abroad), str):
+                yield Found(*abroad.span("span"), ABROAD.id, iso3)
 
 
 def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], found: list[Found]) -> None:
@@ -146,17 +234,48 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for finding in scan(ALONE, reading.folded):
+    for finding in scan((*ALONE, *place_latin.ALONE), reading.folded):
         if isinstance(finding, Candidate):
-            start = _after_names(taken, finding.start, finding.end)
-            if start == finding.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, finding.end):
+            start = _after_names(reading.folded, taken, finding.start, finding.end)
+            if start == finding.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, finding.end) or _is_rest(finding, start):
                 yield Found(start, finding.end, finding.rule)
     for place in tuple(found):
-        yield from _matched(INSIDE, reading.folded, place.end)
+        for rule in (INSIDE, PART, place_latin.INSIDE):
+            yield from _matched(rule, reading.folded, place.end, place.start)
+    yield from _near(reading.folded)
+    yield from _before_et_cetera(reading.folded)
 
 
-def _after_names(taken: Taken, start: int, end: int) -> int:
-    """Where a run goes on after a country or a known place at its head (阿富汗|贾格图县)."""
+def _near(folded: str) -> Iterator[Found]:
+    """The runs that end before 附近 and the like."""
+    for mark in _NEAR.finditer(folded):
+        start = mark.start()
+        while start and folded[start - 1] in TRANSLITERATION:
+            start -= 1
+        yield from _matched(NEAR, folded, start)
+
+
+def _is_rest(finding: Candidate, start: int) -> bool:
+    """Whether enough of a site's name is left after the country at its head (在马里|塔班霍拉特地区)."""
+    return finding.rule == "place.site" and finding.end - start >= _SHORTEST_SITE
+
+
+def _before_et_cetera(folded: str) -> Iterator[Found]:
+    """The members of the lists that end in 等地."""
+    for mark in _ET_CETERA.finditer(folded):
+        first = max(0, mark.start() - _LONGEST_LIST)
+        members = _MEMBERS.search(folded, first, mark.start())
+        if members is None or not ET_CETERA.pattern.match(folded, members.start()):
+            continue
+        for member in _MEMBER.finditer(folded, *members.span()):
+            if member[0] not in NOT_PLACES:
+                yield Found(*member.span(), ET_CETERA.id, None, members.start())
+
+
+def _after_names(folded: str, taken: Taken, start: int, end: int) -> int:
+    """Where a run goes on after a country or a known place at its head (阿富汗|贾格图县), or after the 下 of 以下."""
+    if ABOVE_OR_BELOW.match(folded, start):
+        return start + 1
     while taken.overlaps(start, start + 1, "country", "place"):
         start += 1
     return min(start, end)
@@ -183,5 +302,11 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
     if before and before["span"] not in NOT_PLACES:
         _add(reading, taken, found, Found(*before.span("span"), AND_NEXT.id, None, place.start))
     end = place.end
-    while (follower := next(_matched(AND_NEXT, folded, end, place.start), None)) and _add(reading, taken, found, follower):
+    latin = place_latin.FURTHER if folded[place.start].isascii() else place_latin.AND_NEXT
+    while (follower := next(_followers(folded, end, place.start, latin), None)) and _add(reading, taken, found, follower):
         end = follower.end
+
+
+def _followers(folded: str, end: int, beside: int, latin: Rule) -> Iterator[Found]:
+    for rule in (AND_NEXT, latin):
+        yield from _matched(rule, folded, end, beside)

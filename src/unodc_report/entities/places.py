@@ -15,8 +15,9 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
+from unodc_report.entities.place_latin import SETTLEMENT
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
-from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, holding
 from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -38,23 +39,34 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "东方市": re.compile("东方市(?=场)"),
     "华盛顿": re.compile("华盛顿(?=共识)"),
     "太阳城": re.compile("太阳城(?=市)"),
-    "下朱巴": re.compile("(?<=[以之])下朱巴"),
+    "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
+    "德里": re.compile(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
+    "若开": re.compile("(?<=[如倘假])若开|若开(?![、，。；)和及与邦州族北南境地])"),
+    "果敢": re.compile("果敢(?!地区|特区|自治区|县)"),
+    "诺曼底": re.compile("诺曼底(?=形式|模式|机制|登陆|战役)"),
+    "代顿": re.compile("代顿(?=和平|进程)"),
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name."""
 
 _INSTRUMENT: Final = re.compile(
     f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
-    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|声明|呼吁)"
+    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|备忘录|声明|呼吁)"
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
-_PERSON: Final = re.compile("[·•]|先生|女士|博士|大使|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
+_PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
+_TITLE: Final = re.compile("(?<=主席|总统|总理|部长|大使|教授|博士|法官|上校|将军|特使|议员)")
+_SPEECH: Final = re.compile("语(?!境)|[族裔]")
 _NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
+_SETTLEMENT: Final = re.compile(SETTLEMENT)
+_SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
 _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
+_SHORTEST: Final = 2  # characters of names that so many words hold that more of the characters beside them count
+_BESIDE_SHORTEST: Final = TRANSLITERATION_ONLY | frozenset("克德罗拉兰森坦夫奇奥兹泽撒佐茨丹杜雷赖")
 
 
 def _named(match: re.Match[str]) -> Fields | str:
@@ -73,8 +85,9 @@ RULES: Final = (
             ("科索沃警察", "科索沃", {"iso3": None}),
             ("在古巴圣地亚哥举行", "圣地亚哥", {"iso3": "CUB"}),
             ("印度旁遮普邦", "旁遮普邦", {"iso3": "IND"}),
+            ("墨西哥圣胡安-德尔里奥市", "圣胡安-德尔里奥市", {"iso3": "MEX"}),
         ),
-        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯"),
+        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯", "主席哈珀说"),
     ),
     *ROWS,
 )
@@ -106,14 +119,20 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 def _with_type_word(folded: str, end: int) -> int:
     """The end of the name with its type word; the word may follow a syllable that the table's form lacks (阿蒂博尼|特省)."""
+    if folded[end - 1].isascii():
+        word = _SETTLEMENT.match(folded, end)
+        return word.end() if word else end
+    if (tail := _SPANISH_TAIL.match(folded, end)) is not None:
+        end = tail.end()
     word = _TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
     return word.end() if word else end
 
 
 def _hidden(folded: str, hit: Hit) -> Hit | None:
-    """A name that begins inside a vetoed one and goes on beyond it (马|里加|奥: 加奥)."""
+    """A name that begins inside a vetoed one and goes on beyond it (马|里加|奥: 加奥), or is the rest of it (以|下|朱巴)."""
+    shortest = hit.end - 1 if ABOVE_OR_BELOW.match(folded, hit.start) else hit.end
     for start in range(hit.start + 1, hit.end):
-        for end in range(min(start + _LONGEST, len(folded)), hit.end, -1):
+        for end in range(min(start + _LONGEST, len(folded)), shortest, -1):
             key = place_keys().get(folded[start:end])
             if key is not None:
                 return Hit(start, end, Name(folded[start:end], "place", key))
@@ -123,12 +142,14 @@ def _hidden(folded: str, hit: Hit) -> Hit | None:
 def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     folded, start = reading.folded, hit.start
     veto = _VETOES.get(hit.name.text)
-    if veto is not None and veto.match(folded, start):
+    if (veto is not None and veto.match(folded, start)) or ABOVE_OR_BELOW.match(folded, start):
         return "part of other words"
     if _INSTRUMENT.match(folded, end):
         return "in the name of an instrument"
-    if _PERSON.match(folded, end) or (start and folded[start - 1] == "·"):
+    if _PERSON.match(folded, end) or (start and folded[start - 1] == "·") or (hit.end - start <= _SHORT and _TITLE.match(folded, start)):
         return "a person"
+    if _SPEECH.match(folded, end):
+        return "a language or a people"
     if _NATURE.match(folded, end):
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
@@ -145,9 +166,10 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
 def _goes_on(reading: Reading, start: int, end: int) -> bool:
     """Whether the characters beside a short name belong to a transliteration, and to no other name that ends or begins there."""
     folded = reading.folded
-    if start and folded[start - 1] in TRANSLITERATION_ONLY and not _beside(reading, start, lambda hit: hit.end):
+    goes_on = TRANSLITERATION_ONLY if end - start > _SHORTEST else _BESIDE_SHORTEST
+    if start and folded[start - 1] in goes_on and not _beside(reading, start, lambda hit: hit.end):
         return True
-    return end < len(folded) and folded[end] in TRANSLITERATION_ONLY and not _beside(reading, end, lambda hit: hit.start)
+    return end < len(folded) and folded[end] in goes_on and not _beside(reading, end, lambda hit: hit.start)
 
 
 def _beside(reading: Reading, position: int, edge: Callable[[Hit], int]) -> bool:

@@ -34,9 +34,10 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "死海": re.compile("死海(?=[豚豹鸟龟])"),
     "黄海": re.compile("黄海(?=[北南]道)"),
     "红海": re.compile("红海(?=[州省])"),
-    "西亚": re.compile("(?<=[^参增追添施]加)西亚"),
+    "西亚": re.compile("(?<=加)(?<!参加|增加|追加|添加|施加)西亚"),
     "太平洋岛屿": re.compile("太平洋岛屿(?=托管)"),
     "大西洋": re.compile("大西洋(?=[省]|理事会)"),
+    "马格里布": re.compile("马格里布(?=银行)"),
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
 _SEA_OF_A_COUNTRY: Final = re.compile("(?:日本|挪威|菲律宾|阿拉伯)海[关军域岸事洋外啸上盗底运员警峡滩]")
@@ -77,7 +78,7 @@ RULES: Final = (
             ("阿拉伯国家和萨赫勒地区", "萨赫勒", {"name": "萨赫勒", "m49": None}),
             ("亚丁湾和几内亚湾的海盗行为", "几内亚湾", {"name": "几内亚湾", "m49": None}),
         ),
-        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "马里奥·加西亚·洛佩斯"),
+        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "加西亚法官", "马里奥·加西亚·洛佩斯"),
     ),
     Rule(
         id="region.direction",

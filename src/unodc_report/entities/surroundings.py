@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
@@ -12,7 +13,7 @@ from unodc_report.lexicon import Hit
 TRANSLITERATION: Final = (
     "丁万丘丰丹久乌乔亚亨什伊伍伏伦伯佐佛佩侯俄保克兰兹冈凡凯切列利加努劳勃勒华卑博卜卡卢印厄叶吉吕呼哈哥喀嘉图圣圭坎坦埃培基堡堪塔塞壁夏多夫夸奇奈奎奔奥姆威娜嫩孔孙孟宁安宾密富察尔尤尼巴布希帕库康廊廖廷弗"
     "彭彻彼德恩恰戈扎托拉拜拿捷提摩撒敦斋斯昂昆明晓普曼朗朱杜杰松林果柏查格桑梅森楚楠欣欧比毛汉汗汤汶沃沙法波泰泽洛济涅温滕潘爱牙特玛班琪琼瑙瑟瓜瓦甘甫畔登皮盖磅祖科穆米索累纳纽绍维罕罗翁翰耶肯胡腊舍舒艾芒"
-    "因季代芦芬苏茅茨荷莎莫莱菲萨蒂蒙蓬詹讷诺谢谷豪贝贡费贾赖赛赞赫辛达迈迪逊那邦里钦锡阿陶隆雅雪雷霍韦顿马鲁麦黎默齐墨龙鹿内古"
+    "因季代芦芬苏茅茨荷莎莫莱菲萨蒂蒙蓬詹讷诺谢谷豪贝贡费贾赖赛赞赫辛达迈迪逊那邦里钦锡阿陶隆雅雪雷霍韦顿马鲁麦黎默齐墨龙鹿内古绥津孜仑伽珀芙芭茵诃鲍邓谭佤挝衮黛咯姬岑吴"
 )
 """Characters of transliterated names. Most are ordinary words too: a run of them is a name only where its surroundings say so."""
 
@@ -21,6 +22,9 @@ TRANSLITERATION_ONLY: Final = frozenset(
 )
 """Those that hardly begin or end a word of another kind: beside a short name they say that the name goes on."""
 
+
+ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
+"""以下 and 以上 before a name: 下 and 上 are no part of it (以下|奥地利, not 下奥地利)."""
 
 HIT_START: Final = itemgetter(Hit._fields.index("start"))
 """Where a hit begins, as bisection asks for it."""

@@ -1,0 +1,97 @@
+"""Names of places in Latin letters, as letters to the Council print them: villages, quarters, camps that have no Chinese form.
+
+A name in Latin letters alone may be a person, a company or a ship. It is a place
+- with a type word (Qahtaniya村, Hamidiya营地), or before 附近, 一带 and the like,
+- after a word for settlements (村庄Beit Iksa, 住区，包括Wadi al-Joz),
+- right after a place of a larger kind (伊德利卜省Safouhan),
+- in a list with such a name, or in one with a known place where the words behind say that places are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from unodc_report.rules import Fields, Rule
+
+NAME: Final = (
+    r"[A-Za](?<![A-Za-z0-9/.-].)(?:(?<=[Aa])l[- ]?[A-Z]|(?<=[A-Z]))[a-z][A-Za-z'’`-]{1,20}(?: (?:(?:al|el|ash|as|ar|at|ad|az)-)?[A-Z][a-z][A-Za-z'’`-]{0,20}){0,3}"
+)
+SETTLEMENT: Final = (
+    r"(?:村(?![庄民落长社])|镇(?![压静定痛长])|市(?![场长民价值面政])|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|城(?![市镇区乡墙])"
+    r"|区(?![域别分划间内长块])|社区|社群|居民区|营地|难民营|定居点|前哨点|半岛)"
+)
+_NEAR: Final = r"(?:附近|周围|周边|一带|郊区|郊外|以[东西南北])"
+_NO_PLACE_BEHIND: Final = re.compile(
+    r"先生|女士|博士|教授|大使|法官|将军|上校|中士|爵士|夫人|大学|学院|学校|公司|集团|基金|医院|银行|酒店|饭店|研究|协会|组织|中心|号|报|条|法|案|[族人语部派教党]"
+)
+_AND: Final = "(?:、|和|及|与|以及)"
+
+
+def _latin(match: re.Match[str]) -> Fields | str:
+    if _NO_PLACE_BEHIND.match(match.string, match.end("span")):
+        return "no name of a place"
+    return {"name": match["span"], "iso3": None}
+
+
+ALONE: Final = (
+    Rule(
+        id="place.latin",
+        pattern=re.compile(rf"(?P<span>{NAME}(?:村|镇|市|省|州|县|营地|难民营|定居点|半岛)|{NAME}(?={_NEAR}))"),
+        build=_latin,
+        finds=(
+            ("叙利亚 Qahtaniya 村的居民", "Qahtaniya 村", {"name": "Qahtaniya村", "iso3": "SYR"}),
+            ("Abu Tir 附近的检查站", "Abu Tir", {"iso3": None}),
+            ("来自 Hamada 营地的人", "Hamada 营地", {"iso3": None}),
+            ("来自 Hassahissa 营地的人", "Hassahissa 营地", {"iso3": "SDN"}),
+            ("黎巴嫩 Kfar Hamam 一带", "Kfar Hamam", {"iso3": "LBN"}),
+        ),
+        skips=("UNODC 市一级方案", "Annex 一", "Facebook 社区", "Radar 阵地附近", "Garifuna 社区"),
+    ),
+    Rule(
+        id="place.latin_settlement",
+        pattern=re.compile(
+            rf"(?:村庄|村镇|城镇|小镇|住区|居民区|居民点|定居点|难民营)(?:[，(:]?(?:包括|例如|如|即)|[:(])?在?(?P<span>{NAME}(?![A-Za-z0-9]|[、和及与]?[^、和及与。，；]{{0,3}}公司))"
+        ),
+        build=_latin,
+        finds=(
+            ("巴勒斯坦村庄 Beit Surik 的土地", "Beit Surik", {"iso3": "PSE"}),
+            ("若干住区，包括在 Wadi Yasul 和 Ras Amud 建造住房", "Wadi Yasul", {"iso3": None}),
+            ("若干住区，包括在 Wadi Yasul 和 Ras Amud 建造住房", "Ras Amud", {"iso3": None}),
+        ),
+        skips=("走访村庄，Smith 先生说", "在定居点 G4S 公司"),
+    ),
+)
+"""Rules that stand by themselves."""
+
+INSIDE: Final = Rule(
+    id="place.latin_inside",
+    pattern=re.compile(rf"(?<=[省州县区邦市镇村])(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|[，。；、)和及与]|附近|地区|一带|$)"),
+    build=_latin,
+    finds=(
+        ("霍姆斯省 Al-Waer 社区的学校", "Al-Waer 社区", {"name": "Al-Waer社区", "iso3": "SYR"}),
+        ("在伊德利卜省 Kafr Takharim 的一所学校", "Kafr Takharim", {"iso3": "SYR"}),
+    ),
+    skips=("该省 Tishreen 大学的学生", "各州 Smith 先生的"),
+)
+"""Matched where a known place's name ends: a name in Latin letters right behind it is a place in it."""
+
+AND_NEXT: Final = Rule(
+    id="place.latin_next",
+    pattern=re.compile(rf"{_AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|等|地区|两|三|附近|一带|之间)"),
+    build=_latin,
+    finds=(("设在卡杜格利和 Gok Shilluk 的区总部", "Gok Shilluk", {"iso3": "SDN"}),),
+    skips=("会议由主席和 Amnesty International 的代表主持",),
+)
+"""Matched where a place's name ends: what stands beside it in a list."""
+
+FURTHER: Final = Rule(
+    id="place.latin_further",
+    pattern=re.compile(rf"{_AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?![A-Za-z0-9·])"),
+    build=_latin,
+    finds=(("在 Qahtaniya 村和 Beit Hilu 等地", "Beit Hilu", {"iso3": None}),),
+    skips=("Qahtaniya 是一种植物",),
+)
+"""The same where the place before it is in Latin letters itself: a list of names that are all places."""
+
+ROWS: Final = (*ALONE, INSIDE, AND_NEXT, FURTHER)
