@@ -1,4 +1,4 @@
-"""Quarters and days whose year or month stands elsewhere: 第三季度 after 2010年第二季度, 19日 after 2009年1月17日.
+"""Dates that say less than a date does: 第三季度 after 2010年第二季度, 19日 after 2009年1月17日, a year in brackets without its 年.
 
 A bare day is a date only where a date with its month stands before it on the same line: by itself it may be a number of days. The
 year of a bare quarter is XXXX until `unodc_report.context.elisions` has read the text before it.
@@ -7,11 +7,11 @@ year of a bare quarter is XXXX until `unodc_report.context.elisions` has read th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from unodc_report.chinese.calendar import number
-from unodc_report.rules import Candidate, Fields, Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
 from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
@@ -27,6 +27,17 @@ def _quarter(match: re.Match[str]) -> Fields | str:
 def _day(match: re.Match[str]) -> Fields | str:
     return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
 
+
+def _year(match: re.Match[str]) -> Fields | str:
+    """The year of what is named before the bracket; among counts in brackets it is one of them: 印度(1998)、尼泊尔(641)."""
+    folded, start = match.string, match.start("span")
+    floor, end = folded.rfind("\n", 0, start) + 1, folded.find("\n", start)
+    others = _COUNT_IN_BRACKETS.search(folded, max(floor, start - _REACH), min(len(folded) if end < 0 else end, start + _REACH))
+    return {"edtf": match["span"]} if others is None else "a count among counts"
+
+
+_COUNT_IN_BRACKETS: Final = re.compile(r"[\u4e00-\u9fff]\((?!(?:19|20)\d\d\))\d[\d, .]*\)")
+_WORKS: Final = ("》", "报告")
 
 ROWS: Final = (
     Rule(
@@ -53,13 +64,33 @@ ROWS: Final = (
         ),
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
     ),
+    Rule(
+        id="date.bracketed_year",
+        pattern=re.compile(r"\((?P<span>(?:19|20)\d\d)\)(?![号\d])"),
+        build=_year,
+        finds=(
+            ("加纳(2019)、多哥* (2020)", "2020", {"edtf": "2020"}),
+            ("《世界城市展望》(2009)", "2009", {"edtf": "2009"}),
+        ),
+        skips=("印度(1998)、尼泊尔(641)", "第1540(2004)号决议", "缺勤人数(2012)", "尼泊尔(3000)"),
+    ),
 )
-_QUARTER, _DAY = ROWS
+_QUARTER, _DAY, _BRACKETED = ROWS
 
 
 def find_quarters(folded: str) -> Iterator[Finding]:
     """The quarters of a folded text that no year stands before."""
     return scan((_QUARTER,), folded)
+
+
+def find_years(folded: str, named: Container[int]) -> Iterator[Finding]:
+    """The years in brackets right after a country or area, which ends at one of `named`, or after a work."""
+    for match in _BRACKETED.pattern.finditer(folded):
+        end = match.start()
+        while end and folded[end - 1] in " *":  # the mark of a note: 多哥* (2020)
+            end -= 1
+        if end in named or folded.endswith(_WORKS, 0, end):
+            yield finding(_BRACKETED, match)
 
 
 def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:
