@@ -15,7 +15,7 @@ GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
     "sdg": ("opaque",),
     "date": ("opaque", "document", "event", "reference", "sdg", "url"),
     "quantity": ("opaque", "document", "event", "reference", "sdg", "date", "url"),
-    "drug": ("opaque",),
+    "drug": ("opaque", "document"),
     "organization": (),
     "region": ("opaque", "organization"),
     "country": ("opaque", "region"),

@@ -25,6 +25,11 @@ _GROUP: Final = re.compile("[基氧氯氟溴酰羟][- ]?$")
 """What chemical names join to the name of a compound, which makes another one of it: 甲基|芬太尼, 苯乙基|哌啶."""
 
 
+_SHARED: Final = frozenset({"CBD", "DMT", "GBL", "HHC", "MAPA", "MDA", "NPP", "PCP", "PMA", "PMK", "THC"})
+"""Acronyms that conventions, chemicals and bodies have too (the Convention on Biological Diversity, pentachlorophenol)."""
+_OF_DRUGS: Final = re.compile("毒品|药物|麻醉|精神药|精神活性|大麻|苯丙胺|可卡因|海洛因|致幻|前体|阿片")
+
+
 def _named(match: re.Match[str]) -> Fields | str:
     drug = drug_ids().get(match[0])
     return {"id": drug} if drug else "no drug"
@@ -46,7 +51,7 @@ RULES: Final = (
             ("四氢大麻酚", "四氢大麻酚", {"id": "delta-9-tetrahydrocannabinol"}),
             ("丁酰芬太尼", "丁酰芬太尼", {"id": "butyrfentanyl"}),
         ),
-        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体", "对氟苄基哌啶"),
+        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体", "对氟苄基哌啶", "审议UNEP/CBD/COP/11/35", "五氯苯酚(PCP)及其盐类", "与CBD秘书处合作"),
     ),
     Rule(
         id="drug.code",
@@ -80,8 +85,9 @@ def extract(reading: Reading) -> Iterator[Finding]:
         known.add(hit.start)
         match = _NAME.pattern.fullmatch(reading.folded, hit.start, hit.end)
         veto = _VETOES.get(hit.name.text)
-        other = (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, max(0, hit.start - 2), hit.start)
-        built = "part of another compound" if other else _NAME.build(match) if match else "no drug"
+        shared = hit.name.text in _SHARED and not _OF_DRUGS.search(reading.folded)
+        other = shared or (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, max(0, hit.start - 2), hit.start)
+        built = "another substance or no substance" if other else _NAME.build(match) if match else "no drug"
         if isinstance(built, str):
             yield Veto("drug", hit.start, hit.end, _NAME.id, built)
         else:
