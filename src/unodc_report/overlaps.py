@@ -20,7 +20,7 @@ GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
     "region": ("opaque", "organization"),
     "country": ("opaque", "region"),
     "instrument": (),
-    "publication": ("instrument",),
+    "publication": (),
     "programme": ("document", "url", "instrument"),
     "place": ("opaque", "instrument", "country"),
 }

@@ -276,14 +276,18 @@ def find(folded: str) -> Iterator[Finding]:
     yield from bare_dates.find_quarters(folded)
 
 
+_DIGIT: Final = re.compile(r"\d")
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The dates of the text. One with which the name of an instrument or a body begins is part of that name (3月23日运动)."""
     named = {hit.start for kind in ("instrument", "organization") for hit in reading.hits.get(kind, ())}
+    inside = {at for hit in reading.hits.get("instrument", ()) if _DIGIT.search(hit.name.text) for at in range(hit.start, hit.end)}
     areas = {hit.end for kind in ("country", "region", "place") for hit in reading.hits.get(kind, ())}
     found_dates = [*find(reading.folded), *bare_dates.find_years(reading.folded, areas)]
     dates = settle(found for found in found_dates if isinstance(found, Candidate))
     for found in (*found_dates, *bare_dates.find_days(reading.folded, dates)):
-        if isinstance(found, Candidate) and found.start in named:
+        if isinstance(found, Candidate) and (found.start in named or found.start in inside):
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":
             yield found._replace(inferred=("edtf: the source has lost 年 and 月",))

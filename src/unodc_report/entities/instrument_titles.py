@@ -16,6 +16,8 @@ INSTRUMENT_HEADS: Final = (
     "条例|宪法|细则|规程|路线图|承诺|共识|备忘录|声明|修正案|措施|政策|标准|文书|途径|快速行动方式|成果文件|最后文件|成果|条款|法令|法律|法规|命令|敕令|规定|办法|安排|"
     "决定书|附件|附加书|基本法|组织法|(?<![方做看语想书用司执立无])法"
 )
+_FIELD_OF_LAW: Final = re.compile(r"中的.{0,6}法$|国际法$|人道主义法$|空间法$")
+"""A title that ends in a field of law is that of a book about it."""
 _PUBLICATION_HEADS: Final = (
     "报告|手册|指南|分类|示范法|示范(?:立法)?条文|研究|年鉴|概览|展望|工具包|工具箱|工具|目录|模板|回顾|调查|状况|前景|简编|汇编|汇辑|说明|索引|杂志|学报|期刊|时报|"
     "卫报|日报|邮报|通讯|简报|统计|数据集|地图集|词典|词汇|丛书|论文|文集|札记|评论|白皮书|绿皮书|材料|课程|教材|清单|案例|摘要|综述|述评|教程|读本|惯例|文摘|分析"
@@ -89,6 +91,8 @@ def kind_of(title: str) -> Kind:
     plain = squeezed(title)
     main = plain.partition(":")[0]
     if plain in _publications() or _PUBLICATION.search(main):
+        return "publication"
+    if _FIELD_OF_LAW.search(plain) and _found(plain) is None:
         return "publication"
     if _found(plain) is not None or (_INSTRUMENT.search(plain) and not _PUBLICATION.search(plain)) or _INSTRUMENT.search(main):
         return "instrument"
