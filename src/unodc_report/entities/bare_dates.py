@@ -28,6 +28,12 @@ def _day(match: re.Match[str]) -> Fields | str:
     return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
 
 
+def _in_month(match: re.Match[str], month: str) -> str:
+    """The day, or the days from one to another, of a month that stands before it."""
+    first = f"{month}-{int(match['day']):02d}"
+    return edtf.interval(first, f"{month}-{int(match['last']):02d}") if match["last"] else first
+
+
 def _year(match: re.Match[str]) -> Fields | str:
     """The year of what is named before the bracket; among counts in brackets it is one of them: 印度(1998)、尼泊尔(641)."""
     folded, start = match.string, match.start("span")
@@ -54,13 +60,14 @@ ROWS: Final = (
     Rule(
         id="date.day",
         pattern=re.compile(
-            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
+            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?:至(?P<last>\d\d?)日)?(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
             r"(?![内期程本元圆游间历志常报租薪]|以[内上下]|之[内后前]|后|的)"
         ),
         build=_day,
         finds=(
             ("2009年1月17日宣布停火，议会19日核可", "19日", {"edtf": "2009-01-19"}),
             ("3月4日遭到炮击。5日又有两人丧生", "5日", {"edtf": "XXXX-03-05"}),
+            ("2008年9月15日和19日至26日举行", "19日至26日", {"edtf": "2008-09-19/2008-09-26"}),
         ),
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
     ),
@@ -109,6 +116,6 @@ def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:
         before = dates[place - 1]
         month = _MONTH_OF.search(str(before.fields["edtf"]))
         if month is not None and match.start() - before.end <= _REACH:
-            fields = {"edtf": f"{month['month']}-{int(match['day']):02d}"}
+            fields = {"edtf": _in_month(match, month["month"])}
             if edtf.is_valid(str(fields["edtf"])):
                 yield Candidate("date", match.start(), match.end(), _DAY.id, fields, ("edtf: the month named before it",))

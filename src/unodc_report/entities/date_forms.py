@@ -195,7 +195,8 @@ def decade(match: re.Match[str]) -> Fields | str:
 
 def decades(match: re.Match[str]) -> Fields | str:
     """Decades that share one 年代."""
-    members = [number(piece) for piece in re.split(f"{AND}|{TO}", match["decades"])]
+    pieces = [*re.split(f"{AND}|{TO}", match["decades"]), *filter(None, [match.groupdict().get("last")])]
+    members = [number(piece) for piece in pieces]
     points = [f"{member}"[:3] + "X" if member and member > 99 else f"{(number(match['century']) or 20) - 1:02d}{(member or 0) // 10}X" for member in members]
     if match["to"]:
         period = edtf.interval(points[0], points[-1])

@@ -18,7 +18,7 @@ from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
-_EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
+_EDGE: Final = r"(?:(?<![\dA-Za-z./第])|(?<=[年月日初底末]/))(?<!\d[,\-])"  # 2009年底/2010年初, but no part of a symbol
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
 _YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|农业|水文)年度)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
@@ -63,6 +63,8 @@ RULES: Final[tuple[Rule, ...]] = (
             ("到2016年年中完成", "2016年年中", {"edtf": "../2016~"}),
             ("到2100年升温2度", "2100年", {"edtf": "../2100"}),
             ("2020年及以后的方向", "2020年及以后", {"edtf": "2020/.."}),
+            ("2009年底/2010年初", "2010年初", {"edtf": "2010~"}),
+            ("在2001年7月1日或之后入职", "2001年7月1日或之后", {"edtf": "2001-07-01/.."}),
             ("2011年及其后各年", "2011年及其后", {"edtf": "2011/.."}),
             ("2016年前9个月", "2016年", {"edtf": "2016"}),
             ("2020年后方案的规划", "2020年后", {"edtf": "2020/.."}),
@@ -208,6 +210,13 @@ RULES: Final[tuple[Rule, ...]] = (
         skips=("两个年代",),
     ),
     Rule(
+        id="date.decade_range",
+        pattern=re.compile(rf"(?<![\d第])(?P<century>)(?P<decades>{YEAR})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR})年代(?:初(?!期)|末(?!期))?"),
+        build=forms.decades,
+        finds=(("1970年代末至1980年代初", "1970年代末至1980年代初", {"edtf": "197X/198X"}),),
+        skips=("两个年代至今",),
+    ),
+    Rule(
         id="date.quarters",
         pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年第(?P<first>[一二三四1-4])(?:季度)?(?:{AND}|(?P<to>{TO}))第?(?P<last>[一二三四1-4])季度"),
         build=forms.quarters,
@@ -246,7 +255,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 _STARTS: Final = re.compile(
-    r"[\d一二三四五六七八九十](?<![\dA-Za-z./第].)(?<!\d[,\-].)"
+    r"[\d一二三四五六七八九十](?:(?<![\dA-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
     r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
 )
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
