@@ -16,7 +16,9 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, Veto, finding, scan
 
 _OF_A_STATE: Final = "(?:联邦|共和国|组织|宪法|基本|普通|特别|总统|王室|皇家|最高|行政|紧急|部长|内阁|立法|国家|刑事|公共|劳动|州|省|部)?"
-_LAW: Final = "(?<![做方办看想说用司执立无合非违依手疗际义惯内权])法(?![院庭官律学典治定制案规令医])"
+_LAW: Final = "(?<![做方办看想说算用司执立无合非违依手疗际义惯内权])法(?![院庭官律学典治定制案规令医])"
+_CITY_HEADS: Final = "宣言|议定书|公约|共识|路线图|行动(?:计划|纲领|议程|框架)|协定|协议(?![书会国各])|原则(?![上性是地问立])"
+_HEAD: Final = re.compile(_CITY_HEADS)
 _GENERIC: Final = re.compile(
     "[的在与和签缔达根据该这两各由对将为以及后间中向同于至了是被新本现]|双边|多边|框架|合作|贷款|总部|地位|示范|标准|临时|上述|有关|相关|投资|贸易|服务|谅解|双方|三方|各方|一项|若干|首次|最后|类似|其他|通过|批准|生效"
 )
@@ -48,18 +50,18 @@ RULES: Final = (
     Rule(
         id="instrument.numbered_law",
         pattern=re.compile(
-            rf"(?P<span>第 ?\d{{1,6}}(?:[/.\-]\d{{1,6}}){{0,2}}号{_OF_A_STATE}(?:法律|法令|条例|法(?![院庭官学规典案律令定医治])))(?!草案)"
+            rf"(?P<span>第 ?\d{{1,6}}(?:[/.\-]\d{{1,6}}){{0,2}}号{_OF_A_STATE}(?:法律(?![顾援事框专意问制程人厅司依部类])|法令|条例|法(?![院庭官学规典案律令定医治])))(?!草案)"
         ),
         build=_named,
         finds=(
             ("根据第2004/12号法律", "第2004/12号法律", {"id": None}),
             ("第7610号共和国法", "第7610号共和国法", {"id": None}),
         ),
-        skips=("第4号法庭", "第6号法案", "第12号法律草案", "第75/196号决议", "第3号法官"),
+        skips=("第4号法庭", "第6号法案", "第5号法律顾问", "第12号法律草案", "第75/196号决议", "第3号法官"),
     ),
     Rule(
         id="instrument.quoted_law",
-        pattern=re.compile(rf'"(?<!题为")(?P<span>[{HAN}0-9、，《》·\-]{{4,60}})"(?=(?:的[{HAN}]{{0,6}})?法(?:律|令|案|[(，。；、第的]|$))'),
+        pattern=re.compile(rf'"(?<!题为")(?P<span>[{HAN}0-9、，《》·\-]{{4,60}})"(?=(?:的[{HAN}]{{0,6}})?法(?:律|令|[(，。；、第的]|$))'),
         build=_named,
         finds=(("该国“关于若干地区临时地位”的共和国法律", "关于若干地区临时地位", {"id": None}),),
         skips=("题为“司法改革”的法律讲习班", "“和平”的方法", "所谓“自由”法"),
@@ -67,7 +69,7 @@ RULES: Final = (
     Rule(
         id="instrument.quoted_plan",
         pattern=re.compile(
-            rf'"(?<!题为")(?<!主题")(?P<span>[{HAN}]{{0,12}}(?:19|20)\d\d(?:-\d{{2,4}})?年?[{HAN}、]{{0,24}}(?:战略|愿景|远景|议程|路线图|行动计划|战略计划|发展计划|纲要))"(?!的?(?:会议|项目|研讨会|报告|出版物))'
+            rf'"(?<!题为")(?<!主题")(?P<span>[{HAN}]{{0,12}}(?:19|20)\d\d(?:-\d{{2,4}})?年?[{HAN}、]{{0,24}}(?:战略|愿景|远景|议程|路线图|行动计划|战略计划|发展计划|纲要))"(?!的?(?:国家|全球)?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
         ),
         build=_named,
         finds=(("按照“阿曼2040年愿景”", "阿曼2040年愿景", {"id": None}),),
@@ -88,11 +90,11 @@ RULES: Final = (
     Rule(
         id="instrument.city",
         pattern=re.compile(
-            rf"(?P<span>[{HAN}]{{2,8}}(?:宣言|议定书|公约|共识|路线图|行动计划|行动纲领|行动议程|行动框架|协定|协议|原则(?![上性是地问立])))"
+            rf"(?P<span>[{HAN}]{{2,8}}(?:{_CITY_HEADS}))"
         ),
         build=_named,
         finds=(("会议通过的安曼宣言", "安曼宣言", {"id": None}), ("履行喀土穆协定", "喀土穆协定", {"id": None})),
-        skips=("执行安曼宣言全球方案", "与该市签订协定", "新宣言"),
+        skips=("执行安曼宣言全球方案", "与该市签订协定", "新宣言", "与内罗毕协议会签"),
     ),
 )
 *_BY_PATTERN, _CITY = RULES
@@ -108,13 +110,10 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _of_cities(reading)
 
 
-_CITY_HEADS: Final = re.compile("宣言|议定书|公约|共识|路线图|行动(?:计划|纲领|议程|框架)|协定|协议|原则(?![上性是地问立])")
-
-
 def _of_cities(reading: Reading) -> Iterator[Finding]:
     """麦纳麦宣言: a city that the lexicon met, and right after it a word for an instrument."""
     for hit in reading.hits.get("place", ()):
-        head = _CITY_HEADS.match(reading.folded, hit.end)
+        head = _HEAD.match(reading.folded, hit.end)
         if head is None or reading.taken.overlaps(hit.start, head.end(), "opaque"):
             continue
         match = _CITY.pattern.fullmatch(reading.folded, hit.start, head.end())
