@@ -15,12 +15,12 @@ GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
     "sdg": ("opaque",),
     "date": ("opaque", "document", "event", "reference", "sdg", "url"),
     "quantity": ("opaque", "document", "event", "reference", "sdg", "date", "url"),
-    "drug": ("opaque",),
+    "drug": ("opaque", "document"),
     "organization": (),
     "region": ("opaque", "organization"),
     "country": ("opaque", "region"),
     "instrument": (),
-    "publication": ("instrument",),
+    "publication": (),
     "programme": ("document", "url", "instrument"),
     "place": ("opaque", "instrument", "country"),
 }
@@ -28,3 +28,6 @@ GIVES_WAY: Final[dict[str, tuple[str, ...]]] = {
 body whose name begins with a title (《…公约》缔约国会议) stands. The name of a meeting may hold a title
 (第九次增进在《…公约》下开展国际合作…专家会议); events look for themselves that they do not stand inside one. So do
 organizations (names that hold a disease's) and instruments (rules of procedure begin with the name of their body)."""
+
+TRANSPARENT: Final = frozenset({"instrument.quoted_law"})
+"""Rules whose mentions are ordinary text in quotes: what gives way to their type stands inside them all the same."""

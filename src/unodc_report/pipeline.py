@@ -98,4 +98,5 @@ def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[
     for kind, candidates in fresh.items():
         found[kind] = settle(candidates + found.get(kind, []))  # of two with one span the later extractor's holds
         for candidate in found[kind]:
-            reading.taken.add(kind, candidate.start, candidate.end)
+            if candidate.rule not in overlaps.TRANSPARENT:
+                reading.taken.add(kind, candidate.start, candidate.end)

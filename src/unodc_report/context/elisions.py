@@ -1,15 +1,15 @@
-"""The year that a bare "3月7日" leaves out: from the last date before it.
+"""The year that a bare "3月7日" leaves out: from the last date before it, or from one of the same month after it.
 
 Looked for in this order: the words right before it (同年, 次年), the last date with a year before it in its block, then, in a
 report, the last one before it in its section, then the report's own date for a month that is
 not after it or that the words before it announce (将于8月). Where none of
-these tells, the year stays XXXX.
+these tells, a date of the same month that follows in the sentence does (1月25日，…2015年1月25日); else the year stays XXXX.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,8 @@ _FROM_REPORT: Final = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "�
 _YEARS: Final = re.compile(r"(?<!\d)\d{4}(?=[-~/,}]|$)")
 
 
+_MONTH: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)")
+_FOLLOWING: Final = 4  # dates after a bare one that are looked at
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
 _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
 _AS_OF: Final = re.compile("截[至止]到?$")
@@ -52,12 +54,12 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
     blocks = iter(reading.document.blocks)
     block = next(blocks)
     anchor: _Anchor | None = None
-    for date in dates:
+    for place, date in enumerate(dates):
         while date.start >= block.end:
             block = next(blocks)
         text = str(date.fields["edtf"])
         if edtf.UNKNOWN_YEAR in text:
-            filled = _year(reading, date, block, anchor)
+            filled = _year(reading, date, block, anchor) or _later_year(reading.folded, date, dates[place + 1 : place + 1 + _FOLLOWING])
             if filled is None:
                 yield date
                 continue
@@ -69,6 +71,19 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
         if year_here is not None:
             anchor = _Anchor(year_here, block, reading.text[date.start : date.end])
         yield date
+
+
+def _later_year(folded: str, date: Candidate, following: Sequence[Candidate]) -> tuple[int, str] | None:
+    """The year of a date of the same month later in the sentence: who gives the day twice leaves the year out once."""
+    month = _MONTH.match(str(date.fields["edtf"]))
+    for later in following:
+        between = folded[date.end : later.start]
+        if month is None or "。" in between or "\n" in between:
+            return None
+        told = _MONTH.match(str(later.fields["edtf"]))
+        if told is not None and told["year"].isdecimal():
+            return (int(told["year"]), f"year of {folded[later.start : later.end]}") if told["month"] == month["month"] else None
+    return None
 
 
 def _last_year(text: str) -> int | None:

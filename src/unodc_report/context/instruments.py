@@ -44,6 +44,16 @@ _SHORT: Final = 6
 """Code points up to which a declaration is named by its city alone; several bodies have adopted declarations there."""
 
 
+_OWNERS: Final = {
+    "宪章": (
+        "Charter of the United Nations",
+        re.compile("联合国|安全理事会|安理会|大会|本组织|国际法院|第[六七八]章|第(?:五十一|三十三|三十九|七十三|五十二|一百零三|九十九|51|33|39|73|103|99)条|国际和平|使用武力|咨询意见|自决"),
+    ),
+    "行动纲要": ("Beijing Declaration and Platform for Action", re.compile("北京|妇女|性别平等|女童")),
+}
+"""Bare titles of which one instrument is the owner, and the words of its matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A place where the text names an instrument; `key` None for one without an id."""
@@ -105,7 +115,17 @@ class _Resolver:
             key, how = self._before(_kind(title), candidate.start)
             if key is None and title == "公约" and not self._names_another(candidate.start):
                 key, how = self._of_committee(candidate.start), "the convention of the committee named before it"
+            if key is None and title in _OWNERS:
+                key, how = self._owned(title, candidate.start), "the instrument that bears this name where nothing else is named"
         return candidate._replace(fields={"id": key}, inferred=(f"id: {how}",)) if key else candidate
+
+    def _owned(self, title: str, start: int) -> str | None:
+        """The one instrument that a bare 《宪章》 or 《行动纲要》 is, where its paragraph speaks of its matter and the text names no other."""
+        key, matter = _OWNERS[title]
+        block = self._blocks[self._block_at(start)]
+        if any(named.key != key for named in self._named.get(_kind(title), ())):
+            return None
+        return key if self._named.get(_kind(title)) or matter.search(self._folded, block.start, block.end) else None
 
     def _meaning(self, title: str, start: int) -> str | None:
         meanings = self._defined.get(title)

@@ -1,6 +1,7 @@
 """Whose session a bare 第三十届会议 is.
 
-委员会第三十届会议 is a session of the commission last named; a resumed session (第一次续会) is one of the body whose session
+委员会第三十届会议 is a session of the commission last named; a meeting is one of the body that acts at it (在第2次全体会议上，大会通过了) or
+decides about its own (大会决定列入第六十届会议议程); a resumed session (第一次续会) is one of the body whose session
 was named before it in the paragraph; a session near the one to which the report itself was submitted, with no body before it,
 is one of the report's own body; a session that the report elsewhere gives to one body only is that body's.
 """
@@ -16,7 +17,7 @@ from unodc_report.chinese.characters import fold
 from unodc_report.context.resolutions import Blocks
 from unodc_report.data.names import lexicon
 from unodc_report.data.tables import rows
-from unodc_report.entities.bodies import stands_alone
+from unodc_report.entities.bodies import sentence_start, stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
 from unodc_report.entities.ordinals import NUMERAL, ordinal
 from unodc_report.lexicon import Hit
@@ -30,6 +31,16 @@ _KIND: Final = re.compile("|".join(_KINDS))
 _REACH: Final = 120  # code points between 委员会 and its session
 
 
+_KINDS_THAT_MEET: Final = ("大会", "理事会", "安理会", "委员会", "会议", "执行局", "工作组", "专家组", "论坛", "法庭", "法院")
+_AT_IT: Final = re.compile(r"(?:上|期间|\([^()\n]{1,20}\)){0,3}，")
+_ACTS: Final = re.compile(
+    "[，,]|在|于|还|又|也|已|曾|经|未经|以|应|审[议查]|通过|决定|听取|核[准可]|选[举出]|建议|收到|根据|按照|依照|同意|注意到|讨论|就|开始|结束|继续|商定|任命|批准|一致|面前|请|欢迎|赞同|授权|设立|确认|进行|完成"
+    "|第[^，。；\n]{1,12}会议(?:决定|通过|请)"
+)
+_ITS_OWN: Final = re.compile("(?:列入|在|向|于)其?$|其$")
+_CLAUSE_START: Final = re.compile(r"^|[\n，,。；:.) \"]$")
+_OF_IT: Final = re.compile("的|主席|关于|第|决议|议程|[、和与及]")
+"""What follows a body that is named in passing, while another one is the subject: 大会根据总务委员会的建议决定…."""
 _NEAR: Final = range(-6, 4)  # sessions about its own that a report speaks of without naming their body
 _SESSION_SYMBOL: Final = re.compile(r"A/(?:HRC/)?(\d{1,3})/")
 
@@ -64,6 +75,7 @@ class _Resolver:
         self._folded = reading.folded
         self._blocks = Blocks(reading.document)
         self._hits = [hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit)]
+        self._starts = [hit.start for hit in self._hits]
         self._by_kind: dict[str, _Named] = {}
         self._own = _own_session(reading.document.metadata) if reading.document.whole else None
         self._issuer = _own_body(reading.document.metadata) if reading.document.whole else None
@@ -73,8 +85,9 @@ class _Resolver:
         if self._folded.endswith("续会", event.start, event.end):
             return self._resumed(event, before)
         kind = self._kind(event.start)
-        if kind is None and self._folded.endswith("次会议", event.start, event.end) and (body := self._in_sentence(event, before)):
-            return _with_body(event, body, "meeting named before it in the sentence")
+        if kind is None and (told := self._told_around(event, before)):
+            return _with_body(event, *told)
+        kind = kind or self._kind_after(event.end)
         if kind is None:
             return self._of_the_report(event)
         hit = self._antecedent(kind)
@@ -83,6 +96,13 @@ class _Resolver:
         if hit is None or not hit.name.key:
             return event
         return _with_body(event, hit.name.key, f"{kind[0]} stands for {hit.name.text}")
+
+    def _told_around(self, event: Candidate, before: Sequence[Candidate]) -> tuple[str, str] | None:
+        """The body that the rest of the sentence tells, and how."""
+        if self._folded.endswith("次会议", event.start, event.end) and (body := self._in_sentence(event, before)):
+            return body, "meeting named before it in the sentence"
+        actor = self._acting(event) or self._deciding(event)
+        return (actor.name.key, f"{actor.name.text} acts at it or decides about it") if actor else None
 
     def _in_sentence(self, event: Candidate, before: Sequence[Candidate]) -> str | None:
         """The body of the last meeting in the same sentence: 第6次会议 …，并在…举行的第13次会议."""
@@ -119,6 +139,44 @@ class _Resolver:
         if last is None or not GAP.fullmatch(self._folded, last.end(), position):
             return None
         return last if stands_alone(self._folded, last.start()) else None
+
+    def _acting(self, event: Candidate) -> Hit | None:
+        """The body that the clause after a meeting names as the one that acts: 在第2次全体会议上，大会根据…."""
+        after = _AT_IT.match(self._folded, event.end)
+        if after is None:
+            return None
+        index = bisect_left(self._starts, after.end())
+        hit = self._hits[index] if index < len(self._hits) and self._hits[index].start == after.end() else None
+        return hit if hit is not None and self._meets(hit) and _ACTS.match(self._folded, hit.end) else None
+
+    def _deciding(self, event: Candidate) -> Hit | None:
+        """The body that is the subject of the sentence in which a session is put on an agenda: 大会决定列入第六十届会议议程."""
+        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not _ITS_OWN.search(self._folded, max(0, event.start - 6), event.start):
+            return None
+        floor = sentence_start(self._folded, event.start)
+        if any(GAP.fullmatch(self._folded, match.end(), event.start) for match in _KIND.finditer(self._folded, max(floor, event.start - 16), event.start)):
+            return None  # 供特设工作组在第六十届会议上审议
+        for hit in reversed(self._hits[bisect_left(self._starts, floor) : bisect_left(self._starts, event.start)]):
+            if not hit.name.text.endswith(_KINDS_THAT_MEET):
+                continue
+            if _ACTS.match(self._folded, hit.end) and _CLAUSE_START.search(self._folded, max(floor, hit.start - 1), hit.start):
+                return hit if self._meets(hit) and not self._names_a_kind(hit.end, event.start) else None
+            if not _OF_IT.match(self._folded, hit.end):
+                return None
+        return None
+
+    def _meets(self, hit: Hit) -> bool:
+        return bool(hit.name.key) and hit.name.text.endswith(_KINDS_THAT_MEET)
+
+    def _names_a_kind(self, start: int, end: int) -> bool:
+        """Whether another body is spoken of by its kind alone between two offsets: 请委员会, 理事会在."""
+        return any(stands_alone(self._folded, match.start()) and not self._folded.startswith("的", match.end()) for match in _KIND.finditer(self._folded, start, end))
+
+    def _kind_after(self, position: int) -> re.Match[str] | None:
+        """The word for the body that acts at a meeting: 委员会 in 在第15次会议上，委员会通过了."""
+        after = _AT_IT.match(self._folded, position)
+        kind = _KIND.match(self._folded, after.end()) if after else None
+        return kind if kind is not None and _ACTS.match(self._folded, kind.end()) else None
 
     def _antecedent(self, kind: re.Match[str]) -> Hit | None:
         """The body of that kind last named: in the section, else the only one named in the report so far."""

@@ -1,4 +1,4 @@
-"""Quarters and days whose year or month stands elsewhere: 第三季度 after 2010年第二季度, 19日 after 2009年1月17日.
+"""Dates that say less than a date does: 第三季度 after 2010年第二季度, 19日 after 2009年1月17日, a year in brackets without its 年.
 
 A bare day is a date only where a date with its month stands before it on the same line: by itself it may be a number of days. The
 year of a bare quarter is XXXX until `unodc_report.context.elisions` has read the text before it.
@@ -7,11 +7,11 @@ year of a bare quarter is XXXX until `unodc_report.context.elisions` has read th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from unodc_report.chinese.calendar import number
-from unodc_report.rules import Candidate, Fields, Finding, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
 from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
@@ -28,6 +28,23 @@ def _day(match: re.Match[str]) -> Fields | str:
     return {"edtf": f"{edtf.UNKNOWN_YEAR}-XX-{int(match['day']):02d}"} if 1 <= int(match["day"]) <= 31 else "no such day"
 
 
+def _in_month(match: re.Match[str], month: str) -> str:
+    """The day, or the days from one to another, of a month that stands before it."""
+    first = f"{month}-{int(match['day']):02d}"
+    return edtf.interval(first, f"{month}-{int(match['last']):02d}") if match["last"] else first
+
+
+def _year(match: re.Match[str]) -> Fields | str:
+    """The year of what is named before the bracket; among counts in brackets it is one of them: 印度(1998)、尼泊尔(641)."""
+    folded, start = match.string, match.start("span")
+    floor, end = folded.rfind("\n", 0, start) + 1, folded.find("\n", start)
+    others = _COUNT_IN_BRACKETS.search(folded, max(floor, start - _REACH), min(len(folded) if end < 0 else end, start + _REACH))
+    return {"edtf": match["span"]} if others is None else "a count among counts"
+
+
+_COUNT_IN_BRACKETS: Final = re.compile(r"[\u4e00-\u9fff]\((?!(?:19|20)\d\d\))\d[\d, .]*\)")
+_WORKS: Final = ("》", "报告")
+
 ROWS: Final = (
     Rule(
         id="date.quarter",
@@ -43,18 +60,29 @@ ROWS: Final = (
     Rule(
         id="date.day",
         pattern=re.compile(
-            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
+            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?:至(?P<last>\d\d?)日)?(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff])"
             r"(?![内期程本元圆游间历志常报租薪]|以[内上下]|之[内后前]|后|的)"
         ),
         build=_day,
         finds=(
             ("2009年1月17日宣布停火，议会19日核可", "19日", {"edtf": "2009-01-19"}),
             ("3月4日遭到炮击。5日又有两人丧生", "5日", {"edtf": "XXXX-03-05"}),
+            ("2008年9月15日和19日至26日举行", "19日至26日", {"edtf": "2008-09-19/2008-09-26"}),
         ),
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),
     ),
+    Rule(
+        id="date.bracketed_year",
+        pattern=re.compile(r"\((?P<span>(?:19|20)\d\d)\)(?![号\d])"),
+        build=_year,
+        finds=(
+            ("加纳(2019)、多哥* (2020)", "2020", {"edtf": "2020"}),
+            ("《世界城市展望》(2009)", "2009", {"edtf": "2009"}),
+        ),
+        skips=("印度(1998)、尼泊尔(641)", "第1540(2004)号决议", "缺勤人数(2012)", "尼泊尔(3000)"),
+    ),
 )
-_QUARTER, _DAY = ROWS
+_QUARTER, _DAY, _BRACKETED = ROWS
 _AFTER_DIGIT: Final = re.compile(r"日(?<=\d日)")
 
 
@@ -70,6 +98,16 @@ def _days(folded: str) -> Iterator[re.Match[str]]:
 def find_quarters(folded: str) -> Iterator[Finding]:
     """The quarters of a folded text that no year stands before."""
     return scan((_QUARTER,), folded)
+
+
+def find_years(folded: str, named: Container[int]) -> Iterator[Finding]:
+    """The years in brackets right after a country or area, which ends at one of `named`, or after a work."""
+    for match in _BRACKETED.pattern.finditer(folded):
+        end = match.start()
+        while end and folded[end - 1] in " *":  # the mark of a note: 多哥* (2020)
+            end -= 1
+        if end in named or folded.endswith(_WORKS, 0, end):
+            yield finding(_BRACKETED, match)
 
 
 def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -88,6 +126,6 @@ def find_days(folded: str, dates: Sequence[Candidate]) -> Iterator[Candidate]:
         before = dates[place - 1]
         month = _MONTH_OF.search(str(before.fields["edtf"]))
         if month is not None and match.start() - before.end <= _REACH:
-            fields = {"edtf": f"{month['month']}-{int(match['day']):02d}"}
+            fields = {"edtf": _in_month(match, month["month"])}
             if edtf.is_valid(str(fields["edtf"])):
                 yield Candidate("date", match.start(), match.end(), _DAY.id, fields, ("edtf: the month named before it",))

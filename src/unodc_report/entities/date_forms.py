@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final, Literal
 
-from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, WEEKDAY, number
+from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, TO, WEEKDAY, number
 from unodc_report.chinese.characters import HAN
 from unodc_report.rules import Fields
 from unodc_report.standards import edtf
@@ -16,7 +16,7 @@ ENGLISH_MONTHS: Final = {name: i for i, name in enumerate(["January", "February"
 
 _PART_CODES: Final = {
     "上半年": edtf.HALVES[1], "前半年": edtf.HALVES[1], "下半年": edtf.HALVES[2], "后半年": edtf.HALVES[2],
-    "春季": edtf.SEASONS["spring"], "夏季": edtf.SEASONS["summer"], "秋季": edtf.SEASONS["autumn"], "冬季": edtf.SEASONS["winter"],
+    "春": edtf.SEASONS["spring"], "夏": edtf.SEASONS["summer"], "秋": edtf.SEASONS["autumn"], "冬": edtf.SEASONS["winter"],
 }  # fmt: skip
 _QUARTER: Final = re.compile("第?([一二三四1-4])季度")
 
@@ -28,7 +28,7 @@ _LEADS_UNTIL: Final = re.compile(
 _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
 _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
-_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
+_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
 _MEASURED: Final = re.compile(r"的|占|百分之|(?!\d{1,2}[时点:])\d[\d, .]*[%万亿\u4e00-\u9fff]")
 """What follows a year that a figure is of: 从2010年的4起, 从一九九〇年百分之三降至."""
 Role = Literal["since", "until", "about"]
@@ -77,7 +77,7 @@ def _point(year: int | None, month: int | None, day: int | None, part: str | Non
     point = edtf.date_string(year, month, day)
     if point is None or part is None or part in {"全年", "份"}:
         return point
-    code = _PART_CODES.get(part)
+    code = _PART_CODES.get(part.rstrip("季天"))
     if quarter := _QUARTER.fullmatch(part):
         code = edtf.QUARTERS[number(quarter[1]) or 1]
     return f"{point}~" if code is None else edtf.division(point, code)
@@ -87,12 +87,27 @@ def _numbers(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
     return tuple(number(match[name]) for name in names)
 
 
+# 今年十月, 九月份, 于十一月举行: what makes a bare month in Chinese numerals a month and no number of months.
+_OF_A_YEAR: Final = re.compile("(?:[今去明本同当次翌上]|第二|来)年$")
+_AT: Final = re.compile("(?:[于自]|截[至止]|直至)$")
+_WITHIN: Final = re.compile("[内间]|[之以][内后前]|[后前]|期|多|余")
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether the words around a month in Chinese numerals say that it is one of the calendar."""
+    text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - 3) : start]
+    if match["part"] or _OF_A_YEAR.search(before):
+        return True
+    return _AT.search(before) is not None and not match["bound"] and _WITHIN.match(text, end) is None
+
+
 def single(match: re.Match[str]) -> Fields | str:
     """A point of time: a year, month or day, with what the words around it say."""
     if match["year"] and _NAMES_NO_DATE.match(match.string, match.string.index("年", match.end("year")) + 1):
         return "the year is part of a name"
     year, month, day = _numbers(match, "year", "month", "day")
-    if year is None and day is None and not match["month"].isdecimal():
+    if year is None and day is None and not match["month"].isdecimal() and not _is_month(match):
         return "a month in Chinese numerals by itself may be a duration"
     point = _point(year, month, day, match["part"])
     return NO_SUCH_DAY if point is None else _with_role(point, _role(match))
@@ -153,7 +168,9 @@ def year_range(match: re.Match[str]) -> Fields | str:
     first, last = number(match["first"]) or 0, number(match["last"]) or 0
     if last < 100:
         last += first // 100 * 100
-    return {"edtf": edtf.interval(str(first), str(last))} if first < last < first + 100 else "not two years in order"
+    if not first < last < first + 100:
+        return "not two years in order"
+    return {"edtf": edtf.interval(str(first), edtf.OPEN if match["bound"] else str(last))}
 
 
 def ended(match: re.Match[str]) -> Fields | str:
@@ -165,13 +182,33 @@ def ended(match: re.Match[str]) -> Fields | str:
 
 
 def decade(match: re.Match[str]) -> Fields | str:
-    """A decade or a century, by the digits that it leaves open."""
+    """A decade or a century, by the digits that it leaves open, with what the words around it say."""
     century, decade = number(match["century"]), number(match["decade"] or match["decade_alone"])
     if match["year"]:
-        return {"edtf": f"{number(match['year'])}"[:3] + "X"}
-    if decade is None:
-        return {"edtf": f"{(century or 1) - 1:02d}XX"}
-    return {"edtf": f"{(century or 20) - 1:02d}{decade // 10}X"}
+        point = f"{number(match['year'])}"[:3] + "X"
+    elif decade is None:
+        point = f"{(century or 1) - 1:02d}XX"
+    else:
+        point = f"{(century or 20) - 1:02d}{decade // 10}X"
+    return _with_role(point, _role(match))
+
+
+def decades(match: re.Match[str]) -> Fields | str:
+    """Decades that share one 年代."""
+    pieces = [*re.split(f"{AND}|{TO}", match["decades"]), *filter(None, [match.groupdict().get("last")])]
+    members = [number(piece) for piece in pieces]
+    points = [f"{member}"[:3] + "X" if member and member > 99 else f"{(number(match['century']) or 20) - 1:02d}{(member or 0) // 10}X" for member in members]
+    if match["to"]:
+        period = edtf.interval(points[0], points[-1])
+        return {"edtf": period} if edtf.is_valid(period) and len(points) == 2 else "not two decades in order"
+    return {"edtf": edtf.set_of(points)}
+
+
+def quarters(match: re.Match[str]) -> Fields | str:
+    """Quarters that share their year."""
+    year = number(match["year"]) or 0
+    first, last = (edtf.division(year, edtf.QUARTERS[number(match[name]) or 1]) for name in ("first", "last"))
+    return {"edtf": edtf.interval(first, last) if match["to"] else edtf.set_of([first, last])}
 
 
 def english(match: re.Match[str]) -> Fields | str:
@@ -192,4 +229,4 @@ def numeric(match: re.Match[str]) -> Fields | str:
 
 def named_year(match: re.Match[str]) -> Fields | str:
     """A financial, calendar or school year by its number."""
-    return {"edtf": str(number(match["year"]))}
+    return _with_role(str(number(match["year"])), "since" if match["bound"] else None)

@@ -18,10 +18,11 @@ from unodc_report.entities import date_forms as forms
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
-_EDGE: Final = r"(?<![\dA-Za-z./第])(?<!\d[,\-])"
+_EDGE: Final = r"(?:(?<![\dA-Za-z./第])|(?<=[年月日初底末]/))(?<!\d[,\-])"  # 2009年底/2010年初, but no part of a symbol
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
 _YEARS: Final = "(?:两年期|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|农业|水文)年度)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
+_FROM_THEN: Final = "(?P<bound>以来|起(?!草|诉|源|点))?"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -61,10 +62,21 @@ RULES: Final[tuple[Rule, ...]] = (
             ("从一九九〇年百分之三降至百分之二", "一九九〇年", {"edtf": "1990"}),
             ("到2016年年中完成", "2016年年中", {"edtf": "../2016~"}),
             ("到2100年升温2度", "2100年", {"edtf": "../2100"}),
+            ("2020年及以后的方向", "2020年及以后", {"edtf": "2020/.."}),
+            ("2009年底/2010年初", "2010年初", {"edtf": "2010~"}),
+            ("在2001年7月1日或之后入职", "2001年7月1日或之后", {"edtf": "2001-07-01/.."}),
+            ("2011年及其后各年", "2011年及其后", {"edtf": "2011/.."}),
+            ("2016年前9个月", "2016年", {"edtf": "2016"}),
+            ("2020年后方案的规划", "2020年后", {"edtf": "2020/.."}),
+            ("1948年前边界", "1948年前", {"edtf": "../1948"}),
+            ("2009年冬，降雪", "2009年冬", {"edtf": "2009-24"}),
+            ("已于去年十二月生效", "十二月", {"edtf": "XXXX-12"}),
+            ("将于九月举行", "九月", {"edtf": "XXXX-09"}),
+            ("五月份的价格", "五月份", {"edtf": "XXXX-05"}),
         ),
         skips=(
             "《2030年可持续发展议程》", "2030年议程的执行", "2015年后发展议程", "2019年冠状病毒病", "第2020/230号决定", "2月30日", "2021年13月",
-            "第12月", "3个月", "15年", "五年", "第1540 (2004)号决议", "《联合国宪章》第2条", "三月", "7月龄婴儿",
+            "第12月", "3个月", "15年", "五年", "第1540 (2004)号决议", "《联合国宪章》第2条", "三月", "于三月内答复", "七月后", "7月龄婴儿",
             "3月23日运动的指挥官",
         ),
     ),
@@ -123,7 +135,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.years",
-        pattern=re.compile(rf"{_EDGE}(?P<years>{YEAR}(?:{AND}{YEAR}){{1,8}})年(?!{MONTH}月)"),
+        pattern=re.compile(rf"{_EDGE}(?P<years>{YEAR}(?:{AND}{YEAR}){{1,8}})年(?!{MONTH}月|代)"),
         build=forms.years,
         finds=(
             ("2011、2012和2013年的产量", "2011、2012和2013年", {"edtf": "{2011,2012,2013}"}),
@@ -135,7 +147,7 @@ RULES: Final[tuple[Rule, ...]] = (
         id="date.year_range",
         pattern=re.compile(
             rf"{_EDGE}(?P<first>{YEAR})(?:年?{TO}|/)?(?P<last>{YEAR}|\d\d)"
-            rf"(?:年?{_YEARS}|年度|(?<=[-/到至]\d{{4}})年|(?<=[-/到至]\d\d)年(?!代)|(?<=-\d{{4}})(?![\d\-./A-Za-z号次届第%]| \d))"
+            rf"(?:(?:年?{_YEARS}|年度){_FROM_THEN}|(?<=[-/到至]\d{{4}})年(?!代)|(?<=[-/到至]\d\d)年(?!代)|(?<=-\d{{4}})(?![\d\-./A-Za-z号次届第%]| \d))"
         ),
         build=forms.year_range,
         finds=(
@@ -145,15 +157,16 @@ RULES: Final[tuple[Rule, ...]] = (
             ("2015/2016学年", "2015/2016学年", {"edtf": "2015/2016"}),
             ("国际十年（2001-2010）", "2001-2010", {"edtf": "2001/2010"}),
             ("20142015两年期业务计划", "20142015两年期", {"edtf": "2014/2015"}),
+            ("从2002-2003财年起", "2002-2003财年起", {"edtf": "2002/.."}),
         ),
         skips=("第2014-2016号", "A/RES/2000-2001", "两年期预算"),
     ),
     Rule(
         id="date.named_year",
-        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})(?P<month>)(?P<day>)(?:年?{_YEARS}|年度)"),
+        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})(?P<month>)(?P<day>)(?:年?{_YEARS}|年度){_FROM_THEN}"),
         build=forms.named_year,
-        finds=(("2009日历年", "2009日历年", {"edtf": "2009"}), ("2012财政年度", "2012财政年度", {"edtf": "2012"})),
-        skips=("上一财政年度",),
+        finds=(("2009日历年", "2009日历年", {"edtf": "2009"}), ("2012财政年度", "2012财政年度", {"edtf": "2012"}), ("2011学年起", "2011学年起", {"edtf": "2011/.."})),
+        skips=("上一财政年度", "上学年起"),
     ),
     Rule(
         id="date.period_ended",
@@ -168,12 +181,15 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.decade",
         pattern=re.compile(
-            r"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0|一[五六七八九][〇零一二三四五六七八九][〇零]|二[〇零][〇零一二][〇零])年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
-            r"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期))?"
+            rf"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0|一[五六七八九][〇零一二三四五六七八九][〇零]|二[〇零][〇零一二][〇零])年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
+            rf"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期)|(?:[初中末后晚早]期|中叶)(?={BOUND}))?(?P<bound>{BOUND})?"
         ),
         build=forms.decade,
         finds=(
-            ("1980年代以来", "1980年代", {"edtf": "198X"}),
+            ("1980年代以来", "1980年代以来", {"edtf": "198X/.."}),
+            ("自1970年代末期以来", "1970年代末期以来", {"edtf": "197X/.."}),
+            ("1950年代中期，", "1950年代", {"edtf": "195X"}),
+            ("1990年代前", "1990年代前", {"edtf": "../199X"}),
             ("20世纪90年代", "20世纪90年代", {"edtf": "199X"}),
             ("七十年代初", "七十年代初", {"edtf": "197X"}),
             ("上世纪九十年代初", "九十年代初", {"edtf": "199X"}),
@@ -181,6 +197,34 @@ RULES: Final[tuple[Rule, ...]] = (
             ("二十一世纪", "二十一世纪", {"edtf": "20XX"}),
         ),
         skips=("《21世纪议程》", "21世纪议程", "半个世纪", "两个世纪"),
+    ),
+    Rule(
+        id="date.decades",
+        pattern=re.compile(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪(?=[\d二三四五六七八九十]))?(?P<decades>(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR})(?:{AND}|(?P<to>{TO}))(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR}))年代"),
+        build=forms.decades,
+        finds=(
+            ("1970和1980年代的危机", "1970和1980年代", {"edtf": "{197X,198X}"}),
+            ("1960-1970年代", "1960-1970年代", {"edtf": "196X/197X"}),
+            ("20世纪60和70年代", "20世纪60和70年代", {"edtf": "{196X,197X}"}),
+        ),
+        skips=("两个年代",),
+    ),
+    Rule(
+        id="date.decade_range",
+        pattern=re.compile(rf"(?<![\d第])(?P<century>)(?P<decades>{YEAR})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR})年代(?:初(?!期)|末(?!期))?"),
+        build=forms.decades,
+        finds=(("1970年代末至1980年代初", "1970年代末至1980年代初", {"edtf": "197X/198X"}),),
+        skips=("两个年代至今",),
+    ),
+    Rule(
+        id="date.quarters",
+        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年第(?P<first>[一二三四1-4])(?:季度)?(?:{AND}|(?P<to>{TO}))第?(?P<last>[一二三四1-4])季度"),
+        build=forms.quarters,
+        finds=(
+            ("2011年第一和第二季度", "2011年第一和第二季度", {"edtf": "{2011-33,2011-34}"}),
+            ("2011年第二至第四季度", "2011年第二至第四季度", {"edtf": "2011-04/2011-12"}),
+        ),
+        skips=("前两个季度",),
     ),
     Rule(
         id="date.english",
@@ -211,7 +255,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 _STARTS: Final = re.compile(
-    r"[\d一二三四五六七八九十](?<![\dA-Za-z./第].)(?<!\d[,\-].)"
+    r"[\d一二三四五六七八九十](?:(?<![\dA-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
     r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
 )
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
@@ -241,13 +285,18 @@ def find(folded: str) -> Iterator[Finding]:
     yield from bare_dates.find_quarters(folded)
 
 
+_DIGIT: Final = re.compile(r"\d")
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The dates of the text. One with which the name of an instrument or a body begins is part of that name (3月23日运动)."""
     named = {hit.start for kind in ("instrument", "organization") for hit in reading.hits.get(kind, ())}
-    found_dates = list(find(reading.folded))
+    inside = {at for hit in reading.hits.get("instrument", ()) if _DIGIT.search(hit.name.text) for at in range(hit.start, hit.end)}
+    areas = {hit.end for kind in ("country", "region", "place") for hit in reading.hits.get(kind, ())}
+    found_dates = [*find(reading.folded), *bare_dates.find_years(reading.folded, areas)]
     dates = settle(found for found in found_dates if isinstance(found, Candidate))
     for found in (*found_dates, *bare_dates.find_days(reading.folded, dates)):
-        if isinstance(found, Candidate) and found.start in named:
+        if isinstance(found, Candidate) and (found.start in named or found.start in inside):
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":
             yield found._replace(inferred=("edtf: the source has lost 年 and 月",))

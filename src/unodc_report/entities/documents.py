@@ -21,7 +21,7 @@ from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_fo
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
-_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=第){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL}))(?P<hao>号)?"
+_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=[会第]){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL}))(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _LINK: Final = re.compile(
     r"(?:[、，,和及与或至到\-]|以及|and){1,2}(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
@@ -29,7 +29,7 @@ _LINK: Final = re.compile(
     re.ASCII,
 )
 _ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
-_NUMBER: Final = re.compile(rf"{STRONG}|(?<=第){BARE}")
+_NUMBER: Final = re.compile(rf"{STRONG}|(?<=[会第]){BARE}")
 _JOINED: Final = re.compile(r"(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
 _NO_NOUN: Final = "no 决议 or 决定 after the number"
 _NOUNS: Final = re.compile("决[议定]")
@@ -126,6 +126,8 @@ RULES: Final = (
             ("3 E/2021/30-E/CN.15/2021/17，第一章", "E/2021/30-E/CN.15/2021/17", {"symbol": "E/2021/30-E/CN.15/2021/17"}),
             ("主席声明（S/PRST/2014/5）", "S/PRST/2014/5", {"kind": "document"}),
             ("S/RES/2396(2017)", "S/RES/2396(2017)", {"kind": "resolution", "symbol": "S/RES/2396 (2017)"}),
+            ("工业发展理事会的IDB.38/4号文件", "IDB.38/4", {"symbol": "IDB.38/4"}),
+            ("TD(XI)/BP/2和DP-FPA/2011/1", "DP-FPA/2011/1", {"symbol": "DP-FPA/2011/1"}),
             ("ICCD/COP(11)/23/Add.1号文件", "ICCD/COP(11)/23/Add.1", {"symbol": "ICCD/COP(11)/23/Add.1"}),
             ("CCPR/C/21/Rev.1/Add.13", "CCPR/C/21/Rev.1/Add.13", {"symbol": "CCPR/C/21/Rev.1/Add.13"}),
             ("（CRC/C/NZL/Q/3-4/Add.1）", "CRC/C/NZL/Q/3-4/Add.1", {"symbol": "CRC/C/NZL/Q/3-4/Add.1"}),
@@ -149,6 +151,7 @@ RULES: Final = (
             ("第五〇二(一九八二)号决议", "第五〇二(一九八二)号决议", {"symbol": "S/RES/502 (1982)"}),
             ("联合国安全理事会第1325号决议", "第1325号决议", {"symbol": "S/RES/1325 (2000)"}),
             ("公约缔约国会议第8/9号决议", "第8/9号决议", {"symbol": "CAC/COSP/RES/8/9"}),
+            ("安理会1373号决议", "1373号决议", {"symbol": "S/RES/1373 (2001)"}),
             ("麻醉药品委员会第62/1号决议", "第62/1号决议", {"symbol": "E/CN.7/RES/62/1"}),
             ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
             ("大会第ES-11/1号决议", "第ES-11/1号决议", {"symbol": "A/RES/ES-11/1"}),
@@ -189,13 +192,20 @@ def _elliptic(folded: str, base: Candidate) -> Iterator[Finding]:
         position = match.end()
 
 
+_CORRECTION: Final = re.compile(r"/Corr\.\d+$")
+
+
 def _extended(symbol: str, words: str) -> str:
     """The symbol with its part of the same kind put for, or, if it has none, with the part after it.
 
     >>> _extended("A/57/1/Add.1", "Add.2"), _extended("A/57/1", "Corr.1"), _extended("A/C.3/55/L.4", "L.5")
     ('A/57/1/Add.2', 'A/57/1/Corr.1', 'A/C.3/55/L.5')
+    >>> _extended("A/57/1/Corr.1", "Add.1")
+    'A/57/1/Add.1'
     """
     kind = words.partition(".")[0]
+    if kind != "Corr":
+        symbol = _CORRECTION.sub("", symbol)  # what is added is added to the document, not to its correction
     parts = symbol.split("/")
     same = [i for i, part in enumerate(parts) if i > 1 and part.startswith(f"{kind}.")]
     return "/".join([*parts[: same[-1]], words]) if same else f"{symbol}/{words}"

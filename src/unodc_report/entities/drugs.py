@@ -16,13 +16,18 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "吗啡": re.compile("吗啡(?=烷)"),
-    "丙酮": re.compile("(?<=[二基])丙酮"),
+    "丙酮": re.compile("(?<=[二基苯氧])丙酮"),
     "硫酸": re.compile("硫酸(?=[盐铜钡铵镁锌铝钠钙])"),
     "盐酸": re.compile("盐酸(?=盐)"),
 }
 """By name: before or after these it is part of another compound."""
-_GROUP: Final = re.compile("[基氧氯氟溴酰羟][- ]?$")
-"""What chemical names join to the name of a compound, which makes another one of it: 甲基|芬太尼, 苯乙基|哌啶."""
+_GROUP: Final = re.compile("(?:[基氧氯氟溴酰羟氢][- ]?|[苯甲乙丙丁戊己])$")
+"""What chemical names join to the name of a compound, which makes another one of it: 甲基|芬太尼, 苯乙基|哌啶, 乙|卡西酮."""
+
+
+_SHARED: Final = frozenset({"BMK", "CBD", "DMT", "DOB", "GBL", "HHC", "MAPA", "MDA", "NPP", "PCP", "PMA", "PMK", "THC"})
+"""Acronyms that conventions, chemicals and bodies have too (the Convention on Biological Diversity, pentachlorophenol)."""
+_OF_DRUGS: Final = re.compile("毒品|药物|麻醉|精神药|精神活性|大麻|苯丙胺|可卡因|海洛因|致幻|前体|阿片")
 
 
 def _named(match: re.Match[str]) -> Fields | str:
@@ -46,7 +51,7 @@ RULES: Final = (
             ("四氢大麻酚", "四氢大麻酚", {"id": "delta-9-tetrahydrocannabinol"}),
             ("丁酰芬太尼", "丁酰芬太尼", {"id": "butyrfentanyl"}),
         ),
-        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体", "对氟苄基哌啶"),
+        skips=("毒品和犯罪问题", "麻醉药品委员会", "其他兴奋剂药物", "新精神活性物质", "化学品前体", "对氟苄基哌啶", "4-甲基乙卡西酮", "α-溴苯丙酮", "审议UNEP/CBD/COP/11/35", "五氯苯酚(PCP)及其盐类", "与CBD秘书处合作"),
     ),
     Rule(
         id="drug.code",
@@ -56,8 +61,8 @@ RULES: Final = (
             r"|CP[- ]?\d\d,?\d{3}|AKB-?48|APINACA"
             r"|2[5C][A-Z]?-(?:[A-Z]-?)?(?:NBOMe|NBOH|NBF|[A-Z])(?:-\d{1,2})?"
             r"|[2-6]-(?:[A-Z]{1,4}PB|MMC|MEC|CMC|BMC|FMC|EMC|FA|FMA|IT|MeO-[A-Z][A-Za-z]{1,4}|AcO-[A-Z]{2,5})"
-            r"|(?:[45]-?(?:F|CN|Cl)-?)?(?:AB|ADB|MDMB|AMB|MMB|EMB|CUMYL|ADBICA|NM2201|APP)-[0-9A-Z]{2,}(?:-[0-9A-Z]{2,}){0,3}"
-            r"|5F-(?:PB-22|AKB48|APINACA|SDB-\d{3})|PB-22|[aα]-P[A-Z]P"
+            r"|(?:[45]-?(?:F|CN|Cl)-?)?(?:AB|ADB|MDMB|AMB|MMB|EMB|CUMYL|ADBICA|NM2201|APP)-(?:4en-|4CN-)?[0-9A-Z]{2,}(?:-[0-9A-Z]{2,}){0,3}"
+            r"|[45]F-(?:PB-22|AKB-?48|APINACA|SDB-\d{3}|ADB|AMB)|PB-22|FUB-(?:AMB|144|PB-22)|[aα]-Pi?[A-Z]P"
             r")(?![\w/])",
             re.ASCII,
         ),
@@ -66,6 +71,8 @@ RULES: Final = (
             ("建议将 25C-NBOMe 列入附表一", "25C-NBOMe", {"id": "25C-NBOMe"}),
             ("AM-2201 和 5F-MDMB-PINACA", "5F-MDMB-PINACA", {"id": "5F-MDMB-PINACA"}),
             ("4-CMC 和 JWH-018", "JWH-018", {"id": "JWH-018"}),
+            ("5F-ADB和MDMB-4en-PINACA", "MDMB-4en-PINACA", {"id": "MDMB-4en-PINACA"}),
+            ("α-PiHP", "α-PiHP", {"id": "α-PiHP"}),
         ),
         skips=("An-26 型飞机", "A/AC.105/AM-22/1", "米-8 型直升机", "25-6 票"),
     ),
@@ -82,8 +89,9 @@ def extract(reading: Reading) -> Iterator[Finding]:
         known.add(hit.start)
         match = _NAME.pattern.fullmatch(reading.folded, hit.start, hit.end)
         veto = _VETOES.get(hit.name.text)
-        other = (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, max(0, hit.start - 2), hit.start)
-        built = "part of another compound" if other else _NAME.build(match) if match else "no drug"
+        shared = hit.name.text in _SHARED and not _OF_DRUGS.search(reading.folded)
+        other = shared or (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, max(0, hit.start - 2), hit.start)
+        built = "another substance or no substance" if other else _NAME.build(match) if match else "no drug"
         if isinstance(built, str):
             yield Veto("drug", hit.start, hit.end, _NAME.id, built)
         else:

@@ -23,6 +23,8 @@ CRIME_CONGRESS: Final = "UN Crime Congress"
 _CONGRESS: Final = re.compile("预防犯罪(?:和|与|及)(?:刑事司法|罪犯待遇)大会")
 _COMMITTEE: Final = re.compile("人权事务委员会|CCPR/C")
 """The one committee whose meetings number as high as those of the Security Council."""
+_YOUNG: Final = frozenset({"COP-UNTOC", "COSP-UNCAC"})
+_YOUNG_SESSIONS: Final = 16  # sessions that these biennial conferences reach in the 2030s: a later 缔约方会议 is another treaty's
 _LONGEST: Final = 60  # members of a range of sessions
 _MEMBERS: Final = 12  # of a list of sessions that share their head noun
 
@@ -32,10 +34,10 @@ _BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,
 _COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})"
 # 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
 _ADVERBIAL: Final = re.compile(
-    r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!大会|会议)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"
+    r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!$)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"
     r"|修订|修正|作出|作为|开始|进行|提到|提及|收到|批准|核准|认可|呼吁|回顾|重申|宣布|应|能|可|了|过"
 )
-_ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告|周期|阶段|审查(?!会议)|选举|审计|年度(?!会议|大会|常会)|提交|向|举行|召开|通过|规定|以来|期间|委员会第|将|了|决议|决定|之间|届时")
+_ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告|周期|阶段|审查(?!$)|选举|审计|年度(?!$)|提交|向|举行|召开|通过|规定|以来|期间|委员会第|将|了|决议|决定|之间|届时")
 _COORDINATED: Final = re.compile(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
 
 
@@ -103,6 +105,11 @@ RULES: Final = (
             ("国际电信联盟第十九届大会", "第十九届大会", {"number": 19, "body": "ITU"}),
             ("第三次小岛屿发展中国家问题国际会议", "第三次小岛屿发展中国家问题国际会议", {"number": 3, "body": None}),
             ("第2次全体会议", "第2次全体会议", {"number": 2}),
+            ("条约机构主席第二十六次年度会议", "第二十六次年度会议", {"number": 26}),
+            ("缔约国第七次审议大会", "第七次审议大会", {"number": 7}),
+            ("缔约方会议第二十届会议", "第二十届会议", {"number": 20, "body": None}),
+            ("在第4次全体会议上，大会通过了议程", "第4次全体会议", {"number": 4, "body": "UNGA"}),
+            ("大会决定将该项目列入第六十届会议议程", "第六十届会议", {"number": 60, "body": "UNGA"}),
             ("第88次和89次会议", "第88次和89次会议", {"number": (88, 89)}),
         ),
         skips=("第二次世界大战期间的盟国会议", "第三次向大会提交报告", "第一次参加会议的代表", "第二周期和第一阶段", "第五委员会议程项目", "第六次定期报告", "第一次在会议上发言"),
@@ -181,6 +188,13 @@ def extract(reading: Reading) -> Iterator[Finding]:
         yield Candidate("event", finding.start, finding.end, finding.rule, {**finding.fields, "body": body}, how)
 
 
+def _holder(hit: Hit | None, number: object) -> str | None:
+    """The id of the body named before a session; none for a biennial conference that cannot have met so often."""
+    if hit is None or (hit.name.key in _YOUNG and isinstance(number, int) and number > _YOUNG_SESSIONS):
+        return None
+    return hit.name.key or None
+
+
 def _body(folded: str, event: Candidate, bodies: Bodies) -> tuple[str | None, tuple[str, ...]]:
     surface = folded[event.start : event.end]
     number = event.fields["number"]
@@ -193,7 +207,7 @@ def _body(folded: str, event: Candidate, bodies: Bodies) -> tuple[str | None, tu
         return "UNGA", ()
     hit = bodies.before(event.start)
     if early or hit is not None:
-        return (hit.name.key or None if hit is not None else None), ()
+        return _holder(hit, number), ()
     if surface.endswith("次会议") and isinstance(number, int) and number >= 3000 and not bodies.committee:
         return "UNSC", ("body: no other organ numbers its meetings so high",)
     return None, ()

@@ -12,16 +12,18 @@ from unodc_report.data.tables import rows
 Kind: TypeAlias = Literal["instrument", "publication", "other"]
 
 INSTRUMENT_HEADS: Final = (
-    "公约|议定书|协定书|宣言|宪章|规约|盟约|条约|协定|协议|契约|公报与宣言|纲领|纲要|章程|规章|规则|准则|导则|通则|总则|建议书|行动呼吁|联合公报|最后公报|指令|政令|谅解|愿景|蓝图|商定结论|和平文件|原则|守则|战略|战略方针|行动方案|计划|框架|议程|法典|法案|"
-    "条例|宪法|细则|规程|路线图|承诺|共识|备忘录|声明|修正案|措施|政策|标准|文书|途径|快速行动方式|成果文件|最后文件|成果|条款|法令|法律|法规|命令|敕令|规定|办法|安排|"
+    "公约|议定书|协定书|协议书|宣言|宪章|规约|盟约|条约|协定|协议|契约|公报与宣言|纲领|纲要|章程|规章|规则|准则|导则|通则|总则|建议书|行动呼吁|联合公报|最后公报|指令|政令|谅解|愿景|蓝图|商定结论|和平文件|原则|守则|战略|战略方针|行动方案|计划|框架|议程|法典|法案|"
+    "条例|宪法|细则|规程|路线图|承诺|共识|备忘录|声明|修正案|措施|政策|标准|文书|途径|快速行动方式|成果文件|最后文件|成果|条款|法令|法律|法规|命令|敕令|诏书|总统令|行政令|战略文件|实际步骤|规定|办法|安排|"
     "决定书|附件|附加书|基本法|组织法|(?<![方做看语想书用司执立无])法"
 )
+_FIELD_OF_LAW: Final = re.compile(r"中的.{0,6}法$|国际法$|人道主义法$|空间法$|和海洋法$")
+"""A title that ends in a field of law is that of a book about it."""
 _PUBLICATION_HEADS: Final = (
-    "报告|手册|指南|分类|示范法|示范(?:立法)?条文|研究|年鉴|概览|展望|工具包|工具箱|工具|目录|模板|回顾|调查|状况|前景|简编|汇编|汇辑|说明|索引|杂志|学报|期刊|时报|"
+    "报告|手册|指南|分类|示范法|判例法|示范(?:立法)?条文|研究|年鉴|概览|展望|工具包|工具箱|工具|目录|模板|回顾|调查|状况|前景|简编|汇编|汇辑|说明|索引|杂志|学报|期刊|时报|"
     "卫报|日报|邮报|通讯|简报|统计|数据集|地图集|词典|词汇|丛书|论文|文集|札记|评论|白皮书|绿皮书|材料|课程|教材|清单|案例|摘要|综述|述评|教程|读本|惯例|文摘|分析"
 )
 _OTHER_HEADS: Final = "方案|项目|倡议|举措|运动|机制|活动|节目|电影|议程项目"
-_TAIL: Final = r"(?:\([^()]{1,30}\)|最新版本|修订本|最新本|订正案|草案|第[一二三四五六七八九十0-9]+[章条部编]|[0-9]{4}年|[IVX]+)*"
+_TAIL: Final = r"(?:\([^()]{1,30}\)|最新版本|修订本|最新本|订正案|草案|附件[一二三四五六七八九十0-9]{1,3}|第[一二三四五六七八九十0-9]+[章条部编]|[0-9]{4}年|[IVX]+)*"
 
 _INSTRUMENT: Final = re.compile(f"(?:{INSTRUMENT_HEADS}){_TAIL}$")
 _PUBLICATION: Final = re.compile(f"(?:{_PUBLICATION_HEADS}){_TAIL}$")
@@ -85,10 +87,14 @@ def kind_of(title: str) -> Kind:
 
     >>> kind_of("刑事诉讼法"), kind_of("警察问责制手册"), kind_of("全球枪支方案"), kind_of("刻不容缓:处理腐败问题")
     ('instrument', 'publication', 'other', 'publication')
+    >>> kind_of("国际民用航空公约附件9"), kind_of("贸易法委员会法规判例法"), kind_of("减贫战略文件")
+    ('instrument', 'publication', 'instrument')
     """
     plain = squeezed(title)
     main = plain.partition(":")[0]
     if plain in _publications() or _PUBLICATION.search(main):
+        return "publication"
+    if _FIELD_OF_LAW.search(plain) and _found(plain) is None:
         return "publication"
     if _found(plain) is not None or (_INSTRUMENT.search(plain) and not _PUBLICATION.search(plain)) or _INSTRUMENT.search(main):
         return "instrument"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
+from unodc_report.entities import instrument_shapes
 from unodc_report.entities.instrument_titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -18,7 +19,7 @@ from unodc_report.titles import find_titles
 _KIND: Final = "instrument"
 _PART_OF_NAME: Final = re.compile(
     r"(?:及其(?:各项)?(?:任择|补充|附加)?议定书)?(?:的?(?:全球|区域|国家|联合)?(?:方案|项目|举措)(?!草案)|(?:执行|实施|落实|履行)(?:情况)?(?:审议|审查|审评)?(?:机制|支助方案)|"
-    r"审议机制|(?:区域|协调|信息交换所)?(?:中心|组织|委员会|秘书处|筹备委员会|信托基金|理事会|工作组|执行秘书))"
+    r"审议机制|(?<!》)(?:不结盟)?缔约国集团|(?:设于[\u4e00-\u9fff]{2,12}的)?(?!区域和|[\u4e00-\u9fff]{0,10}(?:[的下各]|设[立在]|建立|规定|指定))[\u4e00-\u9fff]{2,16}区域(?:协调)?中心|(?:区域|协调|信息交换所)?(?:中心|组织|委员会|秘书处|筹备委员会|信托基金|理事会|工作组|执行秘书))"
 )
 _IN_QUOTES: Final = re.compile(
     r'"(?<!题为")(?<!主题")(?<!专题")(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
@@ -32,11 +33,13 @@ _NO_COMPACT: Final = re.compile("协调契约$")
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
-    """Titles, names in quotes, names from the lexicon, rules of procedure of a named body."""
+    """Titles, names in quotes, names from the lexicon, rules of procedure of a named body, and names by their form."""
     yield from _titles(reading)
     yield from _names(reading)
     yield from _quoted(reading)
     yield from _procedures(reading)
+    for found in instrument_shapes.find(reading):
+        yield _finding(reading, found.start, found.end, found.rule, cast("str | None", found.fields["id"])) if isinstance(found, Candidate) else found
 
 
 def _titles(reading: Reading) -> Iterator[Finding]:
@@ -115,6 +118,7 @@ RULES: Final = (
             "《公约》实施情况审议机制",
             "执行《多哈宣言》全球方案",
             "依照公约的规定",
+            "《巴塞尔公约》设于埃及的培训和技术转让区域中心",
         ),
     ),
     Rule(

@@ -20,6 +20,9 @@ _OF_A_WORK: Final = re.compile(rf"的[^，。；]{{0,14}}?(?:{_WORK})")
 _ENDS_AS_WORK: Final = re.compile(rf"(?:{_WORK})$")
 _OF_NO_WORK: Final = re.compile("的(?:临时|暂定|分|补充)?(?:议程|议题|项目|专题|议项|决议|决定|辩论|会议|会外活动|讲习班|研讨会|讨论会|小组讨论)")
 _WORK_BEFORE: Final = re.compile(rf"(?:{_WORK})，?(?:其标题|标题)?$")
+_LISTED: Final = re.compile(r"(?:出版|发行|印发|发表|编写)[^。\n\"]{0,12}(?:出版物|刊物|手册|指南|论文|报告|文章|书籍|书)[^。\n\"]{0,50}(?:包括|例如|如|分别[为是])[:：]?(?:\([a-z1-9]\) ?)?$")
+_NEXT_OF_LIST: Final = re.compile(r"(?:[、，,；;和与及]|以及|\([a-z1-9]\)| ){1,6}")
+_LIST_REACH: Final = 80  # code points before a title in which the word for the works of a list stands
 _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
 
 
@@ -30,16 +33,19 @@ def extract(reading: Reading) -> Iterator[Finding]:
         if kind_of(title) != "publication" or not title:
             continue
         yield Candidate(_KIND, start, end, "publication.title", {"title": reading.text[start + 1 : end - 1]})
+    listed = -1  # where the last title of a list of works ends
     for match in _QUOTED.finditer(reading.folded):
-        finding = _quoted(reading, match)
+        goes_on = listed >= 0 and _NEXT_OF_LIST.fullmatch(reading.folded, listed, match.start()) is not None
+        finding = _quoted(reading, match, listed=goes_on or _LISTED.search(reading.folded, max(0, match.start() - _LIST_REACH), match.start()) is not None)
         if finding is not None:
+            listed = finding.end
             yield finding
 
 
-def _quoted(reading: Reading, match: re.Match[str]) -> Finding | None:
+def _quoted(reading: Reading, match: re.Match[str], *, listed: bool) -> Finding | None:
     folded, (start, end) = reading.folded, (match.start(), match.end("title") + 1)
     titled = _TITLED.search(folded, max(0, start - 3), start) is not None
-    if not titled and not _NAMED.search(folded, max(0, start - 10), start):
+    if not titled and not listed and not _NAMED.search(folded, max(0, start - 10), start):
         return None
     reason = _no_work(folded, match, titled=titled)
     if reason:
@@ -83,6 +89,7 @@ RULES: Final = (
             ("出版物“监狱改革的代价”已经印发", "“监狱改革的代价”", {"title": "监狱改革的代价"}),
             ("一份题为“监测毒品市场：分析员手册”的材料", "“监测毒品市场：分析员手册”", {"title": "监测毒品市场：分析员手册"}),
             ("秘书长题为“共同的责任”的报告", "“共同的责任”", {"title": "共同的责任"}),
+            ("印发了若干出版物，以推广经验，包括(a) “渔村的明天”；(b) “山区妇女”", "“山区妇女”", {"title": "山区妇女"}),
         ),
         skips=(
             "题为“预防腐败”的议程项目",
@@ -91,6 +98,7 @@ RULES: Final = (
             "主题为“法治与发展”的报告",
             "举办题为“打击洗钱”的讲习班",
             "“快乐生活”方案",
+            "报告指出，该国有若干方案，包括“快乐生活”",
         ),
     ),
 )

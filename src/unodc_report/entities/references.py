@@ -77,30 +77,50 @@ def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
     return build
 
 
+def _paragraph(match: re.Match[str]) -> Fields | str:
+    """A paragraph with what stands below it: 第12段(a)和(c) → para:12(a),12(c)."""
+    value = numbers(match["numbers"])
+    if value is None or not match["below"]:
+        return {"target": f"para:{value}"} if value else "no number"
+    return {"target": "para:" + ",".join(value + one for one in _below(match["below"]))}
+
+
 def _article(match: re.Match[str]) -> Fields | str:
     """An article with its paragraphs and items: 第七条第一款第9项 → article:7(1)(9)."""
     value = numbers(match["numbers"])
     if value is None:
         return "no number"
     if match["bis"]:
-        value += {"二": "bis", "三": "ter", "四": "quater"}[match["bis"]]
+        value += _INSERTED[match["bis"]]
     for words in (match["clause"], match["bracket"], match["item"], match["point"]):
         if words:
             below = _below(words)
             if not below:
                 return "no number"
             value = ",".join(value + one for one in below)
+        if words and words == match["clause"] and match["below"]:
+            value = _inserted(value, match["below"])
     return {"target": f"article:{value}"}
+
+
+_INSERTED: Final = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
+
+
+def _inserted(value: str, ordinal_word: str) -> str:
+    """A paragraph that was put in after another: 5(8) with 之三 → 5(8 ter), 8 → 8 ter."""
+    mark = f" {_INSERTED[ordinal_word]}"
+    return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark
 
 
 def _below(words: str) -> list[str]:
     """What stands below an article, each in brackets: 三 → (3), 3(d) → (3)(d), 1和2 → (1) and (2), (A)(e) as it stands.
 
-    >>> _below("三"), _below("3 (d)"), _below("1和2"), _below("(A)(e)"), _below("㈡")
-    (['(3)'], ['(3)(d)'], ['(1)', '(2)'], ['(A)(e)'], ['(2)'])
+    >>> _below("三"), _below("3 (d)"), _below("1和2"), _below("(A)(e)"), _below("㈡"), _below("(a)和(c)")
+    (['(3)'], ['(3)(d)'], ['(1)', '(2)'], ['(A)(e)'], ['(2)'], ['(a)', '(c)'])
     """
     if words.lstrip()[0] in "(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
-        return [sub] if (sub := _sub(words)) else []
+        subs = [_sub(piece) for piece in re.split(AND, words)]
+        return [sub for sub in subs if sub] if all(subs) else []
     value = numbers(words)
     return [f"({one[: len(one) - len(sub)]}){sub}" for one in value.split(",") for sub in [one[one.index("(") :] if "(" in one else ""]] if value else []
 
@@ -116,10 +136,11 @@ def _clause(match: re.Match[str]) -> Fields | str:
     if _OF_A_BUDGET.search(match.string, max(0, match.start() - 4), match.end()):
         return "a section of a budget"
     before = _CLAUSES_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
-    if before is None:
-        return {"target": f"para:{value}"}
-    article = numbers(before["article"])
-    return {"target": f"article:{','.join(f'{article}{one}' for one in _below(match['numbers']))}"}
+    kind = "para" if before is None else "article"
+    if before is not None:
+        article = numbers(before["article"])
+        value = ",".join(f"{article}{one}" for one in _below(match["numbers"]))
+    return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
 
 
 def _measured(match: re.Match[str]) -> Fields | str:
@@ -137,7 +158,8 @@ def _lettered(match: re.Match[str]) -> Fields:
 
 def _attached(match: re.Match[str]) -> Fields | str:
     """附件二, 图三, 表2 and lists of them."""
-    value = match.groupdict().get("letter") or numbers(match["numbers"])
+    letters = match.groupdict().get("letter")
+    value = re.sub(AND, ",", re.sub(RANGE, "-", letters)) if letters else numbers(match["numbers"])
     return {"target": f"{_KINDS[match['kind']]}:{value}"} if value else "no number"
 
 
@@ -163,22 +185,23 @@ _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|
 RULES: Final = (
     Rule(
         id="reference.paragraph",
-        pattern=re.compile(rf"第 ?{_LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?: ?\([a-z]{{1,4}}\)(?:分?段|项)?)?"),
-        build=_listed("para"),
+        pattern=re.compile(rf"第 ?{_LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?: ?(?P<below>\([a-z]{{1,4}}\)(?:{AND}\([a-z]{{1,4}}\)){{0,6}})(?:分?段|项)?)?"),
+        build=_paragraph,
         finds=(
             ("见上文第 24 段", "第24段", {"target": "para:24"}),
             ("（见下文第51-55段）", "第51-55段", {"target": "para:51-55"}),
             ("第3、5和7段", "第3、5和7段", {"target": "para:3,5,7"}),
             ("第12至第15段", "第12至第15段", {"target": "para:12-15"}),
             ("执行部分第 5(b)段", "第5(b)段", {"target": "para:5(b)"}),
+            ("第8段(a)和(c)", "第8段(a)和(c)", {"target": "para:8(a),8(c)"}),
         ),
         skips=("第三阶段", "这一段时间", "分段进行", "第二段时间"),
     ),
     Rule(
         id="reference.article",
         pattern=re.compile(
-            rf"第 ?{_LIST}条(?:之(?P<bis>[二三四]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM})项)?(?:第?(?P<point>{_ITEM})目)?"
+            rf"第 ?{_LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
+            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款(?:之(?P<below>[二三四五]))?|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM}(?:{AND}{_ITEM}){{0,6}})项)?(?:第?(?P<point>{_ITEM})目)?"
         ),
         build=_article,
         finds=(
@@ -192,17 +215,20 @@ RULES: Final = (
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
             ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
+            ("第3条第2款之三", "第3条第2款之三", {"target": "article:3(2 ter)"}),
+            ("第9条第1款(a)、(b)和(d)项", "第9条第1款(a)、(b)和(d)项", {"target": "article:9(1)(a),9(1)(b),9(1)(d)"}),
             ("第八条第二款(b)项(xxii)目", "第八条第二款(b)项(xxii)目", {"target": "article:8(2)(b)(xxii)"}),
         ),
         skips=("第一条战线", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
     ),
     Rule(
         id="reference.clause",
-        pattern=re.compile(rf"第(?<!条第) ?{_LIST}款(?!项|式|额)"),
+        pattern=re.compile(rf"第(?<!条第) ?{_LIST}款(?!项|式|额)(?:之(?P<below>[二三四五]))?"),
         build=_clause,
         finds=(
             ("第7款规定", "第7款", {"target": "para:7"}),
             ("第三十一条第一款和第二款", "第二款", {"target": "article:31(2)"}),
+            ("第6条第4款和第4款之二", "第4款之二", {"target": "article:6(4 bis)"}),
         ),
         skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）"),
     ),
@@ -240,8 +266,8 @@ RULES: Final = (
     Rule(
         id="reference.annex",
         pattern=re.compile(
-            rf"(?P<kind>附[件录文])(?:(?P<letter>[A-H](?![A-Za-z0-9]))|(?P<numbers>(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
-            r"(?!国家|缔约方|缔约国|[名个份项])"
+            rf"(?P<kind>附(?<!非附)[件录文])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
+            r"(?![名个份项])"
         ),
         build=_attached,
         finds=(
@@ -249,8 +275,12 @@ RULES: Final = (
             ("《公约》附件E", "附件E", {"target": "annex:E"}),
             ("见附件一至三", "附件一至三", {"target": "annex:1-3"}),
             ("合同附录2", "附录2", {"target": "appendix:2"}),
+            ("附件2国家", "附件2", {"target": "annex:2"}),
+            ("《公约》附件B和C", "附件B和C", {"target": "annex:B,C"}),
+            ("列入附录I和II", "附录I和II", {"target": "appendix:I,II"}),
+            ("附件1A", "附件1A", {"target": "annex:1A"}),
         ),
-        skips=("附件2国家", "附件三份"),
+        skips=("非附件一缔约方", "附件三份", "附件CD光盘"),
     ),
     Rule(
         id="reference.bare_annex",

@@ -23,11 +23,11 @@ SERIES: Final = frozenset("""
     EB EC ECA ECE ECESA ECLAC EIF ENERGY ESCAP ESCWA FCCC GC GEF GOV HLPF HONEURO HONLAC HONLAF HONLAP HONLEA HRI HS HSP
     ICC ICCD ICEF ICSC ID IDB INCB INFCIRC INT IPBES ISBA ISDR ITC ITCPAC JAB JIU JSPB LC LEG LOS MEM MP MSC MEPC NPT OPCW PBC PCNICC
     PBSO PPD SAICM SCAF SCCR SEF SG SPLOS STAT TD TRADE TRANS UNAIDS UNAT UNCTAD UNDP UNECE UNEP UNFF UNFPA UNHCR UNICEF UNIDO UNITAR UNODC UNOPS UNU
-    UNRISD UNSCEAR UNW WFP WHA WIPO WO WSSD
+    UNRISD UNSCEAR UNW WFP WHA WIPO WO WSSD WT
 """.split())  # noqa: SIM905  # a list literal of this length could not be read
 """Opening words of the series of documents of the United Nations and its family."""
 
-SUBDIVIDED: Final = frozenset({"EB", "IDB", "GC", "MP", "PBC", "UNEP", "ICC-ASP", "CTBT-Art", "FAO", "AVIATION"})
+SUBDIVIDED: Final = frozenset({"EB", "IDB", "GC", "MP", "PBC", "UNEP", "ICC-ASP", "CTBT-Art", "DP-FPA", "FAO", "GB", "TD", "AVIATION"})
 """Series that set a number or a second word with a dot, a bracket or a hyphen (IDB.42/3, GC(59)/RES/10, UNEP(DTIE)/Hg/COP.1/29)."""
 
 _ROMAN: Final = "[IVXLC]{1,8}"
@@ -175,7 +175,7 @@ def _check(text: str, offset: int, organ: str, parts: list[str]) -> None:
     name = re.split(r"[.(]", organ)[0]
     if not any(c.isdigit() for part in parts for c in part):
         raise ReadingError(text, offset, "no number in it")
-    if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2:
+    if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2 and "." not in organ:
         raise ReadingError(text, offset + len(organ) + 1, "no document symbol")
     if name in PRINCIPAL:
         if not _STRICT_PART.match(parts[0]):

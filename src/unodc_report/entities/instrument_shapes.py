@@ -1,0 +1,121 @@
+"""Instruments that the text names without marks and no table has: by their number, their city, their year, or in quotes as a law.
+
+What these forms share is that nothing else is named so: 2015年后可持续发展议程, 第2004/12号法律, 安曼宣言, 1974年部队隔离协定, “…法令”. A word
+for an instrument without such a part (该协定, 一项协议, 双边协定) names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from unodc_report.chinese.characters import HAN
+from unodc_report.entities.instrument_titles import instrument_id
+from unodc_report.reading import Reading
+from unodc_report.rules import Fields, Finding, Rule, Veto, finding, scan
+
+_OF_A_STATE: Final = "(?:联邦|共和国|组织|宪法|基本|普通|特别|总统|王室|皇家|最高|行政|紧急|部长|内阁|立法|国家|刑事|公共|劳动|州|省|部)?"
+_LAW: Final = "(?<![做方办看想说算用司执立无合非违依手疗际义惯内权])法(?![院庭官律学典治定制案规令医])"
+_CITY_HEADS: Final = "宣言|议定书|公约|共识|路线图|行动(?:计划|纲领|议程|框架)|协定|协议(?![书会国各])|原则(?![上性是地问立])"
+_HEAD: Final = re.compile(_CITY_HEADS)
+_GENERIC: Final = re.compile(
+    "[的在与和签缔达根据该这两各由对将为以及后间中向同于至了是被新本现]|双边|多边|框架|合作|贷款|总部|地位|示范|标准|临时|上述|有关|相关|投资|贸易|服务|谅解|双方|三方|各方|一项|若干|首次|最后|类似|其他|通过|批准|生效"
+)
+_NOT_NAMED: Final = "names no one instrument"
+
+
+def _named(match: re.Match[str]) -> Fields:
+    return {"id": instrument_id(match["span"])}
+
+
+def _dated(match: re.Match[str]) -> Fields | str:
+    """An agreement known by its year: the words between must be a name and no clause."""
+    return _NOT_NAMED if _GENERIC.search(match["name"]) else _named(match)
+
+
+RULES: Final = (
+    Rule(
+        id="instrument.after_year",
+        pattern=re.compile(
+            r"(?P<span>20\d\d(?<!\d\d\d\d\d)年以?后的?(?:(?:联合国|全球|国际|普遍|可持续|发展|教育|城市|人口)*+议程(?!项目)|(?:全球|国际)?(?:减少灾害风险|减轻灾害风险|减灾|减少风险)框架))"
+        ),
+        build=_named,
+        finds=(
+            ("纳入2015年后全球发展议程", "2015年后全球发展议程", {"id": None}),
+            ("2020年后减少灾害风险框架", "2020年后减少灾害风险框架", {"id": None}),
+        ),
+        skips=("2015年后时期的议程项目", "2015年后发展框架", "2015年的议程"),
+    ),
+    Rule(
+        id="instrument.numbered_law",
+        pattern=re.compile(
+            rf"(?P<span>第 ?\d{{1,6}}(?:[/.\-]\d{{1,6}}){{0,2}}号{_OF_A_STATE}(?:法律(?![顾援事框专意问制程人厅司依部类])|法令|条例|法(?![院庭官学规典案律令定医治])))(?!草案)"
+        ),
+        build=_named,
+        finds=(
+            ("根据第2004/12号法律", "第2004/12号法律", {"id": None}),
+            ("第7610号共和国法", "第7610号共和国法", {"id": None}),
+        ),
+        skips=("第4号法庭", "第6号法案", "第5号法律顾问", "第12号法律草案", "第75/196号决议", "第3号法官"),
+    ),
+    Rule(
+        id="instrument.quoted_law",
+        pattern=re.compile(rf'"(?<!题为")(?P<span>[{HAN}0-9、，《》·\-]{{4,60}})"(?=(?:的[{HAN}]{{0,6}})?法(?:律|令|[(，。；、第的]|$))'),
+        build=_named,
+        finds=(("该国“关于若干地区临时地位”的共和国法律", "关于若干地区临时地位", {"id": None}),),
+        skips=("题为“司法改革”的法律讲习班", "“和平”的方法", "所谓“自由”法"),
+    ),
+    Rule(
+        id="instrument.quoted_plan",
+        pattern=re.compile(
+            rf'"(?<!题为")(?<!主题")(?P<span>[{HAN}]{{0,12}}(?:19|20)\d\d(?:-\d{{2,4}})?年?[{HAN}、]{{0,24}}(?:战略|愿景|远景|议程|路线图|行动计划|战略计划|发展计划|纲要))"(?!的?(?:国家|全球)?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
+        ),
+        build=_named,
+        finds=(("按照“阿曼2040年愿景”", "阿曼2040年愿景", {"id": None}),),
+        skips=("题为“2015年行动计划”的项目", "“国家战略”", "“2010年战略”报告"),
+    ),
+    Rule(
+        id="instrument.dated",
+        pattern=re.compile(rf"年(?<=\d\d\d\d年)(?:\d{{1,2}}月\d{{1,2}}日)?的?(?P<span>(?P<name>[{HAN}]{{2,12}}?)(?:协定|协议|条约|议定书|{_LAW})(?!谈判|草案|范本|框架|缔约))"),
+        build=_dated,
+        finds=(
+            ("1949年停战协定规定的界线", "停战协定", {"id": None}),
+            ("2005年5月6日边界管理议定书", "边界管理议定书", {"id": None}),
+            ("2009年的反洗钱法", "反洗钱法", {"id": None}),
+            ("该国1998年选举法", "选举法", {"id": None}),
+        ),
+        skips=("2011年的做法", "2003年国际法", "2004年普通法院", "2010年有效执法", "2010年立法", "1999年统计方法","2012年双边协定", "2009年签署的协定", "2004年两国缔结引渡条约", "2010年批准该议定书", "2006年停火协定谈判"),
+    ),
+    Rule(
+        id="instrument.city",
+        pattern=re.compile(
+            rf"(?P<span>[{HAN}]{{2,8}}(?:{_CITY_HEADS}))"
+        ),
+        build=_named,
+        finds=(("会议通过的安曼宣言", "安曼宣言", {"id": None}), ("履行喀土穆协定", "喀土穆协定", {"id": None})),
+        skips=("执行安曼宣言全球方案", "与该市签订协定", "新宣言", "与内罗毕协议会签"),
+    ),
+)
+*_BY_PATTERN, _CITY = RULES
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """The instruments that their form tells; the caller looks whether they are part of another name."""
+    for found in scan(_BY_PATTERN, reading.folded):
+        if reading.taken.overlaps(found.start, found.end, "opaque"):
+            yield Veto(found.type, found.start, found.end, found.rule, "inside a title")
+        else:
+            yield found
+    yield from _of_cities(reading)
+
+
+def _of_cities(reading: Reading) -> Iterator[Finding]:
+    """麦纳麦宣言: a city that the lexicon met, and right after it a word for an instrument."""
+    for hit in reading.hits.get("place", ()):
+        head = _HEAD.match(reading.folded, hit.end)
+        if head is None or reading.taken.overlaps(hit.start, head.end(), "opaque"):
+            continue
+        match = _CITY.pattern.fullmatch(reading.folded, hit.start, head.end())
+        if match is not None:
+            yield finding(_CITY, match)
