@@ -1,7 +1,8 @@
 """Clauses that stand between a number and its noun: 五个|已提交报告的|国家, 三个|被围困|社区, 两名|与武装团体有关联的|儿童.
 
 The words with which they begin (已, 将, 被, 为) as often begin the predicate of a figure whose noun was said before; a clause is read
-as a modifier only where the noun behind its last 的 is one that is counted (国家, 方案) or, after 名 and 位, a person.
+as a modifier only where the noun behind its last 的 is one that acts (国家, 组织) or, after 名 and 位, a person, or where its verb stands
+before that 的 (两个|已完成的|项目): 五个|将提交关于森林的报告 is a predicate.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.data.counted import item_label
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -18,6 +18,7 @@ _PERSONS: Final = "者员民人童兵官犯徒客囚"
 """Last characters of nouns of persons."""
 _PERSONAL: Final = words("person")
 _NO_PERSONS: Final = frozenset({"器官", "感官"})
+_AGENTS: Final = words("agent")
 _OWN: Final = frozenset({"自己", "其", "他们", "她们", "它们", "该", "本"})
 """Words before the last 的 of an object, not of a modifier: 40名|已返回自己的家园."""
 _BEFOREHAND: Final = words("beforehand")
@@ -37,20 +38,23 @@ def is_person(word: str) -> bool:
 
 def closing(tokens: Sequence[Token], start: int, unit: object) -> int | None:
     """Index of the last 的 of the clause that begins at `start` and modifies the counted noun behind it; None if it does not."""
-    last = None
+    last, aim = None, tokens[start].text == "为"
+    if tokens[start].text[0] == "是":
+        return None
     for j in range(start + 1, min(start + _REACH, len(tokens) - 1)):
         token = tokens[j]
         if (token.tag == "w" and token.text != "、") or token.text[0] == "是":
             break
+        aim = aim and token.text != "而"
         if token.text == "的" and tokens[j + 1].tag in {"n", "l", "b", "j"} and tokens[j - 1].text not in _OWN:
             last = j
-    if last is None or not any(token.verbal or token.tag in {"vn", "b"} for token in tokens[start:last]):
+    if last is None or aim or not any(token.verbal or token.tag in {"vn", "b"} for token in tokens[start:last]):
         return None
-    return last if _counts(tokens, last + 1, unit) else None
+    return last if _acts(tokens, last + 1, unit) or (tokens[last - 1].verbal and unit not in {"名", "位"}) else None
 
 
-def _counts(tokens: Sequence[Token], start: int, unit: object) -> bool:
-    """Whether the nouns at `start` are such as are counted: persons by 名 and 位, things that have a name in the table by others."""
+def _acts(tokens: Sequence[Token], start: int, unit: object) -> bool:
+    """Whether the nouns at `start` are such as act: persons after 名 and 位, bodies and places after others."""
     end = start
     while end < len(tokens) and tokens[end].nominal:
         end += 1
@@ -59,7 +63,7 @@ def _counts(tokens: Sequence[Token], start: int, unit: object) -> bool:
     word = tokens[end - 1].text
     if unit in {"名", "位"}:
         return is_person(word)
-    return item_label(word, None)[0] is not None and not is_person(word)
+    return word in _AGENTS
 
 
 def skip_beforehand(tokens: Sequence[Token], start: int) -> int:

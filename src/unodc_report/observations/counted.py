@@ -133,10 +133,14 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
 
 
 def _of_these(tokens: Sequence[Token], at: int) -> Item | None:
-    """The things of which some are counted: 这些|席位|中的3个; of N个中的|M个 what the whole sentence is about."""
-    if at < 3 or tokens[at - 1].text != "的" or tokens[at - 2].text not in _AMONG:
-        return None
-    return _base_before(tokens, at - 2)
+    """The things of which some are counted: 这些|席位|中的3个, 这些|案件|中，有14起."""
+    end = at - 1
+    if end > 0 and tokens[end].text == "的":
+        end -= 1
+    else:
+        while end > 0 and (tokens[end].tag == "d" or tokens[end].text in _NOT_SAYING):
+            end -= 1
+    return _base_before(tokens, end) if end > 0 and tokens[end].text in _AMONG else None
 
 
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:

@@ -26,6 +26,8 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 _BOUNDS: Final = frozenset({"以上", "以下"})
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
 _MODIFIERS: Final = frozenset({"a", "b", "z", "ad"})
+_ATTRIBUTES: Final = frozenset({"职等", "级别", "等级", "职类", "类型", "年龄段", "规模"})
+"""Nouns whose 的 leads on to the thing that has the attribute: 4个|P-3职等的|员额."""
 _NOW: Final = words("now")
 """Words of time that begin another phrase after a noun: 委员会|今后会议."""
 
@@ -50,7 +52,12 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
         return None
     if not money and (modified := _modified(tokens, at)) is not None:
         return modified
-    return _next_phrase(tokens, at, money=money)
+    found = _next_phrase(tokens, at, money=money)
+    if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
+        found = noun_phrase(tokens, end + 1)  # 3 000名|从未上过学的女童
+        return None if found is None else Item(at + 1, found.end)
+    lies = found is not None and tokens[found.start].verbal and tokens[found.end - 1].tag == "g"
+    return None if lies else found  # 国家中有34个|位于非洲
 
 
 def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
@@ -153,7 +160,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
     while i < len(tokens):
         token = tokens[i]
         if token.text == "的":
-            if last == i and _plain(tokens, start, i):
+            if last == i and _plain(tokens, start, i) and tokens[i - 1].text not in _ATTRIBUTES:
                 break
             last = None
         elif token.text in COORDINATORS:
