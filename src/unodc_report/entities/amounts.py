@@ -121,14 +121,14 @@ _BEFORE_OTHERS: Final = re.compile(rf"{_BETWEEN}(?:和|及|与|以及|、){_OTHE
 _AFTER_OTHERS: Final = re.compile(rf"{_OTHER_NUMBER}{_BETWEEN}(?:和|及|与|以及|、) ?\Z")
 _TALLY: Final = re.compile(r"[名位架艘辆挺](?=[，。；、)\n]|\Z)")
 _NO_NOUN: Final = "这那其之任何哪每另同唯是为有中了第统万某本该上下前后头各的"
-_TELLING: Final = re.compile(rf"[两二三四五六七八九十\d]{_COUNTS}\((?:其中)?包括\Z")
+_TELLING: Final = re.compile(rf"[两二三四五六七八九十\d]{_COUNTS}[{HAN}]{{0,6}}\((?:其中)?包括\Z")
 """A tally whose part is told in brackets: 两名(包括|一个空缺)."""
 
 
 def _is_one_of_several(stated: Stated) -> bool:
     """Whether 一 stands beside another number: |一名主席和四名副主席, 21个国家和|一个观察员国家; or closes a tally (代表|一名，)."""
     folded, start, end = stated.folded, stated.start, stated.end
-    if _BEFORE_OTHERS.match(folded, end) or _AFTER_OTHERS.search(folded, max(0, start - 30), start) or _TELLING.search(folded, max(0, start - 8), start):
+    if _BEFORE_OTHERS.match(folded, end) or _AFTER_OTHERS.search(folded, max(0, start - 30), start) or _TELLING.search(folded, max(0, start - 14), start):
         return True
     return start > 0 and folded[start - 1] not in _NO_NOUN and "一" <= folded[start - 1] <= "鿿" and _TALLY.match(folded, end - 1) is not None
 

@@ -100,12 +100,37 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
     start = end
     while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
+        mention = tokens[start - 1].mention
+        if mention is not None and mention.type == "reference":
+            break  # 第20款|所需资源
         start -= 1
     if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN:
         return None
     if all(is_named(token) for token in tokens[start:end]):
         return None
     return Item(start, end, "before")
+
+
+_NO_NOUNS: Final = frozenset({"其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来"})
+"""Words before 的 that are no modifier of the thing: 每年|的收入, 该|公约的缔约方."""
+
+
+def widened(tokens: Sequence[Token], start: int) -> int:
+    """Start of the phrase with the nouns that 的 joins to it, where they open the clause: |妇女|的失业率, |四个工作地点|的利用率.
+
+    A place or a body alone stays outside: it is where the figure applies, not what it is of (秘鲁的|失业率).
+    """
+    found = start
+    while found > 1 and tokens[found - 1].text == "的":
+        first = found - 1
+        while first and (tokens[first - 1].nominal or tokens[first - 1].tag in {"f", "r", "Q"}) and tokens[first - 1].text not in _NO_NOUNS:
+            first -= 1
+        opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or tokens[first - 1].text in words("reporting")
+        modifier = tokens[first : found - 1]
+        if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in COORDINATORS for token in modifier):
+            break
+        found = first
+    return found
 
 
 def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:

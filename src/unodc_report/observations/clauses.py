@@ -48,7 +48,8 @@ def closing(tokens: Sequence[Token], start: int, unit: object) -> int | None:
         aim = aim and token.text != "而"
         if token.text == "的" and tokens[j + 1].tag in {"n", "l", "b", "j"} and tokens[j - 1].text not in _OWN:
             last = j
-    if last is None or aim or not any(token.verbal or token.tag in {"vn", "b"} for token in tokens[start:last]):
+    says = tokens[start].tag == "d" or any(token.verbal or token.tag in {"vn", "b"} for token in tokens[start:last])
+    if last is None or aim or not says:
         return None
     return last if _acts(tokens, last + 1, unit) or (tokens[last - 1].verbal and unit not in {"名", "位"}) else None
 
@@ -87,6 +88,7 @@ def related(tokens: Sequence[Token], start: int) -> bool:
 
 _UNDONE: Final = words("undone")
 _NOT_YET: Final = frozenset({"未", "尚未"})
+_MEASURED: Final = frozenset({"达到", "达", "超过", "为", "在", "不到", "低于", "高于", "大于", "小于", "不足", "约", "约为", "高达"})
 _BOUNDS: Final = frozenset({"以上", "以下", "左右"})
 
 
@@ -99,7 +101,9 @@ def left_undone(tokens: Sequence[Token], start: int) -> bool:
 
 def past_figure(tokens: Sequence[Token], i: int) -> int | None:
     """Index of the 的 of a modifier that gives a figure of the noun before it: 13吨铀-235丰度|达到5%的|六氟化铀."""
-    for j in range(i + 1, min(i + 4, len(tokens) - 2)):
+    if tokens[i + 1].text not in _MEASURED:
+        return None
+    for j in range(i + 2, min(i + 4, len(tokens) - 2)):
         if tokens[j].tag == "w":
             return None
         if tokens[j].tag == "Q":

@@ -110,13 +110,13 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
         found = noun_phrase(tokens, at + 2)
         closes = found is not None and (found.end == len(tokens) or tokens[found.end].tag == "w")
         return found if found is not None and closes and is_person(tokens[found.end - 1].text) else None
-    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in _CONTINUING
     found = subject_before(tokens, at, fields) if ends and tokens[at - 1].text not in {"(", ":"} else None
     if found is None or found.end < clause_start(tokens, at):
         return None
     noun = tokens[found.end - 1].text
     bare = found.end - found.start == 1 and noun in _NOT_PERSONS
-    return found if not bare and (is_person(noun) or noun.endswith("人数")) else None
+    return found if not bare and (is_person(noun) or noun.endswith(("人数", "人口"))) else None
 
 
 def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
