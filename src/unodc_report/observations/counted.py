@@ -44,6 +44,8 @@ _AMONG: Final = frozenset({"中", "当中", "之中"})
 _LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
 _AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
 """Words before a distance."""
+_REACHES: Final = frozenset({"范围", "范围内", "距离", "半径", "地方", "地点", "长度", "高度", "宽度", "深度", "区域", "地区"})
+"""Nouns that say what a length measures, not what is measured: 5公里|的范围."""
 _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "超过", "只有", "仅有", "仅", "至少有"})
 """Words between the whole and its share: 这些国家中，|只有|29%."""
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
@@ -93,7 +95,10 @@ def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
 
 def _is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
     """Whether a length says how far off something lies: 以西|200米|的围栏."""
-    return fields.get("unit") in _LENGTHS and at > 0 and tokens[at - 1].text in _AWAY
+    if fields.get("unit") not in _LENGTHS:
+        return False
+    around = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].text in _REACHES
+    return around or (at > 0 and tokens[at - 1].text in _AWAY)
 
 
 _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机构", "集团"})
@@ -168,7 +173,7 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
         return aged(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 2].tag == "Q" else noun_phrase(tokens, at + 2)
     if fields["kind"] == "multiple" and (variable := _compared(tokens, at)) is not None:
         return variable
-    if at > 1 and tokens[at - 1].text == "的":
+    if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
         base = _base_before(tokens, at - 2 if tokens[at - 2].text in _AMONG else at - 1)
         if base is not None:
             return base
@@ -219,6 +224,11 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
         end -= 1
     if end and tokens[end - 1].text in _AMONG and (end > at - 4):
         return _base_before(tokens, end - 1)
+    part = end
+    while part and tokens[part - 1].nominal and tokens[end].text in _MAKING_UP:
+        part -= 1
+    if 0 < part < end and tokens[part - 1].text in _AMONG:
+        return _base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
     clause = clause_start(tokens, at)
     if tokens[clause].text != "其中":
         return _of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None

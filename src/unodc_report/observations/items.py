@@ -26,6 +26,7 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 _BOUNDS: Final = frozenset({"以上", "以下"})
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
 _MODIFIERS: Final = frozenset({"a", "b", "z", "ad"})
+_ADVERBIAL: Final = words("adverbial")
 _ATTRIBUTES: Final = frozenset({"职等", "级别", "等级", "职类", "类型", "年龄段", "规模"})
 """Nouns whose 的 leads on to the thing that has the attribute: 4个|P-3职等的|员额."""
 _NOW: Final = words("now")
@@ -106,7 +107,7 @@ def _unit(token: Token) -> object:
     return None if token.mention is None else token.mention.fields.get("unit")
 
 
-_OF_PERSONS: Final = frozenset({"名单", "名册", "名录", "简历", "姓名", "名额", "费用", "薪金", "工资", "津贴", "旅费", "差旅费"})
+_OF_PERSONS: Final = frozenset({"名单", "名册", "简历", "姓名", "名额", "费用", "薪金", "工资", "津贴", "差旅费", "任期", "身份"})
 """Nouns that 名 and 位 do not count: 753名|人员|名单."""
 
 
@@ -157,10 +158,11 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
     a modifier that a later 的 closes.
     """
     i, last = start, None  # `last`: the index after the last noun met
+    opened = start  # where the nouns begin behind a clause that modifies them
     while i < len(tokens):
         token = tokens[i]
         if token.text == "的":
-            if last == i and _plain(tokens, start, i) and tokens[i - 1].text not in _ATTRIBUTES:
+            if last == i and _plain(tokens, opened, i) and tokens[i - 1].text not in _ATTRIBUTES:
                 break
             last = None
         elif token.text in COORDINATORS:
@@ -174,15 +176,16 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             jump = _relative_end(tokens, i) if last is None else None
             if jump is None:
                 break
-            i = jump
+            i, opened = jump, jump + 1
         elif token.verbal:
             step = _through_verb(tokens, i, start, last)
             if step is None:
                 break
             if step == i + 1 and not (step < len(tokens) and tokens[step].nominal):
                 last = step
+            opened = step if step > i + 1 else opened
             i = step - 1
-        elif last == i and token.text in _NOW:
+        elif last == i and (token.text in _NOW or _acts_next(tokens, i)):
             break
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
@@ -192,6 +195,15 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
     if last is None or last <= start:
         return None
     return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
+
+
+def _acts_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` begins what those before it do: 15个国家|积极|参与了, 98%的选民|投票|赞成."""
+    if not i or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
+    return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text == "投票" and is_person(tokens[i - 1].text)))
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
