@@ -75,13 +75,18 @@ def counted(stated: Stated) -> Fields | str:
     number = _amount(stated)
     if isinstance(number, str):
         return number
-    if stated.first in {"一", "二"} and number.value is not None and not _is_counted_one(stated):
+    if stated.first == "二" and stated.tail["unit"] not in _TWO_OF:
+        return ARTICLE
+    if stated.first == "一" and number.value is not None and not _is_counted_one(stated):
         return ARTICLE
     return _fields(stated, number, "count", stated.tail["unit"])
 
 
+_TWO_OF: Final = frozenset("名个位人家国项件艘辆架所")
+"""Measure words that 二 counts with as 两 does; with others it is a rank or a kind (二次, 二级, 二类)."""
+
 # 一 counts where the sentence insists on the number, gives out one to each, or sets it beside another number.
-_INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}各?)$")
+_INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}(?<!的)各?)$")
 
 
 _ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}(?:[中里][就便只仅约]{0,2}|[就便])有$")
@@ -105,13 +110,38 @@ def _is_post(stated: Stated) -> bool:
 _VOTED: Final = re.compile("一票(?:弃权|反对|赞成)")
 
 
+_AND_MORE: Final = ("以上", "或以上", "及以上")
+"""Words after a measure word of which 一 is the least: 一个|以上项目."""
+_AT_LEAST: Final = re.compile(r"(?:至少|最少|最多|至多|起码|不止)[^，。；、:\n\d一]{0,10}\Z")
+"""What insists on the number from before a verb: 至少|绕地球一圈."""
+_COUNTS: Final = "[名个位项份支架艘辆件家所次]"
+_OTHER_NUMBER: Final = rf"(?:\d[\d ,]{{0,8}}|[两三四五六七八九十]{{1,3}}){_COUNTS}"
+_BETWEEN: Final = r"[^，。；、:()\"\n一两三四五六七八九十\d]{1,14}"
+_BEFORE_OTHERS: Final = re.compile(rf"{_BETWEEN}(?:和|及|与|以及|、){_OTHER_NUMBER}")
+_AFTER_OTHERS: Final = re.compile(rf"{_OTHER_NUMBER}{_BETWEEN}(?:和|及|与|以及|、) ?\Z")
+_TALLY: Final = re.compile(r"[名位架艘辆挺](?=[，。；、)\n]|\Z)")
+_NO_NOUN: Final = "这那其之任何哪每另同唯是为有中了第统万某本该上下前后头各的"
+_TELLING: Final = re.compile(rf"[两二三四五六七八九十\d]{_COUNTS}[{HAN}]{{0,6}}\((?:其中)?包括\Z")
+"""A tally whose part is told in brackets: 两名(包括|一个空缺)."""
+
+
+def _is_one_of_several(stated: Stated) -> bool:
+    """Whether 一 stands beside another number: |一名主席和四名副主席, 21个国家和|一个观察员国家; or closes a tally (代表|一名，)."""
+    folded, start, end = stated.folded, stated.start, stated.end
+    if _BEFORE_OTHERS.match(folded, end) or _AFTER_OTHERS.search(folded, max(0, start - 30), start) or _TELLING.search(folded, max(0, start - 14), start):
+        return True
+    return start > 0 and folded[start - 1] not in _NO_NOUN and "一" <= folded[start - 1] <= "鿿" and _TALLY.match(folded, end - 1) is not None
+
+
 def _is_counted_one(stated: Stated) -> bool:
-    if stated.first != "一":
-        return False
+    if stated.folded[stated.start : stated.end].startswith("一(1)") or stated.folded.startswith(_AND_MORE, stated.end):
+        return True
     if _VOTED.match(stated.folded, stated.start) or _is_post(stated) or _ONE_IN.search(stated.folded, max(0, stated.start - 30), stated.start):
         return True
     if _THE_ONE.search(stated.folded[max(0, stated.start - 1) : stated.start]):
         return False
+    if _is_one_of_several(stated) or _AT_LEAST.search(stated.folded, max(0, stated.start - 14), stated.start):
+        return True
     return _INSISTS.search(stated.folded[max(0, stated.start - 22) : stated.start]) is not None
 
 
@@ -143,6 +173,14 @@ def money_sign(match: re.Match[str]) -> Fields | str:
     return _fields(stated, number, "money", _SIGNS[match["sign"]], _SCALES[match["scale"]])
 
 
+def countless(match: re.Match[str]) -> Fields | str:
+    """A magnitude said as 数以…计: at least so many, nobody says how many."""
+    number = read(match["first"] if match["first"][0] == "十" else "一" + match["first"])
+    if number is None or number.value is None:
+        return NOT_A_NUMBER
+    return {"value": None, "low": number.value, "high": None, "qualifier": "about", "kind": "count", "unit": None}
+
+
 _BASES: Final = {"千": Decimal("0.001"), "万": Decimal("0.0001"), "百万": Decimal("0.000001"), "十亿": Decimal("0.000000001")}
 
 
@@ -167,7 +205,7 @@ def fraction(match: re.Match[str]) -> Fields | str:
 _YEARLIKE: Final = re.compile(r"\d{4}")
 _THE_ONE: Final = re.compile("[这那同前后上下每第有某另头当本该年何]$")
 
-_DECADE_NAME: Final = re.compile("(?:国际(?:行动)?|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
+_DECADE_NAME: Final = re.compile("(?:该|国际(?:行动)?|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
 
 
 def duration(stated: Stated) -> Fields | str:

@@ -17,7 +17,7 @@ _REACH: Final = 18  # code points before a number within which a qualifier is lo
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供)"
 _OF_BASE: Final = re.compile(r"(?P<word>不到|不足|少于|约占|约为|接近|将近)[^，。；、:()\n\d%]{1,12}的$")
 """A qualifier of a share that stands before its base: 不到|总量的|17%."""
-_NOT_BEFORE: Final = {"多": "数边种个国元样次项方名达半少", "前后": "两三"}
+_NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少", "前后": "两三"}
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
 
 
@@ -32,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     before, apart, after = ("|".join(_guarded(word) for word in sorted(places[p], key=len, reverse=True)) for p in ("before", "apart", "after"))
     return (
         re.compile(rf"(?:{before}){_LIGHT}{{0,2}}$"),
-        re.compile(rf"(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，。；、:()\n\d%两三四五六七八九十百千万亿]{{0,12}}$"),
+        re.compile(rf"(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，。；、:()\n\d%两三四五六七八九十百千万亿]{{0,12}}(?<![前后去来近这那头该])$"),
         re.compile(rf"(?:{after})"),
         words,
     )
@@ -41,6 +41,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
 def _guarded(word: str) -> str:
     if word == "以下":  # 收到3份以下文件 points at what follows
         return "以下(?=[的，。；、)]|$)|(?<=[岁%元])以下"
+    if word == "估计":  # 估计数的|5% takes a share of what was estimated
+        return "估计(?![数总值额]{1,2}[的中之])"
     inside, after = _NOT_IN_WORDS.get(word), _NOT_BEFORE.get(word)
     return (f"(?<![{inside}])" if inside else "") + word + (f"(?![{after}])" if after else "")
 
@@ -50,6 +52,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
 
     >>> qualifier("不到总量的17%", 5, 8, "exact"), qualifier("约占总额的百分之五", 5, 9, "exact")
     ('under', 'about')
+    >>> qualifier("收入最低的40%", 5, 8, "exact")
+    'exact'
     >>> qualifier("超过25个", 2, 5, "exact"), qualifier("约40多项", 1, 5, "over"), qualifier("18岁以上", 0, 3, "exact")
     ('over', 'about', 'at_least')
     """
@@ -66,7 +70,25 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
     if match := apart.search(before):
         return _word(words, match[0])
     match = _OF_BASE.search(before)
-    return _word(words, match["word"]) if match else "exact"
+    return _word(words, match["word"]) if match else _of_first(folded, start, end)
+
+
+_FIGURE: Final = re.compile(r"\d[\d ,.]{0,12}[万亿]?")
+_FIGURE_BEFORE: Final = re.compile(r"(?<![\d ,.])\d[\d ,.]{0,12}[万亿]?\Z")
+_LIST: Final = 36  # code points of a list whose first number has the qualifier
+
+
+def _of_first(folded: str, start: int, end: int) -> Qualifier:
+    """The qualifier of the number before, where both have one unit and nothing but 和 stands between: 约23 000架次和|165 000架次."""
+    number = _FIGURE.match(folded, start, end) if folded.endswith(("和", "与", "及", "、"), 0, start) else None
+    unit = folded[number.end() : end] if number else ""
+    earlier = folded[max(0, start - _LIST) : start - 1]
+    if not unit or not earlier.endswith(unit):
+        return "exact"
+    touching, words = _patterns()[0], _patterns()[3]
+    first = _FIGURE_BEFORE.search(earlier[: -len(unit)])
+    match = touching.search(earlier[: first.start()]) if first else None
+    return "about" if match and _word(words, match[0]) == "about" else "exact"
 
 
 def _word(words: dict[str, Qualifier], found: str) -> Qualifier:

@@ -78,6 +78,16 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
         skips=("百分比", "百分点"),
     ),
     Rule(
+        id="quantity.countless",
+        pattern=re.compile("数以(?P<first>[十百千]?[万亿]|[十百千])计"),
+        build=amounts.countless,
+        finds=(
+            ("数以千计的平民", "数以千计", {"value": None, "low": Decimal(1000), "kind": "count", "unit": None, "qualifier": "about"}),
+            ("已有数以十万计的人逃离", "数以十万计", {"low": Decimal(100000), "qualifier": "about"}),
+        ),
+        skips=("数以此为准", "其数以年计"),
+    ),
+    Rule(
         id="quantity.fraction",
         pattern=re.compile(
             rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|[一二两三四五六七八九]成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?=的|以上|以下|多数|左右))"
@@ -223,8 +233,8 @@ _TO_IS_NEAR: Final = re.compile("[-至到和与]")
 _RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){_TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
 _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
 _AND: Final = re.compile("、|和|及|与|以及")
-_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<!零)|(?=票))")
-_NUMERAL: Final = re.compile(rf"(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
+_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
+_NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(
     rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$"
 )
@@ -237,6 +247,7 @@ def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
     """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
     firsts = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {
         "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"),
+        "quantity.countless": frozenset("十百千万亿"),
         **dict.fromkeys(("quantity.pair", "quantity.bare", "quantity.per_cent"), frozenset()),
     }  # fmt: skip
     always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}

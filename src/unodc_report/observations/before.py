@@ -20,6 +20,8 @@ _BEFORE: Final = CHANGES | REACHES | words("before_number")
 """Words that may stand between a subject and its number."""
 _NUMBER_NOUNS: Final = words("number_noun")
 _FROM: Final = frozenset({"从", "由"})
+_MORE: Final = frozenset({"多", "少", "高", "低"})
+"""Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 _COMPARING: Final = frozenset({"比", "较"})
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
@@ -27,6 +29,9 @@ RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百
 COMPOUNDING: Final = words("compounding")
 DISPOSAL: Final = frozenset({"将", "把"})
 """Words that put an object before its verb: 将|两种物质|列入."""
+_PLACES_IN: Final = frozenset("内中外上下间里旁处")
+"""Words of place that stand like nouns after a noun: 基金|内."""
+_COUNTED_UP: Final = frozenset({"人数", "次数", "件数", "天数"})
 SKIPPED: Final = 24  # tokens between a subject and its number
 
 
@@ -94,11 +99,46 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
 def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
     start = end
-    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _BEFORE:
+    while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
+        mention = tokens[start - 1].mention
+        if mention is not None and mention.type == "reference":
+            break  # 第20款|所需资源
         start -= 1
-    if start == end or tokens[end - 1].tag in _ADJECTIVES or all(is_named(token) for token in tokens[start:end]):
+    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN:
+        return None
+    if all(is_named(token) for token in tokens[start:end]):
         return None
     return Item(start, end, "before")
+
+
+_NO_NOUNS: Final = frozenset({"其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来"})
+"""Words before 的 that are no modifier of the thing: 每年|的收入, 该|公约的缔约方."""
+
+
+def widened(tokens: Sequence[Token], start: int) -> int:
+    """Start of the phrase with the nouns that 的 joins to it, where they open the clause: |妇女|的失业率, |四个工作地点|的利用率.
+
+    A place or a body alone stays outside: it is where the figure applies, not what it is of (秘鲁的|失业率).
+    """
+    found = start
+    while found > 1 and tokens[found - 1].text == "的":
+        first = found - 1
+        while first and (tokens[first - 1].nominal or tokens[first - 1].tag in {"f", "r", "Q"}) and tokens[first - 1].text not in _NO_NOUNS:
+            first -= 1
+        opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or tokens[first - 1].text in words("reporting")
+        modifier = tokens[first : found - 1]
+        if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in COORDINATORS for token in modifier):
+            break
+        found = first
+    return found
+
+
+def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` stands for its noun: 工业|生产|增长了8%, |入学|人数减少."""
+    if not tokens[i].verbal or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1].text
+    return following in _COUNTED_UP or (following in CHANGES and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
 
 
 def is_named(token: Token) -> bool:
@@ -115,8 +155,9 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         end = start
     while end > least:
         token = tokens[end - 1]
-        said = said or token.text in _BEFORE or token.text == "("
-        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or _leans(tokens, end):
+        leans = _leans(tokens, end)
+        said = said or token.text in _BEFORE or token.text == "(" or (leans and token.text in _MORE)
+        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
@@ -156,6 +197,10 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
     token, following = tokens[end - 1], tokens[end]
     if token.text == "，":
         return following.text in _FROM
+    if token.text == "在":
+        return following.text in CHANGES  # 人口都|在|增长
+    if token.text in _MORE:
+        return following.tag == "Q" and any(word.text in _COMPARING for word in tokens[max(end - 12, 0) : end])
     if token.text == "的":
         return following.tag == "Q" and end > 1 and tokens[end - 2].tag == "t"
     if token.text in COORDINATORS:
@@ -164,15 +209,35 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
 
 
 def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
-    """Start of a phrase 在…期间/阶段 or 比… that ends at `end` between a subject and its predicate."""
-    for i in range(end - 1, max(end - 7, 0), -1):
-        if tokens[i].text in _COMPARING:
+    """Start of a phrase 在…期间/阶段, 比… or 与…相比 that ends at `end` between a subject and its predicate."""
+    if tokens[end - 1].text == ")":  # 比上一年|(27 000例)|减少
+        end = next((i for i in range(end - 1, max(end - _BRACKET, 0), -1) if tokens[i].text == "("), end)
+    compared = tokens[end - 1].text in {"相比", "比较"}
+    past = False
+    for i in range(end - 1, max(end - 10, 0), -1):
+        if tokens[i].text in _COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
             return i
-        if tokens[i].tag == "w" or tokens[i].text == "的":
+        if tokens[i].tag == "w":
             return None
-        if tokens[i].text == "在" and i:
-            return i
+        past = past or tokens[i].text == "的"
+        if tokens[i].text == "在":
+            return None if past or i < end - 6 else i
     return None
+
+
+_BRACKET: Final = 14  # tokens of a bracket between a subject and its predicate
+_PAYING: Final = words("paying")
+"""Words that are the act as often as the sum: 基金已|拨款|480万美元."""
+_MONEY_NOUNS: Final = "额款费税薪资债"
+_OF_MONEY: Final = words("money_noun")
+
+
+def amount_before(tokens: Sequence[Token], at: int) -> Item | None:
+    """A noun of money that an amount follows at once: 为2015年分摊|毛额|24 042 875美元."""
+    noun = tokens[at - 1]
+    if not at or noun.text in _PAYING or not (noun.text in _OF_MONEY or (noun.tag == "n" and noun.text[-1] in _MONEY_NOUNS)):
+        return None
+    return run_before(tokens, at)
 
 
 def alike(one: Token, other: Token) -> bool:

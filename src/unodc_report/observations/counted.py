@@ -16,6 +16,7 @@ from unodc_report.observations.before import (
     SHARES,
     SKIPPED,
     alike,
+    amount_before,
     beside,
     is_named,
     labelled,
@@ -25,7 +26,8 @@ from unodc_report.observations.before import (
     run_before,
     subject_before,
 )
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.clauses import is_person
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, aged, noun_phrase, object_phrase
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
@@ -39,11 +41,18 @@ _CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到
 _AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 _AMONG: Final = frozenset({"中", "当中", "之中"})
-_PERSONS: Final = "者员民人童女"
-"""Endings of nouns of persons."""
+_LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
+_AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
+"""Words before a distance."""
+_REACHES: Final = frozenset({"范围", "范围内", "距离", "半径", "地方", "地点", "长度", "高度", "宽度", "深度", "区域", "地区"})
+"""Nouns that say what a length measures, not what is measured: 5公里|的范围."""
+_NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "超过", "只有", "仅有", "仅", "至少有"})
+"""Words between the whole and its share: 这些国家中，|只有|29%."""
+_NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
+"""Nouns that say no more than the measure word 人 does."""
 _MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
-_TRIED: Final = 3  # earlier numbers whose noun is sought
+_TRIED: Final = 10  # earlier numbers whose noun is sought
 _LIST: Final = 6  # numbers of a list that share the noun after the last
 
 
@@ -54,7 +63,7 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     if fields["kind"] == "duration":
         return None
     found = _own(tokens, at, fields)
-    if found is not None or fields.get("unit") in NO_ITEM_UNITS:
+    if found is not None or fields.get("unit") in NO_ITEM_UNITS or _is_distance(tokens, at, fields):
         return found
     if fields["kind"] in SHARES:
         return _of_bare_share(tokens, at) or _continued(tokens, at)
@@ -63,15 +72,80 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
 
 def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase that stands with the number itself."""
-    if fields.get("unit") == "票":
+    unit = fields.get("unit")
+    if unit == "票" or _is_distance(tokens, at, fields):
         return None
-    if fields.get("unit") in NO_ITEM_UNITS:
+    if unit in NO_ITEM_UNITS:
         found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at)
-        return found or (subject_before(tokens, at, fields) if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None else None)
+        return found or _of_persons(tokens, at, fields)
     if fields["kind"] in SHARES:
         return _of_share(tokens, at, fields)
-    after = _after(tokens, at, money=fields["kind"] == "money")
-    return after or object_before(tokens, at) or subject_before(tokens, at, fields) or beside(tokens, at)
+    money = fields["kind"] == "money"
+    found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _before(tokens, at, fields)
+    if found is None and money:
+        return amount_before(tokens, at)
+    bodies = found is not None and unit in {"名", "位"} and found.how == "before" and tokens[found.end - 1].text in _BODIES
+    return None if bodies else found
+
+
+def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The phrase before the number, where none follows it."""
+    return object_before(tokens, at) or subject_before(tokens, at, fields) or beside(tokens, at)
+
+
+def _is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
+    """Whether a length says how far off something lies: 以西|200米|的围栏."""
+    if fields.get("unit") not in _LENGTHS:
+        return False
+    around = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].text in _REACHES
+    return around or (at > 0 and tokens[at - 1].text in _AWAY)
+
+
+_BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机构", "集团"})
+"""What sends the persons that 名 counts: 亚太国家|7名."""
+
+
+def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """Who the persons are whom 人 counts: 其中57人为|儿童, |叙利亚难民|有784 884人; of what a rate is, 死亡率为每千名4.2例."""
+    if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None:
+        return subject_before(tokens, at, fields)
+    if fields.get("unit") != "人":
+        return None
+    if at + 2 < len(tokens) and tokens[at + 1].text in {"为", "是"}:
+        found = noun_phrase(tokens, at + 2)
+        closes = found is not None and (found.end == len(tokens) or tokens[found.end].tag == "w")
+        return found if found is not None and closes and is_person(tokens[found.end - 1].text) else None
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in _CONTINUING
+    found = subject_before(tokens, at, fields) if ends and tokens[at - 1].text not in {"(", ":"} else None
+    if found is None or found.end < clause_start(tokens, at):
+        return None
+    noun = tokens[found.end - 1].text
+    bare = found.end - found.start == 1 and noun in _NOT_PERSONS
+    return found if not bare and (is_person(noun) or noun.endswith(("人数", "人口"))) else None
+
+
+def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
+    """What a part and its whole in brackets are of, the figure before: 29%采纳了定义(|34个|中的|10个|)."""
+    if at > 3 and tokens[at - 1].text == "的" and tokens[at - 2].text in _AMONG and tokens[at - 3].tag == "Q":
+        at -= 3
+    if not at or tokens[at - 1].text != "(" or at + 3 >= len(tokens) or tokens[at + 1].text not in _AMONG or tokens[at + 3].tag != "Q":
+        return None
+    for i in range(at - 2, max(at - _ELIDED_REACH, -1), -1):
+        if tokens[i].tag == "Q":
+            found = _own(tokens, i, tokens[i].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+            return None if found is None else Item(found.start, found.end, "elided")
+    return None
+
+
+def _of_these(tokens: Sequence[Token], at: int) -> Item | None:
+    """The things of which some are counted: 这些|席位|中的3个, 这些|案件|中，有14起."""
+    end = at - 1
+    if end > 0 and tokens[end].text == "的":
+        end -= 1
+    else:
+        while end > 0 and (tokens[end].tag == "d" or tokens[end].text in _NOT_SAYING):
+            end -= 1
+    return _base_before(tokens, end) if end > 0 and tokens[end].text in _AMONG else None
 
 
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
@@ -85,17 +159,21 @@ def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     return object_phrase(tokens, at, money=money)
 
 
-def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  # noqa: PLR0911  # one return a construction
+def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
     """Base or variable of a share."""
     if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and alike(tokens[at], tokens[at + 2]):
         at += 2  # 45%和|46%的指标
+    if (base := _made_up(tokens, at)) is not None:
+        return base
     if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
         return variable
     if at + 2 < len(tokens) and tokens[at + 1].text in _AROUND and tokens[at + 2].text == "的":
         return noun_phrase(tokens, at + 3)
     if at + 1 < len(tokens) and tokens[at + 1].text == "的":
-        return noun_phrase(tokens, at + 2)
-    if at > 1 and tokens[at - 1].text == "的":
+        return aged(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 2].tag == "Q" else noun_phrase(tokens, at + 2)
+    if fields["kind"] == "multiple" and (variable := _compared(tokens, at)) is not None:
+        return variable
+    if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
         base = _base_before(tokens, at - 2 if tokens[at - 2].text in _AMONG else at - 1)
         if base is not None:
             return base
@@ -105,16 +183,52 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
         return None  # 75人出席，其中女性占|44%
     elif tokens[at - 1].tag == "n" and tokens[at - 1].text[-1] in "率幅":
         return run_before(tokens, at)  # ，|减幅|6.9%
-    return subject_before(tokens, at, fields)
+    return subject_before(tokens, at, fields) or labelled(tokens, at) or _beside_share(tokens, at)
+
+
+def _compared(tokens: Sequence[Token], at: int) -> Item | None:
+    """What is so many times another: 女性感染的|几率|几乎是同龄男性的两倍."""
+    start = at - 1
+    if start < 2 or tokens[start].text != "的":
+        return None
+    while start and (tokens[start - 1].nominal or tokens[start - 1].text in {"其", "该", "的"}):
+        start -= 1
+    if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
+        return None
+    start -= 1
+    while start and tokens[start - 1].tag == "d":
+        start -= 1
+    return run_before(tokens, start)
+
+
+def _made_up(tokens: Sequence[Token], at: int) -> Item | None:
+    """The whole that stands between 占 and its share: 年轻人占|人口|30%以上."""
+    start = at
+    while start and tokens[start - 1].nominal:
+        start -= 1
+    return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _MAKING_UP else None
+
+
+def _beside_share(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
+    if at + 1 >= len(tokens) or tokens[at].text[-1] != "%":
+        return None
+    noun = tokens[at + 1]
+    return noun_phrase(tokens, at + 1) if noun.tag == "n" and noun.mention is None and noun.text not in EITHER else None
 
 
 def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     """The whole that a share is taken of: 妇女在|使用者|中占45%, |被捕者|中约十分之一, 在|缔约方|中，62%, of 其中 the figure before."""
     end = at
-    while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in {"占", "有", "约", "近", "，", "不到", "超过"}):
+    while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in _NOT_SAYING):
         end -= 1
     if end and tokens[end - 1].text in _AMONG and (end > at - 4):
         return _base_before(tokens, end - 1)
+    part = end
+    while part and tokens[part - 1].nominal and tokens[end].text in _MAKING_UP:
+        part -= 1
+    if 0 < part < end and tokens[part - 1].text in _AMONG:
+        return _base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
     clause = clause_start(tokens, at)
     if tokens[clause].text != "其中":
         return _of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
@@ -126,7 +240,7 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     found = object_phrase(tokens, earlier, money=False) if share else _own(tokens, earlier, fields)
     if found is None:
         found = subject_before(tokens, earlier, fields)
-        if found is not None and tokens[earlier - 1].text[-1] == "有" and tokens[found.end - 1].text[-1] not in _PERSONS:
+        if found is not None and tokens[earlier - 1].text[-1] == "有" and not is_person(tokens[found.end - 1].text):
             return None  # 讲习班共有|75人
     return None if found is None else Item(found.start, found.end, "elided")
 
@@ -193,7 +307,8 @@ def _summed(tokens: Sequence[Token], at: int) -> Item | None:
 def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun of the figure before, which a clause without a subject says more of: ，比2016年增加了|7倍; ，达到|6 800吨."""
     clause = clause_start(tokens, at)
-    opening = next((token for token in tokens[clause:at] if token.tag not in {"d", "c"}), None)
+    lead = (token for token in tokens[clause:at] if token.tag not in {"d", "c", "t"})
+    opening = next((token for token in lead if token.text not in {"到", "至", "在"}), None)
     continues = opening is not None and (opening.text in _CONTINUING or (opening.text == "是" and tokens[at].text[-1] in "倍半"))
     respective = not continues and _respective(tokens, clause, at)
     if not continues and not respective:
@@ -218,14 +333,32 @@ def _past_place(tokens: Sequence[Token], item: Item) -> int:
 
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
-    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} for token in tokens[clause : at - 1]):
+    lead = tokens[clause : at - 1]
+    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} or token.text == "同" for token in lead):
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
 
 
+_NO_PART: Final = frozenset({"uj", "w", "d", "m", "r", "Q"})
+"""Classes of words that are no part of the word after them."""
+
+
 def head(sentence: Sentence, item: Item) -> str:
-    """The head of the phrase: the last word of its first conjunct."""
+    """The head of the phrase: the last word of its first conjunct, behind the clause with which the phrase begins."""
     tokens = sentence.tokens[item.start : item.end]
-    cut = next((i for i, token in enumerate(tokens) if i and token.text in COORDINATORS), len(tokens))
-    return tokens[cut - 1].text
+    first = 0
+    if tokens[0].verbal or tokens[0].tag in {"p", "c", "d", "f"}:
+        first = next((i + 1 for i in range(len(tokens) - 2, 0, -1) if tokens[i].text == "的"), 0)
+    cut = next((i for i, token in enumerate(tokens) if i > first and token.text in COORDINATORS), len(tokens))
+    return _whole_word(tokens[first:cut])
+
+
+def _whole_word(tokens: Sequence[Token]) -> str:
+    """The last word with what makes one of it, where the dictionary knows its last character alone: 以色列|人, 脱|北|者."""
+    start = len(tokens) - 1
+    while start and len(tokens[-1].text) == 1 and tokens[start - 1].tag not in _NO_PART and tokens[start - 1].text not in COORDINATORS:
+        start -= 1
+        if tokens[-1].text != "者" or len(tokens[start].text) > 1:
+            break
+    return "".join(token.text for token in tokens[start:])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from unodc_report.observations.clauses import befallen, closing, is_person, left_undone, past_figure, related, skip_beforehand
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -23,8 +24,13 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 
 
 _BOUNDS: Final = frozenset({"以上", "以下"})
-_AFTER_SUBJECT: Final = frozenset({"v", "d", "p", "c", "w"})
-_MODIFIERS: Final = frozenset({"a", "b", "z"})
+_AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
+_MODIFIERS: Final = frozenset({"a", "b", "z", "ad"})
+_ADVERBIAL: Final = words("adverbial")
+_ATTRIBUTES: Final = frozenset({"职等", "级别", "等级", "职类", "类型", "年龄段", "规模"})
+"""Nouns whose 的 leads on to the thing that has the attribute: 4个|P-3职等的|员额."""
+_NOW: Final = words("now")
+"""Words of time that begin another phrase after a noun: 委员会|今后会议."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,24 @@ class Item:
     how: str = "after"
 
 
-def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: PLR0911  # one return a construction
+def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
+    if at + 1 >= len(tokens):
+        return None
+    if not money and (modified := _modified(tokens, at)) is not None:
+        return modified
+    found = _next_phrase(tokens, at, money=money)
+    if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
+        found = noun_phrase(tokens, end + 1)  # 3 000名|从未上过学的女童
+        return None if found is None else Item(at + 1, found.end)
+    lies = found is not None and tokens[found.start].verbal and tokens[found.end - 1].tag == "g"
+    return None if lies else found  # 国家中有34个|位于非洲
+
+
+def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
+    """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
-    if start >= len(tokens) or (tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start)):
+    if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
         return None
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
@@ -57,12 +77,49 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
         return noun_phrase(tokens, start + 1)
     if money:
         return None
+    if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
+        return None  # 在国家和国际两级|优先满足
     if tokens[start].text == '"':
         return next((Item(start + 1, i) for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
-    found = _aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
+    found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
+    if found is not None and tokens[at].text[-1] in "名位":
+        found = _to_person(tokens, found)
     if found is not None and tokens[at].text[-1] in "名位" and found.end > start + 1 and _acts(tokens, found.end - 1):
         return Item(start, found.end - 1)
     return found
+
+
+def _modified(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun behind a clause that begins like a predicate: 三个|为实现和平而努力的组织, 5名|以前与武装团体有关联的儿童."""
+    start = skip_beforehand(tokens, at + 1)
+    if befallen(tokens, start) or left_undone(tokens, start):
+        found = noun_phrase(tokens, start + 2)
+    elif related(tokens, start):
+        found = noun_phrase(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
+    elif (start > at + 1 or tokens[start].text in _PREDICATIVE) and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
+        found = noun_phrase(tokens, end + 1)
+    else:
+        return None
+    return None if found is None else Item(at + 1, found.end)
+
+
+def _unit(token: Token) -> object:
+    return None if token.mention is None else token.mention.fields.get("unit")
+
+
+_OF_PERSONS: Final = frozenset({"名单", "名册", "简历", "姓名", "名额", "费用", "薪金", "工资", "津贴", "差旅费", "任期", "身份"})
+"""Nouns that 名 and 位 do not count: 753名|人员|名单."""
+
+
+def _to_person(tokens: Sequence[Token], found: Item) -> Item:
+    """The phrase up to its person: over 的 to who follows (埃博拉治疗站的|工作人员), without what is no person (人员|名单)."""
+    end = found.end
+    if end - found.start > 1 and tokens[end - 1].text in _OF_PERSONS and is_person(tokens[end - 2].text):
+        return Item(found.start, end - 1)
+    if is_person(tokens[end - 1].text) or end + 1 >= len(tokens) or tokens[end].text != "的":
+        return found
+    further = noun_phrase(tokens, end + 1)
+    return found if further is None or not is_person(tokens[further.end - 1].text) else Item(found.start, further.end)
 
 
 def _located(tokens: Sequence[Token], start: int) -> bool:
@@ -71,7 +128,7 @@ def _located(tokens: Sequence[Token], start: int) -> bool:
     return end is not None and end + 1 < len(tokens) and tokens[end + 1].tag == "n"
 
 
-def _aged(tokens: Sequence[Token], at: int) -> Item | None:
+def aged(tokens: Sequence[Token], at: int) -> Item | None:
     """A phrase that begins with an age: 450万名|6至59个月大的儿童, 300名|18岁以下青年."""
     mention = tokens[at].mention
     if mention is None or mention.fields.get("kind") != "duration":
@@ -101,10 +158,11 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
     a modifier that a later 的 closes.
     """
     i, last = start, None  # `last`: the index after the last noun met
+    opened = start  # where the nouns begin behind a clause that modifies them
     while i < len(tokens):
         token = tokens[i]
         if token.text == "的":
-            if last == i and _plain(tokens, start, i):
+            if last == i and _plain(tokens, opened, i) and tokens[i - 1].text not in _ATTRIBUTES:
                 break
             last = None
         elif token.text in COORDINATORS:
@@ -112,18 +170,23 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
                 i += 1  # 专业人员|及以上|职类员额
             elif not _goes_on(tokens, i):
                 break
+        elif last == i and (step := past_figure(tokens, i - 1)) is not None and (token.verbal or token.tag in {"p", "d"}):
+            i, last = step, None
         elif token.tag == "p" or token.text in _OPENERS:
             jump = _relative_end(tokens, i) if last is None else None
             if jump is None:
                 break
-            i = jump
+            i, opened = jump, jump + 1
         elif token.verbal:
             step = _through_verb(tokens, i, start, last)
             if step is None:
                 break
             if step == i + 1 and not (step < len(tokens) and tokens[step].nominal):
                 last = step
+            opened = step if step > i + 1 else opened
             i = step - 1
+        elif last == i and (token.text in _NOW or _acts_next(tokens, i)):
+            break
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
         elif not _links(tokens, i, last):
@@ -132,6 +195,15 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
     if last is None or last <= start:
         return None
     return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
+
+
+def _acts_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` begins what those before it do: 15个国家|积极|参与了, 98%的选民|投票|赞成."""
+    if not i or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
+    return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text == "投票" and is_person(tokens[i - 1].text)))
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -14,7 +14,7 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
-from unodc_report.observations.before import find_heading
+from unodc_report.observations.before import find_heading, widened
 from unodc_report.observations.counted import find_item, head
 from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.periods import INHERITING, find_when, opens_since, respective_member, year_before
@@ -214,7 +214,10 @@ class _Draft:
             return heading
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
-        return self._sentence.tokens[self._item.start].start, self._sentence.tokens[self._item.end - 1].end
+        tokens, start = self._sentence.tokens, self._item.start
+        if self._item.how == "before":
+            start = widened(tokens, start)
+        return tokens[start].start, tokens[self._item.end - 1].end
 
     def _list_heading(self) -> tuple[int, int] | None:
         return _heading(self._sentence) or (_heading(self._before.list_head) if self._before.list_head is not None else None)

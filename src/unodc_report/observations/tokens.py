@@ -15,10 +15,11 @@ _MENTION_TAGS: Final = {
     "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n", "programme": "n",
 }  # fmt: skip
 _SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
-_SUFFIXES: Final = frozenset("者率量额费")
-"""Endings that make a noun of the word before them: 受益|者, 接种|率."""
+_SUFFIXES: Final = frozenset("者率量额费权税站案")
+"""Endings that make a noun of the word before them: 受益|者, 接种|率, 承付|权."""
 _STEMS: Final = frozenset("vnali")
-_LATIN: Final = re.compile(r"[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
+_LATIN: Final = re.compile(r"[铀钚铯锶碘钴铱镭钍氙氪氚]-\d{1,3}|[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
+"""A run of Latin letters and digits, the name of an isotope with it (铀-235)."""
 
 
 class Token(NamedTuple):
@@ -39,7 +40,7 @@ class Token(NamedTuple):
     @property
     def nominal(self) -> bool:
         """Whether it can stand inside a noun phrase as a noun or before one."""
-        return self.tag[:1] in {"n", "g", "a", "b", "j", "l", "s", "z", "x", "i", ""} or self.tag in {"vn", "an", "zg", "tn"}
+        return self.tag[:1] in {"n", "g", "a", "b", "j", "l", "s", "z", "x", "i", "h", ""} or self.tag in {"vn", "an", "zg", "tn"}
 
     @property
     def verbal(self) -> bool:
@@ -103,7 +104,8 @@ def _add_words(tokens: list[Token], folded: str, start: int, end: int, segmenter
     for run in _LATIN.finditer(folded, start, end):
         if position < run.start():
             _add_chinese(tokens, folded, position, run.start(), segmenter)
-        tokens.append(Token(run[0], run.start(), run.end(), "n"))
+        note = len(run[0]) == 1 and run[0].islower()  # the mark of a table's note: 7名|b
+        tokens.append(Token(run[0], run.start(), run.end(), "w" if note else "n"))
         position = run.end()
     if position < end:
         _add_chinese(tokens, folded, position, end, segmenter)
