@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
-from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
-from unodc_report.entities.surroundings import HIT_START, begun_before
+from unodc_report.entities.organization_shapes import BAND, HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, Surroundings, find_shapes
+from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
+from unodc_report.entities.party_conferences import CONFERENCE, OFFICE, find_conferences, find_offices
+from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -21,7 +22,7 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = (
-    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "核查机制", "监测机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
 )  # fmt: skip
 _LONGER: Final = {
     "部": "门队长署落分级",
@@ -36,31 +37,43 @@ _LONGER: Final = {
 }
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
+_UNITED_NATIONS: Final = "联合国"
+_SOUNDED: Final = frozenset(TRANSLITERATION)
 _OTHER_ASSEMBLY: Final = re.compile(
     r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
     r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
-_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
+_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|司)$")
+_COUNCIL: Final = "理事会"
+"""A council is of a state only where 国家 says so: 国家安全理事会. 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|州|省)$")
 _HALL: Final = re.compile("大会[堂厅场战]")
-_OTHER_WORDS: Final = {"北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])")}
+_OTHER_WORDS: Final = {
+    "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
+    "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
+}
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
 _OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z][a-z]{1,4}\.)")  # ODA/25-2019/SA
+_ONLY_WITH: Final = {"应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命")}
+"""By name: what must be said near it, where other bodies have funds of that name."""
+_NEAR: Final = 120  # code points to each side
+_NOT_AFTER_UN: Final = re.compile("[常派]?驻联合国$")
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """Bodies by name, conferences of parties, bodies by shape."""
-    conferences = list(find_conferences(reading))
+    conferences = [*find_conferences(reading), *find_offices(reading)]
     yield from conferences
     named: list[Finding] = [*conferences]
     named += [_named(reading, hit) for hit in reading.hits.get(_KIND, ())]
     yield from named[len(conferences) :]
     ends = {found.end: found.start for found in named if isinstance(found, Candidate)}
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
-    openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands
+    states = {hit.start: hit.end for hit in reading.hits.get("trap", ()) if hit.name.text.endswith("共和国")}  # 北塞浦路斯土耳其共和国
+    openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands | states
     for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands)):
         reason = shape.reason or _hidden(reading, shape.start, shape.end)
         if reason:
@@ -74,13 +87,17 @@ def _named(reading: Reading, hit: Hit) -> Finding:
     reason = _hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
     if not reason and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
         reason = f"begins inside the country {country.name.text}"
-    if hit.name.text == _ASSEMBLY and (_is_inside_an_event(reading, hit) or _is_of_another_body(reading, hit.start)):
+    if hit.name.text == _ASSEMBLY and _is_inside_an_event(reading, hit):
         reason = "a congress, not the General Assembly"
     if not reason and _is_national(reading, hit):
         reason = "of a state: read with what stands before it"
+    if not reason and _is_inside_a_foreign_name(reading, hit):
+        reason = "inside a longer foreign name"
     if reason:
         return Veto(_KIND, hit.start, hit.end, rule, reason)
-    return Candidate(_KIND, hit.start, hit.end, rule, {"id": hit.name.key or None})
+    start = _with_united_nations(reading.folded, hit)
+    key = None if hit.name.text == _ASSEMBLY and _is_of_another_body(reading, hit.start) else hit.name.key or None
+    return Candidate(_KIND, start, hit.end, rule, {"id": key})
 
 
 def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
@@ -88,10 +105,31 @@ def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_of_another_body(reading: Reading, start: int) -> bool:
-    """Whether the name of a body ends right before an assembly: that of 教科文组织 or the IMO, not the General Assembly."""
+    """Whether the name of a body ends right before an assembly, or the bracket that says it in short: 教科文组织大会, …组织(美洲组织)大会."""
     hits = reading.hits[_KIND]
     before = bisect_left(hits, start, key=HIT_START) - 1
-    return before >= 0 and hits[before].end == start and hits[before].name.text != "联合国"
+    end = start - reading.folded.endswith(")", 0, start)
+    return before >= 0 and hits[before].end == end and hits[before].name.text != "联合国"
+
+
+def _is_inside_a_foreign_name(reading: Reading, hit: Hit) -> bool:
+    """Whether a name that is written by sound goes on to either side: 伊加特 in 雷扎|伊加特|人."""
+    name, folded = hit.name.text, reading.folded
+    if not _SOUNDED.issuperset(name):
+        return False
+    if folded[hit.end : hit.end + 1] in TRANSLITERATION_ONLY:
+        return True
+    return folded[max(0, hit.start - 1) : hit.start] in TRANSLITERATION_ONLY and not any(
+        land.end == hit.start for kind in ("country", "region", "place") for land in reading.hits.get(kind, ()) if land.end >= hit.start
+    )
+
+
+def _with_united_nations(folded: str, hit: Hit) -> int:
+    """Where the name begins with the 联合国 that stands before it, where the table has it without: 联合国|安保部."""
+    start = hit.start - len(_UNITED_NATIONS)
+    if start < 0 or hit.name.text.isascii() or not folded.startswith(_UNITED_NATIONS, start) or _NOT_AFTER_UN.search(folded, max(0, start - 2), hit.start):
+        return hit.start
+    return start
 
 
 def _is_national(reading: Reading, hit: Hit) -> bool:
@@ -100,6 +138,8 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
         return False
     if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
         return True
+    if hit.name.text.endswith(_COUNCIL):
+        return False
     lands = reading.hits.get("country", ())
     before = bisect_left(lands, hit.start, key=HIT_START) - 1
     return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
@@ -118,20 +158,26 @@ def _not_this_body(folded: str, hit: Hit) -> str:
         return "a conference of parties: read with its treaty"
     if name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
         return "a network, mechanism or programme"
-    if _goes_on(folded, hit):
-        return "part of a longer word"
     if name == _ASSEMBLY:
         return _no_general_assembly(folded, hit.start)
+    if _goes_on(folded, hit):
+        return "part of a longer word"
+    return _one_of_several(folded, hit)
+
+
+def _one_of_several(folded: str, hit: Hit) -> str:
+    name = hit.name.text
     if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
         return "one of several, not named"
-    return ""
+    alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, max(0, hit.start - _NEAR), hit.end + _NEAR)
+    return "a fund that other bodies have too" if alone else ""
 
 
 def _goes_on(folded: str, hit: Hit) -> bool:
     """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
     name, following = hit.name.text, folded[hit.end : hit.end + 1]
-    if following and following in _LONGER.get(name[-1], ""):
-        return True
+    if following and following in _LONGER.get(name[-1], "") and not folded.startswith("成员", hit.end):
+        return True  # 组|成, but 小组|成员
     other = _OTHER_WORDS.get(name)
     return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _OF_A_SYMBOL.match(folded, hit.end) is not None)
 
@@ -237,11 +283,53 @@ RULES: Final = (
         skips=("第三个工作组", "第三次工作组会议"),
     ),
     Rule(
+        id="organization.quoted_band",
+        pattern=BAND,
+        build=_unlisted,
+        finds=(("所谓“山鹰烈士旅”声称负责", "山鹰烈士旅", {"id": None}), ("称为“北方解放阵线”的团体", "北方解放阵线", {"id": None})),
+        skips=("启动了“和平之旅”活动", "“绿色”经济", "“阵线和旅”"),
+    ),
+    Rule(
+        id="organization.part",
+        pattern=re.compile("执行理事会|理事会|执行局|实况调查团|技术委员会|办公室"),
+        build=_unlisted,
+        finds=(
+            ("禁化武组织执行理事会的决定", "执行理事会", {"id": None}),
+            ("国际海底管理局理事会选举了主席", "理事会", {"id": None}),
+            ("开发署执行局年度会议", "执行局", {"id": None}),
+            ("禁化武组织实况调查团报告", "实况调查团", {"id": None}),
+            ("秘鲁内政部边境事务办公室", "边境事务办公室", {"id": None}),
+        ),
+        skips=("执行局核准了方案", "理事会主席", "实况调查团访问了该国", "总理办公室", "在该省设有办公室"),
+    ),
+    Rule(
         id="organization.speaker",
         pattern=SPEAKER,
         build=_unlisted,
-        finds=(("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),),
-        skips=("妇女组织呼吁各国政府", "民间社会组织认为", "甲地同盟和乙地运动欢迎"),
+        finds=(
+            ("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),
+            ("农村青年专业论坛注意到", "农村青年专业论坛", {"id": None}),
+            ("此外，沿海妇女互助论坛指出", "沿海妇女互助论坛", {"id": None}),
+        ),
+        skips=("妇女组织呼吁各国政府", "民间社会组织认为", "甲地同盟和乙地运动欢迎", "人道主义行动认为", "这些国家的妇女运动呼吁", "军事行动将持续"),
+    ),
+    Rule(
+        id="organization.introduced",
+        pattern=INTRODUCED,
+        build=_unlisted,
+        finds=(("山地妇女替代行动是一个非政府组织", "山地妇女替代行动", {"id": None}),),
+        skips=("本组织是一个非政府组织", "我们是非政府组织", "其中许多是非政府组织"),
+    ),
+    Rule(
+        id="organization.treaty_office",
+        pattern=OFFICE,
+        build=_unlisted,
+        finds=(
+            ("由《鹿特丹公约》秘书处编写", "《鹿特丹公约》秘书处", {"id": None}),
+            ("《斯德哥尔摩公约》巴西区域中心", "《斯德哥尔摩公约》巴西区域中心", {"id": None}),
+            ("巴塞尔公约阿拉伯国家培训区域中心", "巴塞尔公约阿拉伯国家培训区域中心", {"id": None}),
+        ),
+        skips=("《公约》各区域中心", "《公约》秘书处", "各公约的区域中心和秘书处"),
     ),
     Rule(
         id="organization.party_conference",
