@@ -10,9 +10,12 @@ from typing import Final, NamedTuple
 
 from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
-from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, choice
+from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, UNITS, choice
 
 _MINISTRY: Final = choice(MINISTRIES)
+_MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
+"""Fields of ministries in a row: 环境、森林和气候变化. The longest word at a place is taken and none is given back: linear."""
+_DIVISION: Final = choice(DIVISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +61,58 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("小组委员会", committee=True, topics=True),
     Head("委员会|理事会", committee=True, part=True),
     Head("执行局(?![势面])", part=True, least=99),
-    Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组|问题(?:咨询|行动|指导|审查|联络|监测|高级别)小组", committee=True),
-    Head("(?:咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察)小组|咨询组", committee=True, opened=True),
-    Head("之友小组|之友集团", committee=True, topics=True),
-    Head(_MINISTRY, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True, chain=True),
-    Head(choice(BUREAUX), closing="局(?![势面部限长])", bare=True),
-    Head(_MINISTRY, closing="厅(?![长堂室局])", opened=True, chain=True, least=1),
-    Head(rf"(?:(?:{choice(DIVISIONS)})(?:[和与及、](?=[^司处]))?){{2,8}}+", closing="(?:司(?![法令机长徒])|处(?![理罚置以于分决境方长在所女死]))", bare=True),
-    Head("国家杜马|(?:国家|全国)(?:人权|安全|国防)理事会", bare=True),
+    Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
+    Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
+    Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
+    Head("之友(?:小组|集团)", committee=True, topics=True),
+    Head(_MINISTRIES, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True),
+    Head(rf"(?:(?:{choice(BUREAUX)})[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
+    Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
+    Head(
+        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})",
+        closing="(?:司(?![法令机长徒])|处(?![理罚置以于分决境方长在所女死]))",
+        bare=True,
+    ),
+    Head("金融情报(?:室|中心|机构|处|局)", opened=True, least=1),
     Head("(?:事务|服务|监督|监察|调查|保护|发展|合作)局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
     Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
     Head(choice(AGENCIES), closing="总?署(?![名长])", bare=True),
-    Head("(?:监察|警察|规划|开发|发展合作)?总署(?!名)", topics=True),
-    Head("(?<![部签联连官公专])署(?![名长理])", opened=True),
+    Head("总署(?!名)", topics=True),
+    Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
     Head("办公室", opened=True, beyond=True, part=True, office=True),
-    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]", bare=True),
+    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]|总检察院|国家检察院", bare=True),
     Head(
-        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
+        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
     ),
     Head("法院|法庭|检察院", topics=True, beyond=True, least=4),
-    Head("警察总?局|国家警察(?![局员官长总])|国民警察|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
+    Head("警察总?局|(?:国家|皇家)警察(?![局员官长总])|国民警察|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
     Head("研究所|研究院|研究中心", topics=True, least=4),
     Head("科学院(?!士)", topics=True),
-    Head("国家评估机构|国家监管机构|核监管机构", opened=True, least=1),
+    Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", opened=True, beyond=True),
     Head(
-        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|广播电台",
+        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         opened=True,
         beyond=True,
     ),
     Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
-    Head("基金会|学会|协会组织|协会|联合会|工会|商会|总会", opened=True),
+    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
-    Head("特派团|援助团|支助团|稳定团|观察团|核查团|法治团|监督团|监察团|警察团|训练团", opened=True, sent=True),
+    Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("实况调查团", opened=True, part=True),
-    Head("国民军|国防军|国防部队|武装部队|武装力量|空军(?![基司部])|海军(?![基司部陆])|陆军(?![基司部])|红新月会|红十字会", opened=True, least=1),
-    Head("(?<![员、和与])警察部队|边防部队|边防军", opened=True, beyond=True),
-    Head("修女会|传教会", opened=True),
+    Head("国民|国防|空|海|陆|解放|革命", closing="军(?![基司部陆事官人方舰工备])", opened=True, least=1),
+    Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
+    Head("武装力量|红十字会|红新月会", opened=True, least=1),
+    Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
+    Head("阵线", opened=True),
+    Head("解放|抵抗", closing="运动", opened=True, least=1),
+    Head("战略|中央|非洲|欧洲|太平洋|南方|北方|联合作战|联合", closing="司令部", opened=True, least=1),
+    Head("总|综合|教学|军事|野战|中央|儿童|妇产", closing="医院", opened=True, least=1),
+    Head("(?:股份|有限|责任){1,3}", closing="公司"),
+    Head("修女|传教", closing="会", opened=True),
     Head(
         "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
