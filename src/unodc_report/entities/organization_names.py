@@ -48,10 +48,11 @@ _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲
 _COUNCIL: Final = "理事会"
 """A council is of a state only where 国家 says so: 国家安全理事会. 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|州|省)$")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
 _HALL: Final = re.compile("大会[堂厅场战]")
 _OTHER_WORDS: Final = {
     "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
+    "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
     "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
 }
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""

@@ -35,6 +35,7 @@ class Head:
         least: the fewest code points that must stand before the head where it is not bare; 99 where it is a name only as a part.
         part: whether it is a name right after that of the body it belongs to, however little it says (禁化武组织|执行理事会).
         office: whether what stands before it must tell more than whose office it is (see `OFFICERS`).
+        alone: whether nothing that ends in 和 or 、 can be part of its name.
         sent: whether a body sends it, and its name begins with that of the body (欧洲联盟驻科法治团).
     """
 
@@ -50,6 +51,7 @@ class Head:
     part: bool = False
     office: bool = False
     sent: bool = False
+    alone: bool = False
 
     @property
     def pattern(self) -> str:
@@ -66,7 +68,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友(?:小组|集团)", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True),
-    Head(rf"(?:(?:{choice(BUREAUX)})[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
+    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
     Head(
         rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})",
@@ -86,18 +88,20 @@ HEADS: Final[tuple[Head, ...]] = (
         "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
     ),
     Head("法院|法庭|检察院", topics=True, beyond=True, least=4),
-    Head("警察总?局|(?:国家|皇家)警察(?![局员官长总])|国民警察|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
+    Head("警察总局", bare=True),
+    Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
     Head("研究所|研究院|研究中心", topics=True, least=4),
     Head("科学院(?!士)", topics=True),
     Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", opened=True, beyond=True),
     Head(
-        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
+        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         opened=True,
         beyond=True,
     ),
     Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
+    Head("(?:自愿)?信托基金|自愿基金", opened=True, least=4),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
@@ -117,6 +121,7 @@ HEADS: Final[tuple[Head, ...]] = (
         "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
         bare=True,
+        alone=True,
     ),
     Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
@@ -139,6 +144,7 @@ _INDEPENDENT: Final = re.compile("(?:高级)?独立")
 """A committee of a topic that calls itself independent is one body: 独立选举委员会."""
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
+_LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
 _PART: Final = re.compile("理事会|执行局|实况调查团|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
@@ -240,6 +246,8 @@ def _heads(folded: str) -> Iterator[tuple[int, int, Head]]:
 def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     start, end = place.head, place.end
     edge, cut = left_edge(around.folded, place.limit, start, around.openers)
+    if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
+        edge = joint.end()
     if edge in around.known and around.folded[start:end] in _ASSOCIATIONS:
         # the body that its members belong to is part of its name: 国际刑事法院律师协会
         return Shape(around.known[edge], end, "organization.shape")
