@@ -44,9 +44,9 @@ _OTHER_ASSEMBLY: Final = re.compile(
     r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
-_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|司)$")
-_COUNCIL: Final = "理事会"
-"""A council is of a state only where 国家 says so: 国家安全理事会. 苏丹|安全理事会 are two names in a row."""
+_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
+_NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局])$")
+"""After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
 _HALL: Final = re.compile("大会[堂厅场战]")
@@ -117,11 +117,9 @@ def _with_united_nations(folded: str, hit: Hit) -> int:
 
 def _is_national(reading: Reading, hit: Hit) -> bool:
     """Whether a country or 国家 before a name that states use too says that it is theirs: 国家人权委员会, 印度统计委员会."""
-    if not _STATES_HAVE_THEM.search(hit.name.text):
-        return False
     if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
-        return True
-    if hit.name.text.endswith(_COUNCIL):
+        return _NATIONAL_TOO.search(hit.name.text) is not None
+    if not _STATES_HAVE_THEM.search(hit.name.text):
         return False
     lands = reading.hits.get("country", ())
     before = bisect_left(lands, hit.start, key=HIT_START) - 1
