@@ -45,6 +45,7 @@ _OTHER_ASSEMBLY: Final = re.compile(
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
 _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
+_THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
 _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局])$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
@@ -121,6 +122,8 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
         return _NATIONAL_TOO.search(hit.name.text) is not None
     if not _STATES_HAVE_THEM.search(hit.name.text):
         return False
+    if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
+        return True
     lands = reading.hits.get("country", ())
     before = bisect_left(lands, hit.start, key=HIT_START) - 1
     return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
