@@ -64,8 +64,16 @@ def definitions(reading: Reading) -> Iterator[Definition]:
         key = hit.name.key if hit is not None and hit.start >= start else ""
         full = reading.folded[start:end]
         for short in re.split("[、/]", match["short"]) if "、" in match["short"] else [match["short"]]:
-            if stands_for(short, full) and not reading.taken.overlaps(match.start("short"), match.end("short"), "document"):
+            if stands_for(short, full) and not _is_no_name(reading, match):
                 yield Definition(match.start("short"), short, key or None)
+
+
+def _is_no_name(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the bracket holds a symbol, or says which country a body is of: 德国之声(德国)."""
+    start, end = match.span("short")
+    return reading.taken.overlaps(start, end, "document") or any(
+        (land.start, land.end) == (start, end) for land in reading.hits.get("country", ())
+    )
 
 
 def _start_of_run(reading: Reading, end: int) -> int:

@@ -9,9 +9,13 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
-from unodc_report.entities.organization_words import BUREAUX, MINISTRIES, choice
+from unodc_report.entities.organization_speakers import find_speakers
+from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, UNITS, choice
 
 _MINISTRY: Final = choice(MINISTRIES)
+_MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
+"""Fields of ministries in a row: 环境、森林和气候变化. The longest word at a place is taken and none is given back: linear."""
+_DIVISION: Final = choice(DIVISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,11 @@ class Head:
         beyond: whether more than a country and a kind must stand before it: 英国大学 is no name, 科隆大学 is one.
         chain: whether several fields may be joined before it (教育、科学和文化部).
         committee: whether long names may have a country inside (…非洲…问题特设委员会); others begin with it.
-        least: the fewest code points that must stand before the head where it is not bare.
+        least: the fewest code points that must stand before the head where it is not bare; 99 where it is a name only as a part.
+        part: whether it is a name right after that of the body it belongs to, however little it says (禁化武组织|执行理事会).
+        office: whether what stands before it must tell more than whose office it is (see `OFFICERS`).
+        alone: whether nothing that ends in 和 or 、 can be part of its name.
+        sent: whether a body sends it, and its name begins with that of the body (欧洲联盟驻科法治团).
     """
 
     words: str
@@ -40,6 +48,10 @@ class Head:
     chain: bool = False
     committee: bool = False
     least: int = 2
+    part: bool = False
+    office: bool = False
+    sent: bool = False
+    alone: bool = False
 
     @property
     def pattern(self) -> str:
@@ -48,37 +60,70 @@ class Head:
 
 
 HEADS: Final[tuple[Head, ...]] = (
-    Head("小组委员会|委员会|理事会|特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
-    Head(_MINISTRY, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True, chain=True),
-    Head(choice(BUREAUX), closing="局(?![势面部限长])", bare=True),
+    Head("小组委员会", committee=True, topics=True),
+    Head("委员会|理事会", committee=True, part=True),
+    Head("执行局(?![势面])", part=True, least=99),
+    Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
+    Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
+    Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
+    Head("之友(?:小组|集团)", committee=True, topics=True),
+    Head(_MINISTRIES, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True),
+    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
+    Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
+    Head(
+        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})",
+        closing="(?:司(?![法令机长徒])|处(?![理罚置以于分决境方长在所女死]))",
+        bare=True,
+    ),
+    Head("金融情报(?:室|中心|机构|处|局)", opened=True, least=1),
     Head("(?:事务|服务|监督|监察|调查|保护|发展|合作)局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
     Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
-    Head("(?:总检察|检察|审计|警察|监察|廉政公|海关|移民|开发|发展合作|环境保护|税务|惩教|规划|航天|港务)总?署(?!名)", opened=True),
-    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]", bare=True),
+    Head(choice(AGENCIES), closing="总?署(?![名长])", bare=True),
+    Head("总署(?!名)", topics=True),
+    Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
+    Head("办公室", opened=True, beyond=True, part=True, office=True),
+    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]|总检察院|国家检察院", bare=True),
     Head(
-        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
+        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
     ),
     Head("法院|法庭|检察院", topics=True, beyond=True, least=4),
-    Head("警察总?局|国家警察(?![局员官长总])|国民警察|宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
+    Head("警察总局", bare=True),
+    Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
-    Head("研究所|研究院|科学院|研究中心", topics=True, least=4),
+    Head("研究所|研究院|研究中心", topics=True, least=4),
+    Head("科学院(?!士)", topics=True),
+    Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", opened=True, beyond=True),
     Head(
-        "中心(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|广播电台",
+        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         opened=True,
         beyond=True,
     ),
     Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
-    Head("基金会|学会|协会|联合会|工会|商会|总会", opened=True),
+    Head("(?:自愿)?信托基金|自愿基金", opened=True, least=4),
+    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
-    Head("特派团|援助团|支助团|稳定团|观察团|核查团|法治团|监督团|国民军", opened=True),
+    Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
+    Head("实况调查团", opened=True, part=True),
+    Head("国民|国防|空|海|陆|解放|革命", closing="军(?![基司部陆事官人方舰工备])", opened=True, least=1),
+    Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
+    Head("武装力量|红十字会|红新月会", opened=True, least=1),
+    Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
+    Head("阵线", opened=True),
+    Head("解放|抵抗", closing="运动", opened=True, least=1),
+    Head("战略|中央|非洲|欧洲|太平洋|南方|北方|联合作战|联合", closing="司令部", opened=True, least=1),
+    Head("总|综合|教学|军事|野战|中央|儿童|妇产", closing="医院", opened=True, least=1),
+    Head("(?:股份|有限|责任){1,3}", closing="公司"),
+    Head("修女|传教", closing="会", opened=True),
     Head(
-        "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义){2,5}",
+        "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
         bare=True,
+        alone=True,
     ),
+    Head("共产|工|保守|自由|民主|共和|劳动|劳工|社会|人民|绿|进步", closing="党(?![员派])", opened=True, alone=True, least=1),
     Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
 _REACH: Final = 30  # code points before the closing of a head in which its words stand
@@ -86,22 +131,25 @@ _PATTERNS: Final = tuple((head, re.compile(head.words)) for head in HEADS if not
 _CLOSINGS: Final = tuple((head, re.compile(head.closing), re.compile(rf"(?:{head.words})\Z")) for head in HEADS if head.closing)
 HEAD: Final = re.compile("|".join(head.pattern for head in HEADS))
 _CHAIN: Final = re.compile(rf"(?:(?:{_MINISTRY})、){{0,3}}(?:{_MINISTRY})(?:和|及|与|以及)\Z")
-QUOTED: Final = re.compile(r'"[^"\n，。]{1,20}"(?:研究所|组织|运动|集团|基金会|公司|部队|委员会|联盟|中心)')
+QUOTED: Final = re.compile(
+    r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵)"""
+)
+BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵)"')
+"""An armed group that stands in quotes, its kind inside them; the quotes are no part of it."""
 LATIN: Final = re.compile(
-    r"[A-Z](?<![A-Za-z].)[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
+    r"[A-Z](?<![A-Za-z].)[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
-NUMBERED_GROUP: Final = re.compile("第[一二三四五六七八九](?:工作组|小组委员会)")
-SPEAKER: Final = re.compile(
-    r"(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
-)
-"""Matched where a line begins."""
-
-_TWO_BODIES: Final = re.compile("(?:组织|运动|联盟|协会|联合会|基金会|理事会|学会|同盟)[和与及、]")
+NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会)|\d{1,2}行动(?:小组|队))")
 _INDEPENDENT: Final = re.compile("(?:高级)?独立")
 """A committee of a topic that calls itself independent is one body: 独立选举委员会."""
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
+_LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
+_SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
+_PART: Final = re.compile("理事会|执行局|实况调查团|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+"""The parts that bodies have; a bare 委员会 after a name stands for another body."""
+_NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
@@ -122,6 +170,15 @@ class Span(NamedTuple):
     edge: int
     head: int
     end: int
+
+
+class Bounds(NamedTuple):
+    """A head, and what is before it: no name begins before `limit`; at `parent` the last name found by its shape ended."""
+
+    head: int
+    end: int
+    limit: int
+    parent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,34 +204,27 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
     for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
-    for match in filter(None, (SPEAKER.match(folded, start) for start in _line_starts(folded))):
-        start, end = match.span("span")
-        reason = "a kind of bodies" if says_topic_only(match["span"].removesuffix(match["head"])) else ""
-        if any(start < known < end for known in around.known) or _TWO_BODIES.search(match["span"]):
-            reason = "several bodies"
-        yield Shape(start, end, "organization.speaker", reason)
+    for match in BAND.finditer(folded):
+        yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
+    for start, end, rule, reason in find_speakers(folded, around.known):
+        yield Shape(start, end, rule, reason)
     yield from _headed(around)
-
-
-def _line_starts(folded: str) -> Iterator[int]:
-    start = 0
-    while start >= 0:
-        yield start
-        start = folded.find("\n", start) + 1 or -1
 
 
 def _headed(around: Surroundings) -> Iterator[Shape]:
     """Names by their heads, in text order: none begins before the end of the name before it."""
-    limit, ends, position = 0, sorted(around.known), 0
+    limit, ends, position, parent = 0, sorted(around.known), 0, -1
     for start, end, head in _heads(around.folded):
         while position < len(ends) and ends[position] <= start:
             limit, position = max(limit, ends[position]), position + 1
         if end in around.known:
             continue
-        shape = _shape(around, head, start, end, limit)
+        shape = _shape(around, head, Bounds(start, end, limit, parent))
         yield shape
         if not shape.reason or head.committee:
             limit = end
+        if not shape.reason:
+            parent = end
 
 
 def _heads(folded: str) -> Iterator[tuple[int, int, Head]]:
@@ -194,17 +244,37 @@ def _heads(folded: str) -> Iterator[tuple[int, int, Head]]:
             yield (chain.start() if chain else start), end, head
 
 
-def _shape(around: Surroundings, head: Head, start: int, end: int, limit: int) -> Shape:  # a head's place and what bounds it
-    edge, cut = left_edge(around.folded, limit, start, around.openers)
+def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
+    start, end = place.head, place.end
+    edge, cut = left_edge(around.folded, place.limit, start, around.openers)
+    if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
+        edge = joint.end()
     if edge in around.known and around.folded[start:end] in _ASSOCIATIONS:
         # the body that its members belong to is part of its name: 国际刑事法院律师协会
         return Shape(around.known[edge], end, "organization.shape")
+    if edge in around.known or edge == place.parent:
+        if head.sent and edge in around.known and _is_sent(around, edge):
+            return Shape(around.known[edge], end, "organization.shape")
+        if head.part and _is_part(around.folded[edge:start], head, around.folded[start:end]):
+            return Shape(edge, end, "organization.part")
     if not head.committee:
         edge = at_opening(around.folded, edge, start, around.openers)
     inner = around.openers.get(edge, edge)
     if inner in around.openers and inner < start:
         edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
     return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
+
+
+def _is_sent(around: Surroundings, edge: int) -> bool:
+    """Whether a name that goes on at `edge` is that of a mission of the body before it: 欧洲联盟|驻科, 非洲联盟|马里."""
+    return _SENDERS.search(around.folded, around.known[edge], edge) is not None and (around.folded.startswith("驻", edge) or edge in around.lands)
+
+
+def _is_part(modifier: str, head: Head, words: str) -> bool:
+    """Whether what follows the name of a body names a part of it: its 执行理事会, its 岛屿事务办公室, not its 国家办公室."""
+    if head.office:
+        return len(modifier) > 1 and not OFFICERS.fullmatch(modifier) and not _NO_OFFICE.search(modifier)
+    return _PART.fullmatch(modifier + words) is not None
 
 
 def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
@@ -220,7 +290,9 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     modifier = folded[edge:start]
     rest = folded[around.lands.get(edge, edge) : start] if head.beyond else modifier
     led = edge in around.lands and not head.beyond  # 中国|议会: the country's own characters are words for kinds too
-    if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and rest)):
+    if head.office and (OFFICERS.fullmatch(rest) or _NO_OFFICE.search(rest)):
+        return "an office that has no name of its own"
+    if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
         return "bare head"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
         return ""

@@ -7,142 +7,36 @@ Most names are in the lexicon; names that no table holds are found by their shap
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
-from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
-from unodc_report.entities.surroundings import HIT_START, begun_before
-from unodc_report.lexicon import Hit
+from unodc_report.entities.organization_names import hidden, read_name
+from unodc_report.entities.organization_shapes import BAND, HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, Surroundings, find_shapes
+from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
+from unodc_report.entities.party_conferences import CONFERENCE, OFFICE, find_conferences, find_offices
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
 _KIND: Final = "organization"
-_NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
-_BODY_ALL_THE_SAME: Final = (
-    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "核查机制", "监测机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
-)  # fmt: skip
-_LONGER: Final = {
-    "部": "门队长署落分级",
-    "局": "势面部限长",
-    "署": "名",
-    "处": "理罚置",
-    "司": "法令机",
-    "团": "结体",
-    "盟": "约国",
-    "组": "织成",
-    "军": "事官用衔备警",
-}
-_CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
-_ASSEMBLY: Final = "大会"
-_OTHER_ASSEMBLY: Final = re.compile(
-    r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
-    r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
-)
-_ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
-_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
-_TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|州|省)$")
-_HALL: Final = re.compile("大会[堂厅场战]")
-_OTHER_WORDS: Final = {"北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])")}
-"""By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
-_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z][a-z]{1,4}\.)")  # ODA/25-2019/SA
-_SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """Bodies by name, conferences of parties, bodies by shape."""
-    conferences = list(find_conferences(reading))
+    conferences = [*find_conferences(reading), *find_offices(reading)]
     yield from conferences
     named: list[Finding] = [*conferences]
-    named += [_named(reading, hit) for hit in reading.hits.get(_KIND, ())]
+    named += [read_name(reading, hit) for hit in reading.hits.get(_KIND, ())]
     yield from named[len(conferences) :]
     ends = {found.end: found.start for found in named if isinstance(found, Candidate)}
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
-    openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands
+    states = {hit.start: hit.end for hit in reading.hits.get("trap", ()) if hit.name.text.endswith("共和国")}  # 北塞浦路斯土耳其共和国
+    openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands | states
     for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands)):
-        reason = shape.reason or _hidden(reading, shape.start, shape.end)
+        reason = shape.reason or hidden(reading, shape.start, shape.end)
         if reason:
             yield Veto(_KIND, shape.start, shape.end, shape.rule, reason)
         else:
             yield Candidate(_KIND, shape.start, shape.end, shape.rule, {"id": None})
-
-
-def _named(reading: Reading, hit: Hit) -> Finding:
-    rule = "organization.name"
-    reason = _hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
-    if not reason and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
-        reason = f"begins inside the country {country.name.text}"
-    if hit.name.text == _ASSEMBLY and (_is_inside_an_event(reading, hit) or _is_of_another_body(reading, hit.start)):
-        reason = "a congress, not the General Assembly"
-    if not reason and _is_national(reading, hit):
-        reason = "of a state: read with what stands before it"
-    if reason:
-        return Veto(_KIND, hit.start, hit.end, rule, reason)
-    return Candidate(_KIND, hit.start, hit.end, rule, {"id": hit.name.key or None})
-
-
-def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
-    return hit.start > 0 and reading.taken.covers(hit.start - 1, hit.end, "event")
-
-
-def _is_of_another_body(reading: Reading, start: int) -> bool:
-    """Whether the name of a body ends right before an assembly: that of 教科文组织 or the IMO, not the General Assembly."""
-    hits = reading.hits[_KIND]
-    before = bisect_left(hits, start, key=HIT_START) - 1
-    return before >= 0 and hits[before].end == start and hits[before].name.text != "联合国"
-
-
-def _is_national(reading: Reading, hit: Hit) -> bool:
-    """Whether a country or 国家 before a name that states use too says that it is theirs: 国家人权委员会, 印度统计委员会."""
-    if not _STATES_HAVE_THEM.search(hit.name.text):
-        return False
-    if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
-        return True
-    lands = reading.hits.get("country", ())
-    before = bisect_left(lands, hit.start, key=HIT_START) - 1
-    return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
-
-
-def _hidden(reading: Reading, start: int, end: int) -> str:
-    """Names inside titles, symbols and links are no mentions; one that begins with a title or holds a disease's name is."""
-    if reading.taken.overlaps(end - 1, end, "opaque"):
-        return "inside a title"
-    return "inside a symbol or link" if reading.taken.overlaps(start, end, "document", "url") else ""
-
-
-def _not_this_body(folded: str, hit: Hit) -> str:
-    name = hit.name.text
-    if _CONFERENCE.search(name):
-        return "a conference of parties: read with its treaty"
-    if name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
-        return "a network, mechanism or programme"
-    if _goes_on(folded, hit):
-        return "part of a longer word"
-    if name == _ASSEMBLY:
-        return _no_general_assembly(folded, hit.start)
-    if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
-        return "one of several, not named"
-    return ""
-
-
-def _goes_on(folded: str, hit: Hit) -> bool:
-    """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
-    name, following = hit.name.text, folded[hit.end : hit.end + 1]
-    if following and following in _LONGER.get(name[-1], ""):
-        return True
-    other = _OTHER_WORDS.get(name)
-    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _OF_A_SYMBOL.match(folded, hit.end) is not None)
-
-
-def _no_general_assembly(folded: str, start: int) -> str:
-    if _HALL.match(folded, start):
-        return "part of a longer word"
-    before = _OTHER_ASSEMBLY.search(folded, max(0, start - 3), start)
-    if before and (before[0] == "届" or not _ITS_OWN.match(folded, start)):
-        return "a congress, not the General Assembly"
-    return ""
 
 
 def _unlisted(_: re.Match[str]) -> Fields:
@@ -180,6 +74,28 @@ RULES: Final = (
             ("独立选举委员会登记了选民", "独立选举委员会", {"id": None}),
             ("资源和能源技术安全和使用问题不限成员名额工作组", "资源和能源技术安全和使用问题不限成员名额工作组", {"id": None}),
             ("基里巴斯长老大会的代表", "基里巴斯长老大会", {"id": None}),
+            ("移民、人口和海关署的官员", "海关署", {"id": None}),
+            ("由环境与气候监察总署处理", "环境与气候监察总署", {"id": None}),
+            ("加兹尼省教育厅", "加兹尼省教育厅", {"id": None}),
+            ("法律和采购支助司的工作", "法律和采购支助司", {"id": None}),
+            ("提交给人事处", "人事处", {"id": None}),
+            ("智利外交、欧洲事务和国际贸易部", "智利外交、欧洲事务和国际贸易部", {"id": None}),
+            ("乌干达国家情报和安全局", "乌干达国家情报和安全局", {"id": None}),
+            ("卢森堡科学院院长", "卢森堡科学院", {"id": None}),
+            ("秘鲁空军的飞机", "秘鲁空军", {"id": None}),
+            ("约旦红新月会分发了物资", "约旦红新月会", {"id": None}),
+            ("关岛能源事务办公室", "关岛能源事务办公室", {"id": None}),
+            ("非洲联盟驻尼日尔训练团", "非洲联盟驻尼日尔训练团", {"id": None}),
+            ("提高公共服务效率问题咨询小组", "提高公共服务效率问题咨询小组", {"id": None}),
+            ("山区之友小组举行了会议", "山区之友小组", {"id": None}),
+            ("民族变革党赢得议席", "民族变革党", {"id": None}),
+            ("山地力量同盟和争取民主进步党", "争取民主进步党", {"id": None}),
+            ("会见了蒙古人民党的领导人", "蒙古人民党", {"id": None}),
+            ("塔吉克斯坦国家禁毒署", "塔吉克斯坦国家禁毒署", {"id": None}),
+            ("隶属司法部的监狱管理局", "监狱管理局", {"id": None}),
+            ("秘鲁石油集团公司", "秘鲁石油集团公司", {"id": None}),
+            ("全国打击贩运人口委员会", "全国打击贩运人口委员会", {"id": None}),
+            ("警察总局调查了此案", "警察总局", {"id": None}),
         ),
         skips=(
             "委员会请秘书处提供资料",
@@ -206,6 +122,17 @@ RULES: Final = (
             "后者ODA/25-2019/SA号照会",
             "该管理局的外部管理局势",
             "设立独立专家委员会和独立调查委员会",
+            "各国警察部队和武装部队参加了训练",
+            "法国空军基地附近的居民",
+            "红十字会和红新月会的志愿人员",
+            "难民在安全处所接受法律援助处理",
+            "法律和行政处罚的规定",
+            "部长办公室和总理办公室",
+            "在阿富汗设有办公室的机构",
+            "青年咨询小组提供了意见",
+            "私营股份有限公司的登记程序",
+            "签署部署协议",
+            "各国人权委员会和该国人权委员会",
         ),
     ),
     Rule(
@@ -237,11 +164,53 @@ RULES: Final = (
         skips=("第三个工作组", "第三次工作组会议"),
     ),
     Rule(
+        id="organization.quoted_band",
+        pattern=BAND,
+        build=_unlisted,
+        finds=(("所谓“山鹰烈士旅”声称负责", "山鹰烈士旅", {"id": None}), ("称为“北方解放阵线”的团体", "北方解放阵线", {"id": None})),
+        skips=("启动了“和平之旅”活动", "“绿色”经济", "“阵线和旅”"),
+    ),
+    Rule(
+        id="organization.part",
+        pattern=re.compile("执行理事会|理事会|执行局|实况调查团|技术委员会|办公室"),
+        build=_unlisted,
+        finds=(
+            ("禁化武组织执行理事会的决定", "执行理事会", {"id": None}),
+            ("国际海底管理局理事会选举了主席", "理事会", {"id": None}),
+            ("开发署执行局年度会议", "执行局", {"id": None}),
+            ("禁化武组织实况调查团报告", "实况调查团", {"id": None}),
+            ("秘鲁内政部边境事务办公室", "边境事务办公室", {"id": None}),
+        ),
+        skips=("执行局核准了方案", "理事会主席", "实况调查团访问了该国", "总理办公室", "在该省设有办公室"),
+    ),
+    Rule(
         id="organization.speaker",
         pattern=SPEAKER,
         build=_unlisted,
-        finds=(("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),),
-        skips=("妇女组织呼吁各国政府", "民间社会组织认为", "甲地同盟和乙地运动欢迎"),
+        finds=(
+            ("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),
+            ("农村青年专业论坛注意到", "农村青年专业论坛", {"id": None}),
+            ("此外，沿海妇女互助论坛指出", "沿海妇女互助论坛", {"id": None}),
+        ),
+        skips=("妇女组织呼吁各国政府", "民间社会组织认为", "甲地同盟和乙地运动欢迎", "人道主义行动认为", "这些国家的妇女运动呼吁", "军事行动将持续"),
+    ),
+    Rule(
+        id="organization.introduced",
+        pattern=INTRODUCED,
+        build=_unlisted,
+        finds=(("山地妇女替代行动是一个非政府组织", "山地妇女替代行动", {"id": None}),),
+        skips=("本组织是一个非政府组织", "我们是非政府组织", "其中许多是非政府组织"),
+    ),
+    Rule(
+        id="organization.treaty_office",
+        pattern=OFFICE,
+        build=_unlisted,
+        finds=(
+            ("由《鹿特丹公约》秘书处编写", "《鹿特丹公约》秘书处", {"id": None}),
+            ("《斯德哥尔摩公约》巴西区域中心", "《斯德哥尔摩公约》巴西区域中心", {"id": None}),
+            ("巴塞尔公约阿拉伯国家培训区域中心", "巴塞尔公约阿拉伯国家培训区域中心", {"id": None}),
+        ),
+        skips=("《公约》各区域中心", "《公约》秘书处", "各公约的区域中心和秘书处"),
     ),
     Rule(
         id="organization.party_conference",

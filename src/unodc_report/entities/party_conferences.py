@@ -1,4 +1,8 @@
-"""Conferences of the parties to a treaty: 《…公约》缔约国会议, …公约缔约方大会, and 缔约国会议 where the text tells whose."""
+"""Bodies that bear the name of a treaty.
+
+Conferences of its parties (《…公约》缔约国会议, …公约缔约方大会, and 缔约国会议 where the text tells whose), its secretariat and
+its regional centres.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,11 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
 CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)")
+OFFICE: Final = re.compile("秘书处|区域中心(?![和与及、])")
+_REACH: Final = 44  # code points between a treaty and the centre that bears its name
+_TITLE: Final = re.compile(r"《[^《》\n]{2,60}(?:公约|议定书|条约|协定)》$")
+_LED: Final = re.compile(r"设[于在][^，。；、()《》\n]{6,}")
+_NO_MARK: Final = re.compile(r"[^，。；、()《》\n]{2,}")
 _BODIES: Final = {"UNCAC": "COSP-UNCAC", "UNTOC": "COP-UNTOC"}
 _CLUES: Final = {"缔约国会议": ("腐败", "COSP-UNCAC"), "缔约方会议": ("有组织犯罪", "COP-UNTOC")}
 """What the text must speak of for the bare name to be that of the one body whose usual name it is."""
@@ -41,6 +50,31 @@ def find_conferences(reading: Reading) -> Iterator[Candidate]:
             key = last[wording] if known else clues.get(wording)
             inferred = ("id: the conference named before it" if known else "id: what the text speaks of",) if key else ()
             yield Candidate("organization", found.start, found.end, "organization.bare_conference", {"id": key}, inferred)
+
+
+def find_offices(reading: Reading) -> Iterator[Candidate]:
+    """Secretariats and regional centres that bear the name of a treaty: 《斯德哥尔摩公约》秘书处, 巴塞尔公约…国家培训区域中心.
+
+    A centre is one body only where its name says which: it begins with a country or a region, or with where it is (设于…).
+    """
+    folded = reading.folded
+    ends = {hit.end: hit.start for hit in reading.hits.get("instrument", ())}
+    lands = {hit.start for kind in ("country", "region") for hit in reading.hits.get(kind, ())}
+    for match in OFFICE.finditer(folded):
+        start = match.start()
+        if match[0] == "秘书处":
+            treaty = start
+        else:
+            near = range(start - 2, max(0, start - _REACH), -1)
+            treaty = next((end for end in near if (folded[end - 1] == "》" or end in ends) and _says_which(folded, end, start, lands)), 0)
+        title = _TITLE.search(folded, max(0, treaty - 64), treaty)
+        opening = title.start() if title else ends.get(treaty)
+        if opening is not None and treaty and not reading.taken.overlaps(start, match.end(), "opaque"):
+            yield Candidate("organization", opening, match.end(), "organization.treaty_office", {"id": None})
+
+
+def _says_which(folded: str, start: int, end: int, lands: set[int]) -> bool:
+    return (start in lands and _NO_MARK.fullmatch(folded, start, end) is not None) or _LED.fullmatch(folded, start, end) is not None
 
 
 def _conferences(reading: Reading) -> Iterator[_Conference]:

@@ -1,0 +1,175 @@
+"""Whether a name of the tables that the lexicon met is a body where it stands, and which.
+
+A name may be part of a longer word (部|门, 组|成), of a title, of the name of a national body (国家|安全理事会), or be the
+assembly of another body than the United Nations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before
+from unodc_report.lexicon import Hit
+from unodc_report.reading import Reading
+from unodc_report.rules import Candidate, Finding, Veto
+
+_KIND: Final = "organization"
+_NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
+_BODY_ALL_THE_SAME: Final = (
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
+)  # fmt: skip
+_LONGER: Final = {
+    "部": "门队长署落分级",
+    "局": "势面部限长",
+    "署": "名",
+    "处": "理罚置",
+    "司": "法令机",
+    "团": "结体",
+    "盟": "约国",
+    "组": "织成",
+    "军": "事官用衔备警",
+    "社": "会区员论交",
+    "旅": "行游客程馆居社店途费",
+    "会": "堂厅场",
+    "际": "公合标法贸条刑义经货商航海准规化性社关",
+}
+_CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
+_ASSEMBLY: Final = "大会"
+_UNITED_NATIONS: Final = "联合国"
+_SOUNDED: Final = frozenset(TRANSLITERATION)
+_OTHER_ASSEMBLY: Final = re.compile(
+    r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
+    r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
+)
+_ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
+_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
+_THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
+_NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局])$")
+"""After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
+_TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
+_HALL: Final = re.compile("大会[堂厅场战]")
+_OTHER_WORDS: Final = {
+    "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
+    "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
+    "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
+}
+"""By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
+_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z][a-z]{1,4}\.)")  # ODA/25-2019/SA
+_ONLY_WITH: Final = {"应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命")}
+"""By name: what must be said near it, where other bodies have funds of that name."""
+_NEAR: Final = 120  # code points to each side
+_NOT_AFTER_UN: Final = re.compile("[常派]?驻联合国$")
+_SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
+
+
+def read_name(reading: Reading, hit: Hit) -> Finding:
+    """The body that a hit names, or why it names none."""
+    rule = "organization.name"
+    reason = hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
+    if not reason and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
+        reason = f"begins inside the country {country.name.text}"
+    if hit.name.text == _ASSEMBLY and _is_inside_an_event(reading, hit):
+        reason = "a congress, not the General Assembly"
+    if not reason and _is_national(reading, hit):
+        reason = "of a state: read with what stands before it"
+    if not reason and _is_inside_a_foreign_name(reading, hit):
+        reason = "inside a longer foreign name"
+    if reason:
+        return Veto(_KIND, hit.start, hit.end, rule, reason)
+    start = _with_united_nations(reading.folded, hit)
+    key = None if hit.name.text == _ASSEMBLY and _is_of_another_body(reading, hit.start) else hit.name.key or None
+    return Candidate(_KIND, start, hit.end, rule, {"id": key})
+
+
+def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
+    return hit.start > 0 and reading.taken.covers(hit.start - 1, hit.end, "event")
+
+
+def _is_of_another_body(reading: Reading, start: int) -> bool:
+    """Whether the name of a body ends right before an assembly, or the bracket that says it in short: 教科文组织大会, …组织(美洲组织)大会."""
+    hits = reading.hits[_KIND]
+    before = bisect_left(hits, start, key=HIT_START) - 1
+    end = start - reading.folded.endswith(")", 0, start)
+    return before >= 0 and hits[before].end == end and hits[before].name.text != "联合国"
+
+
+def _is_inside_a_foreign_name(reading: Reading, hit: Hit) -> bool:
+    """Whether a name that is written by sound goes on to either side: 伊加特 in 雷扎|伊加特|人."""
+    name, folded = hit.name.text, reading.folded
+    if not _SOUNDED.issuperset(name):
+        return False
+    if folded[hit.end : hit.end + 1] in TRANSLITERATION_ONLY:
+        return True
+    return folded[max(0, hit.start - 1) : hit.start] in TRANSLITERATION_ONLY and not any(
+        land.end == hit.start for kind in ("country", "region", "place") for land in reading.hits.get(kind, ()) if land.end >= hit.start
+    )
+
+
+def _with_united_nations(folded: str, hit: Hit) -> int:
+    """Where the name begins with the 联合国 that stands before it, where the table has it without: 联合国|安保部."""
+    start = hit.start - len(_UNITED_NATIONS)
+    if start < 0 or hit.name.text.isascii() or not folded.startswith(_UNITED_NATIONS, start) or _NOT_AFTER_UN.search(folded, max(0, start - 2), hit.start):
+        return hit.start
+    return start
+
+
+def _is_national(reading: Reading, hit: Hit) -> bool:
+    """Whether a country or 国家 before a name that states use too says that it is theirs: 国家人权委员会, 印度统计委员会."""
+    if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
+        return _NATIONAL_TOO.search(hit.name.text) is not None
+    if not _STATES_HAVE_THEM.search(hit.name.text):
+        return False
+    if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
+        return True
+    lands = reading.hits.get("country", ())
+    before = bisect_left(lands, hit.start, key=HIT_START) - 1
+    return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
+
+
+def hidden(reading: Reading, start: int, end: int) -> str:
+    """Names inside titles, symbols and links are no mentions; one that begins with a title or holds a disease's name is."""
+    if reading.taken.overlaps(end - 1, end, "opaque"):
+        return "inside a title"
+    return "inside a symbol or link" if reading.taken.overlaps(start, end, "document", "url") else ""
+
+
+def _not_this_body(folded: str, hit: Hit) -> str:
+    name = hit.name.text
+    if _CONFERENCE.search(name):
+        return "a conference of parties: read with its treaty"
+    if name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
+        return "a network, mechanism or programme"
+    if name == _ASSEMBLY:
+        return _no_general_assembly(folded, hit.start)
+    if _goes_on(folded, hit):
+        return "part of a longer word"
+    return _one_of_several(folded, hit)
+
+
+def _one_of_several(folded: str, hit: Hit) -> str:
+    name = hit.name.text
+    if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
+        return "one of several, not named"
+    alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, max(0, hit.start - _NEAR), hit.end + _NEAR)
+    return "a fund that other bodies have too" if alone else ""
+
+
+def _goes_on(folded: str, hit: Hit) -> bool:
+    """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
+    name, following = hit.name.text, folded[hit.end : hit.end + 1]
+    if following and following in _LONGER.get(name[-1], "") and not folded.startswith("成员", hit.end):
+        return True  # 组|成, but 小组|成员
+    other = _OTHER_WORDS.get(name)
+    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _OF_A_SYMBOL.match(folded, hit.end) is not None)
+
+
+def _no_general_assembly(folded: str, start: int) -> str:
+    if _HALL.match(folded, start):
+        return "part of a longer word"
+    before = _OTHER_ASSEMBLY.search(folded, max(0, start - 3), start)
+    if before and (before[0] == "届" or not _ITS_OWN.match(folded, start)):
+        return "a congress, not the General Assembly"
+    return ""
