@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
@@ -24,13 +23,14 @@ class Head:
 
     Attributes:
         words: pattern of the head, in which a field of work (外交, 司法) may be part.
-        closing: pattern of what must follow the words as the end of the head, where the words begin as many others do: it is sought
-            first, and the words before it.
+        closing: pattern of what must follow the words as the end of the head, where the words are many: it is sought first, and
+            the words before it.
+        ends: the last two characters of all that the words can match, with blanks between: they are sought first, and the words that
+            end there. A head with neither is sought by its words, which takes many times as long.
         bare: whether the head says enough alone (最高法院, 外交部).
         opened: whether the name must begin as names of institutions do (see `opens`), because the words are common ones.
         topics: whether words that only tell a field of work are enough before it (金融和经济犯罪法庭).
         beyond: whether more than a country and a kind must stand before it: 英国大学 is no name, 科隆大学 is one.
-        chain: whether several fields may be joined before it (教育、科学和文化部).
         committee: whether long names may have a country inside (…非洲…问题特设委员会); others begin with it.
         least: the fewest code points that must stand before the head where it is not bare; 99 where it is a name only as a part.
         part: whether it is a name right after that of the body it belongs to, however little it says (禁化武组织|执行理事会).
@@ -41,11 +41,11 @@ class Head:
 
     words: str
     closing: str = ""
+    ends: str = ""
     bare: bool = False
     opened: bool = False
     topics: bool = False
     beyond: bool = False
-    chain: bool = False
     committee: bool = False
     least: int = 2
     part: bool = False
@@ -60,63 +60,65 @@ class Head:
 
 
 HEADS: Final[tuple[Head, ...]] = (
-    Head("小组委员会", committee=True, topics=True),
-    Head("委员会|理事会", committee=True, part=True),
+    Head("小组委员会", ends="员会", committee=True, topics=True),
+    Head("委员会|理事会", ends="员会 事会", committee=True, part=True),
     Head("执行局(?![势面])", part=True, least=99),
-    Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组", committee=True),
+    Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组", ends="作组 作队 家组 小组", committee=True),
     Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
-    Head("之友(?:小组|集团)", committee=True, topics=True),
+    Head("之友(?:小组|集团)", ends="小组 集团", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True),
-    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
+    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?", closing="局(?![势面部限长])", bare=True),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
     Head(
         rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})",
-        closing="(?:司(?![法令机长徒])|处(?![理罚置以于分决境方长在所女死]))",
+        closing="司(?<!公司)(?![法令机长徒])|处(?<!办事处)(?![理罚置以于分决境方长在所女死])",
         bare=True,
     ),
-    Head("金融情报(?:室|中心|机构|处|局)", opened=True, least=1),
-    Head("(?:事务|服务|监督|监察|调查|保护|发展|合作)局(?![势面部限长])", topics=True),
+    Head("金融情报(?:室|中心|机构|处|局)", ends="报室 中心 机构 报处 报局", opened=True, least=1),
+    Head("事务|服务|监督|监察|调查|保护|发展|合作", closing="局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
-    Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
-    Head(choice(AGENCIES), closing="总?署(?![名长])", bare=True),
+    Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
+    Head(rf"(?:{choice(AGENCIES)})总?", closing="署(?![名长])", bare=True),
     Head("总署(?!名)", topics=True),
     Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
     Head("办公室", opened=True, beyond=True, part=True, office=True),
-    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]|总检察院|国家检察院", bare=True),
+    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]|总检察院|国家检察院", ends="法院 察院 法庭 员会", bare=True),
     Head(
-        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专?员办公室|审计长办公室|公设辩护人办公室", bare=True
+        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专?员办公室|审计长办公室|公设辩护人办公室",
+        ends="公室 公厅", bare=True,
     ),
-    Head("法院|法庭|检察院", topics=True, beyond=True, least=4),
+    Head("法院|法庭|检察院", ends="法院 法庭 察院", topics=True, beyond=True, least=4),
     Head("警察总局", bare=True),
-    Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
-    Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
-    Head("研究所|研究院|研究中心", topics=True, least=4),
-    Head("科学院(?!士)", topics=True),
+    Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 兵队 卫队", opened=True, least=1),
+    Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", ends="学院", topics=True),
+    Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4),
+    Head("科学院(?!士)", ends="学院", topics=True),
     Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
-    Head("学院|大学", opened=True, beyond=True),
+    Head("学院|大学", ends="学院 大学", opened=True, beyond=True),
     Head(
         "中心(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
+        ends="中心 银行 公司 集团 验室 讯社 闻社 电台 视台",
         opened=True,
         beyond=True,
     ),
-    Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
-    Head("(?:自愿)?信托基金|自愿基金", opened=True, least=4),
-    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", opened=True),
-    Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
-    Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
+    Head("(?:中央|国家|储备|人民|开发)银行", ends="银行", opened=True),
+    Head("(?:自愿)?信托基金|自愿基金", ends="基金", opened=True, least=4),
+    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
+    Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
+    Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
-    Head("实况调查团", opened=True, part=True),
+    Head("实况调查团", ends="查团", opened=True, part=True),
     Head("国民|国防|空|海|陆|解放|革命", closing="军(?![基司部陆事官人方舰工备])", opened=True, least=1),
     Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
-    Head("武装力量|红十字会|红新月会", opened=True, least=1),
+    Head("武装力量|红十字会|红新月会", ends="力量 字会 月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
     Head("阵线", opened=True),
     Head("解放|抵抗", closing="运动", opened=True, least=1),
     Head("战略|中央|非洲|欧洲|太平洋|南方|北方|联合作战|联合", closing="司令部", opened=True, least=1),
     Head("总|综合|教学|军事|野战|中央|儿童|妇产", closing="医院", opened=True, least=1),
     Head("(?:股份|有限|责任){1,3}", closing="公司"),
-    Head("修女|传教", closing="会", opened=True),
+    Head("修女会|传教会", ends="女会 教会", opened=True),
     Head(
         "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
@@ -127,10 +129,14 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
 _REACH: Final = 30  # code points before the closing of a head in which its words stand
-_PATTERNS: Final = tuple((head, re.compile(head.words)) for head in HEADS if not head.closing)
-_CLOSINGS: Final = tuple((head, re.compile(head.closing), re.compile(rf"(?:{head.words})\Z")) for head in HEADS if head.closing)
+_LONGEST_WORDS: Final = 10  # code points of the longest words that are sought by their ends
+_AHEAD: Final = 2  # code points behind a head that its words look at
+_PATTERNS: Final = tuple((rank, re.compile(head.words)) for rank, head in enumerate(HEADS) if not head.closing and not head.ends)
+_CLOSINGS: Final = tuple((rank, re.compile(head.closing), re.compile(rf"(?:{head.words})\Z")) for rank, head in enumerate(HEADS) if head.closing)
+_ENDS: Final = tuple((rank, re.compile(head.words), head.ends.split()) for rank, head in enumerate(HEADS) if head.ends)
+_BY_END: Final = {end: tuple((rank, words) for rank, words, ends in _ENDS if end in ends) for *_, known in _ENDS for end in known}
+_LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 HEAD: Final = re.compile("|".join(head.pattern for head in HEADS))
-_CHAIN: Final = re.compile(rf"(?:(?:{_MINISTRY})、){{0,3}}(?:{_MINISTRY})(?:和|及|与|以及)\Z")
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵)"""
 )
@@ -228,20 +234,30 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
 
 
 def _heads(folded: str) -> Iterator[tuple[int, int, Head]]:
-    """The heads of the text without overlaps. One pattern a kind is many times as fast as one pattern of all kinds."""
-    found = [(match.start(), match.end(), head) for head, pattern in _PATTERNS for match in pattern.finditer(folded)]
-    for head, closing, words in _CLOSINGS:
+    """The heads of the text without overlaps; of two that begin together the earlier row."""
+    found = [*_ended(folded)]
+    found += [(match.start(), rank, match.end()) for rank, pattern in _PATTERNS for match in pattern.finditer(folded)]
+    for rank, closing, words in _CLOSINGS:
         for match in closing.finditer(folded):
             before = words.search(folded, max(0, match.start() - _REACH), match.start())
             if before is not None:
-                found.append((before.start(), match.end(), head))
-    found.sort(key=itemgetter(0))
+                found.append((before.start(), rank, match.end()))
+    found.sort()
     last = 0
-    for start, end, head in found:
+    for start, rank, end in found:
         if start >= last:
             last = end
-            chain = _CHAIN.search(folded, max(0, start - 24), start) if head.chain else None
-            yield (chain.start() if chain else start), end, head
+            yield start, end, HEADS[rank]
+
+
+def _ended(folded: str) -> Iterator[tuple[int, int, int]]:
+    """Start, row and end of the heads that are sought by their last two characters."""
+    for last in _LAST.finditer(folded):
+        end = last.end()
+        for rank, words in _BY_END.get(folded[end - 2 : end], ()):
+            for match in words.finditer(folded, max(0, end - _LONGEST_WORDS), end + _AHEAD):
+                if match.end() == end:
+                    yield match.start(), rank, end
 
 
 def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
