@@ -8,7 +8,8 @@ must say more than the head does (`says_nothing`), or there is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from unodc_report.entities.organization_words import (
@@ -27,6 +28,7 @@ from unodc_report.entities.organization_words import (
 
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
+_OPENS: Final = re.compile(f"[A-Z]|{SOUNDS.pattern}|{_OPENING.pattern}")
 _AFTER_JOINTS: Final = re.compile(".*[和与及、]")
 LONGEST: Final = 44
 """Code points that may stand before a head."""
@@ -59,6 +61,16 @@ def opens(folded: str, edge: int, openers: Mapping[int, int]) -> bool:
     first = folded[edge : edge + 1]
     foreign = SOUNDS.match(folded, edge) is not None or (first.isascii() and first.isupper())
     return foreign or edge in openers or folded.startswith(OPENINGS, edge)
+
+
+def opens_nowhere(folded: str, low: int, head: int, starts: Sequence[int]) -> bool:
+    """Whether no name of an institution begins between `low` and `head`; `starts`: of the countries, regions and places, in order.
+
+    >>> opens_nowhere("我们参加工会", 0, 4, []), opens_nowhere("参加乌克兰工会", 0, 5, [2]), opens_nowhere("参加全国工会", 0, 4, [])
+    (True, False, False)
+    """
+    place = bisect_left(starts, low)
+    return (place == len(starts) or starts[place] >= head) and _OPENS.search(folded, low, head + _OPENING_LENGTH - 1) is None
 
 
 def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) -> tuple[int, str]:

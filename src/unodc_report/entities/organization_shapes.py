@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
+from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, UNITS, choice
 
@@ -155,6 +155,7 @@ _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
 _PART: Final = re.compile("理事会|执行局|实况调查团|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
+_COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
@@ -196,12 +197,17 @@ class Surroundings:
         known: end to start of the bodies that the lexicon met.
         openers: start to end of the countries, regions and places in the text.
         lands: those of them that are countries or regions.
+        starts: where the openers begin, in order.
     """
 
     folded: str
     known: Mapping[int, int]
     openers: Mapping[int, int]
     lands: Mapping[int, int]
+    starts: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", sorted(self.openers))
 
 
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
@@ -262,6 +268,8 @@ def _ended(folded: str) -> Iterator[tuple[int, int, int]]:
 
 def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     start, end = place.head, place.end
+    if head.opened and not head.committee and _is_common(around, place):
+        return Shape(start, end, "organization.shape", _COMMON)
     edge, cut = left_edge(around.folded, place.limit, start, around.openers)
     if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
         edge = joint.end()
@@ -279,6 +287,12 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     if inner in around.openers and inner < start:
         edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
     return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
+
+
+def _is_common(around: Surroundings, place: Bounds) -> bool:
+    """Whether nothing before a common word can make it a name: asked first, because most of them are none and the edge costs more to find."""
+    low = place.head - LONGEST
+    return low > place.limit and opens_nowhere(around.folded, low, place.head, around.starts) and not _DEFINED.match(around.folded, place.end)
 
 
 def _is_sent(around: Surroundings, edge: int) -> bool:
@@ -313,5 +327,5 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
         return ""
     if head.opened:
-        return "a common word with no name before it"
+        return _COMMON
     return "a kind of bodies" if says_topic_only(modifier) and not head.topics else ""
