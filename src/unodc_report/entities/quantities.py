@@ -251,16 +251,11 @@ def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
         **dict.fromkeys(("quantity.pair", "quantity.bare", "quantity.per_cent"), frozenset()),
     }  # fmt: skip
     always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
-    characters = frozenset(_ANY_ROW).union(*firsts.values())
-    tried = [row for row in RULES if row is not _SIGNED]
-    return {
-        c: tuple(row for row in tried if row.id in always or c in _ANY_ROW or c in firsts[row.id])
-        for c in (*characters, "")
-    }  # fmt: skip
+    characters = frozenset().union(*firsts.values())
+    return {c: tuple(row for row in _TRIED if row.id in always or c in firsts[row.id]) for c in (*characters, "")}
 
 
-_ANY_ROW: Final = "-至到和与 ("
-"""Characters after a number behind which a range may go on, or the number said again."""
+_TRIED: Final = tuple(row for row in RULES if row is not _SIGNED)
 _OPENERS: Final = _openers()
 
 
@@ -294,7 +289,8 @@ def _at(folded: str, start: int, end: int) -> Finding | None:
     position = again.end() if folded.startswith("(", end) and (again := _AGAIN.match(folded, end)) else end
     ranged = _RANGE.match(folded, position) if _TO_IS_NEAR.search(folded, position, position + _REACH) else None
     last = _LAST.match(folded, ranged.end()) if ranged else None
-    for row in _OPENERS.get(folded[end : end + 1]) or _OPENERS[""]:
+    apart = position > end or (ranged is not None and ranged["unit"] == "")  # what it is a number of stands behind more than the numeral
+    for row in _TRIED if apart else _OPENERS.get(folded[end : end + 1]) or _OPENERS[""]:
         if isinstance(row, NumberRow):
             if ranged and last and (ranged["unit"] == "" or row.pattern.fullmatch(ranged["unit"])) and (tail := row.pattern.match(folded, last.end())):
                 return _stated(row, Stated(folded, start, tail.end(), first, last[0], tail))
