@@ -55,6 +55,7 @@ def stands_for(short: str, full: str) -> bool:
 def definitions(reading: Reading) -> Iterator[Definition]:
     """The short names of bodies that the text defines, in text order."""
     ends = {hit.end: hit for hit in reading.hits.get(_KIND, ())}
+    lands = {(hit.start, hit.end) for hit in reading.hits.get("country", ())}
     for match in _BRACKET.finditer(reading.folded):
         end = match.start()
         if not end or not reading.taken.overlaps(end - 1, end, _KIND):
@@ -64,16 +65,9 @@ def definitions(reading: Reading) -> Iterator[Definition]:
         key = hit.name.key if hit is not None and hit.start >= start else ""
         full = reading.folded[start:end]
         for short in re.split("[、/]", match["short"]) if "、" in match["short"] else [match["short"]]:
-            if stands_for(short, full) and not _is_no_name(reading, match):
+            # a bracket that says which country a body is of defines no name: 德国之声(德国)
+            if stands_for(short, full) and match.span("short") not in lands and not reading.taken.overlaps(*match.span("short"), "document"):
                 yield Definition(match.start("short"), short, key or None)
-
-
-def _is_no_name(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether the bracket holds a symbol, or says which country a body is of: 德国之声(德国)."""
-    start, end = match.span("short")
-    return reading.taken.overlaps(start, end, "document") or any(
-        (land.start, land.end) == (start, end) for land in reading.hits.get("country", ())
-    )
 
 
 def _start_of_run(reading: Reading, end: int) -> int:

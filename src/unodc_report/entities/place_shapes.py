@@ -19,7 +19,7 @@ from unodc_report.entities import place_latin
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION
 from unodc_report.reading import Reading, Taken
-from unodc_report.rules import Candidate, Fields, Rule, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
 
 _T: Final = f"[{TRANSLITERATION}]"
 _RUN: Final = f"[东西南北中上下大小新]?{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?"
@@ -33,6 +33,9 @@ TYPE_WORD: Final = (
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
 _AND: Final = "(?:、|和|及|与|以及)"
+_TYPE_WORD: Final = re.compile(TYPE_WORD)
+_SYLLABLES: Final = frozenset(TRANSLITERATION)
+_LONGEST: Final = 20  # code points of the longest name before its type word
 _EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
 _THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|以[东西南北])"
 
@@ -227,18 +230,32 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
         taken.add("country", start, end)
     for trap in reading.hits.get("trap", ()):
         taken.add("country", trap.start, trap.end)
-    for finding in (*_findings(reading, found, taken), *after):
-        _add(reading, taken, found, finding)
+    for place in (*_findings(reading, found, taken), *after):
+        _add(reading, taken, found, place)
     for place in list(found):
         _add_list(reading, taken, found, place)
 
 
+def _typed(folded: str) -> Iterator[Finding]:
+    """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
+    typed, last = ALONE[0], 0
+    for word in _TYPE_WORD.finditer(folded):
+        if folded[word.start() - 1 : word.start()] not in _SYLLABLES:
+            continue
+        for start in range(max(last, word.start() - _LONGEST), word.start()):
+            match = typed.pattern.match(folded, start)
+            if match is not None:
+                last = match.end()
+                yield finding(typed, match)
+                break
+
+
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for finding in scan((*ALONE, *place_latin.ALONE), reading.folded):
-        if isinstance(finding, Candidate):
-            start = _after_names(reading.folded, taken, finding.start, finding.end)
-            if start == finding.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, finding.end) or _is_rest(finding, start):
-                yield Found(start, finding.end, finding.rule)
+    for candidate in (*_typed(reading.folded), *scan((*ALONE[1:], *place_latin.ALONE), reading.folded)):
+        if isinstance(candidate, Candidate):
+            start = _after_names(reading.folded, taken, candidate.start, candidate.end)
+            if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
+                yield Found(start, candidate.end, candidate.rule)
     for place in tuple(found):
         for rule in (INSIDE, PART, place_latin.INSIDE):
             yield from _matched(rule, reading.folded, place.end, place.start)
