@@ -2,11 +2,13 @@
 
 usage: accuracy.py [--shared FOLDER] [--check] [--write] [--release VERSION]
 
-FOLDER holds reports/, gold/, data/ and the measures in tools/ (see CONTRIBUTING.md). Four measures:
+FOLDER holds reports/, gold/, data/ and the measures in tools/ (see CONTRIBUTING.md). Five measures:
 
 * the specimens in fixtures/, in every layout, against the gold beside them;
 * the report A/76/122, read whole by the command line, against its annotation;
 * 320 sentences of other documents, each read by itself, against their annotation;
+* the other 3,679 sentences of that set against reviewed.tsv beside this file: what an earlier state of the library found in them, read
+  against the guide sentence by sentence, with every difference settled;
 * 4,000 sentences against what a few plain patterns find in their English translation: translators differ, so this one compares
   versions of the library and does not say how good one is.
 
@@ -17,6 +19,7 @@ expected failures of tests/unseen/open.txt.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import subprocess
@@ -29,11 +32,15 @@ from pathlib import Path
 from typing import Any, Final
 
 WHOLE: Final = "all"
+NOTHING: Final = "-"  # the type in the row of a sentence without mentions
+LONGEST: Final = 100_000  # more characters than any sentence has
 ROOT: Final = Path(__file__).resolve().parent.parent
 RELEASED: Final = Path(__file__).with_name("released.json")
+REVIEWED: Final = Path(__file__).with_name("reviewed.tsv")
 REPORT_FLOOR: Final = 0.95
 REPORT_FLOORS: Final = {WHOLE: 0.97}
 SENTENCE_FLOORS: Final = {WHOLE: 0.93, "country": 0.97, "date": 0.95, "document": 0.95, "quantity": 0.90}
+REVIEWED_FLOORS: Final = {WHOLE: 0.97, "country": 0.97, "date": 0.97, "document": 0.97, "quantity": 0.97, "organization": 0.95}
 RECALL_FLOOR: Final = 0.96
 RECALL_FLOORS: Final = {"large number": 0.95, "month": 0.95}
 """Two kinds cannot reach the target of 0.96 on these lines. Of 129 large numbers six are not in the Chinese as numbers with one
@@ -61,12 +68,13 @@ class Figures:
     specimens: dict[str, tuple[int, int, int]]
     report: dict[str, dict[str, Any]]
     sentences: dict[str, dict[str, Any]]
+    reviewed: dict[str, dict[str, Any]]
     agreement: list[Agreement]
     seconds: float
 
 
 def measure(shared: Path) -> Figures:
-    """Run the four measures."""
+    """Run the five measures."""
     tools, gold = shared / "tools", shared / "gold"
     with tempfile.TemporaryDirectory() as folder:
         rows = Path(folder) / "rows.jsonl"
@@ -76,8 +84,41 @@ def measure(shared: Path) -> Figures:
         report = run(tools / "score.py", gold / "A_76_122.zh.jsonl", rows, "--json")
     sentences = run(tools / "score_sentences.py", "--json")
     corpus = shared / "data/unpc-dev"
+    reviewed = score_reviewed(corpus / "UNv1.0.devset.zh", tools)
     agreement = run(tools / "agree.py", corpus / "UNv1.0.devset.zh", corpus / "UNv1.0.devset.en")
-    return Figures(score_specimens(), by_type(report), by_type(sentences), agreements(agreement), seconds)
+    return Figures(score_specimens(), by_type(report), by_type(sentences), by_type(reviewed), agreements(agreement), seconds)
+
+
+def score_reviewed(corpus: Path, tools: Path) -> str:
+    """The scores of the reviewed sentences, each read by itself, as score.py prints them."""
+    from unodc_report import extract
+
+    sentences = corpus.read_text(encoding="utf-8").split("\n")
+    rows = reviewed_rows(sentences)
+    gold = [row for row in rows if row["type"] != NOTHING]
+    found: list[dict[str, Any]] = []
+    for line in dict.fromkeys(row["line"] for row in rows):
+        found += [{**mention.row(), "line": line} for mention in extract(sentences[line - 1])]
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("gold.jsonl", "found.jsonl")]
+        for path, mentions in zip(paths, (gold, found), strict=True):
+            path.write_text("".join(json.dumps(_placed(row)) + "\n" for row in mentions), encoding="utf-8")
+        return run(tools / "score.py", *paths, "--json")
+
+
+def reviewed_rows(sentences: list[str]) -> list[dict[str, Any]]:
+    """The annotation of the reviewed sentences: line, type, span in it, surface, fields. A sentence without mentions has one row."""
+    with REVIEWED.open(encoding="utf-8", newline="") as lines:
+        rows = [{**row, "line": int(row["line"])} for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+    for row in rows:
+        start, end = int(row["start"]), int(row["end"])
+        row |= {"start": start, "end": end, "text": sentences[row["line"] - 1][start:end], **json.loads(row.pop("fields"))}
+    return rows
+
+
+def _placed(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with offsets that are its own among all sentences."""
+    return {**row, "start": row["line"] * LONGEST + row["start"], "end": row["line"] * LONGEST + row["end"]}
 
 
 def score_specimens() -> dict[str, tuple[int, int, int]]:
@@ -136,6 +177,8 @@ def shortfalls(figures: Figures) -> list[str]:
         lines += below("report", kind, score["strict_f1"], REPORT_FLOORS.get(kind, REPORT_FLOOR))
     for kind, floor in SENTENCE_FLOORS.items():
         lines += below("sentences", kind, figures.sentences[kind]["strict_f1"], floor)
+    for kind, floor in REVIEWED_FLOORS.items():
+        lines += below("reviewed sentences", kind, figures.reviewed[kind]["strict_f1"], floor)
     for line in figures.agreement:
         lines += below("agreement, recall", line.kind, line.recall, RECALL_FLOORS.get(line.kind, RECALL_FLOOR))
         lines += below("agreement, precision", line.kind, line.precision, PRECISION_FLOORS.get(line.kind, PRECISION_FLOOR))
@@ -177,6 +220,14 @@ documents of all organs, 1990-2014), each read by itself, annotated. They too we
 
 {score_table(figures.sentences)}
 
+The other 3,679 sentences of that set (`benchmarks/reviewed.tsv`): what the library had found in them was read against the guide, sentence
+by sentence, and what was missing or wrong noted; where the library then came to differ from that, a second reader settled each case
+without favour to either side. What is hard to see stays unseen in such an annotation, so the figures are somewhat kind.
+
+{score_table(figures.reviewed)}
+
+{slot_line(figures.reviewed)}
+
 ## Text that was not in view
 
 The figure to expect on a report that nobody has looked at. Passages in the manner of other bodies and decades (resolutions, treaty bodies,
@@ -191,6 +242,7 @@ against the mentions as first written:
 | before any new rule | 142 | 0.915 | 0.929 | 1.000 |
 | second | 69 | 0.935 | 0.950 | 1.000 |
 | third | 47 | 0.928 | 0.953 | 0.995 |
+| 1,052 of the reviewed sentences, kept back while rules were written | | 0.963 | 0.980 | |
 
 So expect 0.95; organizations read about 0.92 and places 0.88, and only the third column is a measure of unseen text: in the last one
 some fifteen slips of the annotation are mended too. All passages are tests now (`tests/unseen/`); those that are not read yet stand below.
@@ -229,6 +281,12 @@ def score_table(scores: dict[str, dict[str, Any]]) -> str:
             shares = " | ".join(f"{s[name]:.3f}" for name in ("precision", "recall", "norm", "strict_f1"))
             lines.append(f"| {kind} | {s['gold']} | {s['pred']} | {shares} |")
     return "\n".join(lines)
+
+
+def slot_line(scores: dict[str, dict[str, Any]]) -> str:
+    """How often the surroundings of the quantities found are right."""
+    fields = scores["quantity"]["fields"]
+    return "Of its quantities: " + ", ".join(f"`{name}` {fields[name]:.3f}" for name in ("item", "action", "where", "when")) + "."
 
 
 def specimen_table(counts: dict[str, tuple[int, int, int]]) -> str:
@@ -283,6 +341,7 @@ def by_text(figures: Figures) -> dict[str, dict[str, float]]:
         "specimens": {kind: strict_f1(*counts) for kind, counts in figures.specimens.items()},
         "report": {kind: score["strict_f1"] for kind, score in figures.report.items()},
         "sentences": {kind: score["strict_f1"] for kind, score in figures.sentences.items()},
+        "reviewed": {kind: score["strict_f1"] for kind, score in figures.reviewed.items()},
     }
 
 
@@ -306,7 +365,8 @@ def summary(figures: Figures) -> str:
 def readme_table(figures: Figures) -> str:
     """The strict F1 of every type on the annotated texts, as a Markdown table."""
     columns = by_text(figures)
-    lines = ["| type | 4 specimens × 5 layouts | report A/76/122 | 320 sentences |", "| --- | ---: | ---: | ---: |"]
+    texts = ("4 specimens × 5 layouts", "report A/76/122", "320 sentences", "3,679 sentences")
+    lines = [f"| type | {' | '.join(texts)} |", f"| --- |{' ---: |' * len(texts)}"]
     for kind in kinds_of(columns):
         cells = (f"{column[kind]:.3f}" if kind in column else "" for column in columns.values())
         lines += [f"| {kind} | " + " | ".join(cells) + " |"]
