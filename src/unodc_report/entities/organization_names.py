@@ -50,7 +50,7 @@ _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
-_HALL: Final = re.compile("大会[堂厅场战]")
+_HALL: Final = re.compile("大会[堂厅场战]|(?<=扩)大会|(?<=[盛重特最较])大会议")  # 扩大会议, 重大会议
 _OTHER_WORDS: Final = {
     "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
     "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
