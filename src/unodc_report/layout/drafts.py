@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from unodc_report.layout.footnotes import Note
-from unodc_report.layout.labels import Label, read_label
+from unodc_report.layout.labels import Label, follows, read_label, split_glued
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
-from unodc_report.layout.masthead_lines import is_line
+from unodc_report.layout.masthead_lines import is_line, whole_symbol
 
 _ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
 _AUTHOR: Final = re.compile(
@@ -27,7 +27,9 @@ _AUTHOR: Final = re.compile(
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
+_TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
 _NARROW: Final = 24
+_HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
 _LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too
 
 
@@ -119,7 +121,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         torn = line.page or (before >= 0 and i != before + 1)
         closed, columns = only or is_closed(text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
-        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < front and is_line(text, None))
+        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < front and _is_masthead(text, len(rows)))
         rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
         before = i
     for k, (row, after) in enumerate(pairwise(rows)):
@@ -128,12 +130,47 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
     return _with_chained(rows)
 
 
+def _is_masthead(text: str, place: int) -> bool:
+    return is_line(text, None) or (place < _TOP and whole_symbol(text) is not None)
+
+
 def _with_chained(rows: list[Row]) -> list[Row]:
-    """Numbers like 2.26 are labels only where 2.25 or 2.27 is one too: else a line happens to begin with a decimal."""
+    """Numbers like 2.26 are labels only where they are counted: else a line happens to begin with a decimal."""
     keys = {row.label.key for row in rows if row.label is not None and row.label.kind == "compound"}
-    if not keys:
-        return rows
-    return [row if row.label is None or _is_chained(row.label, keys) else row._replace(label=None) for row in rows]
+    number, compound, after = 0, (0, 0), _numbers_after(rows)
+    chained: list[Row] = []
+    for k, row in enumerate(rows):
+        label = row.label
+        if row.line.text[0].isdecimal() and (label is None or label.kind == "compound") and not (label is not None and _is_chained(label, keys)):
+            label = _counted(rows, k, number, compound, after[k])
+        if label is not None and label.kind == "number":
+            number = int(label.key)
+        elif label is not None and label.kind == "compound" and label.key.replace(".", "").isdigit():
+            compound = (int(label.key.partition(".")[0]), int(label.key.partition(".")[2]))
+        chained.append(row if label is row.label else row._replace(label=label))
+    return chained
+
+
+def _numbers_after(rows: list[Row]) -> list[int]:
+    """For each row the number of the next paragraph after it, 0 where there is none."""
+    after = [0] * len(rows)
+    for k in range(len(rows) - 1, 0, -1):
+        label = rows[k].label
+        after[k - 1] = int(label.key) if label is not None and label.kind == "number" else after[k]
+    return after
+
+
+def _counted(rows: list[Row], k: int, number: int, compound: tuple[int, int], after: int) -> Label | None:
+    """The label of a row that begins with a decimal, where a paragraph may begin and the count goes on with it."""
+    row, before = rows[k], rows[k - 1] if k else None
+    if before is not None and not (before.closed or before.alone or before.width < 0.6 * row.width or (before.label and before.label.kind in _HEADS)):
+        return None
+    if row.label is not None and follows(row.label, number, compound):
+        return row.label
+    label = split_glued(row.line.text, number, compound)
+    if label is None or label.kind == "compound":
+        return label
+    return label if 0 < after - number - 1 < 3 or (after == 0 and number > 1) else None
 
 
 def _is_chained(label: Label, keys: set[str]) -> bool:

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from unodc_report.layout import masthead_lines as masthead
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label, roman
+from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular
 from unodc_report.models.document import BlockKind
 from unodc_report.structure.numbering import Role, assign, is_short
 
 _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
+_ABOVE: Final = 8  # lines above the line of the distribution
+_SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
+_OPENING: Final = re.compile("导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函")  # headings that stand first
 _HEADING: Final = 92  # columns: an unnumbered heading is no longer
 
 
@@ -96,21 +100,52 @@ def _merge(drafts: list[Draft], roles: dict[int, Role]) -> tuple[list[Draft], di
 
 def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: str | None) -> int:
     """Masthead and title: what stands before the summary, the first heading or the first text. Returns where they end."""
-    masthead_over = False
+    columns, over = _before_distribution(drafts), False
     for i, draft in enumerate(drafts):
-        text = masthead.squeeze(draft.text)
-        if _SUMMARY.fullmatch(text) or roles.get(i) in ("paragraph", "restart"):
+        if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart"):
             return i
-        if not masthead_over and (masthead.is_line(draft.text, symbol) or _is_body_line(drafts, i, symbol)):
+        if i < columns or masthead.is_hard(draft.text) or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
+        elif is_adoption(draft.text):
+            _text(state, draft)
         elif draft.closed or draft.width > 4 * max(state.margin, 60) or _starts_body(drafts, roles, i, state):
             return i
+        elif _was(state, "title") and state.units[-1].rows[-1].line.text[-1] in "，,":
+            state.units[-1] = replace(state.units[-1], rows=(*state.units[-1].rows, *draft.rows))
         else:
-            masthead_over = True
+            over = True
             name = state.fresh("t")
             state.units.append(Unit(name, "title", draft.rows, paragraph=name))
     return len(drafts)
+
+
+def _before_distribution(drafts: list[Draft]) -> int:
+    """How many drafts stand above the line of the distribution: no title is among them, but a treaty's name in two lines may be."""
+    for i, draft in enumerate(drafts[:_ABOVE]):
+        text = masthead.squeeze(draft.text)
+        if text.startswith("Distr"):
+            return i
+        if draft.closed or draft.width > _HEADING or draft.label is not None or _SESSION.search(text):
+            break
+    return 0
+
+
+def _was(state: _State, kind: BlockKind) -> bool:
+    return bool(state.units) and state.units[-1].kind == kind
+
+
+def _is_masthead(state: _State, drafts: list[Draft], i: int, symbol: str | None) -> bool:
+    text = drafts[i].text
+    if masthead.is_line(text, symbol):
+        return not (_was(state, "title") and masthead.is_body(text))
+    if masthead.whole_symbol(_spaced(drafts[i])) is not None:
+        return state.counts.get("m", 0) < _ABOVE
+    return _is_body_line(drafts, i, symbol)
+
+
+def _spaced(draft: Draft) -> str:
+    return " ".join(row.line.text for row in draft.rows)
 
 
 def _is_body_line(drafts: list[Draft], i: int, symbol: str | None) -> bool:
@@ -120,7 +155,11 @@ def _is_body_line(drafts: list[Draft], i: int, symbol: str | None) -> bool:
 
 
 def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _State) -> bool:
-    label = drafts[i].label
+    label, text = drafts[i].label, drafts[i].text
+    if _OPENING.fullmatch(masthead.squeeze(text)) and i + 1 < len(drafts):
+        return True
+    if is_preambular(text) or (is_adopting_body(text) and (text[-1] in "，," or _was(state, "title"))):
+        return True
     if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
         return label.kind != "bare"
     return state.counts.get("t", 0) >= 6

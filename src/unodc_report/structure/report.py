@@ -10,6 +10,8 @@ from unodc_report.layout.cleaning import CleanText, clean
 from unodc_report.layout.footnotes import Note
 from unodc_report.layout.lines import Line
 from unodc_report.layout.marks import Mark
+from unodc_report.layout.masthead_lines import is_line
+from unodc_report.layout.resolution_lines import resolution_title
 from unodc_report.layout.writer import Writer
 from unodc_report.models.document import Block, Document, Metadata
 from unodc_report.models.places import Places
@@ -199,7 +201,9 @@ def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metada
     rest = [title for title in titles if title != author]
     symbol = masthead.find_symbol(front)
     inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
-    title = max(rest, key=len, default=None)
+    numbered = [title for title in map(resolution_title, rest) if title]
+    named = [title for title in rest if not is_line(title, None)] or rest  # sessions and dates stand below a title too
+    title = numbered[0] if numbered else max(named, key=len, default=None)
     return Metadata(symbol=symbol or text.symbol, title=title, author=author, job_number=text.job, inferred=inferred, **fields)
 
 
