@@ -18,17 +18,21 @@ from unodc_report.layout.footnotes import Note
 from unodc_report.layout.labels import Label, follows, read_label, split_glued
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
-from unodc_report.layout.masthead_lines import is_line, whole_symbol
+from unodc_report.layout.masthead_lines import is_line, is_session, whole_symbol
 
 _ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
 _AUTHOR: Final = re.compile(
     r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
+)
+_ENTRY: Final = re.compile(  # of the table above the views of a treaty body
+    r"(?:来文提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
 )
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
 _NARROW: Final = 24
+_FEW: Final = 10  # open lines that tell little of the margin
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
 _LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too
 
@@ -121,7 +125,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         torn = line.page or (before >= 0 and i != before + 1)
         closed, columns = only or is_closed(text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
-        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < front and _is_masthead(text, len(rows)))
+        alone = (columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None) or (len(rows) < front and _is_masthead(text, len(rows)))
         rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
         before = i
     for k, (row, after) in enumerate(pairwise(rows)):
@@ -195,6 +199,8 @@ def measure(raw: str, rows: list[Row]) -> Measure:
         return Measure(wrapped, _NARROW, sizes[-1] + 1, 0, trailing=False, measured=False)
     widths = sorted(rows[i].width for i in open_)
     margin = widths[len(widths) // 2]
+    if len(open_) < _FEW and sum(row.width > 1.3 * margin for row in rows) > max(2, 0.1 * len(rows)):
+        wrapped = False  # lines well beyond the margin: those few open ones are entries of a list
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
     gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
@@ -283,9 +289,9 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
     return _unlabelled_breaks(raw, current, row, setting)
 
 
-def _stands_alone(text: str) -> bool:
+def _stands_alone(text: str) -> re.Match[str] | None:
     bare = "".join(text.split())
-    return _ALONE.fullmatch(bare) is not None or _AUTHOR.fullmatch(bare) is not None
+    return _ALONE.fullmatch(bare) or _AUTHOR.fullmatch(bare)
 
 
 def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Container[int]) -> bool:
@@ -323,7 +329,7 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
         return False  # the same line, broken at a raised mark
     apart = not row.torn and row.line.gap > setting.gap + last.marked
     if not setting.measured and not last.closed and current.rows[0].label is None:
-        return not (row.closed or row.torn)
+        return not (row.closed or row.torn) or (not current.sentence and _stands_over(last, row))
     if last.closed:
         indent = 0 if row.torn else last.line.indent - row.line.indent
         reach = last.width + indent + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
@@ -341,6 +347,12 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
     if setting.trailing and not row.torn:
         return _ends_with_blank(raw, last)
     return last.width + _first_word(row) < 0.7 * setting.margin
+
+
+def _stands_over(last: Row, row: Row) -> bool:
+    """Whether an open line is a unit of its own over a sentence, where the text does not tell how wide its lines are: it is much shorter."""
+    text = row.line.text
+    return is_session(text) or (row.width > _NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width)
 
 
 def _first_word(row: Row) -> int:

@@ -17,16 +17,20 @@ BODY: Final = re.compile(
     r"[\u4e00-\u9fff]{2,30}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
 )
 SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会)?(?:续会)?"
+_SESSION_OF: Final = re.compile(rf"(?:{BODY.pattern})?{SESSION}[:：]?")
 _TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
 _DAY: Final = r"\d{1,2}月\d{1,2}(?:[-–至]\d{1,2})?日(?:[至–-](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?"
 _TOWN: Final = "(?:纽约|维也纳|日内瓦|内罗毕|罗马|巴黎|蒙特利尔|海牙|波恩)"
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])")
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
+_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
     rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
 )
-_HARD_LINE: Final = re.compile(_HARD, re.IGNORECASE)
+_RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"  # a masthead taken as one line
+_HARD_LINE: Final = re.compile(rf"{_HARD}|{_RUN_IN}|{SYMBOL.pattern}Original.*", re.IGNORECASE)
+_HEADED: Final = re.compile(_RUN_IN)
 _LINE: Final = re.compile(
     rf"联合国(?:{SYMBOL.pattern})?|{_HARD}|(?:{'|'.join(BODIES)})(?:正式记录{SESSION}补编第\S{{1,4}}号|决议|{SESSION})|第[{HAN}]{{1,7}}年"
     rf"|{SESSION}(?:[(（].{{4,40}}[)）])?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
@@ -74,13 +78,31 @@ def is_hard(text: str) -> bool:
     return _HARD_LINE.fullmatch(squeeze(text)) is not None
 
 
+def is_run_in(text: str) -> bool:
+    """Whether a line is a masthead by itself, wherever it stands: converters write what stands beside the title after it.
+
+    >>> is_run_in("气候变化框架公约 Distr.: General 14 May 2012 Chinese Original: English"), is_run_in("General")
+    (True, False)
+    """
+    return _HEADED.fullmatch(squeeze(text)) is not None
+
+
+def is_session(text: str) -> bool:
+    """Whether a line is the session of a body and nothing else: 执行委员会第153届会议.
+
+    >>> is_session("执行委员会第153届会议："), is_session("提交执行委员会第153届会议审议。")
+    (True, False)
+    """
+    return _SESSION_OF.fullmatch(squeeze(text)) is not None
+
+
 def whole_symbol(text: str) -> str | None:
     """The symbol that a line is and nothing else, blanks that a converter left in it taken out.
 
     >>> whole_symbol("CEDAW /C/ABC/CO/7"), whole_symbol("C RC/C/ABC/3-4"), whole_symbol("E/2003/30 E/CN.15/2003/14"), whole_symbol("A/C.3/58/L.2 3")
     ('CEDAW/C/ABC/CO/7', 'CRC/C/ABC/3-4', None, None)
     """
-    tokens = text.strip("*＊ ").split()
+    tokens = _VOLUME.sub("", text.strip("*＊ ")).split()
     if not tokens or len(tokens) > 6 or not text.isascii() or "/" not in text:
         return None
     for left, right in pairwise(tokens):

@@ -26,7 +26,7 @@ _FIELDS: Final = {
         r"(?:\s*[、和至-]\s*\d+(?:\s*[(（][a-z]+[)）])*)*\*{0,3})"
     ),
 }
-_LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z])")
+_LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z](?!riginal))")
 _HEADED: Final = re.compile(r"联合国\s+\S|联\s*合\s*国\s{2,}\S")  # the name of the organization, then another column
 _ENGLISH: Final = re.compile(r"^[A-Za-z\d,.\-]+(?=[\u4e00-\u9fff])")
 _WITH_MORE: Final = re.compile(rf"(?:(?:正式记录)?{SESSION}\S*|决议)$")  # 联合国大会第六十一届会议, 大会决议
@@ -54,6 +54,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         bare = rest if rest in BODIES or not rest or _HEADED.match(line) else bare  # 联合国 may be part of the body's name
         bare = _ENGLISH.sub("", bare)
         bare = _WITH_MORE.sub("", bare) or bare
+        bare = bare.removeprefix("联合国") if bare.removeprefix("联合国") in BODIES else bare
         if "body" not in found and (bare in BODIES or BODY.fullmatch(bare)):
             found["body"] = bare
     return found
@@ -69,14 +70,15 @@ def _value(name: str, text: str) -> str:
 _WORD_AFTER: Final = re.compile(r"(?<=\d)(?=(?:Chinese|English|Original|Distr|GE\.))")
 _AGENCY: Final = re.compile(r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Z\d.\-/]{1,12}|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}")
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
-_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVX\d]{1,5}\)")
+_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
 
 
 def find_symbol(lines: list[str]) -> str | None:
     """The first document symbol that stands in the masthead's lines."""
     for line in lines:
         if whole := whole_symbol(line):
-            return whole.rstrip(".-(")
+            more = _MORE.search(line.rstrip("*＊ "))
+            return whole.rstrip(".-(") + (more[0] if more else "")
         match = SYMBOL.search(_WORD_AFTER.sub(" ", line))
         if match and any(c.isdigit() for c in match[0]):
             more = _MORE.match(line, match.end())

@@ -24,6 +24,8 @@ _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
 _ABOVE: Final = 8  # lines above the line of the distribution
 _SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
+_OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书|成员|委员|召集人|主持人|协调员)[:：]")
+_LONGEST: Final = 360  # columns of a title
 _OPENING: Final = re.compile("导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函")  # headings that stand first
 _HEADING: Final = 92  # columns: an unnumbered heading is no longer
 
@@ -102,14 +104,14 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
     """Masthead and title: what stands before the summary, the first heading or the first text. Returns where they end."""
     columns, over = _before_distribution(drafts), False
     for i, draft in enumerate(drafts):
-        if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart"):
+        if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart") or _opens_resolution(drafts, i):
             return i
         if i < columns or masthead.is_hard(draft.text) or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
         elif is_adoption(draft.text):
             _text(state, draft)
-        elif draft.closed or draft.width > 4 * max(state.margin, 60) or _starts_body(drafts, roles, i, state):
+        elif draft.closed or draft.width > min(4 * max(state.margin, 60), _LONGEST) or _starts_body(drafts, roles, i, state):
             return i
         elif _was(state, "title") and state.units[-1].rows[-1].line.text[-1] in "，,":
             state.units[-1] = replace(state.units[-1], rows=(*state.units[-1].rows, *draft.rows))
@@ -129,6 +131,10 @@ def _before_distribution(drafts: list[Draft]) -> int:
         if draft.closed or draft.width > _HEADING or draft.label is not None or _SESSION.search(text):
             break
     return 0
+
+
+def _opens_resolution(drafts: list[Draft], i: int) -> bool:
+    return is_adopting_body(drafts[i].text) and i + 1 < len(drafts) and is_preambular(drafts[i + 1].text)
 
 
 def _was(state: _State, kind: BlockKind) -> bool:
@@ -230,7 +236,10 @@ def _text(state: _State, draft: Draft) -> None:
 
 def _unlabelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
     text = masthead.squeeze(drafts[i].text)
-    if _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
+    if masthead.is_run_in(text):
+        name = state.fresh("m")
+        state.units.append(Unit(name, "masthead", drafts[i].rows, paragraph=name))
+    elif _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
         _heading(state, drafts[i], 1, numbered=True)
     elif _is_run_in(state, drafts, roles, i):
         _heading(state, drafts[i], state.numbered + 1, numbered=False)
@@ -244,7 +253,7 @@ def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: in
     if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
         return False
     after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text):
+    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or (i and drafts[i - 1].text[-1] in "：:") or _OFFICER.match(draft.text):
         return False
     if roles.get(i + 1) in ("paragraph", "heading", "restart"):
         return True

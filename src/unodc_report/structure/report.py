@@ -199,7 +199,7 @@ def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metada
     titles = [block.text for block in blocks if block.kind == "title"]
     author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
     rest = [title for title in titles if title != author]
-    symbol = masthead.find_symbol(front)
+    symbol = masthead.find_symbol(front) or next((masthead.find_symbol([title]) for title in titles if "/RES/" in title and resolution_title(title)), None)
     inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
     numbered = [title for title in map(resolution_title, rest) if title]
     named = [title for title in rest if not is_line(title, None)] or rest  # sessions and dates stand below a title too
