@@ -204,6 +204,7 @@ def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metada
     numbered = [title for title in map(resolution_title, rest) if title]
     named = [title for title in rest if not is_line(title, None)] or rest  # sessions and dates stand below a title too
     title = numbered[0] if numbered else max(named, key=len, default=None)
+    title = title and (title.rstrip("*＊ ") or title)  # marks of notes that are lost
     return Metadata(symbol=symbol or text.symbol, title=title, author=author, job_number=text.job, inferred=inferred, **fields)
 
 
