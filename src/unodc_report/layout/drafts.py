@@ -125,8 +125,10 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         torn = line.page or (before >= 0 and i != before + 1)
         closed, columns = only or is_closed(text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
-        alone = (columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None) or (len(rows) < front and _is_masthead(text, len(rows)))
-        rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
+        alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
+        alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
+        marked = mark is not None and (only or mark.key[0] != "*")  # a star at its end does not part a line in two
+        rows.append(Row(line, closed, columns, label, marked, torn, alone))
         before = i
     for k, (row, after) in enumerate(pairwise(rows)):
         if row.torn and not after.torn and row.line.indent > after.line.indent:
@@ -145,7 +147,7 @@ def _with_chained(rows: list[Row]) -> list[Row]:
     chained: list[Row] = []
     for k, row in enumerate(rows):
         label = row.label
-        if row.line.text[0].isdecimal() and (label is None or label.kind == "compound") and not (label is not None and _is_chained(label, keys)):
+        if row.line.text[0].isdecimal() and (label is None or (label.kind == "compound" and not _is_chained(label, keys))):
             label = _counted(rows, k, number, compound, after[k])
         if label is not None and label.kind == "number":
             number = int(label.key)
@@ -167,7 +169,8 @@ def _numbers_after(rows: list[Row]) -> list[int]:
 def _counted(rows: list[Row], k: int, number: int, compound: tuple[int, int], after: int) -> Label | None:
     """The label of a row that begins with a decimal, where a paragraph may begin and the count goes on with it."""
     row, before = rows[k], rows[k - 1] if k else None
-    if before is not None and not (before.closed or before.alone or before.width < 0.6 * row.width or (before.label and before.label.kind in _HEADS)):
+    heads = before is None or (before.label is not None and before.label.kind in _HEADS)
+    if before is not None and not (heads or before.closed or before.alone or before.width < 0.6 * row.width):
         return None
     if row.label is not None and follows(row.label, number, compound):
         return row.label
@@ -284,6 +287,8 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
         return True
     if not setting.wrapped and last.marked and current.numbered:
         return False
+    if not (setting.wrapped and setting.measured) and last.line.text[-1] == "、":
+        return False
     if not setting.wrapped:
         return not (row.torn and not last.closed and last.width > 30 and (current.sentence or current.numbered))
     return _unlabelled_breaks(raw, current, row, setting)
@@ -302,8 +307,8 @@ def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Conta
         return True
     if label.kind in ("bare", "compound"):
         return _is_short(last, setting)
-    if label.kind == "number" and int(label.key) - 1 in counts:  # whether it is one is settled by counting
-        return True
+    if label.kind == "number" and (int(label.key) - 1 in counts or (label.key == "1" and not setting.measured)):
+        return True  # whether it is one is settled by counting
     listed = label.kind in _LISTED and end in ("，," if label.kind == "number" else "，、,和及或")
     return listed or not _goes_on(raw, last, row, setting)
 
@@ -350,9 +355,10 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
 
 
 def _stands_over(last: Row, row: Row) -> bool:
-    """Whether an open line is a unit of its own over a sentence, where the text does not tell how wide its lines are: it is much shorter."""
+    """Whether an open line is a unit by itself over a sentence, where the text does not tell how wide lines are: it is much shorter."""
     text = row.line.text
-    return is_session(text) or (row.width > _NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width)
+    short = row.width > _NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width
+    return short or is_session(text)
 
 
 def _first_word(row: Row) -> int:

@@ -26,7 +26,7 @@ _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KNOWN: Final = re.compile(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3})\]?(?=\s|$)")
 _SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
-_ADOPTED: Final = re.compile(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions, beside whose title a converter lost the mark
+_ADOPTED: Final = re.compile(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions whose title lost the mark
 _NEAR: Final = 400  # characters from a note that stands first to the title that it belongs to
 _AHEAD: Final = 12  # lines from which a note that stands first takes how wide a line is
 _MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")

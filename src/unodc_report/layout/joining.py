@@ -92,7 +92,10 @@ def _is_number(raw: str, blank: int) -> bool:
     if before and after:
         year = before[0] + after[0]
         return len(year) == 4 and year[:2] in ("19", "20")
-    return _DIGITS.search(raw, max(0, blank - 3), blank) is not None and _DIGITS_AFTER.match(raw, blank + 1) is not None
+    if _DIGITS_AFTER.match(raw, blank + 1) is None:
+        return False
+    zero = raw[blank + 1] == "0" and "\u4e00" <= raw[blank - 2 : blank - 1] <= "\u9fff"  # no number begins with it
+    return zero or _DIGITS.search(raw, max(0, blank - 3), blank) is not None
 
 
 def _same_number(tail: str, after: str) -> bool:

@@ -58,7 +58,7 @@ def find_candidates(raw: str, known: tuple[tuple[int, int], ...] | None = None) 
 def _stars(raw: str) -> Iterator[Mark]:
     for match in _STARS.finditer(raw):
         start, end = match.span()
-        if start and not raw[start - 1].isspace():
+        if start and (not raw[start - 1].isspace() or raw[start - 2 : start - 1] == "*"):
             yield Mark(start, end, match[0], 2)
 
 

@@ -16,7 +16,10 @@ BODY: Final = re.compile(
     rf"(?:{'|'.join(BODIES)}|理事会)|(?![\u4e00-\u9fff]{{0,30}}第[{HAN}]{{1,7}}[届次])"
     r"[\u4e00-\u9fff]{2,30}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
 )
-SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会)?(?:续会)?"
+SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会|世界卫生大会)?(?:续会)?"
+_AGENCY: Final = re.compile(
+    "(?:联合国|国际|世界)[\u4e00-\u9fff]{2,16}(?:规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
+)
 _SESSION_OF: Final = re.compile(rf"(?:{BODY.pattern})?{SESSION}[:：]?")
 _TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
 _DAY: Final = r"\d{1,2}月\d{1,2}(?:[-–至]\d{1,2})?日(?:[至–-](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?"
@@ -25,10 +28,12 @@ _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])")
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
 _VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
-    rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
+    rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
+    r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
     rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
 )
-_RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"  # a masthead taken as one line
+# a masthead taken as one line
+_RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"
 _HARD_LINE: Final = re.compile(rf"{_HARD}|{_RUN_IN}|{SYMBOL.pattern}Original.*", re.IGNORECASE)
 _HEADED: Final = re.compile(_RUN_IN)
 _LINE: Final = re.compile(
@@ -54,7 +59,7 @@ def is_line(text: str, symbol: str | None) -> bool:
     >>> is_line("联 合 国", None), is_line("Distr.: General", None), is_line("第七十六届会议", None), is_line("预防犯罪和刑事司法", None)
     (True, True, True, False)
     """
-    bare = squeeze(_LATIN.sub("", text, count=1) if _LATIN.match(text) and "Distr" not in text else text)  # printed in English and Chinese
+    bare = squeeze(_LATIN.sub("", text, count=1) if _LATIN.match(text) and "Distr" not in text else text)  # in two languages
     if len(bare) > 80:
         return False
     rest = bare.replace(symbol, "") if symbol else bare
@@ -99,17 +104,30 @@ def is_session(text: str) -> bool:
 def whole_symbol(text: str) -> str | None:
     """The symbol that a line is and nothing else, blanks that a converter left in it taken out.
 
-    >>> whole_symbol("CEDAW /C/ABC/CO/7"), whole_symbol("C RC/C/ABC/3-4"), whole_symbol("E/2003/30 E/CN.15/2003/14"), whole_symbol("A/C.3/58/L.2 3")
-    ('CEDAW/C/ABC/CO/7', 'CRC/C/ABC/3-4', None, None)
+    >>> whole_symbol("CEDAW /C/ABC/CO/7"), whole_symbol("C RC/C/ABC/3-4")
+    ('CEDAW/C/ABC/CO/7', 'CRC/C/ABC/3-4')
+    >>> whole_symbol("E/2003/30 E/CN.15/2003/14"), whole_symbol("A/C.3/58/L.2 3")
+    (None, None)
     """
     tokens = _VOLUME.sub("", text.strip("*＊ ")).split()
     if not tokens or len(tokens) > 6 or not text.isascii() or "/" not in text:
         return None
-    for left, right in pairwise(tokens):
-        if not (left[-1] in "/." or right[0] == "/" or (left.isalpha() and left.isupper() and right[0].isalpha() and "/" in right and len(left) < 3)):
-            return None
+    if not all(_is_torn(left, right) for left, right in pairwise(tokens)):
+        return None
     whole = _TWO.split("".join(tokens))[0]  # E/2018/22E/C.12/2017/3: a document with two symbols, and the blank between them lost
     return whole if SYMBOL.fullmatch(whole) and any(c.isdigit() for c in whole) else None
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether a symbol may have been one word where a blank stands: beside a stroke, or after its first letters."""
+    letters = len(left) < 3 and left.isalpha() and left.isupper() and right[0].isalpha() and "/" in right
+    return letters or left[-1] in "/." or right[0] == "/"
+
+
+def is_symbols(text: str) -> bool:
+    """Whether a line holds the two symbols of one document and nothing else: E/2003/30 E/CN.15/2003/14."""
+    tokens = text.split()
+    return 1 < len(tokens) < 4 and all(SYMBOL.fullmatch(token.strip("*＊")) and re.search(r"\d", token) for token in tokens)
 
 
 def is_body(text: str) -> bool:
@@ -119,6 +137,6 @@ def is_body(text: str) -> bool:
     (True, True, False)
     """
     name = squeeze(text)
-    return BODY.fullmatch(name) is not None or _TREATY.fullmatch(name) is not None
+    return any(pattern.fullmatch(name) for pattern in (BODY, _TREATY, _AGENCY))
 
 

@@ -13,12 +13,16 @@ from typing import Final
 from unodc_report.layout.lines import Line
 
 _MASTHEAD: Final = re.compile(
-    r"(?:Original|ORIGINAL)\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese|ENGLISH|FRENCH|SPANISH|RUSSIAN|ARABIC|CHINESE)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{4})"
+    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{4})", re.IGNORECASE
 )
 _ZONE: Final = 14  # lines in which a masthead is looked for
+_COUNTED: Final = 2  # numbers that may count on by chance
 _PAGE: Final = 300  # characters a line on average, where lines are pages
 _NUMBER: Final = re.compile(r"(?P<number>[1-9][0-9]{0,2})\.(?=\s?[\u4e00-\u9fff0-9《“(（])")
-_HEADING: Final = re.compile(r"(?<![第、和])(?:[一二三四五六七八九十]{1,2}[.、．]|(?<![A-Za-z0-9 ])[A-H]\.)\s?(?!\s?[一二三四五六七八九十]+[、.])[\u4e00-\u9fff]{2,20}\Z")
+_HEADING: Final = re.compile(
+    r"(?<![第、和])(?:[一二三四五六七八九十]{1,2}[.、．]|(?<![A-Za-z0-9 ])[A-H]\.)\s?(?![一二三四五六七八九十]+[、.])"
+    r"[\u4e00-\u9fff]{2,20}\Z"
+)
 _ENDS: Final = frozenset("。；;，,：:.！？”)）")
 
 
@@ -42,17 +46,24 @@ def _paragraphs(text: str) -> Iterator[int]:
     for match in _NUMBER.finditer(text):
         start, number = match.start(), int(match["number"])
         before = text[max(0, start - 2) : start].rstrip()[-1:]
-        if chains and number == int(chains[-1][-1]["number"]) + 1 and (before in _ENDS or _HEADING.search(text[max(0, start - 26) : start])):
+        headed = before in _ENDS or _HEADING.search(text[max(0, start - 26) : start]) is not None
+        if chains and number == int(chains[-1][-1]["number"]) + 1 and headed:
             chains[-1].append(match)
-        elif number == 1 and (before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (chains and len(chains[-1]) > 2):
+        elif _may_be_first(number, before, [len(chain) for chain in chains]):
             chains.append([match])
-        elif not chains and before in _ENDS - {"，", ",", ".", "：", ":"}:
-            chains.append([match])
-    for match in max(chains, key=len, default=[]) if chains and len(max(chains, key=len)) > 2 else ():
+    chain = max(chains, key=len, default=[])
+    for match in chain if len(chain) > _COUNTED else ():
         yield match.start()
         heading = _HEADING.search(text, max(0, match.start() - 26), match.start())
         if heading:
             yield heading.start()
+
+
+def _may_be_first(number: int, before: str, counted: list[int]) -> bool:
+    """Whether a number may begin a count: 1 after any character of a text, any after a sentence where none has begun."""
+    if number == 1:
+        return (before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
+    return not counted and before in "。；;！？”"
 
 
 def _pieces(line: Line, places: list[int]) -> Iterator[Line]:

@@ -13,16 +13,20 @@ from unodc_report.layout.masthead_lines import BODIES, BODY, HAN, MONTH, SESSION
 
 _FIELDS: Final = {
     "distribution": re.compile(
-        r"Distr\s?[.:：]+\s*:?\s*(General|Limited|Restricted|Unrestricted|Provisional)|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z]| Assembly)",
+        r"Distr\s?[.:：]+\s*:?\s*(General|Limited|Restricted|Unrestricted|Provisional)"
+        r"|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z]| Assembly)",
         re.IGNORECASE,
     ),
     "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s*{MONTH}\s*\d{{4}})", re.IGNORECASE),
     "original_language": re.compile(
         r"(?i:Original)\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"
     ),
-    "session": re.compile(rf"((?:第[{HAN}\d\s]{{1,7}}届|\d{{4}}\s*年(?=\s*(?:常|实质性|组织|会|届会)))(?:常?会议?|特别会议|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"),
+    "session": re.compile(
+        rf"((?:第[{HAN}\d\s]{{1,7}}届|\d{{4}}\s*年(?=\s*(?:常|实质性|组织|会|届会)))"
+        r"(?:常?会议?|特别会议|世界卫生大会|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"
+    ),
     "agenda_item": re.compile(
-        r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\s*[(（][a-z\d]+[)）])*"
+        r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\.\d+)?(?:\s*[(（][a-z\d]+[)）])*"
         r"(?:\s*[、和至-]\s*\d+(?:\s*[(（][a-z]+[)）])*)*\*{0,3})"
     ),
 }
@@ -68,7 +72,9 @@ def _value(name: str, text: str) -> str:
 
 
 _WORD_AFTER: Final = re.compile(r"(?<=\d)(?=(?:Chinese|English|Original|Distr|GE\.))")
-_AGENCY: Final = re.compile(r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Z\d.\-/]{1,12}|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}")
+_AGENCY: Final = re.compile(  # FAO: CL 128/13; WHO: A68/7
+    r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Z\d.\-/]{1,12}|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
+)
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
 _MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
 

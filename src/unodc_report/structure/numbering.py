@@ -87,8 +87,8 @@ def _numbers(drafts: list[Draft], margin: int) -> list[_Number]:
 
 def _ends_preamble(drafts: list[Draft], i: int) -> bool:
     """Whether a draft stands after the last paragraph of a preamble, which ends with a comma."""
-    before, first = drafts[i - 1], drafts[i - 2] if i > 1 else None
-    return is_preambular(before.text) or (before.label is None and before.text[-1] in "，," and first is not None and is_preambular(first.text))
+    before, first = drafts[i - 1], drafts[i - 2] if i > 1 else drafts[i - 1]
+    return is_preambular(before.text) or (before.label is None and before.text[-1] in "，," and is_preambular(first.text))
 
 
 def _role(numbers: list[_Number], k: int, counter: int, nested: int, heading: int) -> Role:  # noqa: PLR0911  # one case a line

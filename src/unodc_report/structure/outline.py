@@ -16,7 +16,7 @@ from unodc_report.layout import masthead_lines as masthead
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label, roman
-from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular
+from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act
 from unodc_report.models.document import BlockKind
 from unodc_report.structure.numbering import Role, assign, is_short
 
@@ -106,7 +106,8 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
     for i, draft in enumerate(drafts):
         if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart") or _opens_resolution(drafts, i):
             return i
-        if i < columns or masthead.is_hard(draft.text) or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
+        above = i < columns or masthead.is_hard(draft.text)
+        if above or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
         elif is_adoption(draft.text):
@@ -134,7 +135,7 @@ def _before_distribution(drafts: list[Draft]) -> int:
 
 
 def _opens_resolution(drafts: list[Draft], i: int) -> bool:
-    return is_adopting_body(drafts[i].text) and i + 1 < len(drafts) and is_preambular(drafts[i + 1].text)
+    return is_adopting_body(drafts[i].text) and i + 1 < len(drafts) and opens_act(drafts[i + 1].text)
 
 
 def _was(state: _State, kind: BlockKind) -> bool:
@@ -145,7 +146,7 @@ def _is_masthead(state: _State, drafts: list[Draft], i: int, symbol: str | None)
     text = drafts[i].text
     if masthead.is_line(text, symbol):
         return not (_was(state, "title") and masthead.is_body(text))
-    if masthead.whole_symbol(_spaced(drafts[i])) is not None:
+    if masthead.whole_symbol(_spaced(drafts[i])) is not None or masthead.is_symbols(_spaced(drafts[i])):
         return state.counts.get("m", 0) < _ABOVE
     return _is_body_line(drafts, i, symbol)
 
@@ -164,7 +165,7 @@ def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _St
     label, text = drafts[i].label, drafts[i].text
     if _OPENING.fullmatch(masthead.squeeze(text)) and i + 1 < len(drafts):
         return True
-    if is_preambular(text) or (is_adopting_body(text) and (text[-1] in "，," or _was(state, "title"))):
+    if is_preambular(text) or (is_adopting_body(text) and text[-1] in "，,"):
         return True
     if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
         return label.kind != "bare"
@@ -253,8 +254,10 @@ def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: in
     if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
         return False
     after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or (i and drafts[i - 1].text[-1] in "：:") or _OFFICER.match(draft.text):
+    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or _OFFICER.match(draft.text):
         return False
+    if i and drafts[i - 1].text[-1] in "：:":
+        return False  # what stands after a colon is what was announced
     if roles.get(i + 1) in ("paragraph", "heading", "restart"):
         return True
     if after.label is not None:
