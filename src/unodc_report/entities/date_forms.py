@@ -198,8 +198,10 @@ def damaged(match: re.Match[str]) -> Fields | str:
     if len(points) != 1:
         return "more than one date" if points else NO_SUCH_DAY
     month, point = points[0]
-    end = edtf.date_string(year, month, int(last)) if last else None
-    return {"edtf": edtf.interval(point, end) if end else point} if bool(end) == bool(last) else NO_SUCH_DAY
+    if not last:
+        return _with_role(point, _role(match))
+    end = edtf.date_string(year, month, int(last))
+    return {"edtf": edtf.interval(point, end)} if end else NO_SUCH_DAY
 
 
 def named_year(match: re.Match[str]) -> Fields | str:
