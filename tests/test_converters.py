@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unodc_report import extract
+from unodc_report.models.mentions import Date
 from unodc_report.structure import read_report
 
 
@@ -245,5 +246,5 @@ def test_what_may_be_two_things_is_left(text: str) -> None:
 
 
 def test_dates_without_their_signs_say_so() -> None:
-    date = extract("于2009630日通过")[0]
+    date = next(mention for mention in extract("于2009630日通过") if isinstance(mention, Date))
     assert (date.edtf, date.inferred) == ("2009-06-30", ("edtf: the source has lost 年 and 月",))
