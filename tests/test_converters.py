@@ -216,6 +216,12 @@ def test_a_page_taken_as_one_line_is_cut_at_its_numbers() -> None:
     assert document.metadata.date == "20 March 2001"
 
 
+def test_a_table_of_contents_in_columns_that_a_converter_wrote_one_under_the_other() -> None:
+    entries = "章次\n\n段次\n\n页次\n\n送文函\n\nviii\n\n一.\n\n提请注意的事项\n\n1-4\n\n1\n\n二.\n\n组织事项\n\n5-23\n\n2\n\n"
+    document = read_report(f"{entries}目录（续）\n\n三. 结论 24-30 5\n\n附件 31\n\n一.提请注意的事项\n\n1.委员会通过了下列决定。\n")
+    assert [block.id for block in document.blocks] == ["h1", "1"]
+
+
 # Characters.
 
 
