@@ -30,17 +30,26 @@ _VARIANTS: Final = {
 _FORMS: Final = {chr(k): (chr(v) if isinstance(v, int) else v) for k, v in _FULLWIDTH.items()} | _VARIANTS
 _VARIANT: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 
+_ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
+
 
 def fold(text: str) -> str:
     """The text with width and punctuation variants in one form; as long as the text, in code points.
 
     Full-width digits, letters and signs become ASCII, brackets ( ) [ ] < >, every dash -, every double quote ", the
-    middle dots ·, ○ the digit 〇. Book-title marks 《》 and the marks ，、。； keep theirs.
+    middle dots ·, ○ the digit 〇, and so does a letter O among numerals in Chinese characters. Book-title marks 《》 and the marks ，、。； keep theirs.
 
     >>> fold("２０２１—２０２５年（％）：“目标”")
     '2021-2025年(%):"目标"'
+    >>> fold("第一O九届会议")
+    '第一〇九届会议'
     """
-    return _VARIANT.sub(_form, text)  # few characters are variants: ten times as fast as str.translate, which asks of every one
+    text = _VARIANT.sub(_form, text)  # few characters are variants: ten times as fast as str.translate, which asks of every one
+    return _ZERO.sub(_zero, text)
+
+
+def _zero(match: re.Match[str]) -> str:
+    return match[0][0] + "〇" * (len(match[0]) - 1)
 
 
 def _form(match: re.Match[str]) -> str:

@@ -227,6 +227,20 @@ def numeric(match: re.Match[str]) -> Fields | str:
     return {"edtf": point} if point else NO_SUCH_DAY
 
 
+def damaged(match: re.Match[str]) -> Fields | str:
+    """A date whose 年 and 月 are lost, where only one is possible: 2009630日 is the 30th of June, 2009114日 may be two days."""
+    year, run, last = int(match["year"]), match["run"], match["last"]
+    pairs = [(int(run[:k]), int(run[k:])) for k in (1, 2) if run and 0 < len(run) - k < 3 and run[k] != "0"] if run else [(int(match["month"]), int(match["day"]))]
+    points = [(month, point) for month, day in pairs if (point := edtf.date_string(year, month, day))]
+    if len(points) != 1:
+        return "more than one date" if points else NO_SUCH_DAY
+    month, point = points[0]
+    if not last:
+        return _with_role(point, _role(match))
+    end = edtf.date_string(year, month, int(last))
+    return {"edtf": edtf.interval(point, end)} if end else NO_SUCH_DAY
+
+
 def named_year(match: re.Match[str]) -> Fields | str:
     """A financial, calendar or school year by its number."""
     return _with_role(str(number(match["year"])), "since" if match["bound"] else None)

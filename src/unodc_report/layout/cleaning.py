@@ -11,6 +11,7 @@ from unodc_report.layout.furniture import cut_inline, find_furniture
 from unodc_report.layout.known import know
 from unodc_report.layout.lines import Line, split_lines
 from unodc_report.layout.links import find_links
+from unodc_report.layout.run_in import cut_run_in
 from unodc_report.sources.source import NO_HINTS, Hints
 
 
@@ -47,7 +48,7 @@ def clean(raw: str, hints: Hints = NO_HINTS) -> CleanText:
     >>> [draft.text for draft in found.drafts], found.notes[0].key, found.symbol, found.job
     (['1. 会员国在这一时期报告的可卡因缉获量增加。1'], '1', 'A/76/122', 'V.21-04921')
     """
-    lines, known = know(cut_inline(raw, split_lines(raw)), hints)
+    lines, known = know(cut_inline(raw, cut_run_in(split_lines(raw))), hints)
     furniture = find_furniture(lines, known.reasons)
     reasons = furniture.reasons
     find_links(lines, reasons)

@@ -8,24 +8,32 @@ from typing import Final
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
 
-_HEAD: Final = re.compile(r"目\s*[录錄次]|Contents")
+_HEAD: Final = re.compile(r"目\s*[录錄次](?:\s?[(（]续[)）])?|Contents|(?:章\s*次\s*)?段\s*次\s*页\s*次")
 _COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|页|Page|Paragraphs|章节|附件|\s)+")
-_PAGES: Final = r"[0-9０-９]{1,3}(?:\s?[-–—]\s?[0-9０-９]{1,3})?(?:\s+[0-9０-９]{1,3})?$"  # paragraphs and page: 4-13 2
-_ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}")
+_PAGES: Final = r"[0-9０-９]{1,3}(?:\s?[-–—]\s?[0-9０-９]{1,6})?(?:\s+[0-9０-９]{1,3})?$"  # paragraphs and page: 4-13 2, or 4-132
+_ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}|^[ivx]{{1,5}}$")
 _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+")
 _NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
 _LONGEST: Final = 600  # lines
+_APART: Final = 4  # lines from one entry's page to the next one's
 
 
 def find_contents(lines: list[Line], reasons: dict[int, str]) -> None:
     """Mark the lines of tables of contents as furniture in `reasons`."""
     i = 0
     while i < len(lines):
-        if i not in reasons and len(lines[i].text) < 12 and _HEAD.fullmatch(lines[i].text):
+        if i not in reasons and len(lines[i].text) < 12 and _HEAD.fullmatch(_over_columns(lines, i)):
             end = _end(lines, i + 1, reasons)
             reasons.update({k: "furniture" for k in range(i, end) if k not in reasons and not _NOTE.match(lines[k].text)})
             i = end
         i += 1
+
+
+def _over_columns(lines: list[Line], i: int) -> str:
+    """A line, and where it heads a column (章次, 段次, 页次, one under the other) those after it."""
+    text = lines[i].text
+    columns = {"章": 3, "段": 2}.get(text[0], 1) if len(text) < 5 else 1
+    return "".join(line.text for line in lines[i : i + columns])
 
 
 def _end(lines: list[Line], first: int, reasons: dict[int, str]) -> int:
@@ -33,7 +41,7 @@ def _end(lines: list[Line], first: int, reasons: dict[int, str]) -> int:
     top = _key(lines, first, reasons)
     end = k = first
     last = min(len(lines), first + _LONGEST)
-    while k < last and k - end < 3:
+    while k < last and k - end < _APART:
         text = lines[k].text
         if k in reasons or _COLUMNS.fullmatch(text) or _is_entry(text):
             end = k + 1
@@ -49,7 +57,8 @@ def _is_entry(text: str) -> bool:
 
 def _key(lines: list[Line], first: int, reasons: dict[int, str]) -> str:
     for k in range(first, min(len(lines), first + 8)):
-        if k not in reasons and not _COLUMNS.fullmatch(lines[k].text) and read_label(lines[k].text):
+        label = None if k in reasons or _COLUMNS.fullmatch(lines[k].text) else read_label(lines[k].text)
+        if label is not None and not label.alone:
             return _bare(lines[k].text)
     return ""
 

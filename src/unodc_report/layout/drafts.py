@@ -15,19 +15,25 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from unodc_report.layout.footnotes import Note
-from unodc_report.layout.labels import Label, read_label
+from unodc_report.layout.labels import Label, follows, read_label, split_glued
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
-from unodc_report.layout.masthead_lines import is_line
+from unodc_report.layout.masthead_lines import is_line, is_session, whole_symbol
 
 _ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
 _AUTHOR: Final = re.compile(
     r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
 )
+_ENTRY: Final = re.compile(  # of the table above the views of a treaty body
+    r"(?:来文提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
+)
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
+_TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
 _NARROW: Final = 24
+_FEW: Final = 10  # open lines that tell little of the margin
+_HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
 _LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too
 
 
@@ -119,8 +125,10 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         torn = line.page or (before >= 0 and i != before + 1)
         closed, columns = only or is_closed(text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
-        alone = (columns <= 40 and not closed and _stands_alone(text)) or (len(rows) < front and is_line(text, None))
-        rows.append(Row(line, closed, columns, label, mark is not None, torn, alone))
+        alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
+        alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
+        marked = mark is not None and (only or mark.key[0] != "*")  # a star at its end does not part a line in two
+        rows.append(Row(line, closed, columns, label, marked, torn, alone))
         before = i
     for k, (row, after) in enumerate(pairwise(rows)):
         if row.torn and not after.torn and row.line.indent > after.line.indent:
@@ -128,12 +136,48 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
     return _with_chained(rows)
 
 
+def _is_masthead(text: str, place: int) -> bool:
+    return is_line(text, None) or (place < _TOP and whole_symbol(text) is not None)
+
+
 def _with_chained(rows: list[Row]) -> list[Row]:
-    """Numbers like 2.26 are labels only where 2.25 or 2.27 is one too: else a line happens to begin with a decimal."""
+    """Numbers like 2.26 are labels only where they are counted: else a line happens to begin with a decimal."""
     keys = {row.label.key for row in rows if row.label is not None and row.label.kind == "compound"}
-    if not keys:
-        return rows
-    return [row if row.label is None or _is_chained(row.label, keys) else row._replace(label=None) for row in rows]
+    number, compound, after = 0, (0, 0), _numbers_after(rows)
+    chained: list[Row] = []
+    for k, row in enumerate(rows):
+        label = row.label
+        if row.line.text[0].isdecimal() and (label is None or (label.kind == "compound" and not _is_chained(label, keys))):
+            label = _counted(rows, k, number, compound, after[k])
+        if label is not None and label.kind == "number":
+            number = int(label.key)
+        elif label is not None and label.kind == "compound" and label.key.replace(".", "").isdigit():
+            compound = (int(label.key.partition(".")[0]), int(label.key.partition(".")[2]))
+        chained.append(row if label is row.label else row._replace(label=label))
+    return chained
+
+
+def _numbers_after(rows: list[Row]) -> list[int]:
+    """For each row the number of the next paragraph after it, 0 where there is none."""
+    after = [0] * len(rows)
+    for k in range(len(rows) - 1, 0, -1):
+        label = rows[k].label
+        after[k - 1] = int(label.key) if label is not None and label.kind == "number" else after[k]
+    return after
+
+
+def _counted(rows: list[Row], k: int, number: int, compound: tuple[int, int], after: int) -> Label | None:
+    """The label of a row that begins with a decimal, where a paragraph may begin and the count goes on with it."""
+    row, before = rows[k], rows[k - 1] if k else None
+    heads = before is None or (before.label is not None and before.label.kind in _HEADS)
+    if before is not None and not (heads or before.closed or before.alone or before.width < 0.6 * row.width):
+        return None
+    if row.label is not None and follows(row.label, number, compound):
+        return row.label
+    label = split_glued(row.line.text, number, compound)
+    if label is None or label.kind == "compound":
+        return label
+    return label if 0 < after - number - 1 < 3 or (after == 0 and number > 1) else None
 
 
 def _is_chained(label: Label, keys: set[str]) -> bool:
@@ -158,6 +202,8 @@ def measure(raw: str, rows: list[Row]) -> Measure:
         return Measure(wrapped, _NARROW, sizes[-1] + 1, 0, trailing=False, measured=False)
     widths = sorted(rows[i].width for i in open_)
     margin = widths[len(widths) // 2]
+    if len(open_) < _FEW and sum(row.width > 1.3 * margin for row in rows) > max(2, 0.1 * len(rows)):
+        wrapped = False  # lines well beyond the margin: those few open ones are entries of a list
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
     gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
@@ -241,14 +287,16 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
         return True
     if not setting.wrapped and last.marked and current.numbered:
         return False
+    if not (setting.wrapped and setting.measured) and last.line.text[-1] == "、":
+        return False
     if not setting.wrapped:
         return not (row.torn and not last.closed and last.width > 30 and (current.sentence or current.numbered))
     return _unlabelled_breaks(raw, current, row, setting)
 
 
-def _stands_alone(text: str) -> bool:
+def _stands_alone(text: str) -> re.Match[str] | None:
     bare = "".join(text.split())
-    return _ALONE.fullmatch(bare) is not None or _AUTHOR.fullmatch(bare) is not None
+    return _ALONE.fullmatch(bare) or _AUTHOR.fullmatch(bare)
 
 
 def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Container[int]) -> bool:
@@ -259,8 +307,8 @@ def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Conta
         return True
     if label.kind in ("bare", "compound"):
         return _is_short(last, setting)
-    if label.kind == "number" and int(label.key) - 1 in counts:  # whether it is one is settled by counting
-        return True
+    if label.kind == "number" and (int(label.key) - 1 in counts or (label.key == "1" and not setting.measured)):
+        return True  # whether it is one is settled by counting
     listed = label.kind in _LISTED and end in ("，," if label.kind == "number" else "，、,和及或")
     return listed or not _goes_on(raw, last, row, setting)
 
@@ -286,7 +334,7 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
         return False  # the same line, broken at a raised mark
     apart = not row.torn and row.line.gap > setting.gap + last.marked
     if not setting.measured and not last.closed and current.rows[0].label is None:
-        return not (row.closed or row.torn)
+        return not (row.closed or row.torn) or (not current.sentence and _stands_over(last, row))
     if last.closed:
         indent = 0 if row.torn else last.line.indent - row.line.indent
         reach = last.width + indent + (before.width if before is not None and before.marked and last.line.gap < setting.gap else 0)
@@ -304,6 +352,13 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
     if setting.trailing and not row.torn:
         return _ends_with_blank(raw, last)
     return last.width + _first_word(row) < 0.7 * setting.margin
+
+
+def _stands_over(last: Row, row: Row) -> bool:
+    """Whether an open line is a unit by itself over a sentence, where the text does not tell how wide lines are: it is much shorter."""
+    text = row.line.text
+    short = row.width > _NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width
+    return short or is_session(text)
 
 
 def _first_word(row: Row) -> int:

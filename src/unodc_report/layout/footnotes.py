@@ -26,6 +26,9 @@ _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KNOWN: Final = re.compile(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3})\]?(?=\s|$)")
 _SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
+_ADOPTED: Final = re.compile(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions whose title lost the mark
+_NEAR: Final = 400  # characters from a note that stands first to the title that it belongs to
+_AHEAD: Final = 12  # lines from which a note that stands first takes how wide a line is
 _MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
 _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
 _BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
@@ -166,7 +169,7 @@ def _is_star_note(scan: _Scan, i: int, key: str) -> bool:
     again = any(scan.lines[k].text.startswith("* ") for k in (i - 1, i + 1) if 0 <= k < len(scan.lines))
     if again or any(note.key == key for note in scan.notes):
         return False
-    if _SYMBOL_NOTE.fullmatch(line.text) or choose(scan.marks, key, -1, line.start):
+    if _SYMBOL_NOTE.fullmatch(line.text) or _ADOPTED.fullmatch(line.text) or choose(scan.marks, key, -1, line.start):
         return True
     return scan.counter == 0 and is_closed(line.text)
 
@@ -180,7 +183,7 @@ def _resumes(scan: _Scan, line: Line) -> bool:
     if label is not None and ended and label.kind in _STARTS:
         return True
     before = scan.lines[scan.body[-1]].text if scan.body else ""
-    full = max(scan.width, width(before))
+    full = max(scan.width, width(before)) if before else max(width(ahead.text) for ahead in scan.lines[: note.lines[0] + _AHEAD])
     if ended and width(last.text) < 0.93 * full:
         return True
     waiting = bool(before) and not is_closed(_BROKEN_MARK.sub("", before))
@@ -205,6 +208,8 @@ def _place_marks(scan: _Scan) -> None:
             last = note.mark.start if note.mark else last
         elif note.key[0] == "*" or any(mark.strength > 3 for mark in usable[note.key]):
             note.mark = choose(usable, note.key, -1, start)
+            if note.mark is None and (not starts or start < starts[0]):  # a note that stands before all text
+                note.mark = choose(usable, note.key, start, start + _NEAR)
 
 
 def _inside(mark: Mark, starts: list[int], lines: list[Line]) -> bool:

@@ -107,7 +107,7 @@ def find_furniture(lines: list[Line], known: Mapping[int, str] = MappingProxyTyp
     found.numbered_alone = _numbered_alone(lines, signatures)
     weak: dict[int, str] = {}
     totals = Counter(lines[i].text.rpartition("/")[2] for i, s in signatures.items() if s == "p")
-    first = True
+    first = not any(line.text[0] == "联" and found.symbol and found.symbol in line.text for line in lines[:_ZONE])
     for i, signature in signatures.items():
         if "y" in signature and first and i < _ZONE and _symbol(lines[i].text) == found.symbol and _is_masthead(lines, i):
             first = False  # the symbol at the head of the first page is a field of the masthead
@@ -246,6 +246,7 @@ def _numbered_alone(lines: list[Line], signatures: dict[int, str]) -> bool:
 def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
     """What may be furniture and stands beside furniture or a page break, is. Bare numbers do not pass it on to one another."""
     queue = [i for i, reason in found.reasons.items() if reason == "furniture"]
+    listed = len({lines[i].text for i, signature in weak.items() if signature == "y"}) > 2  # the last of a list is not the running symbol
     for i in weak:
         if lines[i].page or (i + 1 < len(lines) and lines[i + 1].page):
             queue.extend((i - 1, i + 1))
@@ -257,7 +258,7 @@ def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
             if signature == "i" or (signature == "n" and weak.get(place) == "n"):
                 continue
             if signature == "y":
-                found.symbol = found.symbol or _symbol(lines[i].text)
+                found.symbol = found.symbol or (None if listed else _symbol(lines[i].text))
                 if found.symbol != _symbol(lines[i].text):
                     continue
             elif signature == "n" and found.numbered_alone and _begins_text(lines, ChainMap(weak, found.reasons), i):

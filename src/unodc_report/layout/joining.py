@@ -61,6 +61,43 @@ def joins(before: str, after: str, words: Words) -> bool:
     return _same_symbol(tail, head) or _same_word(tail, head, words)
 
 
+_YEAR_BEFORE: Final = re.compile(r"(?<![0-9.,/\-] )(?<![0-9.,/\-])[0-9]{1,3}$")
+_YEAR_AFTER: Final = re.compile(r"[0-9]{1,3}(?=\s?年)")
+_DIGITS: Final = re.compile(r"(?<=[\u4e00-\u9fff]\s)[1-9]$")
+_DIGITS_AFTER: Final = re.compile(r"[0-9](?=\s?(?:[项个名人件次份国案条起位种岁天]|百分|万|亿|%))")
+_SERIES_BEFORE: Final = re.compile(r"(?<![A-Za-z/])[A-Z]{1,7}$|/[A-Za-z0-9.\-]{1,12}$")
+_SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9]")
+
+
+def is_torn(raw: str, blank: int) -> bool:
+    """Whether a blank inside a line, at `blank`, stands where none was: inside a bracket, a year, a number or a symbol.
+
+    >>> [is_torn(text, text.index(" ")) for text in ("(CEDAW/C/7 )", "201 6年", "CEDAW /C/7", "2 600万", "15 16年")]
+    [True, True, True, False, False]
+    """
+    left, right = raw[blank - 1], raw[blank + 1]
+    if left == "(" or right == ")":
+        return left != " " and right != " "
+    if left.isdigit() and right.isdigit():
+        return _is_number(raw, blank)
+    if right == "/":
+        return _SERIES_AFTER.match(raw, blank + 1) is not None and _SERIES_BEFORE.search(raw, max(0, blank - 14), blank) is not None
+    return False
+
+
+def _is_number(raw: str, blank: int) -> bool:
+    """Whether the digits on both sides of a blank are one year, or one number of two digits: no other reading is possible."""
+    before = _YEAR_BEFORE.search(raw, max(0, blank - 5), blank)
+    after = _YEAR_AFTER.match(raw, blank + 1)
+    if before and after:
+        year = before[0] + after[0]
+        return len(year) == 4 and year[:2] in ("19", "20")
+    if _DIGITS_AFTER.match(raw, blank + 1) is None:
+        return False
+    zero = raw[blank + 1] == "0" and "\u4e00" <= raw[blank - 2 : blank - 1] <= "\u9fff"  # no number begins with it
+    return zero or _DIGITS.search(raw, max(0, blank - 3), blank) is not None
+
+
 def _same_number(tail: str, after: str) -> bool:
     """Digits before and after: one number, unless three digits follow, which a blank groups as well."""
     digits = len(after) - len(after.lstrip("0123456789"))

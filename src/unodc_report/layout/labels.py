@@ -12,13 +12,15 @@ from typing import Final, Literal, NamedTuple
 LabelKind = Literal["chapter", "annex", "cjk", "letter", "number", "bare", "compound", "paren", "parencjk", "parennum", "bullet"]
 
 _HAN_NUMERAL: Final = "一二三四五六七八九十"
+_DAY: Final = r"\s?月\s?\d{1,2}\s?[日至和\-–—]"  # what stands after 1.7 in 1.7月23日: paragraph 1, and a date
+_MONTH: Final = rf"(?:[1-9]|1[0-2]){_DAY}"
 _LABEL: Final = re.compile(
     rf"""
       (?P<chapter>第\s?[{_HAN_NUMERAL}百]{{1,5}}\s?(?:章|部分|编))(?=[\s：:.．、]|$)[：:.．、]?
     | (?P<annex>附\s?[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
     | (?P<cjk>[{_HAN_NUMERAL}]{{1,3}})\s?[.．、](?!\s?[{_HAN_NUMERAL}][、和])
-    | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/])(?=\s|[\u4e00-\u9fff])
-    | (?P<number>[0-9０-９]{{1,3}})\s?(?:[.．](?![0-9０-９](?!\d{{3}}\s?年))|、(?!\s?[0-9](?!\d{{3}}\s?年)))
+    | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|[\u4e00-\u9fff])
+    | (?P<number>[0-9０-９]{{1,3}})\s?(?:[.．](?:(?![0-9０-９](?!\d{{3}}\s?年))|(?={_MONTH}))|、(?!\s?[0-9](?!\d{{3}}\s?年)))
     | (?P<bare>[0-9０-９]{{1,3}})$
     | (?P<letter>[A-ZＡ-Ｚ])\s?[.．、](?!\s?[A-Z][.．]|[a-z0-9])
     | [(（]\s?(?P<paren>[a-z]{{1,2}}|[ivxl]{{1,5}})\s?[)）]
@@ -60,6 +62,47 @@ def read_label(text: str) -> Label | None:
     elif kind in ("annex", "chapter"):
         key = "".join(key.split())
     return Label(kind, key, match.end(), match.end() == len(text))  # type: ignore[arg-type]  # the groups are the kinds
+
+
+_GLUED: Final = re.compile(r"(?P<part>[0-9]{1,3})\.(?P<digits>[0-9]{1,7})(?=(?:[ ,，][0-9]{3})*\s?[\u4e00-\u9fff])")
+_DATED: Final = re.compile(r"(?:1[89]|20)[0-9]{2}\s?年|(?:[1-9]|1[0-2])\s?月")
+_FIGURE: Final = re.compile(rf"{_DATED.pattern}|[1-9][0-9]{{0,3}}\s?[名个位份件项次国页]")  # no decimal counts persons or papers
+
+
+def split_glued(text: str, number: int, compound: tuple[int, int]) -> Label | None:
+    """The label of a paragraph whose number a converter glued to the figure that it begins with; only the count tells where it ends.
+
+    `number` and `compound` are the last numbers counted: 4, and 2.1 as (2, 1).
+
+    >>> split_glued("5.118个国家参加。", 4, (0, 0)).end, split_glued("3.605亿美元", 5, (0, 0))
+    (2, None)
+    >>> split_glued("2.22015年，提交人被捕。", 1, (2, 1)).key
+    '2.2'
+    """
+    match = _GLUED.match(text)
+    if match is None:
+        return None
+    part, digits = int(match["part"]), match["digits"]
+    for length in range(1, min(3, len(digits))):
+        own = (part, int(digits[:length]))
+        figure = _FIGURE if compound == (part, own[1] - 1) else _DATED
+        if own in _next(number, compound) and figure.match(text, match.start("digits") + length):
+            return Label("compound", f"{part}.{digits[:length]}", match.start("digits") + length, alone=False)
+    if part == number + 1 and digits[0] != "0":
+        return Label("number", str(part), match.start("digits"), alone=False)
+    return None
+
+
+def _next(number: int, compound: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """The compound numbers that may come after those counted: 2.2 after 2.1, 3.1 after 2.7 or 2."""
+    part, last = compound
+    return ((part, last + 1), (max(part, number) + 1, 1)) if part else ((number + 1, 1),)
+
+
+def follows(label: Label, number: int, compound: tuple[int, int]) -> bool:
+    """Whether a compound label is the one that comes after those counted."""
+    part, _, last = label.key.partition(".")
+    return part.isdigit() and (int(part), int(last)) in _next(number, compound)
 
 
 def roman(key: str) -> int | None:

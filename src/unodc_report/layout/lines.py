@@ -83,5 +83,5 @@ def is_closed(text: str) -> bool:
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:]
     elif last == ".":
-        return _WORD_STOP.search(text[-24:]) is not None
+        return _WORD_STOP.search(text[-24:]) is not None or (len(text) > 8 and text[-2] > "\u2e7f" and "\u4e00" <= text[-3] <= "\u9fff")
     return last in _FINAL

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAUSE: Final = frozenset('。！？；：，、”’》）〉」』】…)]"!?;:,％%')
 COUNTED: Final = re.compile(
-    r"\s?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]"
+    r"\s{2,4}[月日](?![本内])|(?:\r\n|\s)?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]"
     r"|国(?![际家内])|公[斤里顷吨升分]|世纪|[-–—~～]\s?[0-9]|[.,，/、][0-9]|[ \xa0][0-9]{3}(?![0-9]))"
 )
 """What follows a number that counts something: such digits are no mark."""
@@ -58,7 +58,7 @@ def find_candidates(raw: str, known: tuple[tuple[int, int], ...] | None = None) 
 def _stars(raw: str) -> Iterator[Mark]:
     for match in _STARS.finditer(raw):
         start, end = match.span()
-        if start and not raw[start - 1].isspace():
+        if start and (not raw[start - 1].isspace() or raw[start - 2 : start - 1] == "*"):
             yield Mark(start, end, match[0], 2)
 
 

@@ -3,24 +3,47 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-HAN: Final = "一二三四五六七八九十百零〇"
+HAN: Final = "一二三四五六七八九十百零〇OoＯ○"  # converters write 〇 as a letter too
 SYMBOL: Final = re.compile(r"(?<![A-Za-z/])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]+)+")
 BODIES: Final = (
     "大会", "安全理事会", "经济及社会理事会", "秘书处", "人权理事会", "托管理事会", "贸易和发展理事会", "联合国环境大会", "裁军谈判会议",
 )  # fmt: skip
 BODY: Final = re.compile(
-    rf"(?:{'|'.join(BODIES)})|[\u4e00-\u9fff]{{2,30}}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
+    rf"(?:{'|'.join(BODIES)}|理事会)|(?![\u4e00-\u9fff]{{0,30}}第[{HAN}]{{1,7}}[届次])"
+    r"[\u4e00-\u9fff]{2,30}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|组织|大会|筹备会议|筹备委员会|法庭|会议)"
 )
+SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会|世界卫生大会)?(?:续会)?"
+_AGENCY: Final = re.compile(
+    "(?:联合国|国际|世界)[\u4e00-\u9fff]{2,16}(?:规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
+)
+_SESSION_OF: Final = re.compile(rf"(?:{BODY.pattern})?{SESSION}[:：]?")
 _TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
-_LINE: Final = re.compile(
-    rf"联合国(?:{SYMBOL.pattern})?|United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}"
+_DAY: Final = r"\d{1,2}月\d{1,2}(?:[-–至]\d{1,2})?日(?:[至–-](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?"
+_TOWN: Final = "(?:纽约|维也纳|日内瓦|内罗毕|罗马|巴黎|蒙特利尔|海牙|波恩)"
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])")
+_TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
+_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
+_HARD: Final = (
+    rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
-    rf"|第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会)?(?:续会)?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
-    r"|[(（]?\d{4}年\d{1,2}月\d{1,2}日(?:[至-](?:\d{1,2}月)?\d{1,2}日)?(?:[，,]?\S{2,6})?[)）]?"
-    r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|纽约|维也纳|日内瓦|内罗毕",
+    rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
+)
+# a masthead taken as one line
+_RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"
+_HARD_LINE: Final = re.compile(rf"{_HARD}|{_RUN_IN}|{SYMBOL.pattern}Original.*", re.IGNORECASE)
+_HEADED: Final = re.compile(_RUN_IN)
+_LINE: Final = re.compile(
+    rf"联合国(?:{SYMBOL.pattern})?|{_HARD}|(?:{'|'.join(BODIES)})(?:正式记录{SESSION}补编第\S{{1,4}}号|决议|{SESSION})|第[{HAN}]{{1,7}}年"
+    rf"|{SESSION}(?:[(（].{{4,40}}[)）])?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
+    rf"|[(（\[]?\d{{4}}年{_DAY}(?:[和及](?:\d{{4}}年)?{_DAY})?(?:[，,]\S{{2,12}}|(?!\S*(?:决议|通过|举行|报告|声明|会议))\S{{2,6}})?[)）\]]?"
+    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
+    r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|ISSN\S{4,14}"
+    rf"|(?:联合国[·•]?)?(?:{_TOWN}(?:和{_TOWN})?[，,]\d{{4}}年|\d{{4}}年[，,·•]{_TOWN}(?:和{_TOWN})?)|{_TOWN}"
+    r"|(?:CL|C|CFS|COFI|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12})?",
     re.IGNORECASE,
 )
 
@@ -36,7 +59,7 @@ def is_line(text: str, symbol: str | None) -> bool:
     >>> is_line("联 合 国", None), is_line("Distr.: General", None), is_line("第七十六届会议", None), is_line("预防犯罪和刑事司法", None)
     (True, True, True, False)
     """
-    bare = squeeze(text)
+    bare = squeeze(_LATIN.sub("", text, count=1) if _LATIN.match(text) and "Distr" not in text else text)  # in two languages
     if len(bare) > 80:
         return False
     rest = bare.replace(symbol, "") if symbol else bare
@@ -51,6 +74,62 @@ def is_line(text: str, symbol: str | None) -> bool:
     return bool(tail) and (not head or BODY.fullmatch(head) is not None)
 
 
+def is_hard(text: str) -> bool:
+    """Whether a line can stand nowhere but in a masthead, whatever stood before it: the distribution, the language, a date in English.
+
+    >>> is_hard("Original: English"), is_hard("17January2023"), is_hard("第六届会议")
+    (True, True, False)
+    """
+    return _HARD_LINE.fullmatch(squeeze(text)) is not None
+
+
+def is_run_in(text: str) -> bool:
+    """Whether a line is a masthead by itself, wherever it stands: converters write what stands beside the title after it.
+
+    >>> is_run_in("气候变化框架公约 Distr.: General 14 May 2012 Chinese Original: English"), is_run_in("General")
+    (True, False)
+    """
+    return _HEADED.fullmatch(squeeze(text)) is not None
+
+
+def is_session(text: str) -> bool:
+    """Whether a line is the session of a body and nothing else: 执行委员会第153届会议.
+
+    >>> is_session("执行委员会第153届会议："), is_session("提交执行委员会第153届会议审议。")
+    (True, False)
+    """
+    return _SESSION_OF.fullmatch(squeeze(text)) is not None
+
+
+def whole_symbol(text: str) -> str | None:
+    """The symbol that a line is and nothing else, blanks that a converter left in it taken out.
+
+    >>> whole_symbol("CEDAW /C/ABC/CO/7"), whole_symbol("C RC/C/ABC/3-4")
+    ('CEDAW/C/ABC/CO/7', 'CRC/C/ABC/3-4')
+    >>> whole_symbol("E/2003/30 E/CN.15/2003/14"), whole_symbol("A/C.3/58/L.2 3")
+    (None, None)
+    """
+    tokens = _VOLUME.sub("", text.strip("*＊ ")).split()
+    if not tokens or len(tokens) > 6 or not text.isascii() or "/" not in text:
+        return None
+    if not all(_is_torn(left, right) for left, right in pairwise(tokens)):
+        return None
+    whole = _TWO.split("".join(tokens))[0]  # E/2018/22E/C.12/2017/3: a document with two symbols, and the blank between them lost
+    return whole if SYMBOL.fullmatch(whole) and any(c.isdigit() for c in whole) else None
+
+
+def _is_torn(left: str, right: str) -> bool:
+    """Whether a symbol may have been one word where a blank stands: beside a stroke, or after its first letters."""
+    letters = len(left) < 3 and left.isalpha() and left.isupper() and right[0].isalpha() and "/" in right
+    return letters or left[-1] in "/." or right[0] == "/"
+
+
+def is_symbols(text: str) -> bool:
+    """Whether a line holds the two symbols of one document and nothing else: E/2003/30 E/CN.15/2003/14."""
+    tokens = text.split()
+    return 1 < len(tokens) < 4 and all(SYMBOL.fullmatch(token.strip("*＊")) and re.search(r"\d", token) for token in tokens)
+
+
 def is_body(text: str) -> bool:
     """Whether a line is the name of the body that the document is for, or of the treaty under which that body works.
 
@@ -58,6 +137,6 @@ def is_body(text: str) -> bool:
     (True, True, False)
     """
     name = squeeze(text)
-    return BODY.fullmatch(name) is not None or _TREATY.fullmatch(name) is not None
+    return any(pattern.fullmatch(name) for pattern in (BODY, _TREATY, _AGENCY))
 
 

@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import Final, overload
 
 from unodc_report.chinese.characters import SPACE, is_wide
-from unodc_report.layout.joining import Words, joins
+from unodc_report.layout.joining import Words, is_torn, joins
 from unodc_report.models.document import Removal, SourceMap
 
 _WHITE: Final = re.compile(f"[{SPACE}]+")
+_EDGES: Final = frozenset("()/0123456789")  # what a blank that a converter left in a number, a symbol or a bracket stands beside
 _LINE_END: Final = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -108,7 +109,10 @@ class Writer:
                 else:
                     put(raw[position:first], position)
             elif last - first == 1 and raw[first] == " ":
-                continue  # between two narrow characters a blank stays
+                if not (raw[first - 1] in _EDGES or raw[last] in _EDGES) or not is_torn(raw, first):
+                    continue  # between two narrow characters a blank stays
+                self._write(position, first)
+                self.skip(first, last, "join")
             else:
                 self._write(position, first)
                 self._blank = first

@@ -37,13 +37,14 @@ _WORD: Final = r"[A-Z][A-Za-z]{0,11}"
 _PART: Final = (
     r"(?:E?S-\d{1,2}(?!\d)"  # a special session
     r"|\d{1,2}-\d{1,2}(?=/(?:Add|Corr|Rev)\.)"  # reports combined in one: CRC/C/NZL/Q/3-4/Add.1
+    r"|\d{1,6}(?=Chinese|English|Original|Distr|GE\.\d|(?:Add|Corr|Rev)\.\d|E/CN?\.\d)"  # a number to which a converter glued what follows
     r"|\d{1,6}(?:[A-Z](?:-[A-Z])?)?(?![A-Za-z0-9])"  # a session, year or number
     r"|\(\d{1,3}\)"
     rf"|{_WORD}(?:\. ?(?:\d{{1,5}}[A-Za-z]?|[A-Za-z]{{1,12}})(?![A-Za-z0-9])){{0,3}}(?![A-Za-z0-9]))"  # CN.15, L.4, Rev.1, RES
     r"(?:\((?:\d{1,3}|[A-Z]{2,8}|SES\.\d{1,3}/\d{1,3})\)"
     r"| ?\((?:Part|Vol\.|Sect\.|Prog\.) ?[IVX\d]{1,4}\)| ?\((?:SUPP|supp)\)|\[Vol\. ?[IVX]{1,4}\]){0,2}"
 )
-_START: Final = r"(?<![A-Za-z0-9/.@_\-].)"  # behind the first letter: a pattern that opens with a set is found faster
+_START: Final = r"(?:(?<![A-Za-z0-9/.@_\-].)|(?<=\dE)(?=/CN?\.\d))"  # behind the first letter: a pattern that opens with a set is found faster
 _AFTER_FIRST: Final = r"[A-Za-z]{0,11}(?:-[A-Z][A-Za-z]{1,4})?(?:\.[A-Za-z0-9]{1,6}|\([A-Z0-9]{1,5}\))?"
 _ORGAN: Final = f"[A-Z]{_AFTER_FIRST}"
 _SLASH: Final = r" ?/{1,2} ?"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from unodc_report.layout.drafts import Draft
+from unodc_report.layout.resolution_lines import is_preambular
 
 Role = Literal["paragraph", "heading", "item", "restart", "none"]
 
@@ -26,6 +27,7 @@ class _Number:
         text: whether it reads as a paragraph: it ends a sentence, or is long.
         follows: whether the draft before it is over (it ends a sentence or is a heading).
         part: how many annexes and chapters stand before it.
+        above: the 6 of a paragraph 6.2 before it, where paragraphs are numbered so.
     """
 
     place: int
@@ -33,6 +35,7 @@ class _Number:
     text: bool
     follows: bool
     part: int
+    above: int
 
 
 def is_short(draft: Draft, margin: int) -> bool:
@@ -49,6 +52,7 @@ def assign(drafts: list[Draft], margin: int) -> dict[int, Role]:
     roles: dict[int, Role] = {}
     counter = nested = heading = 0
     for k, number in enumerate(numbers):
+        counter = max(counter, number.above)
         role = _role(numbers, k, counter, nested, heading)
         if role == "heading" and not _heads(drafts, number.place):
             role = "paragraph" if number.value == counter + 1 else "none" if not number.follows else role
@@ -64,18 +68,27 @@ def assign(drafts: list[Draft], margin: int) -> dict[int, Role]:
 
 def _numbers(drafts: list[Draft], margin: int) -> list[_Number]:
     numbers: list[_Number] = []
-    part = 0
+    part = above = 0
+    counted = len({draft.label.key.partition(".")[0] for draft in drafts if draft.label is not None and draft.label.kind == "compound"}) > 1
     for i, draft in enumerate(drafts):
         label = draft.label
         if label is None:
             continue
+        if label.kind == "compound" and counted and draft.closed and label.key.partition(".")[0].isdigit():
+            above = int(label.key.partition(".")[0])
         if label.kind in ("annex", "chapter") and is_short(draft, margin):
             part += 1
         elif label.kind in ("number", "bare"):
             before = drafts[i - 1] if i else None
-            follows = before is None or before.closed or is_short(before, margin)
-            numbers.append(_Number(i, int(label.key), not is_short(draft, margin), follows, part))
+            follows = before is None or before.closed or is_short(before, margin) or _ends_preamble(drafts, i)
+            numbers.append(_Number(i, int(label.key), not is_short(draft, margin), follows, part, above))
     return numbers
+
+
+def _ends_preamble(drafts: list[Draft], i: int) -> bool:
+    """Whether a draft stands after the last paragraph of a preamble, which ends with a comma."""
+    before, first = drafts[i - 1], drafts[i - 2] if i > 1 else drafts[i - 1]
+    return is_preambular(before.text) or (before.label is None and before.text[-1] in "，," and is_preambular(first.text))
 
 
 def _role(numbers: list[_Number], k: int, counter: int, nested: int, heading: int) -> Role:  # noqa: PLR0911  # one case a line

@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from unodc_report.layout import masthead_lines as masthead
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label, roman
+from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act
 from unodc_report.models.document import BlockKind
 from unodc_report.structure.numbering import Role, assign, is_short
 
 _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
+_ABOVE: Final = 8  # lines above the line of the distribution
+_SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
+_OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书|成员|委员|召集人|主持人|协调员)[:：]")
+_LONGEST: Final = 360  # columns of a title
+_OPENING: Final = re.compile("导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函")  # headings that stand first
 _HEADING: Final = 92  # columns: an unnumbered heading is no longer
 
 
@@ -96,21 +102,57 @@ def _merge(drafts: list[Draft], roles: dict[int, Role]) -> tuple[list[Draft], di
 
 def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: str | None) -> int:
     """Masthead and title: what stands before the summary, the first heading or the first text. Returns where they end."""
-    masthead_over = False
+    columns, over = _before_distribution(drafts), False
     for i, draft in enumerate(drafts):
-        text = masthead.squeeze(draft.text)
-        if _SUMMARY.fullmatch(text) or roles.get(i) in ("paragraph", "restart"):
+        if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart") or _opens_resolution(drafts, i):
             return i
-        if not masthead_over and (masthead.is_line(draft.text, symbol) or _is_body_line(drafts, i, symbol)):
+        above = i < columns or masthead.is_hard(draft.text)
+        if above or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
-        elif draft.closed or draft.width > 4 * max(state.margin, 60) or _starts_body(drafts, roles, i, state):
+        elif is_adoption(draft.text):
+            _text(state, draft)
+        elif draft.closed or draft.width > min(4 * max(state.margin, 60), _LONGEST) or _starts_body(drafts, roles, i, state):
             return i
+        elif _was(state, "title") and state.units[-1].rows[-1].line.text[-1] in "，,":
+            state.units[-1] = replace(state.units[-1], rows=(*state.units[-1].rows, *draft.rows))
         else:
-            masthead_over = True
+            over = True
             name = state.fresh("t")
             state.units.append(Unit(name, "title", draft.rows, paragraph=name))
     return len(drafts)
+
+
+def _before_distribution(drafts: list[Draft]) -> int:
+    """How many drafts stand above the line of the distribution: no title is among them, but a treaty's name in two lines may be."""
+    for i, draft in enumerate(drafts[:_ABOVE]):
+        text = masthead.squeeze(draft.text)
+        if text.startswith("Distr"):
+            return i
+        if draft.closed or draft.width > _HEADING or draft.label is not None or _SESSION.search(text):
+            break
+    return 0
+
+
+def _opens_resolution(drafts: list[Draft], i: int) -> bool:
+    return is_adopting_body(drafts[i].text) and i + 1 < len(drafts) and opens_act(drafts[i + 1].text)
+
+
+def _was(state: _State, kind: BlockKind) -> bool:
+    return bool(state.units) and state.units[-1].kind == kind
+
+
+def _is_masthead(state: _State, drafts: list[Draft], i: int, symbol: str | None) -> bool:
+    text = drafts[i].text
+    if masthead.is_line(text, symbol):
+        return not (_was(state, "title") and masthead.is_body(text))
+    if masthead.whole_symbol(_spaced(drafts[i])) is not None or masthead.is_symbols(_spaced(drafts[i])):
+        return state.counts.get("m", 0) < _ABOVE
+    return _is_body_line(drafts, i, symbol)
+
+
+def _spaced(draft: Draft) -> str:
+    return " ".join(row.line.text for row in draft.rows)
 
 
 def _is_body_line(drafts: list[Draft], i: int, symbol: str | None) -> bool:
@@ -120,7 +162,11 @@ def _is_body_line(drafts: list[Draft], i: int, symbol: str | None) -> bool:
 
 
 def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _State) -> bool:
-    label = drafts[i].label
+    label, text = drafts[i].label, drafts[i].text
+    if _OPENING.fullmatch(masthead.squeeze(text)) and i + 1 < len(drafts):
+        return True
+    if is_preambular(text) or (is_adopting_body(text) and text[-1] in "，,"):
+        return True
     if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
         return label.kind != "bare"
     return state.counts.get("t", 0) >= 6
@@ -191,7 +237,10 @@ def _text(state: _State, draft: Draft) -> None:
 
 def _unlabelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
     text = masthead.squeeze(drafts[i].text)
-    if _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
+    if masthead.is_run_in(text):
+        name = state.fresh("m")
+        state.units.append(Unit(name, "masthead", drafts[i].rows, paragraph=name))
+    elif _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
         _heading(state, drafts[i], 1, numbered=True)
     elif _is_run_in(state, drafts, roles, i):
         _heading(state, drafts[i], state.numbered + 1, numbered=False)
@@ -205,8 +254,10 @@ def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: in
     if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
         return False
     after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text):
+    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or _OFFICER.match(draft.text):
         return False
+    if i and drafts[i - 1].text[-1] in "：:":
+        return False  # what stands after a colon is what was announced
     if roles.get(i + 1) in ("paragraph", "heading", "restart"):
         return True
     if after.label is not None:

@@ -11,11 +11,11 @@ from unodc_report.layout.footnotes import Note
 from unodc_report.layout.lines import Line
 from unodc_report.layout.marks import Mark
 from unodc_report.layout.writer import Writer
-from unodc_report.models.document import Block, Document, Metadata
+from unodc_report.models.document import Block, Document
 from unodc_report.models.places import Places
 from unodc_report.sources.source import NO_HINTS, Hints, Source
-from unodc_report.structure import masthead
 from unodc_report.structure.exhibits import find_exhibits, with_boxes
+from unodc_report.structure.metadata import read_metadata
 from unodc_report.structure.outline import Unit, outline
 
 
@@ -43,7 +43,7 @@ def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None)
     blocks = tuple(scribe.blocks)
     folded = _folded(whole, scribe.blocks)
     return Document(
-        whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), _metadata(text, body, scribe.blocks),
+        whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), read_metadata(text, body, scribe.blocks),
         exhibits=find_exhibits(raw, hints, body, places), places=places,
     )  # fmt: skip
 
@@ -178,30 +178,6 @@ def _with_marks(text: str, start: int, cuts: list[tuple[int, str]]) -> str:
         parts += (text[position : offset - start], mark)
         position = offset - start
     return "".join((*parts, text[position:]))
-
-
-def _lines_of(unit: Unit) -> list[str]:
-    """The lines of a masthead unit, those made one that the file knows to be one, as the name of a body in a narrow column."""
-    lines: list[str] = []
-    for row in unit.rows:
-        if row.line.begins is False and lines:
-            lines[-1] += row.line.text
-        else:
-            lines.append(row.line.text)
-    return lines
-
-
-def _metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metadata:
-    front = [line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)]
-    fields = masthead.read_fields(front)
-    titles = [block.text for block in blocks if block.kind == "title"]
-    author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
-    rest = [title for title in titles if title != author]
-    symbol = masthead.find_symbol(front)
-    inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
-    title = max(rest, key=len, default=None)
-    told = {"symbol": symbol or text.symbol, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
-    return Metadata.trusted({**told, **fields})
 
 
 def with_source(document: Document, source: Source) -> Document:

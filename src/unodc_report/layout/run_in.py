@@ -1,0 +1,76 @@
+"""Lines that run together what the page had apart: a masthead and the title after it, or all paragraphs of a page or a whole document.
+
+Some converters write a page as one line. Then the end of the masthead (Original: English), the running numbers of the
+paragraphs and the numerals of headings before them say where lines were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from unodc_report.layout.lines import Line
+
+_MASTHEAD: Final = re.compile(
+    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{4})", re.IGNORECASE
+)
+_ZONE: Final = 14  # lines in which a masthead is looked for
+_COUNTED: Final = 2  # numbers that may count on by chance
+_PAGE: Final = 300  # characters a line on average, where lines are pages
+_NUMBER: Final = re.compile(r"(?P<number>[1-9][0-9]{0,2})\.(?=\s?[\u4e00-\u9fff0-9《“(（])")
+_HEADING: Final = re.compile(
+    r"(?<![第、和])(?:[一二三四五六七八九十]{1,2}[.、．]|(?<![A-Za-z0-9 ])[A-H]\.)\s?(?![一二三四五六七八九十]+[、.])"
+    r"[\u4e00-\u9fff]{2,20}\Z"
+)
+_ENDS: Final = frozenset("。；;，,：:.！？”)）")
+
+
+def cut_run_in(lines: list[Line]) -> list[Line]:
+    """The lines, cut where a masthead ends inside of one and, where lines are pages, before numbered paragraphs and their headings."""
+    paged = len(lines) < 2000 and sum(len(line.text) for line in lines) > _PAGE * len(lines)
+    if not paged and not any(_MASTHEAD.search(line.text) for line in lines[:_ZONE]):
+        return lines
+    cut: list[Line] = []
+    for k, line in enumerate(lines):
+        places = {match.end() for match in _MASTHEAD.finditer(line.text)} if k < _ZONE else set()
+        if paged and len(line.text) > _PAGE // 2:
+            places.update(_paragraphs(line.text))
+        cut.extend(_pieces(line, sorted(places)) if places else (line,))
+    return cut
+
+
+def _paragraphs(text: str) -> Iterator[int]:
+    """Where numbered paragraphs begin in a line, and the headings right before them: numbers that count on, three at least."""
+    chains: list[list[re.Match[str]]] = []
+    for match in _NUMBER.finditer(text):
+        start, number = match.start(), int(match["number"])
+        before = text[max(0, start - 2) : start].rstrip()[-1:]
+        headed = before in _ENDS or _HEADING.search(text[max(0, start - 26) : start]) is not None
+        if chains and number == int(chains[-1][-1]["number"]) + 1 and headed:
+            chains[-1].append(match)
+        elif _may_be_first(number, before, [len(chain) for chain in chains]):
+            chains.append([match])
+    chain = max(chains, key=len, default=[])
+    for match in chain if len(chain) > _COUNTED else ():
+        yield match.start()
+        heading = _HEADING.search(text, max(0, match.start() - 26), match.start())
+        if heading:
+            yield heading.start()
+
+
+def _may_be_first(number: int, before: str, counted: list[int]) -> bool:
+    """Whether a number may begin a count: 1 after any character of a text, any after a sentence where none has begun."""
+    if number == 1:
+        return (before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
+    return not counted and before in "。；;！？”"
+
+
+def _pieces(line: Line, places: list[int]) -> Iterator[Line]:
+    for first, last in zip([0, *places], [*places, len(line.text)], strict=True):
+        piece = line.text[first:last]
+        text = piece.strip()
+        if text:
+            begin = line.start + first + piece.index(text[0])
+            whole = first == 0
+            yield Line(begin, begin + len(text), text, line.gap * whole, line.indent * whole, whole and line.page)

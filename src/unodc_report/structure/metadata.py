@@ -1,0 +1,59 @@
+"""What a document is: the fields of its masthead, its title and author, and what its page furniture adds."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from unodc_report.layout.cleaning import CleanText
+from unodc_report.layout.masthead_lines import BODY, is_line, whole_symbol
+from unodc_report.layout.resolution_lines import is_adopting_body, resolution_title
+from unodc_report.models.document import Block, Metadata
+from unodc_report.structure import masthead
+from unodc_report.structure.outline import Unit
+
+_FRONT: Final = 24  # blocks in which the subject of a resolution stands
+_ANAPHORS: Final = frozenset({"委员会", "理事会"})
+
+
+def read_metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metadata:
+    """The metadata of a document, from the units of its masthead and its first blocks."""
+    fields = masthead.read_fields([line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)])
+    titles = [block.text for block in blocks if block.kind == "title"]
+    if "body" not in fields and (body := _body(blocks, titles)):
+        fields["body"] = body
+    author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
+    symbol = masthead.find_symbol([line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)])
+    symbol = symbol or masthead.find_symbol([title for title in titles if "/RES/" in title and resolution_title(title)])
+    inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
+    title = _title([title for title in titles if title != author])
+    told = {"symbol": symbol or text.symbol, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
+    return Metadata.trusted({**told, **fields})
+
+
+def _lines_of(unit: Unit) -> list[str]:
+    """The lines of a masthead unit, those made one that the file knows to be one, as the name of a body in a narrow column."""
+    lines: list[str] = []
+    for row in unit.rows:
+        if row.line.begins is False and lines:
+            lines[-1] += row.line.text
+        else:
+            lines.append(row.line.text)
+    return lines
+
+
+def _body(blocks: list[Block], titles: list[str]) -> str | None:
+    """The body that a masthead lost: it stands alone over the title, or is the subject of the resolution."""
+    if len(titles) > 1 and BODY.fullmatch(titles[0]):
+        return titles[0]
+    for block in blocks[:_FRONT]:
+        if block.kind == "text" and block.text[-1] in "，," and is_adopting_body(block.text) and block.text[:-1] not in _ANAPHORS:
+            return block.text[:-1]
+    return None
+
+
+def _title(titles: list[str]) -> str | None:
+    """The longest line under the masthead; of a resolution what stands after its number."""
+    numbered = [title for title in map(resolution_title, titles) if title]
+    named = [title for title in titles if not is_line(title, None) and not whole_symbol(title)]  # sessions and dates stand there too
+    title = numbered[0] if numbered else max(named or titles, key=len, default=None)
+    return title and (title.rstrip("*＊ ") or title)  # marks of notes that are lost

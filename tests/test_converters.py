@@ -1,0 +1,256 @@
+"""What converters do to a document before its text is read: blanks lost and added, lines run together, mastheads torn."""
+
+from __future__ import annotations
+
+import pytest
+
+from unodc_report import extract
+from unodc_report.models.mentions import Date
+from unodc_report.structure import read_report
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {block.id: block.kind for block in read_report(text).blocks}
+
+
+def texts(text: str) -> dict[str, str]:
+    return {block.id: block.text for block in read_report(text).blocks}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(mention.type, mention.text) for mention in extract(text)]
+
+
+# A paragraph's number, and the figure that the paragraph begins with.
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1.4月14日，委员会审议了报告。", "2.委员会欢迎报告。"),
+        ("1.2015年，委员会审议了报告。", "2.12名代表出席了对话。"),
+        ("1.委员会审议了报告。", "2.5月以来，环境署在各国开展了活动。"),
+        ("1.18个国家提交了报告。", "2.3月至5月，委员会视察了六个办事处。"),
+    ],
+)
+def test_a_number_glued_to_a_date_or_a_figure_is_the_paragraphs(first: str, second: str) -> None:
+    text = f"一.导言\n\n{first}\n\n{second}\n\n3.委员会结束了工作。\n"
+    assert kinds(text) == {"h1": "heading", "1": "paragraph", "2": "paragraph", "3": "paragraph"}
+    assert not any("." in mention.text for mention in extract(texts(text)["1"].removeprefix("1.")))
+
+
+def test_a_decimal_where_no_paragraph_can_begin_is_none() -> None:
+    text = "1.委员会审议了预算。\n2.数额为下列各项的总和，即\n3.605亿美元。\n4.委员会结束了工作。\n"
+    assert "3.605亿美元" in texts(text)["2"]
+    text = "1.委员会审议了预算。\n2.预算见下文。\n3.委员会注意到此事。\n3.605亿美元是最初的数额。\n4.委员会结束了工作。\n"
+    assert set(kinds(text)) <= {"1", "2", "3", "4", "x1"}
+    assert ("quantity", "3.605亿美元") in found("3.605亿美元是最初的数额。")
+
+
+def test_the_paragraphs_of_views_are_counted_in_two_parts() -> None:
+    text = """1.1来文提交人是该国国民，1979年出生。
+
+1.22014年12月1日，委员会请缔约国不要遣返提交人。
+
+提交人陈述的事实
+
+2.1提交人曾任职于一个非政府组织。
+
+2.22010年5月3日，他被逮捕。
+
+2.36月20日他获释。
+
+3.提交人称，缔约国违反了《公约》。
+
+4.1 2015年2月2日，缔约国提出意见。
+
+4.212名证人未获传唤。
+
+5.委员会认为来文可以受理。
+"""
+    blocks = kinds(text)
+    assert [name for name, kind in blocks.items() if kind == "paragraph"] == ["1.1", "1.2", "2.1", "2.2", "2.3", "3", "4.1", "4.2", "5"]
+    assert blocks["h1"] == "heading"
+    folded = read_report(text).folded
+    assert "2.36" not in folded
+    assert "6月20日" in folded
+
+
+def test_paragraphs_count_on_after_those_in_two_parts() -> None:
+    text = "1.第一点是程序。\n\n2.1第二点是事实。\n\n2.2事实如下。\n\n3.1第三点是申诉。\n\n3.2申诉如下。\n\n4.1第四点是意见。\n\n4.2意见如下。\n\n5.1第五点是受理。\n\n5.2受理如下。\n\n6.第六点是结论。\n"
+    assert list(kinds(text)) == ["1", "2.1", "2.2", "3.1", "3.2", "4.1", "4.2", "5.1", "5.2", "6"]
+
+
+# Mastheads.
+
+TORN = """联 合 国
+
+C MW/C/PER/CO/2
+
+保护所有移徙工人及其家庭成员
+
+权利国际公约
+
+Distr.: General
+
+5May2015
+
+Chinese
+
+Original: Spanish
+
+保护所有移徙工人及其家庭成员权利委员会
+
+关于秘鲁第二次定期报告的结论性意见 *
+
+1.委员会审议了秘鲁的报告。
+
+* 委员会第二十二届会议(2015年4月13日至24日)通过。
+"""
+
+
+def test_a_torn_masthead_is_read() -> None:
+    document = read_report(TORN)
+    fields = document.metadata
+    assert (fields.symbol, fields.distribution, fields.date, fields.language, fields.original_language) == ("CMW/C/PER/CO/2", "General", "5 May 2015", "Chinese", "Spanish")
+    assert (fields.body, fields.title) == ("保护所有移徙工人及其家庭成员权利委员会", "关于秘鲁第二次定期报告的结论性意见")
+    assert [block.kind for block in document.blocks] == ["masthead"] * 9 + ["title", "paragraph", "footnote"]
+
+
+@pytest.mark.parametrize("above", ["UNEP\n\nEP", "CBD", "气候变化\n框架公约"])
+def test_what_stands_above_the_distribution_is_no_title(above: str) -> None:
+    text = f"{above}\nDistr.\nGENERAL\n14 March2016\nCHINESE\nORIGINAL: ENGLISH\n\n联合国环境大会\n第二届会议\n化学品的无害管理\n导言\n1.环境署开展了活动。\n"
+    fields = read_report(text).metadata
+    assert (fields.title, fields.date, fields.body, fields.distribution) == ("化学品的无害管理", "14 March 2016", "联合国环境大会", "General")
+
+
+def test_general_assembly_is_no_distribution() -> None:
+    fields = read_report("United Nations 联 合 国\nGeneral Assembly 大 会\nThirtieth session 第三十届会议\n程序报告\n1.大会审议了报告。\n").metadata
+    assert (fields.distribution, fields.body, fields.session) == (None, "大会", "第三十届会议")
+
+
+def test_a_masthead_after_the_title_or_run_into_it() -> None:
+    fields = read_report("缔约方会议\n执行秘书的说明\n1.会议开幕。\n2.会议通过了议程。\n联 合 国 FCCC/SBI/2013/4\n气候变化框架公约 Distr.: General 5 May 2013 Chinese Original: English\n").metadata
+    assert (fields.symbol, fields.date) == ("FCCC/SBI/2013/4", "5 May 2013")
+    fields = read_report("JIU/REP/2011/4ChineseOriginal:English对联合国系统采购的审查\n1.联检组审查了采购。\n").metadata
+    assert (fields.symbol, fields.title) == ("JIU/REP/2011/4", "对联合国系统采购的审查")
+
+
+def test_two_symbols_are_the_documents_and_its_running_head() -> None:
+    text = "联 合 国 E/2011/30 E/CN.15/2011/21\n经济及社会理事会 Distr.: General\n预防犯罪和刑事司法委员会\n第二十届会议报告\n2\nE/2011/30 E/CN.15/2011/21\n1.委员会举行了会议。\n"
+    document = read_report(text)
+    assert document.metadata.symbol == "E/2011/30"
+    assert document.text.count("E/2011/30") == 1
+    assert read_report("E/2011/22E/C.12/2010/3\n经济、社会及文化权利委员会\n报告\n1.委员会举行了会议。\n").metadata.symbol == "E/2011/22"
+
+
+def test_the_last_symbol_of_a_list_is_not_the_documents() -> None:
+    text = "文 件\n\nA/CONF.189/1\n临时议程\nA/CONF.189/2\n暂行议事规则\nA/CONF.189/3\n暂定工作安排\nA/CONF.189/4\n"
+    document = read_report(text)
+    assert document.metadata.symbol is None
+    assert "A/CONF.189/4" in document.text
+
+
+# Resolutions.
+
+RESOLUTION = """第七十届会议
+议程项目97(x)
+{adopted}
+[根据第一委员会的报告( A/70/460 )通过]
+70/33.  推进多边裁军谈判，
+尤其是核裁军谈判
+大会，
+回顾其关于这一问题的第67/56号决议，
+铭记各国在裁军谈判会议、
+裁军审议委员会和第一委员会作出的努力，
+1. 重申目标的紧迫性；
+2. 欢迎工作组举行会议。
+"""
+
+
+@pytest.mark.parametrize("adopted", ["大会决议", "2015年12月7日大会决议"])
+def test_the_front_of_a_resolution(adopted: str) -> None:
+    document = read_report(RESOLUTION.format(adopted=adopted))
+    fields = document.metadata
+    assert (fields.title, fields.body, fields.session, fields.agenda_item) == ("推进多边裁军谈判，尤其是核裁军谈判", "大会", "第七十届会议", "议程项目97(x)")
+    assert [block.text for block in document.blocks if block.kind == "title"] == ["70/33.推进多边裁军谈判，尤其是核裁军谈判"]
+    assert "铭记各国在裁军谈判会议、裁军审议委员会和第一委员会作出的努力，" in [block.text for block in document.blocks if block.kind == "text"]
+    assert [block.id for block in document.blocks if block.kind == "paragraph"] == ["1", "2"]
+    assert "第一委员会的报告(A/70/460)" in document.folded
+
+
+def test_operative_paragraphs_begin_after_a_preamble_whose_first_was_lost() -> None:
+    text = "安全理事会，\n回顾其以往各项决议，\n在此背景下表示关切，\n2. 决定延长任务期限；\n3. 请秘书长提交报告。\n"
+    assert [name for name, kind in kinds(text).items() if kind == "paragraph"] == ["2", "3"]
+    assert read_report(text).metadata.title is None
+
+
+# Notes, units and lists.
+
+
+@pytest.mark.parametrize("marks", ["*", "**"])
+def test_a_note_that_stands_first_ends_with_its_sentence(marks: str) -> None:
+    text = f"{marks} 委员会第一〇四届会议（2021年8月10日至25日）通过。\n\n消除种族歧视委员会\n\n关于丹麦合并定期报告的结论性意见{marks}\n\n1.委员会在2021年8月18日举行的会议上审议了丹麦提交的报告。\n\n2.委员会欢迎报告。\n"
+    document = read_report(text)
+    assert [(block.id, block.kind) for block in document.blocks] == [("t1", "title"), ("t2", "title"), ("1", "paragraph"), ("2", "paragraph"), (f"note{marks}", "footnote")]
+    assert (document.metadata.title, document.metadata.body) == ("关于丹麦合并定期报告的结论性意见", "消除种族歧视委员会")
+
+
+def test_a_unit_over_a_sentence_is_not_joined_to_it() -> None:
+    document = read_report("粮食及农业组织区域会议摘录\n\n委员会在其于1998年6月2-5日举行的第二十四届会议上核准了开放性工作组的报告，并请秘书处予以落实。\n")
+    assert [block.text[:4] for block in document.blocks] == ["粮食及农", "委员会在"]
+    document = read_report("今年的调查结果突出表明需要\n\n开展更广泛的国际合作。\n")
+    assert len(document.blocks) == 1
+
+
+def test_an_officer_under_a_colon_is_no_heading() -> None:
+    text = "四.选举主席团成员\n5.委员会选出以下成员:\n主席:甲某某\n五.通过议程\n6.委员会通过了议程。\n"
+    assert kinds(text)["x1"] == "text"
+
+
+def test_a_page_taken_as_one_line_is_cut_at_its_numbers() -> None:
+    sentences = "".join(f"{k}.{'18个国家' if k == 3 else '委员会'}在本报告所述期间举行了会议，审议了各国提交的报告，并就今后的工作方案交换了意见，通过了若干决定。" for k in range(1, 8))
+    text = f"联合国A/55/383大会Distr.:General20March2001ChineseOriginal:English特设委员会工作报告一.导言{sentences}"
+    document = read_report(text)
+    assert [block.id for block in document.blocks] == ["m1", "t1", "h1", "1", "2", "3", "4", "5", "6", "7"]
+    assert document.metadata.date == "20 March 2001"
+
+
+def test_a_table_of_contents_in_columns_that_a_converter_wrote_one_under_the_other() -> None:
+    entries = "章次\n\n段次\n\n页次\n\n送文函\n\nviii\n\n一.\n\n提请注意的事项\n\n1-4\n\n1\n\n二.\n\n组织事项\n\n5-23\n\n2\n\n"
+    document = read_report(f"{entries}目录（续）\n\n三. 结论 24-30 5\n\n附件 31\n\n一.提请注意的事项\n\n1.委员会通过了下列决定。\n")
+    assert [block.id for block in document.blocks] == ["h1", "1"]
+
+
+# Characters.
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("201 6 年的报告", ("date", "2016年")),
+        ("报备的有 7 5 项。", ("quantity", "75项")),
+        ("捐款5 0 万美元", ("quantity", "50万美元")),
+        ("约 2 600 万人", ("quantity", "2 600万人")),
+        ("载于 CEDAW /C/ABC/Q/4-5 号文件", ("document", "CEDAW/C/ABC/Q/4-5")),
+        ("( 见 CEDAW/C/SR.1227 和 1228 ) 。", ("document", "1228")),
+        ("见JIU/REP/2011/4Chinese", ("document", "JIU/REP/2011/4")),
+        ("备忘录(A/BUR/60/1Add.1)", ("document", "A/BUR/60/1")),
+        ("E/2011/22E/C.12/2010/3", ("document", "E/C.12/2010/3")),
+        ("第一O九届会议", ("event", "第一O九届会议")),
+        ("二0一0年一月", ("date", "二0一0年一月")),
+    ],
+)
+def test_what_a_converter_lost_or_added_is_read_where_one_reading_is_possible(text: str, mention: tuple[str, str]) -> None:
+    assert mention in found(text)
+
+
+@pytest.mark.parametrize("text", ["重点人群7 5 项", "表1 2 3", "15 16年", "2009114日", "和 /或"])
+def test_what_may_be_two_things_is_left(text: str) -> None:
+    assert not {"75项", "1516年", "2009114日"} & {mention.text for mention in extract(text)}
+    assert text.replace(" ", "") == "".join(read_report(text).text.split())
+
+
+def test_dates_without_their_signs_say_so() -> None:
+    date = next(mention for mention in extract("于2009630日通过") if isinstance(mention, Date))
+    assert (date.edtf, date.inferred) == ("2009-06-30", ("edtf: the source has lost 年 and 月",))
