@@ -18,14 +18,14 @@ HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Inside of a character class: Chinese characters, 〇 included."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
+_FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if code != 0xFF1B} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
 _VARIANTS: Final = {
     "（": "(", "）": ")", "［": "[", "］": "]", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")",
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "－": "-", "～": "-", "〜": "-", "~": "-", "﹣": "-",
     "〈": "<", "〉": ">", "＜": "<", "＞": ">", "﹤": "<", "﹥": ">",
     "•": "·", "‧": "·", "∙": "·", "⋅": "·", "・": "·", "○": "〇", "◯": "〇", "﹪": "%", "．": ".", "﹒": ".",
     "“": '"', "”": '"', "„": '"', "‟": '"', "＂": '"', "〝": '"', "〞": '"', "\u00a0": " ", "\u3000": " ", "\u202f": " ", "\u2009": " ",
-    "﹐": "，", "﹔": "；", "﹕": "：", "：": ":", "＄": "$", "￥": "¥", "﹩": "$",
+    "﹐": "，", "﹔": "；", ";": "；", "﹕": "：", "：": ":", "＄": "$", "￥": "¥", "﹩": "$",
 }  # fmt: skip
 _FORMS: Final = {chr(k): (chr(v) if isinstance(v, int) else v) for k, v in _FULLWIDTH.items()} | _VARIANTS
 _VARIANT: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")

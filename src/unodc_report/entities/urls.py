@@ -9,7 +9,7 @@ from typing import Final
 from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, scan
 
-_PATH: Final = r"(?:[/?#:][\w\-./?=&%#~+:@!,;$*'()]*[\w/=#])?"
+_PATH: Final = r"(?:[/?#:][\w\-./?=&%#~+:@!,$*'()]*[\w/=#])?"
 _HOST: Final = r"(?:[a-z0-9][a-z0-9\-]*\.)+(?:org|int|com|net|edu|gov|info|eu|[a-z]{2})"
 
 
