@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.entities.issuer import is_of_agency
 from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
 from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
 from unodc_report.entities.surroundings import HIT_START, begun_before
@@ -80,7 +81,8 @@ def _named(reading: Reading, hit: Hit) -> Finding:
         reason = "of a state: read with what stands before it"
     if reason:
         return Veto(_KIND, hit.start, hit.end, rule, reason)
-    return Candidate(_KIND, hit.start, hit.end, rule, {"id": hit.name.key or None})
+    own = hit.name.text == _ASSEMBLY and is_of_agency(reading)
+    return Candidate(_KIND, hit.start, hit.end, rule, {"id": None if own else hit.name.key or None})
 
 
 def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
