@@ -227,6 +227,19 @@ def numeric(match: re.Match[str]) -> Fields | str:
     return {"edtf": point} if point else NO_SUCH_DAY
 
 
+def run_together(match: re.Match[str]) -> Fields | str:
+    """A date whose 年 and 月 the source has lost, where its figures can be cut in one way only: 1998729日, but not 1998111日."""
+    figures, year = match["figures"], number(match["year"])
+    cuts = [(figures[:at], figures[at:]) for at in (1, 2) if figures[at:] and len(figures) - at < 3 and not figures[at:].startswith("0")]
+    points = [point for month, day in cuts if (point := edtf.date_string(year, number(month), number(day)))]
+    if len(points) != 1:
+        return NO_SUCH_DAY
+    if not match["last"]:
+        return {"edtf": points[0]}
+    period = edtf.interval(points[0], f"{points[0][:8]}{number(match['last']) or 0:02d}")
+    return {"edtf": period} if edtf.is_valid(period) else "ends before it begins"
+
+
 def named_year(match: re.Match[str]) -> Fields | str:
     """A financial, calendar or school year by its number."""
     return _with_role(str(number(match["year"])), "since" if match["bound"] else None)

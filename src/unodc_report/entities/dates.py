@@ -250,6 +250,17 @@ RULES: Final[tuple[Rule, ...]] = (
         finds=(("2009 6 30日星期二", "2009 6 30日", {"edtf": "2009-06-30"}),),
         skips=("2009 13 40日",),
     ),
+    Rule(
+        id="date.run_together",
+        pattern=re.compile(rf"(?<![A-Za-z0-9/.\-])(?P<year>(?:19|20)\d\d)(?P<figures>\d{{2,4}})日(?:{TO}(?P<last>{DAY})日)?"),
+        build=forms.run_together,
+        finds=(
+            ("大会1998729日第52/9号", "1998729日", {"edtf": "1998-07-29"}),
+            ("于20031215日通过", "20031215日", {"edtf": "2003-12-15"}),
+            ("2021525日至27日举行", "2021525日至27日", {"edtf": "2021-05-25/2021-05-27"}),
+        ),
+        skips=("1998111日", "20031315日", "199800日"),
+    ),
     *bare_dates.ROWS,
 )
 
@@ -286,6 +297,7 @@ def find(folded: str) -> Iterator[Finding]:
 
 
 _DIGIT: Final = re.compile(r"\d")
+_DAMAGED: Final = frozenset({"date.damaged", "date.run_together"})
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
@@ -298,7 +310,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     for found in (*found_dates, *bare_dates.find_days(reading.folded, dates)):
         if isinstance(found, Candidate) and (found.start in named or found.start in inside):
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
-        elif isinstance(found, Candidate) and found.rule == "date.damaged":
+        elif isinstance(found, Candidate) and found.rule in _DAMAGED:
             yield found._replace(inferred=("edtf: the source has lost 年 and 月",))
         else:
             yield found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
+from unodc_report.entities import agency_symbols
 from unodc_report.entities.bodies import body_before, stands_alone
 from unodc_report.entities.council_numbers import councils
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
@@ -182,6 +183,7 @@ RULES: Final = (
         ),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
     ),
+    agency_symbols.RULE,
 )
 
 
@@ -287,9 +289,11 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield found
             if isinstance(found, Candidate):
                 yield from _elliptic(folded, found)
+    if "/" in folded or "EB" in folded or "WHA" in folded:
+        yield from scan((agency_symbols.RULE,), folded)
     if "决" in folded:
         yield from _cited(reading)
-        yield from scan(RULES[2:], folded)
+        yield from scan(RULES[2:3], folded)
 
 
 def normalise_symbol(text: str) -> str:

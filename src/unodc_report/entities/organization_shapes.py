@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
 from unodc_report.entities.organization_words import BUREAUX, MINISTRIES, choice
 
@@ -91,6 +92,10 @@ LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院)"
 )
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
+NEGOTIATING: Final = re.compile(
+    rf"(?:拟[订定]|制[订定]|谈判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:政府间|特设|谈判|筹备|不限成员名额){{1,3}}(?:委员会|工作组|会议)"
+)
+"""Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
 NUMBERED_GROUP: Final = re.compile("第[一二三四五六七八九](?:工作组|小组委员会)")
 SPEAKER: Final = re.compile(
     r"(?:\d{1,3}\. ?)?(?P<span>[\u4e00-\u9fff·]{2,14}(?P<head>组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会))(?=相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调)"
@@ -144,8 +149,10 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED), ("numbered_group", NUMBERED_GROUP)):
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED), ("numbered_group", NUMBERED_GROUP), ("negotiating_committee", NEGOTIATING)):
         for match in pattern.finditer(folded):
+            if pattern is NEGOTIATING and match.end() in around.known and around.known[match.end()] <= match.start():
+                continue
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     for match in filter(None, (SPEAKER.match(folded, start) for start in _line_starts(folded))):
         start, end = match.span("span")

@@ -12,7 +12,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.issuer import is_of_agency
-from unodc_report.entities.organization_shapes import HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, SPEAKER, Surroundings, find_shapes
+from unodc_report.entities.organization_shapes import (
+    HEAD,
+    LATIN,
+    NEGOTIATING,
+    NUMBERED,
+    NUMBERED_GROUP,
+    QUOTED,
+    SPEAKER,
+    Surroundings,
+    find_shapes,
+)
 from unodc_report.entities.party_conferences import CONFERENCE, find_conferences
 from unodc_report.entities.surroundings import HIT_START, begun_before
 from unodc_report.lexicon import Hit
@@ -38,7 +48,7 @@ _LONGER: Final = {
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
 _OTHER_ASSEMBLY: Final = re.compile(
-    r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
+    r"(?:届|首脑|审议|延期|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
     r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
@@ -48,7 +58,8 @@ _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|州|省)$")
 _HALL: Final = re.compile("大会[堂厅场战]")
 _OTHER_WORDS: Final = {"北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])")}
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
-_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z][a-z]{1,4}\.)")  # ODA/25-2019/SA
+_OF_A_SYMBOL: Final = re.compile(r"/(?:[A-Z]{0,2}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CFS:2002/4
+_OF_A_DIRECTIVE: Final = re.compile(r"(?<=\d/)[A-Z]{2,3}号?")  # 2013/33/EU
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
@@ -92,6 +103,7 @@ def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
 def _is_of_another_body(reading: Reading, start: int) -> bool:
     """Whether the name of a body ends right before an assembly: that of 教科文组织 or the IMO, not the General Assembly."""
     hits = reading.hits[_KIND]
+    start -= reading.folded[start - 1 : start] == ")"  # 联合国教育、科学及文化组织(教科文组织)大会
     before = bisect_left(hits, start, key=HIT_START) - 1
     return before >= 0 and hits[before].end == start and hits[before].name.text != "联合国"
 
@@ -135,7 +147,7 @@ def _goes_on(folded: str, hit: Hit) -> bool:
     if following and following in _LONGER.get(name[-1], ""):
         return True
     other = _OTHER_WORDS.get(name)
-    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _OF_A_SYMBOL.match(folded, hit.end) is not None)
+    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and (_OF_A_SYMBOL.match(folded, hit.end) is not None or _OF_A_DIRECTIVE.match(folded, hit.start) is not None))
 
 
 def _no_general_assembly(folded: str, start: int) -> str:
@@ -230,6 +242,16 @@ RULES: Final = (
         build=_unlisted,
         finds=(("向1267委员会通报", "1267委员会", {"id": None}), ("751和1907委员会主席", "751和1907委员会", {"id": None})),
         skips=("2021年委员会",),
+    ),
+    Rule(
+        id="organization.negotiating_committee",
+        pattern=NEGOTIATING,
+        build=_unlisted,
+        finds=(
+            ("拟订一项打击海上犯罪公约特设委员会第三届会议", "拟订一项打击海上犯罪公约特设委员会", {"id": None}),
+            ("制订一项关于养护公海生物多样性国际法律文书政府间会议", "制订一项关于养护公海生物多样性国际法律文书政府间会议", {"id": None}),
+        ),
+        skips=("拟订一项公约，特设", "谈判一项条约的建议"),
     ),
     Rule(
         id="organization.numbered_group",
