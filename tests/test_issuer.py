@@ -94,3 +94,8 @@ def test_a_protocol_by_its_full_title_names_its_convention() -> None:
 )
 def test_titles_with_other_marks_and_links(title: str, key: str | None) -> None:
     assert [m.id for m in ur.extract(title) if m.type == "instrument"] == [key]
+
+
+def test_a_conference_after_the_short_name_of_its_agency() -> None:
+    found = ur.extract("联合国教育、科学及文化组织（教科文组织）大会")
+    assert [(m.text, m.id) for m in found if m.type == "organization"][-1] == ("大会", None)

@@ -121,7 +121,7 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
 _RECORDS: Final = ("SR", "PV")
 _SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}[)，。；、,;]))", re.ASCII)
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?= ?[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}} ?[)，。；、,;]))", re.ASCII)
 
 RULES: Final = (
     Rule(

@@ -92,7 +92,10 @@ def _named(reading: Reading, hit: Hit) -> Finding:
         reason = "of a state: read with what stands before it"
     if reason:
         return Veto(_KIND, hit.start, hit.end, rule, reason)
-    own = hit.name.text == _ASSEMBLY and is_of_agency(reading)
+    # 联合国教育、科学及文化组织(教科文组织)大会, and 大会 in the documents of an agency, are its own conference
+    own = hit.name.text == _ASSEMBLY and (
+        (reading.folded[hit.start - 1 : hit.start] == ")" and _is_of_another_body(reading, hit.start - 1)) or is_of_agency(reading)
+    )
     return Candidate(_KIND, hit.start, hit.end, rule, {"id": None if own else hit.name.key or None})
 
 
@@ -103,7 +106,6 @@ def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
 def _is_of_another_body(reading: Reading, start: int) -> bool:
     """Whether the name of a body ends right before an assembly: that of 教科文组织 or the IMO, not the General Assembly."""
     hits = reading.hits[_KIND]
-    start -= reading.folded[start - 1 : start] == ")"  # 联合国教育、科学及文化组织(教科文组织)大会
     before = bisect_left(hits, start, key=HIT_START) - 1
     return before >= 0 and hits[before].end == start and hits[before].name.text != "联合国"
 
