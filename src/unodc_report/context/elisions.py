@@ -30,6 +30,9 @@ _FOLLOWING: Final = 4  # dates after a bare one that are looked at
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
 _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
 _AS_OF: Final = re.compile("截[至止]到?$")
+_RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
+"""Before a month in which a body meets each year: 年会(6月份)."""
+_A_YEAR: Final = re.compile(r"\d{4}年")
 _PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
@@ -93,6 +96,8 @@ def _last_year(text: str) -> int | None:
 
 
 def _year(reading: Reading, date: Candidate, block: Block, anchor: _Anchor | None) -> tuple[int, str] | None:
+    if _RECURRING.search(reading.folded, max(block.start, date.start - 4), date.start) and not _year_in_sentence(reading.folded, date.start):
+        return None
     before = reading.folded[max(block.start, date.start - 3) : date.start]
     relative = _RELATIVE.search(before)
     word = relative["word"] if relative else ""
@@ -108,6 +113,11 @@ def _year(reading: Reading, date: Candidate, block: Block, anchor: _Anchor | Non
     if own and month.isdecimal() and (int(month) <= own[1] or planned):
         return own[0], "year of the report's date"
     return None
+
+
+def _year_in_sentence(folded: str, position: int) -> bool:
+    start = max(folded.rfind("。", 0, position), folded.rfind("\n", 0, position), position - 80) + 1
+    return _A_YEAR.search(folded, start, position) is not None
 
 
 def _not_to_come(reading: Reading, date: Candidate, year: int, month: str) -> int:

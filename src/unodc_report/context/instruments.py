@@ -18,7 +18,8 @@ from operator import attrgetter
 from typing import Final
 
 from unodc_report.entities.instrument_titles import BARE, instrument_id, squeezed
-from unodc_report.models.document import Block, Document
+from unodc_report.entities.issuer import issuer
+from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -27,6 +28,8 @@ _KINDS: Final = frozenset({
     "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
 })  # fmt: skip
 """The last two or three characters of titles."""
+_PROTOCOL_OF: Final = re.compile(r"(?P<convention>.{2,40}?公约)(?:第.{1,3}项|关于.{2,60}的|旨在.{2,30}的)?(?:任择|附加|补充)?议定书")
+"""A protocol by its full title names its convention too."""
 _BESIDE: Final = re.compile(r"(?:和|与|及|以及|、|及其|或)")
 _SERIES: Final = {
     "CCPR/C": "ICCPR", "E/C.12": "ICESCR", "CEDAW": "CEDAW", "CERD": "ICERD", "CRC": "CRC", "CRPD": "CRPD",
@@ -80,7 +83,7 @@ class _Resolver:
 
     def __init__(self, reading: Reading, found: Mapping[str, list[Candidate]]) -> None:
         self._folded = reading.folded
-        self._own = _own_convention(reading.document)
+        self._own = _own_convention(reading)
         self._congress = _CONGRESS.search(reading.folded) is not None
         self._committees = [
             (body.start, _TREATY_BODIES[str(body.fields["id"])]) for body in found.get("organization", ()) if body.fields["id"] in _TREATY_BODIES
@@ -193,6 +196,8 @@ class _Resolver:
             if _kind(title) and not BARE.fullmatch(title):
                 key = candidate.fields["id"] or self._meaning(title, candidate.start)
                 yield _kind(title), _Named(candidate.start, candidate.end, str(key) if key else None)
+                if (parent := _PROTOCOL_OF.fullmatch(title)) and (convention := instrument_id(parent["convention"])):
+                    yield "公约", _Named(candidate.start, candidate.end, convention)
         for hit in reading.hits.get("instrument", ()):
             inside = reading.taken.covers(hit.start, hit.end, "instrument")
             if not inside and hit.name.key and _kind(hit.name.text) and not BARE.fullmatch(hit.name.text):
@@ -203,10 +208,15 @@ class _Resolver:
                 yield "公约", _Named(candidate.start, candidate.end, treaty)
 
 
-def _own_convention(document: Document) -> str | None:
-    """The convention whose body or conference issues a report, by the series that its symbol opens with."""
-    symbol = (document.metadata.symbol or "") if document.whole else ""
-    return next((key for series, key in _SERIES.items() if symbol.startswith(f"{series}/")), None)
+def _own_convention(reading: Reading) -> str | None:
+    """The convention whose body or conference issues a report, by the series that its symbol opens with, or by the committee that issues it."""
+    if not reading.document.whole:
+        return None
+    symbol = reading.document.metadata.symbol or ""
+    if key := next((key for series, key in _SERIES.items() if symbol.startswith(f"{series}/")), None):
+        return key
+    own = issuer(reading)
+    return _TREATY_BODIES.get(own.key) if own else None
 
 
 def _definitions(folded: str) -> Mapping[str, Sequence[tuple[int, str]]]:

@@ -15,10 +15,9 @@ from typing import Final
 
 from unodc_report.chinese.characters import fold
 from unodc_report.context.resolutions import Blocks
-from unodc_report.data.names import lexicon
-from unodc_report.data.tables import rows
 from unodc_report.entities.bodies import sentence_start, stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
+from unodc_report.entities.issuer import COMMITTEES, Issuer, is_of_agency, issuer
 from unodc_report.entities.ordinals import NUMERAL, ordinal
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Metadata
@@ -42,6 +41,10 @@ _CLAUSE_START: Final = re.compile(r"^|[\n，,。；:.) \"]$")
 _OF_IT: Final = re.compile("的|主席|关于|第|决议|议程|[、和与及]")
 """What follows a body that is named in passing, while another one is the subject: 大会根据总务委员会的建议决定…."""
 _NEAR: Final = range(-6, 4)  # sessions about its own that a report speaks of without naming their body
+_DAY_BEFORE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+_LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|[A-Z][A-Za-z -]{3,40} session )?$")
+_OWN_LINE: Final = re.compile(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
+"""What may follow a session that has a line of its own."""
 _SESSION_SYMBOL: Final = re.compile(r"A/(?:HRC/)?(\d{1,3})/")
 
 
@@ -74,11 +77,14 @@ class _Resolver:
         self._document = reading.document
         self._folded = reading.folded
         self._blocks = Blocks(reading.document)
-        self._hits = [hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit)]
+        agency = is_of_agency(reading)
+        self._hits = [
+            hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit) and not (agency and hit.name.text == "大会")
+        ]
         self._starts = [hit.start for hit in self._hits]
         self._by_kind: dict[str, _Named] = {}
-        self._own = _own_session(reading.document.metadata) if reading.document.whole else None
-        self._issuer = _own_body(reading.document.metadata) if reading.document.whole else None
+        self._issuer = issuer(reading)
+        self._own = _own_session(reading.document.metadata, self._issuer)
 
     def resolve(self, event: Candidate, before: Sequence[Candidate]) -> Candidate:
         """The session with its body, if the text before it tells."""
@@ -91,8 +97,8 @@ class _Resolver:
         if kind is None:
             return self._of_the_report(event)
         hit = self._antecedent(kind)
-        if hit is None and self._issuer is not None and self._issuer.name.text.endswith(kind[0]):
-            return _with_body(event, self._issuer.name.key, f"{kind[0]} stands for the body that issues the report")
+        if hit is None and self._issuer is not None and self._issuer.name.endswith(kind[0]):
+            return _with_body(event, self._issuer.key, f"{kind[0]} stands for the body that issues the report")
         if hit is None or not hit.name.key:
             return event
         return _with_body(event, hit.name.key, f"{kind[0]} stands for {hit.name.text}")
@@ -113,14 +119,23 @@ class _Resolver:
         return str(body) if body and "。" not in between and "\n" not in between else None
 
     def _of_the_report(self, event: Candidate) -> Candidate:
-        """The session with the report's own body, if it is a regular session near its own and no name stands before it."""
+        """The session with the report's own body, if it is a regular session near its own and no name stands before it.
+
+        A line of its own is the session of the masthead, or the place of a resolution: 第79次全体会议.
+        """
+        if self._issuer is None:
+            return event
+        plenary = self._folded.endswith("次全体会议", event.start, event.end)
+        line = _LINE_START.search(self._folded, max(0, event.start - 48), event.start)
+        if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, max(0, event.start - 16), event.start)):
+            return _with_body(event, self._issuer.key, "a line of its own in the report of the body")
         number = event.fields["number"]
         last = number[-1] if isinstance(number, tuple) else number
-        if self._own is None or not isinstance(last, int) or last - self._own[1] not in _NEAR:
-            return event
         if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not stands_alone(self._folded, event.start):
             return event
-        return _with_body(event, self._own[0], "a session of the report's own body")
+        if not isinstance(last, int) or (last - self._own not in _NEAR if self._own else self._issuer.key not in COMMITTEES):
+            return event
+        return _with_body(event, self._issuer.key, "a session of the report's own body")
 
     def _resumed(self, event: Candidate, before: Sequence[Candidate]) -> Candidate:
         block = self._blocks.at(event.start)
@@ -212,26 +227,11 @@ class _Named:
         return self._second is None or self._second >= position
 
 
-def _own_session(metadata: Metadata) -> tuple[str, int] | None:
-    """Body and number of the session to which a report was submitted, as masthead and symbol tell."""
-    symbol = metadata.symbol or ""
+def _own_session(metadata: Metadata, own: Issuer | None) -> int | None:
+    """The number of the session to which a report was submitted, as masthead and symbol tell."""
     printed = _ORDINAL.search(fold(metadata.session or ""))
-    number = ordinal(printed[1]) if printed else int(match[1]) if (match := _SESSION_SYMBOL.match(symbol)) else None
-    body = _own_body(metadata)
-    return (body.name.key, number) if body and number else None
-
-
-def _own_body(metadata: Metadata) -> Hit | None:
-    """The body to which or by which a report was submitted, as masthead and symbol tell."""
-    body = metadata.body or _body_of(metadata.symbol or "")
-    hits = lexicon().find(fold(body)).get("organization", ()) if body else ()
-    return max((hit for hit in hits if hit.name.key), key=lambda hit: hit.end - hit.start, default=None)
-
-
-def _body_of(symbol: str) -> str | None:
-    """The name of the body in whose series a symbol is: that of the longest prefix in the table of organs."""
-    series = [r for r in rows("organs", "symbol_prefix", "zh", "adopts") if r["adopts"] and symbol.startswith(f"{r['symbol_prefix']}/")]
-    return max(series, key=lambda r: len(r["symbol_prefix"]))["zh"].partition("|")[0] if series else None
+    number = ordinal(printed[1]) if printed else int(match[1]) if (match := _SESSION_SYMBOL.match(metadata.symbol or "")) else None
+    return number if own else None
 
 
 _ORDINAL: Final = re.compile(f"第({NUMERAL})[届次]")

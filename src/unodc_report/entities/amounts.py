@@ -205,7 +205,8 @@ def fraction(match: re.Match[str]) -> Fields | str:
 _YEARLIKE: Final = re.compile(r"\d{4}")
 _THE_ONE: Final = re.compile("[这那同前后上下每第有某另头当本该年何]$")
 
-_DECADE_NAME: Final = re.compile("(?:该|国际(?:行动)?|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
+_PLAN: Final = re.compile("第[一二三四五六七八九十\\d]{1,3}个$")
+_DECADE_NAME: Final = re.compile("(?:该|国际(?:行动|法)?|扫盲|减灾|裁军|饮水|营养问题行动|人权教育|可持续能源|生物多样性|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
 
 
 def duration(stated: Stated) -> Fields | str:
@@ -220,8 +221,10 @@ def duration(stated: Stated) -> Fields | str:
     if unit == "年" and _YEARLIKE.fullmatch(stated.first):
         return "a year, not a number of years"
     before = stated.folded[max(0, stated.start - 16) : stated.start]
-    if stated.first == "一" and _THE_ONE.search(before):
+    if stated.first == "一" and stated.last is None and _THE_ONE.search(before):
         return ARTICLE
+    if unit == "年" and _PLAN.search(before) and stated.folded.startswith("计划", stated.end):
+        return "the name of a plan"
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
         return "the name of a decade"
     code = "d" if unit == "日" else units()[unit][0]

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
+from unodc_report.entities import agency_symbols
 from unodc_report.entities.bodies import body_before, stands_alone
+from unodc_report.entities.council_numbers import councils
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
@@ -21,17 +23,21 @@ from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_fo
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
-_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=[会第]){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL}))(?P<hao>号)?"
+_GOES_ON: Final = r"(?<=[、和与及])\d{3,4}(?=(?:[、和与及]\d{3,4}){0,8}号决)"  # 第242和338号决议
+_ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=[会第]){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL})|{_GOES_ON})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _LINK: Final = re.compile(
     r"(?:(?:[、，,和及与或至到\-]|以及|and){1,2}|(?<=号)(?=第 ?\d))(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
-    rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG}))号?",
+    rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG})|{_GOES_ON})号?"
+    rf"|(?<=号)第 ?(?:{STRONG})号?",  # the source has lost the separator
     re.ASCII,
 )
+_GLOSS: Final = re.compile(r"\((?:见)?[A-Z]{1,6}/[\w/. \-]{2,30}\)", re.ASCII)  # 第48/264号(A/52/856)和第51/241号决议
 _ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
-_NUMBER: Final = re.compile(rf"{STRONG}|(?<=[会第]){BARE}")
-_JOINED: Final = re.compile(r"(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
+_NUMBER: Final = re.compile(rf"{STRONG}|(?<=[会第、和与及]){BARE}")
+_JOINED: Final = re.compile(r"(?<=号)|(?:\((?:见)?[A-Z/\w. \-]{3,36}\))?(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
 _NO_NOUN: Final = "no 决议 or 决定 after the number"
+_ALONE: Final = "a number alone, and no body"
 _NOUNS: Final = re.compile("决[议定]")
 _WINDOW: Final = 600  # code points before a noun in which the numbers of its list stand
 _LIST_LENGTH: Final = 20  # members of a list that are followed to its noun
@@ -50,6 +56,8 @@ def noun_after(folded: str, end: int) -> tuple[Noun, int] | None:
     """
     position = end
     for _ in range(_LIST_LENGTH):
+        if gloss := _GLOSS.match(folded, position):
+            position = gloss.end()
         close = _CLOSE.match(folded, position)
         if close:
             noun: Noun = "resolution" if close["noun"] == "决议" else "decision"
@@ -86,7 +94,7 @@ def _resolution(match: re.Match[str]) -> Fields | str:
         return "of a state or a body outside the United Nations"
     symbol = _symbol_of(folded, match.start(), number, noun)
     if number.shape == "bare" and symbol is None and not body_before(folded, match.start()) and not _UNITED_NATIONS.search(before):
-        return "a number alone, and no body"
+        return _ALONE
     return {"kind": noun, "symbol": symbol}
 
 
@@ -113,7 +121,7 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
 _RECORDS: Final = ("SR", "PV")
 _SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?=[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}[)，。；、,;]))", re.ASCII)
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?= ?[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}} ?[)，。；、,;]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -151,6 +159,11 @@ RULES: Final = (
             ("第五〇二(一九八二)号决议", "第五〇二(一九八二)号决议", {"symbol": "S/RES/502 (1982)"}),
             ("联合国安全理事会第1325号决议", "第1325号决议", {"symbol": "S/RES/1325 (2000)"}),
             ("公约缔约国会议第8/9号决议", "第8/9号决议", {"symbol": "CAC/COSP/RES/8/9"}),
+            ("安理会要求遵守第1701号决议第5段", "第1701号决议", {"symbol": "S/RES/1701 (2006)"}),
+            ("安理会第1526(2004)号第1617(2005)号决议", "第1526(2004)号", {"symbol": "S/RES/1526 (2004)"}),
+            ("大会第56/253(A/56/800)和第57/304号决议", "第56/253", {"symbol": "A/RES/56/253"}),
+            ("安全理事会第242和338号决议", "338号决议", {"symbol": "S/RES/338 (1973)"}),
+            ("大会第1874(SIV)号决议", "第1874(SIV)号决议", {"symbol": "A/RES/1874(S-IV)"}),
             ("安理会1373号决议", "1373号决议", {"symbol": "S/RES/1373 (2001)"}),
             ("麻醉药品委员会第62/1号决议", "第62/1号决议", {"symbol": "E/CN.7/RES/62/1"}),
             ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
@@ -158,7 +171,7 @@ RULES: Final = (
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
             ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
         ),
-        skips=("第2085号总统决定", "宪法法院第123/2010号决定", "第75/196号决议草案", "根据第25条所决定的", "部长会议第12/4号决议", "第43号法令"),
+        skips=("第2085号总统决定", "宪法法院第123/2010号决定", "第75/196号决议草案", "根据第25条所决定的", "部长会议第12/4号决议", "第43号法令", "第1701号决议第5段", "安理会注意到议会第1701号决议", "安理会收到第12号决议"),
     ),
     Rule(
         id="document.resolution_before_number",
@@ -170,6 +183,7 @@ RULES: Final = (
         ),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
     ),
+    agency_symbols.RULE,
 )
 
 
@@ -236,10 +250,24 @@ def _near_nouns(folded: str, rule: Rule) -> Iterator[Finding]:
             yield finding(rule, match)
 
 
-def _cited(folded: str) -> Iterator[Finding]:
+def _of_council(reading: Reading, veto: Veto) -> Finding:
+    """A resolution that has no more than a number, where the document tells that it is the Security Council's."""
+    number = _NUMBER.search(reading.folded, veto.start, veto.end)
+    closed = noun_after(reading.folded, veto.end)
+    if veto.reason != _ALONE or number is None or closed is None or closed[0] != "resolution":
+        return veto
+    if not number[0].isdecimal() or not councils(reading, int(number[0]), veto.start):
+        return veto
+    symbol = symbol_of("S", read_number(number[0]), "resolution")
+    return Candidate("document", veto.start, veto.end, veto.rule, {"kind": "resolution", "symbol": symbol})
+
+
+def _cited(reading: Reading) -> Iterator[Finding]:
     """Resolutions and decisions with their full spans, list by list."""
+    folded = reading.folded
     members: list[Candidate] = []
-    for found in _near_nouns(folded, RULES[1]):
+    for match_found in _near_nouns(folded, RULES[1]):
+        found = _of_council(reading, match_found) if isinstance(match_found, Veto) else match_found
         if isinstance(found, Veto):
             if found.reason != _NO_NOUN:
                 yield found
@@ -261,9 +289,11 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield found
             if isinstance(found, Candidate):
                 yield from _elliptic(folded, found)
+    if "/" in folded or "EB" in folded or "WHA" in folded:
+        yield from scan((agency_symbols.RULE,), folded)
     if "决" in folded:
-        yield from _cited(folded)
-        yield from scan(RULES[2:], folded)
+        yield from _cited(reading)
+        yield from scan(RULES[2:3], folded)
 
 
 def normalise_symbol(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
+from unodc_report.entities.issuer import is_of_agency
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
 from unodc_report.entities.party_conferences import find_conferences
 from unodc_report.lexicon import Hit
@@ -107,6 +108,9 @@ RULES: Final = (
             ("第2次全体会议", "第2次全体会议", {"number": 2}),
             ("条约机构主席第二十六次年度会议", "第二十六次年度会议", {"number": 26}),
             ("缔约国第七次审议大会", "第七次审议大会", {"number": 7}),
+            ("人权理事会在联合国日内瓦办事处举行了第十七届会议", "第十七届会议", {"number": 17, "body": "HRC"}),
+            ("国际法委员会报告第七十一届会议", "第七十一届会议", {"number": 71, "body": "ILC"}),
+            ("大会正式记录第六十八届会议补编第17号", "第六十八届会议", {"number": 68, "body": "UNGA"}),
             ("缔约方会议第二十届会议", "第二十届会议", {"number": 20, "body": None}),
             ("在第4次全体会议上，大会通过了议程", "第4次全体会议", {"number": 4, "body": "UNGA"}),
             ("大会决定将该项目列入第六十届会议议程", "第六十届会议", {"number": 60, "body": "UNGA"}),
@@ -124,11 +128,15 @@ RULES: Final = (
 )
 
 # What may stand between a body and its session: dates, places, verbs of meeting.
+_VENUE: Final = r"(?:联合国)?(?:日内瓦|维也纳|内罗毕)(?:办事处|国际中心)|联合国(?:所在地)?|(?:联合国|粮农组织|世卫组织|教科文组织|劳工组织|工发组织)?总部|万国宫"
 GAP: Final = re.compile(
-    rf"(?:在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|国家元首和政府首脑(?:会议|大会|理事会)?|"
+    rf"(?:{_VENUE}|的?报告\n?|\n?正式记录\n?|在|于|其|的|定于|原定于|应|将|已|曾|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|国家元首和政府首脑(?:会议|大会|理事会)?|"
     rf'\([^()\n]{{1,24}}\)|\)|关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
     rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
 )
+_HOSTS: Final = ("办事处", "总部")
+"""Ends of names of what houses the sessions of others and holds none."""
+_REPORTED_TO: Final = frozenset("向给对由经提")
 _CLAUSE: Final = re.compile(r"[，,。；、\n!?]")
 _REACH: Final = 120  # code points between a body and its session
 
@@ -148,9 +156,12 @@ class Bodies:
         self._folded = reading.folded
         self.congress = _CONGRESS.search(reading.folded) is not None
         self.committee = _COMMITTEE.search(reading.folded) is not None
+        agency = is_of_agency(reading)
         others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [
-            hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit) and hit.end not in others
+            hit
+            for hit in reading.hits.get("organization", ())
+            if not is_other_assembly(reading.folded, hit) and hit.end not in others and not hit.name.text.endswith(_HOSTS) and not (agency and hit.name.text == "大会")
         ]
         self._starts = [hit.start for hit in self._hits]
 
@@ -160,7 +171,10 @@ class Bodies:
         if index < 0 or position - self._hits[index].end > _REACH:
             return None
         hit = self._hits[index]
-        return hit if hit.end <= position and GAP.fullmatch(self._folded, hit.end, position) else None
+        if hit.end > position or GAP.fullmatch(self._folded, hit.end, position) is None:
+            return None
+        reported = self._folded.find("报告", hit.end, position) >= 0 and self._folded[max(0, hit.start - 1) : hit.start] in _REPORTED_TO
+        return None if reported else hit
 
 
 def is_other_assembly(folded: str, hit: Hit) -> bool:

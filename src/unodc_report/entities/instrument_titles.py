@@ -29,7 +29,7 @@ _INSTRUMENT: Final = re.compile(f"(?:{INSTRUMENT_HEADS}){_TAIL}$")
 _PUBLICATION: Final = re.compile(f"(?:{_PUBLICATION_HEADS}){_TAIL}$")
 _OTHER: Final = re.compile(f"(?:{_OTHER_HEADS})$")
 _MARKS: Final = str.maketrans("", "", '《》<>"· ')
-_PARTICLES: Final = re.compile(r"^(?:联合国|关于)+|的|\([^()]{1,30}\)$")
+_PARTICLES: Final = re.compile(r"^(?:联合国|关于|对于)+|的|\([^()]{1,30}\)$|[、,，和与及]|以及|国际(?=公约)")
 BARE: Final = re.compile(
     r"(?:(?:第[一二三四五六七八九十]+项?)?(?:任择|附加|补充)?议定书|公约|宣言|条约|宪章|规约|协定|纲领|行动纲领|行动纲要|行动计划|议程|规则|准则|原则|框架|战略|契约|守则|行为守则)"
 )

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from unodc_report.entities.issuer import is_of_agency
 from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
@@ -40,7 +41,7 @@ _ASSEMBLY: Final = "大会"
 _UNITED_NATIONS: Final = "联合国"
 _SOUNDED: Final = frozenset(TRANSLITERATION)
 _OTHER_ASSEMBLY: Final = re.compile(
-    r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
+    r"(?:届|首脑|审议|延期|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
     r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
@@ -57,7 +58,8 @@ _OTHER_WORDS: Final = {
     "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
 }
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
-_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z][a-z]{1,4}\.)")  # ODA/25-2019/SA
+_OF_A_SYMBOL: Final = re.compile(r"/(?:[A-Z]{0,2}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CFS:2002/4
+_OF_A_DIRECTIVE: Final = re.compile(r"(?<=\d/)[A-Z]{2,3}号?")  # 2013/33/EU
 _ONLY_WITH: Final = {"应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命")}
 """By name: what must be said near it, where other bodies have funds of that name."""
 _NEAR: Final = 120  # code points to each side
@@ -80,7 +82,8 @@ def read_name(reading: Reading, hit: Hit) -> Finding:
     if reason:
         return Veto(_KIND, hit.start, hit.end, rule, reason)
     start = _with_united_nations(reading.folded, hit)
-    key = None if hit.name.text == _ASSEMBLY and _is_of_another_body(reading, hit.start) else hit.name.key or None
+    of_another = hit.name.text == _ASSEMBLY and (_is_of_another_body(reading, hit.start) or is_of_agency(reading))
+    key = None if of_another else hit.name.key or None
     return Candidate(_KIND, start, hit.end, rule, {"id": key})
 
 
@@ -163,7 +166,9 @@ def _goes_on(folded: str, hit: Hit) -> bool:
     if following and following in _LONGER.get(name[-1], "") and not folded.startswith("成员", hit.end):
         return True  # 组|成, but 小组|成员
     other = _OTHER_WORDS.get(name)
-    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _OF_A_SYMBOL.match(folded, hit.end) is not None)
+    if other is not None and other.match(folded, hit.start):
+        return True
+    return name.isascii() and (_OF_A_SYMBOL.match(folded, hit.end) is not None or _OF_A_DIRECTIVE.match(folded, hit.start) is not None)
 
 
 def _no_general_assembly(folded: str, start: int) -> str:

@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.organization_names import hidden, read_name
-from unodc_report.entities.organization_shapes import BAND, HEAD, LATIN, NUMBERED, NUMBERED_GROUP, QUOTED, Surroundings, find_shapes
+from unodc_report.entities.organization_shapes import (
+    BAND,
+    HEAD,
+    LATIN,
+    NEGOTIATING,
+    NUMBERED,
+    NUMBERED_GROUP,
+    QUOTED,
+    Surroundings,
+    find_shapes,
+)
 from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
 from unodc_report.entities.party_conferences import CONFERENCE, OFFICE, find_conferences, find_offices
 from unodc_report.reading import Reading
@@ -155,6 +165,16 @@ RULES: Final = (
         build=_unlisted,
         finds=(("向1267委员会通报", "1267委员会", {"id": None}), ("751和1907委员会主席", "751和1907委员会", {"id": None})),
         skips=("2021年委员会",),
+    ),
+    Rule(
+        id="organization.negotiating_committee",
+        pattern=NEGOTIATING,
+        build=_unlisted,
+        finds=(
+            ("拟订一项打击海上犯罪公约特设委员会第三届会议", "拟订一项打击海上犯罪公约特设委员会", {"id": None}),
+            ("制订一项关于养护公海生物多样性国际法律文书政府间会议", "制订一项关于养护公海生物多样性国际法律文书政府间会议", {"id": None}),
+        ),
+        skips=("拟订一项公约，特设", "谈判一项条约的建议"),
     ),
     Rule(
         id="organization.numbered_group",

@@ -140,6 +140,8 @@ def _clause(match: re.Match[str]) -> Fields | str:
     if before is not None:
         article = numbers(before["article"])
         value = ",".join(f"{article}{one}" for one in _below(match["numbers"]))
+    if match["items"]:
+        value = ",".join(value + one for one in _below(match["items"]))
     return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
 
 
@@ -156,9 +158,14 @@ def _lettered(match: re.Match[str]) -> Fields:
     return {"target": f"section:{match['letter']}"}
 
 
+_ROMAN: Final = {numeral: str(value) for value, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
+
+
 def _attached(match: re.Match[str]) -> Fields | str:
     """附件二, 图三, 表2 and lists of them."""
     letters = match.groupdict().get("letter")
+    if letters and letters in _ROMAN and match["kind"] != "附录":
+        letters = _ROMAN[letters]  # 附件I is 附件一; a lone 附录I is one of CITES and keeps its numeral
     value = re.sub(AND, ",", re.sub(RANGE, "-", letters)) if letters else numbers(match["numbers"])
     return {"target": f"{_KINDS[match['kind']]}:{value}"} if value else "no number"
 
@@ -167,8 +174,11 @@ def _bare(match: re.Match[str]) -> Fields:
     return {"target": _KINDS[match["kind"]]}
 
 
+_LONG_DASH: Final = re.compile(r"--? ?")
+
+
 def _draft(match: re.Match[str]) -> Fields | str:
-    value = match["roman"] or numbers(match["numbers"])
+    value = match["roman"] or numbers(_LONG_DASH.sub("-", match["numbers"]))
     return {"target": f"draft:{value}"} if value else "no number"
 
 
@@ -178,7 +188,7 @@ def _ibid(_: re.Match[str]) -> Fields:
 
 _TAIL: Final = re.compile(rf"(?:{AND}第{_LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
 _ITEM: Final = rf"(?:{_ONE}|{_BRACKETED}{{1,2}})"
-_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{_ONE})条(?:第{_ONE}款{AND}){{1,6}}\Z")
+_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{_ONE})条(?:第{_ONE}款(?:{_BRACKETED}(?:{AND}{_BRACKETED}){{0,6}}项)?{AND}){{1,6}}\Z")
 _LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
@@ -223,12 +233,17 @@ RULES: Final = (
     ),
     Rule(
         id="reference.clause",
-        pattern=re.compile(rf"第(?<!条第) ?{_LIST}款(?!项|式|额)(?:之(?P<below>[二三四五]))?"),
+        pattern=re.compile(
+            rf"第(?<!条第) ?{_LIST}款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{_BRACKETED}(?:{AND}{_BRACKETED}){{0,6}})项)?"
+        ),
         build=_clause,
         finds=(
             ("第7款规定", "第7款", {"target": "para:7"}),
             ("第三十一条第一款和第二款", "第二款", {"target": "article:31(2)"}),
             ("第6条第4款和第4款之二", "第4款之二", {"target": "article:6(4 bis)"}),
+            ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第三款(乙)、(丁)项", {"target": "article:14(3)(b),14(3)(d)"}),
+            ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第五款", {"target": "article:14(5)"}),
+            ("第3款(c)项", "第3款(c)项", {"target": "para:3(c)"}),
         ),
         skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）"),
     ),
@@ -279,6 +294,7 @@ RULES: Final = (
             ("《公约》附件B和C", "附件B和C", {"target": "annex:B,C"}),
             ("列入附录I和II", "附录I和II", {"target": "appendix:I,II"}),
             ("附件1A", "附件1A", {"target": "annex:1A"}),
+            ("（见附件II）", "附件II", {"target": "annex:2"}),
         ),
         skips=("非附件一缔约方", "附件三份", "附件CD光盘"),
     ),
@@ -312,10 +328,10 @@ RULES: Final = (
     Rule(
         id="reference.draft",
         pattern=re.compile(
-            rf"决[议定]草案(?:(?P<numbers>(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}|{AND})(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})){{0,6}})|(?P<roman>[IVX]{{1,5}})(?![A-Za-z.]))(?![致读项份])"
+            rf"决[议定]草案(?:(?P<numbers>(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})(?:(?:-{{1,2}} ?|{RANGE}|{AND})(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})){{0,6}})|(?P<roman>[IVX]{{1,5}})(?![A-Za-z.]))(?![致读项份])"
         ),
         build=_draft,
-        finds=(("第一章，A 节，决议草案一", "决议草案一", {"target": "draft:1"}), ("决定草案二", "决定草案二", {"target": "draft:2"})),
+        finds=(("第一章，A 节，决议草案一", "决议草案一", {"target": "draft:1"}), ("决定草案二", "决定草案二", {"target": "draft:2"}), ("决定草案一——四", "决定草案一——四", {"target": "draft:1-4"})),
         skips=("决议草案一致通过", "一项决议草案", "决议草案A/C.3/70/L.5"),
     ),
     Rule(

@@ -20,7 +20,7 @@ Shape: TypeAlias = Literal["session", "year", "special", "emergency", "dated", "
 
 _LETTERS: Final = r"(?: ?[A-Z](?:(?:至|-|和|及|、) ?[A-Z])?(?![A-Za-z0-9/.\-]))"
 _SLASH: Final = rf"(?:E?S-)?\d{{1,4}}/\d{{1,4}}(?![\d/]){_LETTERS}?"
-_BRACKET: Final = rf"\d{{1,4}}{_LETTERS}? ?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]{{1,8}}|ORG-\d{{1,2}})\){_LETTERS}?"
+_BRACKET: Final = rf"\d{{1,4}}{_LETTERS}? ?\((?:(?:19|20)\d\d|(?:E?S-?)?[IVXLC]{{1,8}}|ORG-\d{{1,2}})\){_LETTERS}?"
 _OWN: Final = (
     r"IDB\.\d{1,3}/Dec\.\d{1,3}|GC\.\d{1,3}/(?:Res|Dec)\.\d{1,3}|GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?|WHA\d{1,3}\.\d{1,3}|EB\d{1,3}\.R\d{1,3}"
     r"|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|A\d{1,3}-\d{1,3}(?!\d)"
@@ -37,6 +37,7 @@ _PARTED: Final = re.compile(
     r"|(?P<bare>\d{1,4})",
 )
 _OWN_WHOLE: Final = re.compile(_OWN)
+_LOST_HYPHEN: Final = re.compile(r"(?<=\A)S(?=[IVX])|(?<=\AE)S(?=[IVX])")  # 1874 (SIV), 2252 (ESV)
 _ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # The last resolution that the Security Council adopted in each year from 1946 on.
@@ -70,6 +71,8 @@ def read_number(text: str) -> Number:
 
     >>> read_number("74/550 B"), read_number("217 A (III)").session, read_number("ES-11/1").shape, read_number("X/20").shape
     (Number(shape='session', session='74', number='550', letters='B'), 'III', 'emergency', 'treaty')
+    >>> read_number("1874 (SIV)").session, read_number("2252 (ES-V)").session
+    ('S-IV', 'ES-V')
     """
     if _OWN_WHOLE.fullmatch(text):
         return Number("own", "", text)
@@ -80,7 +83,7 @@ def read_number(text: str) -> Number:
         return Number("bare", "", match["bare"])
     if match["bracket"]:
         shape: Shape = "dated" if match["bracket"].isdigit() else "roman"
-        return Number(shape, match["bracket"], match["serial"], _plain(match["before"] + match["after"]))
+        return Number(shape, _LOST_HYPHEN.sub("S-", match["bracket"]), match["serial"], _plain(match["before"] + match["after"]))
     session = match["session"]
     shape = "emergency" if session.startswith("E") else "special" if session.startswith("S") else "year" if len(session) == 4 else "session"
     return Number(shape, session, match["number"], _plain(match["letters"]))
@@ -220,7 +223,7 @@ def by_form(number: Number, noun: Noun) -> str | None:
 
     A year in brackets is the Security Council's if its list of that year holds the number. A Roman numeral after a number
     that no other organ had reached by its session, an emergency session, and a session after the thirtieth with a number
-    beyond what councils and commissions adopt in one are the General Assembly's. A year before a stroke is the Economic
+    beyond what councils and commissions adopt in one, or with the letter of a part, are the General Assembly's. A year before a stroke is the Economic
     and Social Council's since the Commission on Human Rights, which numbered alike, is gone; decisions from 201 on always.
 
     >>> by_form(read_number("2133 (2014)"), "resolution"), by_form(read_number("75/196"), "resolution")
@@ -242,7 +245,7 @@ def _organ_by_form(number: Number, noun: Noun) -> str | None:
             session = 0 if "-" in number.session else roman(number.session)
             organ, told = "A", "S-" in number.session or (2 <= session <= 30 and value > 45 * session)
         case "session":
-            organ, told = "A", int(number.session) > 30 and (400 <= value < 900 if decision else 60 <= value < 1900)
+            organ, told = "A", int(number.session) > 30 and (400 <= value < 900 if decision else 60 <= value < 1900 or bool(number.letters))
         case "year":
             organ, told = "E", 200 < value < 400 if decision else int(number.session) > 2006 and value > 3
         case shape:
