@@ -17,6 +17,11 @@ _WIDE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u4dbf\
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Inside of a character class: Chinese characters, 〇 included."""
 
+LETTER: Final = r"[^\W\d_A-Za-z\u00aa-\u024f\u2070-\u2fff]"
+"""A character class: a letter that is not Latin and no small or circled figure, so in Chinese text a Chinese character.
+
+It compiles many times as fast as `HAN`: a class of ranges is spelled out character by character."""
+
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if code != 0xFF1B} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
 _VARIANTS: Final = {

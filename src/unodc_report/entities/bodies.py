@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from unodc_report.chinese.characters import HAN, fold
+from unodc_report.chinese.characters import fold
 from unodc_report.data.tables import rows
 
 REACH: Final = 240  # code points before a number in which its body is looked for
@@ -40,7 +40,7 @@ _ALONE: Final = re.compile(
 )
 _STOPS: Final = re.compile(r"[。；\n!?]")
 _SUBJECT_AFTER: Final = re.compile(r"(?:[，,]|在|于|还|又|也|已|曾|将|应|请|决定|回顾|忆及|重申|强调|欢迎|呼吁|鼓励|敦促|赞同|核可|注意|表示|铭记|通过|确认|认识|赞赏|促请|吁请|\d{4}年|一九)")
-_SUBJECT_BEFORE: Final = re.compile(rf"(?:^|[，,:\"(]|[年月日]|[^{HAN}])\Z")
+_SUBJECT_BEFORE: Final = re.compile(r"(?:^|[，,:\"(]|[年月日]|[\W\d_A-Za-z])\Z")
 
 
 @dataclass(frozen=True, slots=True)

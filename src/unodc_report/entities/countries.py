@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, holding
 from unodc_report.lexicon import Hit
@@ -91,7 +91,7 @@ def _country(match: re.Match[str]) -> Fields | str:
 RULES: Final = (
     Rule(
         id="country.name",
-        pattern=re.compile(f"[{HAN}(，、)·-]{{2,}}+"),
+        pattern=re.compile(rf"(?:{LETTER}|[(，、)·-]){{2,}}+"),
         build=_country,
         finds=(
             ("向多民族玻利维亚国派出顾问", "多民族玻利维亚国", {"iso3": "BOL"}),

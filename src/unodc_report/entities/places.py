@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_latin import SETTLEMENT
@@ -76,7 +76,7 @@ def _named(match: re.Match[str]) -> Fields | str:
 RULES: Final = (
     Rule(
         id="place.name",
-        pattern=re.compile(rf"[{HAN}]{{2}}[{HAN}·-]{{0,14}}+"),
+        pattern=re.compile(rf"{LETTER}{{2}}(?:{LETTER}|[·-]){{0,14}}+"),
         build=_named,
         finds=(
             ("在日本京都举行", "京都", {"name": "京都", "iso3": "JPN"}),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.chinese.numerals import DECIMAL, NUMBER
 from unodc_report.entities import amounts
 from unodc_report.entities.amounts import Stated
@@ -189,14 +189,14 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     Rule(
         id="quantity.great",
-        pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?=[{HAN}])(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道)"),
+        pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?={LETTER})(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道)"),
         build=amounts.two_of,
         finds=(("四大优先领域", "四大", {"value": Decimal(4), "kind": "count", "unit": None}),),
         skips=("第三大城市", "五大洲", "四大洋"),
     ),
     Rule(
         id="quantity.pair",
-        pattern=re.compile(rf"(?P<first>两)(?:级(?!别)|(?=[{HAN}])(?!{_NEVER_TWO}))|(?<=[际域家球央方部])[三四]级|[三四五六七八九](?={_SHARERS})"),
+        pattern=re.compile(rf"(?P<first>两)(?:级(?!别)|(?={LETTER})(?!{_NEVER_TWO}))|(?<=[际域家球央方部])[三四]级|[三四五六七八九](?={_SHARERS})"),
         build=amounts.two_of,
         finds=(("两公约缔约国", "两", {"value": Decimal(2), "kind": "count", "unit": None}), ("三机构", "三", {"value": Decimal(3), "unit": None})),
         skips=("两性平等", "两年期", "两极分化", "两用物项", "降至两位数", "第三方面军"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE, ordinal
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -317,7 +317,7 @@ RULES: Final = (
     Rule(
         id="reference.figure",
         pattern=re.compile(
-            rf"(?P<kind>[图表])(?:(?<![{HAN}].)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
+            rf"(?P<kind>[图表])(?:(?<!{LETTER}.)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
             rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
             r"(?![份张个幅名人样种般定致直])"
         ),
@@ -336,7 +336,7 @@ RULES: Final = (
     ),
     Rule(
         id="reference.ibid",
-        pattern=re.compile(rf"同上(?<![{HAN}]同上)(?![{HAN}](?<!第))"),
+        pattern=re.compile(rf"同上(?<!{LETTER}同上)(?!{LETTER}(?<!第))"),
         build=_ibid,
         finds=(("4 同上，第一章", "同上", {"target": "ibid"}), ("（同上，第66段）", "同上", {"target": "ibid"})),
         skips=("共同上诉", "同上级协商", "如同上述"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
 from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, begun_before, holding
 from unodc_report.lexicon import Hit
@@ -69,7 +69,7 @@ def _fields(name: str) -> Fields:
 RULES: Final = (
     Rule(
         id="region.name",
-        pattern=re.compile(f"[{HAN}-]{{2,}}+"),
+        pattern=re.compile(rf"(?:{LETTER}|-){{2,}}+"),
         build=_region,
         finds=(
             ("在拉丁美洲和加勒比区域开展培训", "拉丁美洲和加勒比", {"name": "拉丁美洲和加勒比", "m49": "419"}),
