@@ -109,10 +109,10 @@ def score_reviewed(corpus: Path, tools: Path) -> str:
 def reviewed_rows(sentences: list[str]) -> list[dict[str, Any]]:
     """The annotation of the reviewed sentences: line, type, span in it, surface, fields. A sentence without mentions has one row."""
     with REVIEWED.open(encoding="utf-8", newline="") as lines:
-        rows = [{**row, "line": int(row["line"])} for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        rows: list[dict[str, Any]] = [dict(row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
     for row in rows:
-        start, end = int(row["start"]), int(row["end"])
-        row |= {"start": start, "end": end, "text": sentences[row["line"] - 1][start:end], **json.loads(row.pop("fields"))}
+        line, start, end = (int(row[name]) for name in ("line", "start", "end"))
+        row |= {"line": line, "start": start, "end": end, "text": sentences[line - 1][start:end], **json.loads(row.pop("fields"))}
     return rows
 
 
