@@ -64,6 +64,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return predicate(tokens, item.end if item is not None and item.how == "after" else at + 1)  # 人员分|五批|退休, 连续|两天|发射
     if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
         return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
+    if at > 1 and tokens[at - 1].text == "其" and tokens[at - 2].text in DISPOSAL:
+        return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
@@ -214,7 +216,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
         return tokens[left - 1]
     if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
         return _of_preposition(tokens, left, end)
-    if word.text in _ATTITUDES:
+    if word.text in _ATTITUDES or word.text == "被":  # 被两个小组|绑架
         return predicate(tokens, end)
     if word.text in _CAUSATIVE:
         return predicate(tokens, end) or _befallen(tokens, end) or word
@@ -298,7 +300,10 @@ def _modifies(tokens: Sequence[Token], end: int) -> bool:
         return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
     if tokens[end].text in _AMONG and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end + 2].tag == "Q":
         return True  # 18个席位|中的9个
-    clause = tokens[end].verbal and end + 1 < len(tokens) and tokens[end + 1].text == "的"  # 80个国家|提交|的报告
+    verb = end
+    while verb < len(tokens) and tokens[verb].tag in {"d", "ad"}:
+        verb += 1
+    clause = verb + 1 < len(tokens) and tokens[verb].verbal and tokens[verb + 1].text == "的"  # 80个国家|提交|的报告, 两国|分别作出|的提议
     return clause or tokens[end].text == "的"
 
 

@@ -54,9 +54,15 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:
         over -= 1
     elif over and tokens[over].text in COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
         item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
+    if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
+        return item  # 全国共有|教师|8 223名
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
     known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
     return item if does and known and tokens[over].text not in _BEFORE else None
+
+
+_THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有"})
+"""Verbs of being with which a noun and its number are the object."""
 
 
 def labelled(tokens: Sequence[Token], at: int) -> Item | None:
@@ -237,7 +243,11 @@ def amount_before(tokens: Sequence[Token], at: int) -> Item | None:
     noun = tokens[at - 1]
     if not at or noun.text in _PAYING or not (noun.text in _OF_MONEY or (noun.tag == "n" and noun.text[-1] in _MONEY_NOUNS)):
         return None
-    return run_before(tokens, at)
+    found = run_before(tokens, at)
+    paid = found is not None and found.end - found.start > 1 and found.start and tokens[found.start - 1].tag in {"t", "d"}
+    if found is not None and paid and tokens[found.start].text in EITHER:
+        return Item(found.start + 1, found.end, "before")  # 为2015年分摊|毛额|2 400万美元
+    return found
 
 
 def alike(one: Token, other: Token) -> bool:

@@ -36,7 +36,7 @@ NO_ITEM_UNITS: Final = words("counts_itself")
 """Measure words that stand for the counted thing itself."""
 _VARYING: Final = (REACHES | CHANGES) - {"占"}
 """Words whose subject is the variable of a share, not its base."""
-_CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到"}
+_CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到", "高于", "低于", "多于", "少于"}
 """Words with which a clause without a subject says more of the figure before."""
 _AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
@@ -81,11 +81,23 @@ def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     if fields["kind"] in SHARES:
         return _of_share(tokens, at, fields)
     money = fields["kind"] == "money"
+    if (joint := _institutions(tokens, at, unit)) is not None:
+        return joint
     found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _before(tokens, at, fields)
     if found is None and money:
         return amount_before(tokens, at)
     bodies = found is not None and unit in {"名", "位"} and found.how == "before" and tokens[found.end - 1].text in _BODIES
     return None if bodies else found
+
+
+_JOINT: Final = frozenset({"法庭", "法院", "委员会", "机构", "公约", "组织", "基金", "办事处", "特派团", "理事会", "秘书处"})
+
+
+def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
+    """The institutions that 两 or 三 counts without a measure word, not what they have: 两|法庭|工作, 三|公约|秘书处."""
+    if unit is not None or len(tokens[at].text) > 1 or at + 1 >= len(tokens):
+        return None
+    return Item(at + 1, at + 2) if tokens[at + 1].text in _JOINT else None
 
 
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -159,18 +171,23 @@ def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     return object_phrase(tokens, at, money=money)
 
 
-def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
+def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """Base or variable of a share."""
     if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and alike(tokens[at], tokens[at + 2]):
         at += 2  # 45%和|46%的指标
+    if at > 1 and tokens[at - 1].text in COORDINATORS and alike(tokens[at - 2], tokens[at]) and tokens[at - 3].text == "的":
+        found = _of_share(tokens, at - 2, fields)
+        return None if found is None else Item(found.start, found.end, "elided")  # 捐款总额的22%和|18%
     if (base := _made_up(tokens, at)) is not None:
         return base
+    if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := _whole_after(tokens, at)) is not None:
+        return after  # 原因是50%以上的|感染者
     if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
         return variable
-    if at + 2 < len(tokens) and tokens[at + 1].text in _AROUND and tokens[at + 2].text == "的":
-        return noun_phrase(tokens, at + 3)
-    if at + 1 < len(tokens) and tokens[at + 1].text == "的":
-        return aged(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 2].tag == "Q" else noun_phrase(tokens, at + 2)
+    if (after := _whole_after(tokens, at)) is not None:
+        return after
+    if (voters := _majority(tokens, at)) is not None:
+        return voters
     if fields["kind"] == "multiple" and (variable := _compared(tokens, at)) is not None:
         return variable
     if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
@@ -184,6 +201,21 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
     elif tokens[at - 1].tag == "n" and tokens[at - 1].text[-1] in "率幅":
         return run_before(tokens, at)  # ，|减幅|6.9%
     return subject_before(tokens, at, fields) or labelled(tokens, at) or _beside_share(tokens, at)
+
+
+def _whole_after(tokens: Sequence[Token], at: int) -> Item | None:
+    """The whole behind the 的 of a share: 70%的|缔约国, 50%以上的|感染者."""
+    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND else at + 1
+    if of + 1 >= len(tokens) or tokens[of].text != "的":
+        return None
+    return aged(tokens, of + 1) if of == at + 1 and tokens[of + 1].tag == "Q" else noun_phrase(tokens, of + 1)
+
+
+def _majority(tokens: Sequence[Token], at: int) -> Item | None:
+    """Those whose majority a share is: 参加表决的|成员|三分之二多数."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in {"多数", "多数票"}:
+        return None
+    return run_before(tokens, at - 1 if tokens[at - 1].text == "的" else at)
 
 
 def _compared(tokens: Sequence[Token], at: int) -> Item | None:
@@ -211,7 +243,8 @@ def _made_up(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _beside_share(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
-    if at + 1 >= len(tokens) or tokens[at].text[-1] != "%":
+    at = at + 1 if at + 1 < len(tokens) and tokens[at].text[-1] == "%" and tokens[at + 1].text in {"以上", "以下"} else at
+    if at + 1 >= len(tokens) or not (tokens[at].text[-1] == "%" or tokens[at].tag == "f"):
         return None
     noun = tokens[at + 1]
     return noun_phrase(tokens, at + 1) if noun.tag == "n" and noun.mention is None and noun.text not in EITHER else None
@@ -311,7 +344,7 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     opening = next((token for token in lead if token.text not in {"到", "至", "在"}), None)
     continues = opening is not None and (opening.text in _CONTINUING or (opening.text == "是" and tokens[at].text[-1] in "倍半"))
     respective = not continues and _respective(tokens, clause, at)
-    if not continues and not respective:
+    if not continues and not respective and not _is_compared(tokens, clause, at):
         return None
     for i in range(clause - 1, max(clause - _ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
@@ -319,8 +352,16 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
             if fields["kind"] == "duration":
                 return None
             found = _own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in SHARES else fields)
+            if found is None and clause_start(tokens, i) > 1:
+                found = _continued(tokens, i)  # 总额为4亿美元，与2011年的3亿美元相比，增加了|1亿美元
             return None if found is None else Item(_past_place(tokens, found) if respective else found.start, found.end, "elided")
     return None
+
+
+def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:
+    """Whether the clause only sets the figure beside the one before: ，与2011年的|4亿美元|相比."""
+    beside = at + 1 < len(tokens) and tokens[at + 1].text in {"相比", "相较", "比较"} and tokens[clause].text in {"与", "同", "和"}
+    return beside and all(token.tag in {"t", "f"} or token.text == "的" for token in tokens[clause + 1 : at])
 
 
 def _past_place(tokens: Sequence[Token], item: Item) -> int:

@@ -35,7 +35,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
                 return None if modified else _done(tokens, i) or i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
-                return None
+                return over_modifier(tokens, i)  # 确定|了在争取平等方面的十二个领域
             modified, i = tokens[i - 1].text not in _AMONG, start - 1
         elif token.text in COORDINATORS:
             start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
@@ -49,7 +49,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         elif token.text in _QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
             i -= 1
         else:
-            return _owner_verb(tokens, i)
+            return _owner_verb(tokens, i) or _means(tokens, i)
     return None
 
 
@@ -69,6 +69,11 @@ def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
     while i >= 0 and tokens[i].nominal:
         i -= 1
     return i - 1 if i > 0 and tokens[i].text == "了" and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn") else None
+
+
+def _means(tokens: Sequence[Token], i: int) -> int | None:
+    """Index of the 以 before the body, named at `i`, whose the means are: |以|联合国六种语文."""
+    return i - 1 if i and tokens[i].mention is not None and tokens[i - 1].text in {"以", "用"} else None
 
 
 def over_modifier(tokens: Sequence[Token], at: int) -> int | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from unodc_report.observations.clauses import befallen, closing, is_person, left_undone, past_figure, related, skip_beforehand
+from unodc_report.data.counted import action_label
+from unodc_report.observations.clauses import AGENTS, OWN, befallen, closing, is_person, left_undone, past_figure, related, skip_beforehand
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -61,22 +62,28 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     return None if lies else found  # 国家中有34个|位于非洲
 
 
-def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
+def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
         return None
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
-    if tokens[start].verbal and start + 1 < len(tokens):
-        if tokens[start + 1].text == "了":
+    if tokens[start].verbal:
+        following = tokens[start + 1] if start + 1 < len(tokens) else None
+        if following is not None and following.text == "了":
             return None  # 通过国家和区域两级|发出了意向书
-        if tokens[start].text in EITHER and tokens[start + 1].tag in _AFTER_SUBJECT and tokens[at].text[-1] not in "名位次":
+        if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
+        if _has(tokens, start):
+            return None
     if tokens[start].text == "的":
         return noun_phrase(tokens, start + 1)
     if money:
-        return None
+        return _sum_of(tokens, start)
+    if tokens[start].text in _SUCH and start + 1 < len(tokens):
+        found = noun_phrase(tokens, start + 1)
+        return None if found is None else Item(start, found.end)  # 665份|此类文件
     if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
         return None  # 在国家和国际两级|优先满足
     if tokens[start].text == '"':
@@ -84,9 +91,34 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
     if found is not None and tokens[at].text[-1] in "名位":
         found = _to_person(tokens, found)
-    if found is not None and tokens[at].text[-1] in "名位" and found.end > start + 1 and _acts(tokens, found.end - 1):
-        return Item(start, found.end - 1)
-    return found
+    if found is None or found.end <= start + 1:
+        return found
+    persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
+    acts = _acts(tokens, found.end - 1) if persons else _joins(tokens, found.end - 1)
+    return Item(start, found.end - 1) if acts else found
+
+
+_SUCH: Final = frozenset({"此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
+_HAVING_ENDS: Final = frozenset({"有", "设有", "建有", "持有", "拥有", "没有", "配有", "享有", "载有", "装有", "备有"})
+
+
+def _has(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the verb at `start` says what those counted have, and modifies no noun: 其中三个|有|自己的设施, 6个|建有|监测系统."""
+    if tokens[start].text not in _HAVING_ENDS:
+        return False
+    end = _relative_end(tokens, start)
+    return end is None or tokens[end - 1].text in OWN or end + 1 >= len(tokens) or not tokens[end + 1].nominal
+
+
+_SUMS: Final = words("money_noun") | words("given_sum")
+
+
+def _sum_of(tokens: Sequence[Token], start: int) -> Item | None:
+    """The noun of money that an amount stands before without 的: 8 000万美元|财政援助, 2亿美元|优惠贷款."""
+    end = start
+    while end < len(tokens) and tokens[end].nominal and tokens[end].mention is None:
+        end += 1
+    return Item(start, end) if end > start and tokens[end - 1].text in _SUMS else None
 
 
 def _modified(tokens: Sequence[Token], at: int) -> Item | None:
@@ -116,6 +148,11 @@ def _to_person(tokens: Sequence[Token], found: Item) -> Item:
     end = found.end
     if end - found.start > 1 and tokens[end - 1].text in _OF_PERSONS and is_person(tokens[end - 2].text):
         return Item(found.start, end - 1)
+    person = next((i for i in range(found.start, end - 1) if tokens[i + 1].text == "的" and is_person(tokens[i].text)), None)
+    if person is not None and not is_person(tokens[end - 1].text):
+        return Item(found.start, person + 1)  # 948名|失踪人员|的遗骸
+    if end + 1 < len(tokens) and not is_person(tokens[end - 1].text) and tokens[end].verbal and is_person(tokens[end + 1].text):
+        return Item(found.start, end + 2)  # 400名|接触史追查人员
     if is_person(tokens[end - 1].text) or end + 1 >= len(tokens) or tokens[end].text != "的":
         return found
     further = noun_phrase(tokens, end + 1)
@@ -144,6 +181,15 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
     closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
     return closes and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
+
+
+_JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
+    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
+    return closes and tokens[at].tag == "vn" and tokens[at - 1].text in AGENTS and action_label(tokens[at].text)[1] in _JOINING
 
 
 def _compounds(tokens: Sequence[Token], i: int) -> bool:
@@ -189,7 +235,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             break
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
-        elif not _links(tokens, i, last):
+        elif not (_links(tokens, i, last) or (token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期")):
             break
         i += 1
     if last is None or last <= start:
@@ -202,8 +248,13 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
     if not i or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if tokens[i].tag == "vn" and following.text in _SETTLING and is_person(tokens[i - 1].text):
+        return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
     return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text == "投票" and is_person(tokens[i - 1].text)))
+
+
+_SETTLING: Final = frozenset({"在", "于", "到", "至"})
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -228,9 +279,14 @@ def _changes_to(tokens: Sequence[Token], i: int) -> bool:
 
 def _plain(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the tokens hold nouns alone: then 的 after them begins another noun that they only modify."""
-    if tokens[end - 1].tag in {"a", "b", "z", "d", "an"}:
-        return False
+    if tokens[end - 1].tag in {"a", "b", "z", "d", "an", "i"}:
+        return False  # 两条|截然不同|的道路
+    if tokens[start].text in _MUTUAL:
+        return False  # 三个|相互关联|的主题
     return not any(token.verbal or token.tag == "p" or token.text == "的" for token in tokens[start:end])
+
+
+_MUTUAL: Final = frozenset({"相互", "互相", "彼此", "共同", "密切"})
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -75,16 +75,27 @@ def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
 
 
 def respective_member(sentence: Sentence, date: Token, at: int) -> str | None:
-    """With 分别 the date that stands where the number stands in its list: 2012年和2013年分别为5起和|7起, 2012和2013年分别为5起和|7起."""
+    """With 分别 the date that stands where the number stands in its list.
+
+    2012年和2013年分别为5起和|7起, 分别占2012年和2013年支出的5%和|7%.
+    """
     tokens = sentence.tokens
     i = tokens.index(date)
-    turn = next((j for j in range(i + 1, at) if tokens[j].text in _EACH), None)
-    if turn is None or any(token.tag in {"w", "Q"} for token in tokens[i:turn]):
+    turn = next((j for j in range(clause_start(tokens, at), at) if tokens[j].text in _EACH), None)
+    if turn is None or any(token.tag in {"w", "Q"} for token in tokens[min(i, turn) : max(i, turn)]):
         return None
     end = next((j for j in range(turn, len(tokens)) if tokens[j].text in "，:"), len(tokens))
     numbers = [j for j in range(turn, end) if tokens[j].tag == "Q"]
     dates = _listed_dates(tokens, i)
     return dates[numbers.index(at)] if len(numbers) == len(dates) > 1 and at in numbers else None
+
+
+def joint_dates(sentence: Sentence, date: Token) -> str | None:
+    """The set of the dates that are coordinated with one: |2014年12月和2015年1月|的5起; None where it stands alone."""
+    dates = _listed_dates(sentence.tokens, sentence.tokens.index(date))
+    if len(dates) < 2 or not all(one.replace("-", "").replace("/", "").isdigit() for one in dates):
+        return None
+    return "{" + ",".join(one.replace("/", "..") for one in dates) + "}"
 
 
 def _listed_dates(tokens: Sequence[Token], last: int) -> list[str]:
@@ -117,9 +128,9 @@ def opens_since(sentence: Sentence, date: Token) -> bool:
     tokens = sentence.tokens
     i = tokens.index(date)
     start = next((j for j in range(i, -1, -1) if tokens[j].text in _SINCE or tokens[j].tag == "w"), -1)
-    if start < 0 or tokens[start].text not in _SINCE:
-        return False
     end = next((j for j in range(i, len(tokens)) if tokens[j].tag == "w"), len(tokens)) - 1
+    if start < 0 or tokens[start].text not in _SINCE:
+        return tokens[end].text == "以来" and end > i and tokens[end - 1].verbal  # 基金于|2005年|设立以来
     return tokens[end].text in {"以来", "之后", "以后"} and end > i
 
 

@@ -17,7 +17,7 @@ from unodc_report.observations.actions import find_action
 from unodc_report.observations.before import find_heading, widened
 from unodc_report.observations.counted import find_item, head
 from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.periods import INHERITING, find_when, opens_since, respective_member, year_before
+from unodc_report.observations.periods import INHERITING, find_when, joint_dates, opens_since, respective_member, year_before
 from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
@@ -260,6 +260,8 @@ class _Draft:
             if year_before(self._sentence, self._at):
                 self._inferred.append(f"when: the year before {when}")
                 return str(int(when) - 1) if when.isdigit() else None
+            if (both := joint_dates(self._sentence, date)) is not None:
+                return both
             return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
         if self._before.when is not None and self._sentence.tokens[0].text in INHERITING:
             self._inferred.append(f"when: {self._before.when}, from the sentence before")

@@ -102,6 +102,7 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
     tokens = sentence.tokens
     found = (
         _of_item(tokens, item, nationals=False)
+        or _described(tokens, at, item, action)
         or _before_number(tokens, at)
         or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
     )
@@ -113,6 +114,15 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
     return _respective(tokens, at, found)
+
+
+def _described(tokens: Sequence[Token], at: int, item: Item | None, action: str | None) -> list[Token]:
+    """The place behind a clause that tells the figure of it: 人口达12亿的|印度|，."""
+    of = item.end if item is not None and item.how == "after" else at + 1
+    if of + 1 >= len(tokens) or tokens[of].text != "的" or tokens[of + 1].tag != "g":
+        return []
+    alone = of + 2 == len(tokens) or not (tokens[of + 2].nominal or tokens[of + 2].text == "的" or tokens[of + 2].tag == "f")
+    return [tokens[of + 1]] if alone and (action is None or action in _LOCAL) else []
 
 
 def harms(action: str | None) -> bool:
@@ -243,6 +253,8 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
         while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中"}):
             start += 1
         start = _past_span(tokens, start, at)
+        if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
+            start += 2  # 独立的|乌兹别克斯坦
         found, end = _places_after(tokens, start, at)
         if found:
             if moved and action_label(tokens[end].text)[1] in _ELSEWHERE:
