@@ -51,6 +51,7 @@ _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "�
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 _MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
+_LIKE: Final = _MAKING_UP | {"相当于", "等于"}
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _LIST: Final = 6  # numbers of a list that share the noun after the last
@@ -119,7 +120,9 @@ _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机�
 
 def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """Who the persons are whom 人 counts: 其中57人为|儿童, |叙利亚难民|有784 884人; of what a rate is, 死亡率为每千名4.2例."""
-    if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None:
+    if tokens[at - 1].text == "每":
+        return None  # 每|10万人
+    if _is_rate(tokens, at):
         return subject_before(tokens, at, fields)
     if fields.get("unit") != "人":
         return None
@@ -134,6 +137,17 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
     noun = tokens[found.end - 1].text
     bare = found.end - found.start == 1 and noun in _NOT_PERSONS
     return found if not bare and (is_person(noun) or noun.endswith(("人数", "人口"))) else None
+
+
+def _is_rate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number is a rate, or the level that one changed to: 每千名活产|93例|降至2020年的|37例."""
+    if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None:
+        return True
+    first = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens[i].tag == "Q"), None)
+    if first is None or not alike(tokens[first], tokens[at]) or any(token.tag == "w" for token in tokens[first:at]):
+        return False
+    moved = any(token.text in CHANGES or token.text[-1] in "至到" for token in tokens[first:at])
+    return moved and rate_start(tokens, first, max(first - SKIPPED, 0)) is not None
 
 
 def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
@@ -175,9 +189,9 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
     """Base or variable of a share."""
     if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and alike(tokens[at], tokens[at + 2]):
         at += 2  # 45%和|46%的指标
-    if at > 1 and tokens[at - 1].text in COORDINATORS and alike(tokens[at - 2], tokens[at]) and tokens[at - 3].text == "的":
-        found = _of_share(tokens, at - 2, fields)
-        return None if found is None else Item(found.start, found.end, "elided")  # 捐款总额的22%和|18%
+    if (first := _joined(tokens, at)) is not None:
+        found = _of_share(tokens, first, fields)
+        return None if found is None else Item(found.start, found.end, "elided")
     if (base := _made_up(tokens, at)) is not None:
         return base
     if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := _whole_after(tokens, at)) is not None:
@@ -203,6 +217,14 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
     return subject_before(tokens, at, fields) or labelled(tokens, at) or _beside_share(tokens, at)
 
 
+def _joined(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the share before, where both are of one thing: 捐款总额的22%和|18%, 增加到2012年的7%和2013年的|9%."""
+    over = at - 3 if at > 4 and tokens[at - 1].text == "的" and tokens[at - 2].tag == "t" else at - 1
+    if over < 2 or tokens[over].text not in COORDINATORS or not alike(tokens[over - 1], tokens[at]):
+        return None
+    return over - 1 if over < at - 1 or tokens[over - 2].text == "的" else None
+
+
 def _whole_after(tokens: Sequence[Token], at: int) -> Item | None:
     """The whole behind the 的 of a share: 70%的|缔约国, 50%以上的|感染者."""
     of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND else at + 1
@@ -213,7 +235,7 @@ def _whole_after(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _majority(tokens: Sequence[Token], at: int) -> Item | None:
     """Those whose majority a share is: 参加表决的|成员|三分之二多数."""
-    if at + 1 >= len(tokens) or tokens[at + 1].text not in {"多数", "多数票"}:
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in {"多数", "多数票"} or (at + 2 < len(tokens) and tokens[at + 2].text == "的"):
         return None
     return run_before(tokens, at - 1 if tokens[at - 1].text == "的" else at)
 
@@ -238,13 +260,15 @@ def _made_up(tokens: Sequence[Token], at: int) -> Item | None:
     start = at
     while start and tokens[start - 1].nominal:
         start -= 1
-    return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _MAKING_UP else None
+    return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _LIKE else None
 
 
 def _beside_share(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
-    at = at + 1 if at + 1 < len(tokens) and tokens[at].text[-1] == "%" and tokens[at + 1].text in {"以上", "以下"} else at
-    if at + 1 >= len(tokens) or not (tokens[at].text[-1] == "%" or tokens[at].tag == "f"):
+    if tokens[at].text[-1] not in "%半数一二三四五六七八九十":
+        return None
+    at = at + 1 if at + 1 < len(tokens) and tokens[at + 1].text in {"以上", "以下"} else at
+    if at + 1 >= len(tokens):
         return None
     noun = tokens[at + 1]
     return noun_phrase(tokens, at + 1) if noun.tag == "n" and noun.mention is None and noun.text not in EITHER else None
@@ -297,7 +321,7 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     """What a clause that only says 占 and a share takes it of: |自愿捐款|4 700万，其中瑞典捐助了1 200万，占|25%."""
     clause = clause_start(tokens, at)
     said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
-    if len(said) != 1 or said[0] not in _MAKING_UP or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+    if len(said) != 1 or said[0] not in _MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return None
     stop = next((i for i in range(clause - 1, -1, -1) if tokens[i].text == "其中"), clause)
     for i in range(stop - 1, -1, -1):
@@ -320,7 +344,7 @@ def _base_before(tokens: Sequence[Token], end: int) -> Item | None:
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
     if fields["kind"] == "money":
-        return _summed(tokens, at) if tokens[at - 1].text in REACHES else _continued(tokens, at)
+        return (_summed(tokens, at) if tokens[at - 1].text in REACHES else None) or _continued(tokens, at)
     same = (i for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1) if alike(tokens[i], tokens[at]))
     for i in islice(same, _TRIED):
         bracketed = i and tokens[i - 1].text == "("
@@ -379,27 +403,3 @@ def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
-
-
-_NO_PART: Final = frozenset({"uj", "w", "d", "m", "r", "Q"})
-"""Classes of words that are no part of the word after them."""
-
-
-def head(sentence: Sentence, item: Item) -> str:
-    """The head of the phrase: the last word of its first conjunct, behind the clause with which the phrase begins."""
-    tokens = sentence.tokens[item.start : item.end]
-    first = 0
-    if tokens[0].verbal or tokens[0].tag in {"p", "c", "d", "f"}:
-        first = next((i + 1 for i in range(len(tokens) - 2, 0, -1) if tokens[i].text == "的"), 0)
-    cut = next((i for i, token in enumerate(tokens) if i > first and token.text in COORDINATORS), len(tokens))
-    return _whole_word(tokens[first:cut])
-
-
-def _whole_word(tokens: Sequence[Token]) -> str:
-    """The last word with what makes one of it, where the dictionary knows its last character alone: 以色列|人, 脱|北|者."""
-    start = len(tokens) - 1
-    while start and len(tokens[-1].text) == 1 and tokens[start - 1].tag not in _NO_PART and tokens[start - 1].text not in COORDINATORS:
-        start -= 1
-        if tokens[-1].text != "者" or len(tokens[start].text) > 1:
-            break
-    return "".join(token.text for token in tokens[start:])

@@ -32,13 +32,14 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             return i
         if token.text == "的":
             if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
-                return None if modified else _done(tokens, i) or i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
+                own = i - 2 if i > 1 and tokens[i - 1].text in _EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
+                return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
                 return over_modifier(tokens, i)  # 确定|了在争取平等方面的十二个领域
             modified, i = tokens[i - 1].text not in _AMONG, start - 1
         elif token.text in COORDINATORS:
-            start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
+            start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
             if start is None:
                 return None
             i = start - 1
@@ -73,7 +74,7 @@ def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
 
 def _means(tokens: Sequence[Token], i: int) -> int | None:
     """Index of the 以 before the body, named at `i`, whose the means are: |以|联合国六种语文."""
-    return i - 1 if i and tokens[i].mention is not None and tokens[i - 1].text in {"以", "用"} else None
+    return i - 1 if i and tokens[i].tag == "n" and tokens[i - 1].text == "以" else None
 
 
 def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
@@ -89,7 +90,7 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
 def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the modifier that ends in the 的 at `at` begins: 来自…的, 创记录的, 非洲和亚洲的."""
     for i in range(at - 1, max(at - 14, -1), -1):
-        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对"}:
+        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在"}:
             return i
         if tokens[i].tag == "w" and tokens[i].text != "、":
             break
@@ -139,7 +140,7 @@ def _refers(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag == "r" and (tokens[i - 1].verbal or tokens[i - 1].tag in {"ul", "p"})
 
 
-def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
+def earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the earlier quantity that the coordinator at `at` joins to this one."""
     for i in range(at - 1, max(at - 9, -1), -1):
         if tokens[i].tag == "Q" or _is_one(tokens, i):

@@ -66,7 +66,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
-        return None
+        closes = start + 1 == len(tokens) or tokens[start + 1].tag == "w"
+        return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
     if tokens[start].verbal:
@@ -75,10 +76,12 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return None  # 通过国家和区域两级|发出了意向书
         if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
-        if _has(tokens, start):
+        if _has(tokens, start) or _says_of_part(tokens, at):
             return None
     if tokens[start].text == "的":
-        return noun_phrase(tokens, start + 1)
+        found = noun_phrase(tokens, start + 1)
+        level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
+        return None if level else found
     if money:
         return _sum_of(tokens, start)
     if tokens[start].text in _SUCH and start + 1 < len(tokens):
@@ -110,6 +113,13 @@ def _has(tokens: Sequence[Token], start: int) -> bool:
     return end is None or tokens[end - 1].text in OWN or end + 1 >= len(tokens) or not tokens[end + 1].nominal
 
 
+def _says_of_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb after a part of the figure before is its predicate: 其中两份|存在|违反…的情况, not 其中两个|采矿|公司."""
+    if not at or tokens[at - 1].text != "其中" or tokens[at + 1].text in _COMPOUNDING:
+        return False
+    return at + 2 < len(tokens) and (tokens[at + 2].verbal or tokens[at + 2].tag == "vn")
+
+
 _SUMS: Final = words("money_noun") | words("given_sum")
 
 
@@ -121,18 +131,28 @@ def _sum_of(tokens: Sequence[Token], start: int) -> Item | None:
     return Item(start, end) if end > start and tokens[end - 1].text in _SUMS else None
 
 
+_LEVELS: Final = ("历史", "新高", "新低", "水平", "峰值", "高峰", "纪录", "记录", "高位", "低位", "最高点", "最低点", "高点", "低点")
+"""Endings of nouns for the level that a figure is: 172吨的|历史新高."""
+
+
 def _modified(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun behind a clause that begins like a predicate: 三个|为实现和平而努力的组织, 5名|以前与武装团体有关联的儿童."""
     start = skip_beforehand(tokens, at + 1)
     if befallen(tokens, start) or left_undone(tokens, start):
-        found = noun_phrase(tokens, start + 2)
+        found = _behind(tokens, start + 2)
     elif related(tokens, start):
-        found = noun_phrase(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
+        found = _behind(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
     elif (start > at + 1 or tokens[start].text in _PREDICATIVE) and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
-        found = noun_phrase(tokens, end + 1)
+        found = _behind(tokens, end + 1)
     else:
         return None
     return None if found is None else Item(at + 1, found.end)
+
+
+def _behind(tokens: Sequence[Token], start: int) -> Item | None:
+    """The noun phrase behind a modifier, its noun one that is a verb too: 与和平行动有关的|报告|."""
+    alone = tokens[start].text in EITHER and (start + 1 == len(tokens) or tokens[start + 1].tag in _AFTER_SUBJECT)
+    return Item(start, start + 1) if alone else noun_phrase(tokens, start)
 
 
 def _unit(token: Token) -> object:
@@ -192,9 +212,13 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     return closes and tokens[at].tag == "vn" and tokens[at - 1].text in AGENTS and action_label(tokens[at].text)[1] in _JOINING
 
 
+_ENTERPRISES: Final = frozenset({"行动", "活动", "任务", "会议", "作业", "事件"})
+"""Nouns that a verb before them says the kind of: 四次|拦截|行动."""
+
+
 def _compounds(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` belongs to a noun after it: 八次|审议|会议, not 三次|提及|方案."""
-    return i + 1 < len(tokens) and tokens[i + 1].nominal and tokens[i].text in _COMPOUNDING
+    return i + 1 < len(tokens) and tokens[i + 1].nominal and (tokens[i].text in _COMPOUNDING or tokens[i + 1].text in _ENTERPRISES)
 
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901, PLR0912  # one branch a word class
@@ -248,7 +272,7 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
     if not i or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
-    if tokens[i].tag == "vn" and following.text in _SETTLING and is_person(tokens[i - 1].text):
+    if tokens[i].tag == "vn" and following.text in _SETTLING and (is_person(tokens[i - 1].text) or tokens[i - 1].text.endswith("人口")):
         return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
     return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text == "投票" and is_person(tokens[i - 1].text)))

@@ -278,7 +278,7 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0
     if following is None:
         return False
     if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
-        return True
+        return not (at and tokens[at - 1].text in {"截至", "截止"})  # 截至3月24日|第二十八届会议|闭幕时
     if following.text.endswith("报告") and (len(following.text) > 2 or _is_paper(tokens, at)):  # 2014年|调查报告
         return True
     if following.text != "的":

@@ -15,7 +15,8 @@ from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
 from unodc_report.observations.before import find_heading, widened
-from unodc_report.observations.counted import find_item, head
+from unodc_report.observations.counted import find_item
+from unodc_report.observations.heads import head
 from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.periods import INHERITING, find_when, joint_dates, opens_since, respective_member, year_before
 from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
