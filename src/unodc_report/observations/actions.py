@@ -109,7 +109,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         done = _governed(tokens, left, end)
         if done is not None or not (tokens[left].verbal and len(tokens[left].text) == 1):
             return done  # 乘|4辆汽车的25人被绑架 goes on
-    first = _first_in_bracket(tokens, at)
+    first = first_in_bracket(tokens, at)
     subject = _of_subject(tokens, first, share=share) if first and _reaches(tokens[first - 1]) else None
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
@@ -122,7 +122,7 @@ def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
     return item.start > 0 and all(token.text in ABOUT for token in tokens[item.end : at]) and object_before(tokens, at) == item
 
 
-def _first_in_bracket(tokens: Sequence[Token], at: int) -> int:
+def first_in_bracket(tokens: Sequence[Token], at: int) -> int:
     """Index of the first of joined numbers with which a bracket opens, else `at`: 减少146个员额(|103个|国际员额和43个本国员额)."""
     first = at
     while first and tokens[first - 1].text in COORDINATORS:

@@ -20,6 +20,7 @@ _MODIFIER: Final = 14  # tokens of a modifier in 的
 _DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
+_RESPECTS: Final = frozenset({"方面", "领域"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
@@ -28,9 +29,11 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
     i, modified = at - 1, False
     while i >= 0:
         token = tokens[i]
-        if token.text in _EITHER and tokens[i + 1].tag != "n":
+        if token.text in _EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
             return i
         if token.text == "的":
+            if tokens[i - 1].text in _RESPECTS and (over := over_modifier(tokens, i)) is not None:
+                return over  # 确定|了在减少风险方面的七个领域
             if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
                 own = i - 2 if i > 1 and tokens[i - 1].text in _EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
                 return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
@@ -74,7 +77,8 @@ def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
 
 def _means(tokens: Sequence[Token], i: int) -> int | None:
     """Index of the 以 before the body, named at `i`, whose the means are: |以|联合国六种语文."""
-    return i - 1 if i and tokens[i].tag == "n" and tokens[i - 1].text == "以" else None
+    over = i - 2 if i > 1 and tokens[i - 1].tag == "r" else i - 1
+    return over if over >= 0 and tokens[i].tag in {"n", "v"} and tokens[over].text == "以" else None  # 以|本组织六种语文
 
 
 def over_modifier(tokens: Sequence[Token], at: int) -> int | None:

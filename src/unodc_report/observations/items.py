@@ -81,7 +81,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     if tokens[start].text == "的":
         found = noun_phrase(tokens, start + 1)
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
-        return None if level else found
+        place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
+        return None if level or place else found  # 人口达14亿的|印度
     if money:
         return _sum_of(tokens, start)
     if tokens[start].text in _SUCH and start + 1 < len(tokens):

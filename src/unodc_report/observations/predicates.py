@@ -206,8 +206,9 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_activity(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the noun 活动 is the verb with which the clause ends: 在该地区|活动."""
-    return tokens[i].text == "活动" and (i + 1 == len(tokens) or tokens[i + 1].tag == "w") and tokens[i - 1].tag in {"n", "g", "f", "s"}
+    """Whether a noun is the verb with which the clause ends: 在该地区|活动, 在农村|工作."""
+    closes = i + 1 == len(tokens) or tokens[i + 1].tag == "w"
+    return closes and tokens[i].text in {"活动", "工作", "生活"} and tokens[i - 1].tag in {"n", "g", "f", "s"}
 
 
 def says(token: Token) -> bool:
