@@ -222,6 +222,8 @@ def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
     if end < len(tokens) and tokens[end].text == "(":
         end = _brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
+    while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
+        end += 1  # 将250名战斗人员|重新|编入
     verb = tokens[end] if end < len(tokens) else None
     return verb if verb is not None and len(verb.text) > 1 and (verb.verbal or verb.tag == "vn") else None
 
@@ -230,6 +232,8 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
     while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "Q":
         start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
+        while start and tokens[start - 1].text in ABOUT:
+            start -= 1
         while start and tokens[start - 1].nominal:
             start -= 1
     while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "n":

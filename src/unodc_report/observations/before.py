@@ -122,6 +122,10 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
     return run_before(tokens, end)
 
 
+_DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
+"""Nouns of acts before which 向 says to whom or where."""
+
+
 def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
     start = end
@@ -130,7 +134,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         if mention is not None and mention.type == "reference":
             break  # 第20款|所需资源
         start -= 1
-    if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in EITHER:
+    if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
         start = end - 1  # 向基金|捐款|共计
     if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN:
         return None

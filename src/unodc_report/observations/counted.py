@@ -27,7 +27,20 @@ from unodc_report.observations.before import (
     subject_before,
 )
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, aged, noun_phrase, object_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.shares import (
+    AMONG,
+    AROUND,
+    MAKING_UP,
+    base_before,
+    beside_share,
+    compared,
+    joined_share,
+    made_up,
+    of_group,
+    voters,
+    whole_after,
+)
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
@@ -38,9 +51,6 @@ _VARYING: Final = (REACHES | CHANGES) - {"占"}
 """Words whose subject is the variable of a share, not its base."""
 _CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到", "高于", "低于", "多于", "少于"}
 """Words with which a clause without a subject says more of the figure before."""
-_AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
-"""Words of the number that stand after it."""
-_AMONG: Final = frozenset({"中", "当中", "之中"})
 _LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
 _AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
 """Words before a distance."""
@@ -50,8 +60,6 @@ _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "�
 """Words between the whole and its share: 这些国家中，|只有|29%."""
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
-_MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
-_LIKE: Final = _MAKING_UP | {"相当于", "等于"}
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _LIST: Final = 6  # numbers of a list that share the noun after the last
@@ -78,7 +86,7 @@ def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         return None
     if unit in NO_ITEM_UNITS:
         found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at)
-        return found or _of_persons(tokens, at, fields)
+        return found or _of_persons(tokens, at, fields) or _of_cases(tokens, at, unit)
     if fields["kind"] in SHARES:
         return _of_share(tokens, at, fields)
     money = fields["kind"] == "money"
@@ -139,6 +147,12 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
     return found if not bare and (is_person(noun) or noun.endswith(("人数", "人口"))) else None
 
 
+def _of_cases(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
+    """What the cases are of, where their noun follows: 236例|脊髓灰质炎病例, not 3例|死亡."""
+    found = object_phrase(tokens, at, money=False) if unit == "例" else None
+    return found if found is not None and tokens[found.end - 1].tag == "n" and not tokens[found.start].verbal else None
+
+
 def _is_rate(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number is a rate, or the level that one changed to: 每千名活产|93例|降至2020年的|37例."""
     if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None:
@@ -152,9 +166,9 @@ def _is_rate(tokens: Sequence[Token], at: int) -> bool:
 
 def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
     """What a part and its whole in brackets are of, the figure before: 29%采纳了定义(|34个|中的|10个|)."""
-    if at > 3 and tokens[at - 1].text == "的" and tokens[at - 2].text in _AMONG and tokens[at - 3].tag == "Q":
+    if at > 3 and tokens[at - 1].text == "的" and tokens[at - 2].text in AMONG and tokens[at - 3].tag == "Q":
         at -= 3
-    if not at or tokens[at - 1].text != "(" or at + 3 >= len(tokens) or tokens[at + 1].text not in _AMONG or tokens[at + 3].tag != "Q":
+    if not at or tokens[at - 1].text != "(" or at + 3 >= len(tokens) or tokens[at + 1].text not in AMONG or tokens[at + 3].tag != "Q":
         return None
     for i in range(at - 2, max(at - _ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
@@ -171,7 +185,7 @@ def _of_these(tokens: Sequence[Token], at: int) -> Item | None:
     else:
         while end > 0 and (tokens[end].tag == "d" or tokens[end].text in _NOT_SAYING):
             end -= 1
-    return _base_before(tokens, end) if end > 0 and tokens[end].text in _AMONG else None
+    return base_before(tokens, end) if end > 0 and tokens[end].text in AMONG else None
 
 
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
@@ -180,7 +194,7 @@ def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
         if at + 2 >= len(tokens) or tokens[at + 1].text not in COORDINATORS or not alike(tokens[at], tokens[at + 2]):
             break
         at += 2
-    if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND:
+    if at + 1 < len(tokens) and tokens[at + 1].text in AROUND:
         at += 1
     return object_phrase(tokens, at, money=money)
 
@@ -189,89 +203,36 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
     """Base or variable of a share."""
     if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and alike(tokens[at], tokens[at + 2]):
         at += 2  # 45%和|46%的指标
-    if (first := _joined(tokens, at)) is not None:
+    if (first := joined_share(tokens, at)) is not None:
         found = _of_share(tokens, first, fields)
         return None if found is None else Item(found.start, found.end, "elided")
-    if (base := _made_up(tokens, at)) is not None:
+    if (base := made_up(tokens, at)) is not None:
         return base
-    if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := _whole_after(tokens, at)) is not None:
+    if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := whole_after(tokens, at)) is not None:
         return after  # 原因是50%以上的|感染者
     if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
         return variable
-    if (after := _whole_after(tokens, at)) is not None:
+    if (after := whole_after(tokens, at)) is not None:
         return after
-    if (voters := _majority(tokens, at)) is not None:
-        return voters
-    if fields["kind"] == "multiple" and (variable := _compared(tokens, at)) is not None:
+    if (majority := voters(tokens, at)) is not None:
+        return majority
+    if fields["kind"] == "multiple" and (variable := compared(tokens, at)) is not None:
         return variable
     if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
-        base = _base_before(tokens, at - 2 if tokens[at - 2].text in _AMONG else at - 1)
+        base = base_before(tokens, at - 2 if tokens[at - 2].text in AMONG else at - 1)
         if base is not None:
             return base
     elif (base := _of_whole(tokens, at)) is not None:
         return base
-    elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in _MAKING_UP:
+    elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in MAKING_UP:
         return None  # 75人出席，其中女性占|44%
     elif tokens[at - 1].tag == "n" and tokens[at - 1].text[-1] in "率幅":
         return run_before(tokens, at)  # ，|减幅|6.9%
-    return subject_before(tokens, at, fields) or labelled(tokens, at) or _beside_share(tokens, at)
-
-
-def _joined(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the share before, where both are of one thing: 捐款总额的22%和|18%, 增加到2012年的7%和2013年的|9%."""
-    over = at - 3 if at > 4 and tokens[at - 1].text == "的" and tokens[at - 2].tag == "t" else at - 1
-    if over < 2 or tokens[over].text not in COORDINATORS or not alike(tokens[over - 1], tokens[at]):
-        return None
-    return over - 1 if over < at - 1 or tokens[over - 2].text == "的" else None
-
-
-def _whole_after(tokens: Sequence[Token], at: int) -> Item | None:
-    """The whole behind the 的 of a share: 70%的|缔约国, 50%以上的|感染者."""
-    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND else at + 1
-    if of + 1 >= len(tokens) or tokens[of].text != "的":
-        return None
-    return aged(tokens, of + 1) if of == at + 1 and tokens[of + 1].tag == "Q" else noun_phrase(tokens, of + 1)
-
-
-def _majority(tokens: Sequence[Token], at: int) -> Item | None:
-    """Those whose majority a share is: 参加表决的|成员|三分之二多数."""
-    if at + 1 >= len(tokens) or tokens[at + 1].text not in {"多数", "多数票"} or (at + 2 < len(tokens) and tokens[at + 2].text == "的"):
-        return None
-    return run_before(tokens, at - 1 if tokens[at - 1].text == "的" else at)
-
-
-def _compared(tokens: Sequence[Token], at: int) -> Item | None:
-    """What is so many times another: 女性感染的|几率|几乎是同龄男性的两倍."""
-    start = at - 1
-    if start < 2 or tokens[start].text != "的":
-        return None
-    while start and (tokens[start - 1].nominal or tokens[start - 1].text in {"其", "该", "的"}):
-        start -= 1
-    if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
-        return None
-    start -= 1
-    while start and tokens[start - 1].tag == "d":
-        start -= 1
-    return run_before(tokens, start)
-
-
-def _made_up(tokens: Sequence[Token], at: int) -> Item | None:
-    """The whole that stands between 占 and its share: 年轻人占|人口|30%以上."""
-    start = at
-    while start and tokens[start - 1].nominal:
-        start -= 1
-    return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _LIKE else None
-
-
-def _beside_share(tokens: Sequence[Token], at: int) -> Item | None:
-    """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
-    if tokens[at].text[-1] not in "%半数一二三四五六七八九十":
-        return None
-    at = at + 1 if at + 1 < len(tokens) and tokens[at + 1].text in {"以上", "以下"} else at
-    if at + 1 >= len(tokens):
-        return None
-    noun = tokens[at + 1]
-    return noun_phrase(tokens, at + 1) if noun.tag == "n" and noun.mention is None and noun.text not in EITHER else None
+    if tokens[at - 1].text in MAKING_UP:
+        part = subject_before(tokens, at, fields)
+        said = part is not None and any(token.text == tokens[part.end - 1].text for token in tokens[: part.start])
+        return part if said else None  # ，|女生|占56%: of whom is not said
+    return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
 
 
 def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
@@ -279,16 +240,16 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     end = at
     while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in _NOT_SAYING):
         end -= 1
-    if end and tokens[end - 1].text in _AMONG and (end > at - 4):
-        return _base_before(tokens, end - 1)
+    if end and tokens[end - 1].text in AMONG and (end > at - 4):
+        return base_before(tokens, end - 1)
     part = end
-    while part and tokens[part - 1].nominal and tokens[end].text in _MAKING_UP:
+    while part and tokens[part - 1].nominal and tokens[end].text in MAKING_UP:
         part -= 1
-    if 0 < part < end and tokens[part - 1].text in _AMONG:
-        return _base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
+    if 0 < part < end and tokens[part - 1].text in AMONG:
+        return base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
     clause = clause_start(tokens, at)
     if tokens[clause].text != "其中":
-        return _of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
+        return of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
     earlier = next((i for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
     if earlier is None:
         return None
@@ -302,26 +263,11 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     return None if found is None else Item(found.start, found.end, "elided")
 
 
-def _of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
-    """The group that a clause before names, where this one and those between only name its parts: |受害者|中，女童占19%，男童占15%."""
-    while clause > 1 and all(token.nominal for token in tokens[clause:end]):
-        last = clause - 2  # before the comma
-        if tokens[last].text in _AMONG:
-            return _base_before(tokens, last)
-        if tokens[last].tag != "Q":
-            return None
-        clause = clause_start(tokens, last)
-        end = last
-        while end > clause and (tokens[end - 1].tag == "d" or tokens[end - 1].text == "占"):
-            end -= 1
-    return None
-
-
 def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     """What a clause that only says 占 and a share takes it of: |自愿捐款|4 700万，其中瑞典捐助了1 200万，占|25%."""
     clause = clause_start(tokens, at)
     said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
-    if len(said) != 1 or said[0] not in _MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+    if len(said) != 1 or said[0] not in MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return None
     stop = next((i for i in range(clause - 1, -1, -1) if tokens[i].text == "其中"), clause)
     for i in range(stop - 1, -1, -1):
@@ -331,14 +277,6 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
             if found is not None:
                 return Item(found.start, found.end, "elided")
     return None
-
-
-def _base_before(tokens: Sequence[Token], end: int) -> Item | None:
-    """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
-    start = end
-    while start and tokens[start - 1].nominal:
-        start -= 1
-    return Item(start, end, "before") if start < end else None
 
 
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:

@@ -94,6 +94,8 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
 def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the modifier that ends in the 的 at `at` begins: 来自…的, 创记录的, 非洲和亚洲的."""
     for i in range(at - 1, max(at - 14, -1), -1):
+        if tokens[i].text in {"涉及", "包括"} and i and tokens[i - 1].nominal:
+            break  # 犯罪|涉及|12个国家的400个物种
         if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在"}:
             return i
         if tokens[i].tag == "w" and tokens[i].text != "、":

@@ -276,7 +276,8 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].tag == "vn" and following.text in _SETTLING and (is_person(tokens[i - 1].text) or tokens[i - 1].text.endswith("人口")):
         return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
-    return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text == "投票" and is_person(tokens[i - 1].text)))
+    acting = is_person(tokens[i - 1].text) or tokens[i - 1].text in AGENTS
+    return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text in {"投票", "发言"} and acting))
 
 
 _SETTLING: Final = frozenset({"在", "于", "到", "至"})
