@@ -97,6 +97,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         found = _to_person(tokens, found)
     if found is None or found.end <= start + 1:
         return found
+    if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
+        return agent
     persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
     acts = _acts(tokens, found.end - 1) if persons else _joins(tokens, found.end - 1)
     return Item(start, found.end - 1) if acts else found
@@ -178,6 +180,19 @@ def _to_person(tokens: Sequence[Token], found: Item) -> Item:
         return found
     further = noun_phrase(tokens, end + 1)
     return found if further is None or not is_person(tokens[further.end - 1].text) else Item(found.start, further.end)
+
+
+_PAPERS: Final = ("报告", "来文", "文件", "答复")
+"""Endings of nouns that 份 counts, not 个."""
+
+
+def _to_agent(tokens: Sequence[Token], found: Item) -> Item | None:
+    """The phrase up to the state whose papers are spoken of: 27个|缔约国|初次报告逾期."""
+    if not tokens[found.end - 1].text.endswith(_PAPERS):
+        return None
+    agent = next((i for i in range(found.start, found.end - 1) if tokens[i].text in AGENTS), None)
+    bare = agent is not None and all(token.nominal and token.text != "的" for token in tokens[agent : found.end])
+    return Item(found.start, agent + 1) if agent is not None and bare else None
 
 
 def _located(tokens: Sequence[Token], start: int) -> bool:

@@ -61,6 +61,8 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
         if token.tag == "t" and _reaches(tokens, i, at):
             return None if present else token
     for i in range(at + 1, len(tokens)):
+        if tokens[i].text == "，" and i + 2 < len(tokens) and tokens[i + 1].text == "充作" and tokens[i + 2].tag == "t":
+            return tokens[i + 2]  # 批款4亿美元，充作|2014年7月至12月|的维持费
         if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q" or tokens[i].text in _PURPOSES:
             break
         if tokens[i].tag == "t" and reaches_over(tokens, i, at) and not _names(tokens, i, at) and not _of_something_else(tokens, i):
@@ -134,12 +136,16 @@ def opens_since(sentence: Sentence, date: Token) -> bool:
     return tokens[end].text in {"以来", "之后", "以后"} and end > i
 
 
+_OWN_TIME: Final = frozenset({"满", "每隔", "过去", "最近", "今后", "未来"})
+"""Words before a time that is counted from now, or that comes again and again."""
+
+
 def _spans_own_time(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the quantity is a time that ends now: |24年|来缺乏, 已满|五十年."""
+    """Whether the quantity is a time that ends or begins now, or comes again: |24年|来缺乏, 已满|五十年, 过去|12个月, 每隔|五年."""
     fields = tokens[at].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
     if fields.get("kind") != "duration":
         return False
-    if at and tokens[at - 1].text == "满":
+    if at and tokens[at - 1].text in _OWN_TIME:
         return True
     after = tokens[at + 1 : at + 3]
     return len(after) > 1 and after[0].text in {"来", "以来"} and (after[1].verbal or after[1].tag == "d" or after[1].text == "，")
@@ -269,7 +275,7 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     return any(token.text in {"相比", "相较"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
 
 
-def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0911  # one return a construction
+def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901, PLR0911  # one return a construction
     """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
 
     Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
@@ -292,6 +298,8 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0
         return False
     if tokens[end - 1].text in _HAPPENINGS:
         return False  # 2010年1月的|地震|夺走了
+    if tokens[end - 1].text in {"情况", "状况"} and at and tokens[at - 1].text in {"截至", "截止"}:
+        return False  # 截至4月30日的摊款缴付|情况|，包括未缴摊款
     if tokens[end - 1].text in _FINDINGS and end < len(tokens) and tokens[end].text in _SHOWING:
         return False
     if end + 1 == number and tokens[end].text == _OPEN:

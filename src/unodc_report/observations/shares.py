@@ -95,6 +95,8 @@ def of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
 
 def base_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
+    if end and tokens[end - 1].tag == "Q":
+        return run_before(tokens, end - 1)  # 在|死亡总人数|73人中
     start = end
     while start and tokens[start - 1].nominal:
         start -= 1
