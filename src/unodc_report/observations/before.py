@@ -131,8 +131,8 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
         mention = tokens[start - 1].mention
-        if mention is not None and mention.type == "reference":
-            break  # 第20款|所需资源
+        if (mention is not None and mention.type == "reference") or (start < end and tokens[start - 1].text == "现有"):
+            break  # 第20款|所需资源, 肯尼亚现有|难民营4个
         start -= 1
     if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
         start = end - 1  # 向基金|捐款|共计
@@ -256,7 +256,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
     for i in range(end - 1, max(end - 10, 0), -1):
         if tokens[i].text in _COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
             return i
-        if tokens[i].tag == "w":
+        if tokens[i].tag == "w" or tokens[i].text in DISPOSAL:
             return None
         past = past or tokens[i].text == "的"
         if tokens[i].text == "在":

@@ -281,6 +281,8 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
+    if (found := _of_another_year(tokens, at)) is not None:
+        return found
     if fields["kind"] == "money":
         return (_summed(tokens, at) if tokens[at - 1].text in REACHES else None) or _continued(tokens, at)
     same = (i for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1) if alike(tokens[i], tokens[at]))
@@ -290,6 +292,15 @@ def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         if found is not None:
             return Item(found.start, found.end, "elided")
     return _continued(tokens, at)
+
+
+def _of_another_year(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun of the figure that one of another year in brackets is set beside: 支出为1 200万美元(2013年:|1 050万美元|)."""
+    dated = at > 3 and tokens[at - 1].text == ":" and tokens[at - 2].tag == "t" and tokens[at - 3].text == "("
+    if not dated or not alike(tokens[at - 4], tokens[at]):
+        return None
+    found = _own(tokens, at - 4, tokens[at - 4].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+    return None if found is None else Item(found.start, found.end, "elided")
 
 
 def _summed(tokens: Sequence[Token], at: int) -> Item | None:

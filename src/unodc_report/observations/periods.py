@@ -288,7 +288,7 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901
     if following.text.endswith("报告") and (len(following.text) > 2 or _is_paper(tokens, at)):  # 2014年|调查报告
         return True
     if following.text != "的":
-        return False
+        return _adopted(tokens, at, number)
     noun = tokens[at + 2 : at + 4]
     named = noun and noun[0].text != "每" and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
     if not named or any(token.tag == "Q" for token in noun):
@@ -305,6 +305,20 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901
     if end + 1 == number and tokens[end].text == _OPEN:
         return False  # 2013年的|数字|(23 551人)
     return not _reaches_number(tokens, end)
+
+
+_ADOPTING: Final = words("adopting")
+
+
+def _adopted(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """Whether the date is that of what was adopted or set up and tells the number: 2015年|通过的议程|载有, 2010年|启动的项目|惠及9国."""
+    if at + 4 >= number or tokens[at + 1].text not in _ADOPTING or tokens[at + 2].text != "的":
+        return False
+    end = _nouns_end(tokens, at + 3)
+    if end == at + 3 or end >= number or _reaches_number(tokens, end):
+        return False
+    shows = tokens[end - 1].text in _FINDINGS and tokens[end].text in _SHOWING
+    return not shows and tokens[end - 1].text not in _HAPPENINGS
 
 
 def _is_conference(tokens: Sequence[Token], start: int) -> bool:

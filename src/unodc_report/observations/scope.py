@@ -409,6 +409,8 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
     61项…，涉及|欧洲、中东和亚洲.
     """
     end = item.end if item is not None and item.how == "after" else at + 1
+    if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在"}:
+        return _places_after(tokens, end + 1, len(tokens))[0]  # 9个|设在|非洲
     for i in range(end, min(end + 3, len(tokens))):
         if tokens[i].tag == "w" or tokens[i].text[0] in "的是从由":
             break

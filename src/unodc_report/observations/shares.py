@@ -16,6 +16,9 @@ MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
 _LIKE: Final = MAKING_UP | {"相当于", "等于"}
 
 
+_OF: Final = frozenset({"其", "该", "的"})
+
+
 def joined_share(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the share before, where both are of one thing: 捐款总额的22%和|18%, 增加到2012年的7%和2013年的|9%."""
     over = at - 3 if at > 4 and tokens[at - 1].text == "的" and tokens[at - 2].tag == "t" else at - 1
@@ -49,7 +52,7 @@ def compared(tokens: Sequence[Token], at: int) -> Item | None:
     start = at - 1
     if start < 2 or tokens[start].text != "的":
         return None
-    while start and (tokens[start - 1].nominal or tokens[start - 1].text in {"其", "该", "的"}):
+    while start and (tokens[start - 1].nominal or tokens[start - 1].tag in {"f", "m", "mq", "t"} or tokens[start - 1].text in _OF):
         start -= 1
     if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
         return None

@@ -6,6 +6,7 @@ noun (支持方案); `causative` and `existential` verbs hand the figure on to a
 the means; `qualifier` words may stand between a verb and its number, `before_number` ones between a subject and its number;
 `change`, `up`, `down`, `to` and `reaching` are of increases and decreases; `compounding` verbs stand before a noun as freely as
 nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的;
+the date of an `adopting` act is that of what was adopted;
 `worldwide` ones say that a figure is not of the place with which its paragraph opens; `local` acts happen where their subject is,
 `inside` words make a ground of the place before them (黎巴嫩境内), an `authority` acts on the ground of the state before it (秘鲁海关),
 a `disaster` befalls the place before it, the date of a `happening` is that of what it did; before a `national` a place says of
