@@ -32,6 +32,8 @@ DISPOSAL: Final = frozenset({"将", "把"})
 _PLACES_IN: Final = frozenset("内中外上下间里旁处")
 """Words of place that stand like nouns after a noun: 基金|内."""
 _COUNTED_UP: Final = frozenset({"人数", "次数", "件数", "天数"})
+_HANDING_ON: Final = DISPOSAL | words("causative")
+"""Words behind which what changes stands: 在该国使|凶杀案|减少了40%, 在五年内将|贫困人口|减少一半."""
 SKIPPED: Final = 24  # tokens between a subject and its number
 
 
@@ -256,7 +258,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
     for i in range(end - 1, max(end - 10, 0), -1):
         if tokens[i].text in _COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
             return i
-        if tokens[i].tag == "w" or tokens[i].text in DISPOSAL:
+        if tokens[i].tag == "w" or tokens[i].text in _HANDING_ON:
             return None
         past = past or tokens[i].text == "的"
         if tokens[i].text == "在":
