@@ -15,6 +15,8 @@ from unodc_report.entities.organization_words import (
     ACTIVITIES,
     ACTS,
     BARE,
+    GROUPS,
+    GROUPS_TOO,
     HARD,
     JOINTS,
     KIND_AT_END,
@@ -38,6 +40,7 @@ def says_nothing(modifier: str) -> bool:
     >>> says_nothing("各区域"), says_nothing("人权和行政司法")
     (True, False)
     """
+    modifier = modifier.lstrip("0123456789")  # 17:00执行委员会, a line of a programme
     return BARE.fullmatch(modifier) is not None or modifier in ACTS
 
 
@@ -91,6 +94,10 @@ def _joins(folded: str, edge: int, word: re.Match[str], head: int, openers: Mapp
     if not right or word.end() in openers or right.startswith(OPENINGS):
         return False
     if left.endswith(ACTS) and right.startswith(ACTS):
+        return True
+    if right.startswith(GROUPS) and not left.endswith(GROUPS):
+        return False
+    if left.endswith(GROUPS) and GROUPS_TOO.search(right):
         return True
     right = KIND_AT_END.sub("", right)
     return 2 <= len(_AFTER_JOINTS.sub("", left)) <= 8 and len(left) <= 18 and len(right) <= 14 and (not left.endswith(NO_PARTNERS) or left.endswith(ACTIVITIES))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from unodc_report.entities.organization_edges import at_opening, left_edge, opens, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
-from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, UNITS, choice
+from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, ONLY_TOPICS, UNITS, choice
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
@@ -67,7 +67,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友(?:小组|集团)", committee=True, topics=True),
-    Head(_MINISTRIES, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True),
+    Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", bare=True),
     Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
     Head(
@@ -91,12 +91,12 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("警察总局", bare=True),
     Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", topics=True),
-    Head("研究所|研究院|研究中心", topics=True, least=4),
+    Head("研究所|研究院|研究中心", topics=True, least=4, part=True),
     Head("科学院(?!士)", topics=True),
     Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", opened=True, beyond=True),
     Head(
-        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
+        "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         opened=True,
         beyond=True,
     ),
@@ -107,6 +107,8 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("实况调查团", opened=True, part=True),
+    Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
+    Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", part=True, least=99),
     Head("国民|国防|空|海|陆|解放|革命", closing="军(?![基司部陆事官人方舰工备])", opened=True, least=1),
     Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
     Head("武装力量|红十字会|红新月会", opened=True, least=1),
@@ -147,7 +149,7 @@ _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|�
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|执行局|实况调查团|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
@@ -255,7 +257,7 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     if edge in around.known or edge == place.parent:
         if head.sent and edge in around.known and _is_sent(around, edge):
             return Shape(around.known[edge], end, "organization.shape")
-        if head.part and _is_part(around.folded[edge:start], head, around.folded[start:end]):
+        if head.part and _is_part(around.folded, head, Span(edge, start, end)):
             return Shape(edge, end, "organization.part")
     if not head.committee:
         edge = at_opening(around.folded, edge, start, around.openers)
@@ -270,11 +272,14 @@ def _is_sent(around: Surroundings, edge: int) -> bool:
     return _SENDERS.search(around.folded, around.known[edge], edge) is not None and (around.folded.startswith("驻", edge) or edge in around.lands)
 
 
-def _is_part(modifier: str, head: Head, words: str) -> bool:
+def _is_part(folded: str, head: Head, span: Span) -> bool:
     """Whether what follows the name of a body names a part of it: its 执行理事会, its 岛屿事务办公室, not its 国家办公室."""
+    modifier, words = folded[span.edge : span.head], folded[span.head : span.end]
     if head.office:
         return len(modifier) > 1 and not OFFICERS.fullmatch(modifier) and not _NO_OFFICE.search(modifier)
-    return _PART.fullmatch(modifier + words) is not None
+    if folded.endswith("大学", 0, span.edge) and words[-1] in "所院心":
+        return len(modifier) > 1
+    return _PART.fullmatch(modifier + words) is not None or (head.committee and len(modifier) > 1 and ONLY_TOPICS.fullmatch(modifier) is not None)
 
 
 def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
