@@ -29,7 +29,7 @@ from unodc_report.entities.organization_words import (
 
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
-_AFTER_JOINTS: Final = re.compile(".*[和与及、]")
+_AFTER_JOINTS: Final = re.compile(".*(?:[与及、]|和(?![平解谐]))")
 LONGEST: Final = 44
 """Code points that may stand before a head."""
 
@@ -90,7 +90,7 @@ def _joins(folded: str, edge: int, word: re.Match[str], head: int, openers: Mapp
     """Whether a cutting word stands inside the name after all: it joins two short parts of equal rank, or two verbs."""
     if word[0] not in JOINTS:
         return False
-    left, right = folded[edge : word.start()], folded[word.end() : head]
+    left, right = folded[openers.get(edge, edge) : word.start()], folded[word.end() : head]
     if not right or word.end() in openers or right.startswith(OPENINGS):
         return False
     if left.endswith(ACTS) and right.startswith(ACTS):

@@ -33,6 +33,7 @@ class Head:
         chain: whether several fields may be joined before it (教育、科学和文化部).
         committee: whether long names may have a country inside (…非洲…问题特设委员会); others begin with it.
         least: the fewest code points that must stand before the head where it is not bare; 99 where it is a name only as a part.
+        landed: whether the name must begin with a country, a region or a place: what the words mean is a thing too (发展基金).
         part: whether it is a name right after that of the body it belongs to, however little it says (禁化武组织|执行理事会).
         office: whether what stands before it must tell more than whose office it is (see `OFFICERS`).
         alone: whether nothing that ends in 和 or 、 can be part of its name.
@@ -48,6 +49,7 @@ class Head:
     chain: bool = False
     committee: bool = False
     least: int = 2
+    landed: bool = False
     part: bool = False
     office: bool = False
     sent: bool = False
@@ -71,12 +73,12 @@ HEADS: Final[tuple[Head, ...]] = (
     Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+", closing="总?局(?![势面部限长])", bare=True),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
     Head(
-        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})",
+        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})|(?<=部)(?:{_DIVISION})",
         closing="(?:司(?![法令机长徒])|处(?![理罚置以于分决境方长在所女死]))",
         bare=True,
     ),
     Head("金融情报(?:室|中心|机构|处|局)", opened=True, least=1),
-    Head("(?:事务|服务|监督|监察|调查|保护|发展|合作)局(?![势面部限长])", topics=True),
+    Head("(?:事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人)局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
     Head("(?:审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程)处(?![理罚置以于分决境方长])", topics=True),
     Head(choice(AGENCIES), closing="总?署(?![名长])", bare=True),
@@ -101,7 +103,9 @@ HEADS: Final[tuple[Head, ...]] = (
         beyond=True,
     ),
     Head("(?:中央|国家|储备|人民|开发)银行", opened=True),
-    Head("(?:自愿)?信托基金|自愿基金", opened=True, least=4),
+    Head("(?:重建|稳定|恢复)?(?:自愿)?信托基金|自愿基金", opened=True),
+    Head("研究|发展|重建|稳定|妇女|儿童|和平|文化|环境|科学|教育|社会保障|养老|养恤|投资|财富", closing="基金(?![会组经份项资额筹余管需])", landed=True, least=1),
+    Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织", closing="联盟(?![国约党])", landed=True, least=1),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", bare=True),
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", opened=True, least=1),
@@ -153,6 +157,9 @@ _PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|(?:�
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
+_OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
+"""一些国家的反腐败委员会: several bodies, none of them named."""
+_WINDOW: Final = 14  # code points before a name in which that is said
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 
@@ -285,7 +292,7 @@ def _is_part(folded: str, head: Head, span: Span) -> bool:
 def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
     if _LONGER.match(around.folded, span.end):
         return "part of a longer word"
-    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789"):
+    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
     return "" if head.bare else _says_too_little(around, head, span)
 
@@ -299,6 +306,8 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
         return "an office that has no name of its own"
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
         return "bare head"
+    if head.landed and edge not in around.openers:
+        return "a common word with no country before it"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
         return ""
     if head.opened:

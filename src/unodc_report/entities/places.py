@@ -45,6 +45,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "果敢": re.compile("果敢(?!地区|特区|自治区|县)"),
     "诺曼底": re.compile("诺曼底(?=形式|模式|机制|登陆|战役)"),
     "代顿": re.compile("代顿(?=和平|进程)"),
+    "突厥斯坦": re.compile("(?<=[东西])突厥斯坦|突厥斯坦(?=伊斯兰)"),
     "果阿": re.compile("(?<=[如结成效苹后因])果阿"),
     "邦加": re.compile("(?<=[联城友盟乌托异])邦加"),
     "邦县": re.compile("(?<=[联城友盟乌托异])邦县"),
@@ -77,7 +78,7 @@ _INSTRUMENT: Final = re.compile(
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
 _TITLE: Final = re.compile("(?<=主席|总统|总理|部长|大使|教授|博士|法官|上校|将军|特使|议员)")
 _SPEECH: Final = re.compile("语(?!境)|[族裔]")
-_NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
+_NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|海脊|海隆|海岭|海盆|山脉|[油气]田")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SETTLEMENT: Final = re.compile(SETTLEMENT)
