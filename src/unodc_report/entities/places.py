@@ -176,13 +176,19 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
         return "part of a country's name"
-    if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):
+    if hit.end - start <= _SHORT and (_ends_a_double_name(reading, start) or _goes_on(reading, start, hit.end)):
         return "part of a longer name"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, hit.end)
         if longer is not None:
             return f"inside the {kind} {longer.name.text}"
     return None
+
+
+def _ends_a_double_name(reading: Reading, start: int) -> bool:
+    """Whether a hyphen and a foreign name that is no place stand before it: 阿卜杜勒-纳西尔, not 罗马-巴黎."""
+    folded = reading.folded
+    return start > 1 and folded[start - 1] == "-" and folded[start - 2] in TRANSLITERATION and not _beside(reading, start - 1, lambda hit: hit.end)
 
 
 def _goes_on(reading: Reading, start: int, end: int) -> bool:
