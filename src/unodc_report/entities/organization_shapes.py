@@ -159,6 +159,8 @@ _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建�
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
 """一些国家的反腐败委员会: several bodies, none of them named."""
+_LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
+"""Committees of a level are many: 县级调解委员会, 地方和平委员会."""
 _WINDOW: Final = 14  # code points before a name in which that is said
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
@@ -294,6 +296,8 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "part of a longer word"
     if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
+    if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
+        return "one of a level, not named"
     return "" if head.bare else _says_too_little(around, head, span)
 
 
