@@ -18,7 +18,7 @@ from unodc_report.rules import Candidate, Finding, Veto
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = (
-    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制", "艾滋病方案", "哈卡尼网络",
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制", "艾滋病方案", "哈卡尼网络", "志愿人员方案", "有组织犯罪倡议",
 )  # fmt: skip
 _LONGER: Final = {
     "部": "门門队隊长長署落分级",
@@ -52,6 +52,8 @@ _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
+_WHOLE: Final = frozenset(("透明国际",))
+"""Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
 _HALL: Final = re.compile("大会(?:[堂厅场战]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))")
 """A hall, or a conference: the General Assembly has no host and no final report."""
@@ -174,7 +176,7 @@ def _one_of_several(folded: str, hit: Hit) -> str:
 def _goes_on(folded: str, hit: Hit) -> bool:
     """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
     name, following = hit.name.text, folded[hit.end : hit.end + 1]
-    if following and following in _LONGER.get(name[-1], "") and not folded.startswith("成员", hit.end):
+    if following and following in _LONGER.get(name[-1], "") and name not in _WHOLE and not folded.startswith("成员", hit.end):
         return True  # 组|成, but 小组|成员
     if name[0] in _NUMERALS and hit.start and folded[hit.start - 1] in _NUMERALS:
         return True  # 二|十二国集团

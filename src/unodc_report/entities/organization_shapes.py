@@ -113,7 +113,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("实况调查团", opened=True, part=True),
     Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
     Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", part=True, least=99),
-    Head("国民|国防|空|海|陆|解放|革命", closing="军(?![基司部陆事官人方舰工备])", opened=True, least=1),
+    Head("国民|国防|空|海|陆|解放|革命|人民", closing="军(?![基司部陆事官人方舰工备队民])", opened=True, least=1),
     Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
     Head("武装力量|红十字会|红新月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
