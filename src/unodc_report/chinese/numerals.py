@@ -36,7 +36,7 @@ _CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
 _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+[多余几]?"
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+(?:多(?!米尼)|[余几])?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )

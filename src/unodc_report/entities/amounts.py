@@ -205,8 +205,8 @@ def fraction(match: re.Match[str]) -> Fields | str:
 _YEARLIKE: Final = re.compile(r"\d{4}")
 _THE_ONE: Final = re.compile("[这那同前后上下每第有某另头当本该年何]$")
 
-_PLAN: Final = re.compile("第[一二三四五六七八九十\\d]{1,3}个$")
-_DECADE_NAME: Final = re.compile("(?:该|国际(?:行动|法)?|扫盲|减灾|裁军|饮水|营养问题行动|人权教育|可持续能源|生物多样性|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
+_NUMBERED_PLAN: Final = re.compile("第[一二三四五六七八九十\\d]{1,3}个?$")
+_DECADE_NAME: Final = re.compile("(?:该|新的|国际(?:行动|法)?|妇女|青年|残疾人|土著人民|扫盲|减灾|裁军|饮水|营养问题行动|人权教育|可持续能源|生物多样性|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
 
 
 def duration(stated: Stated) -> Fields | str:
@@ -223,7 +223,7 @@ def duration(stated: Stated) -> Fields | str:
     before = stated.folded[max(0, stated.start - 16) : stated.start]
     if stated.first == "一" and stated.last is None and _THE_ONE.search(before):
         return ARTICLE
-    if unit == "年" and _PLAN.search(before) and stated.folded.startswith("计划", stated.end):
+    if unit == "年" and stated.folded.startswith("计划", stated.end) and _NUMBERED_PLAN.search(before):
         return "the name of a plan"
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
         return "the name of a decade"
@@ -243,8 +243,17 @@ def two_of(match: re.Match[str]) -> Fields | str:
 
 _GREAT: Final = re.compile("[万亿]|[, ]")
 _REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
-_BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]| [\dA-Za-z(]|\*")
+_BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]|比\d| [\dA-Za-z(]|\*")
 _BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |[\[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
+
+
+_AGED: Final = re.compile(r"(?<=[万亿])\d{1,2}(?:(?:-|至|到)\d{1,2})?岁")
+"""The age of those that a number counts: 2.84亿|15至64岁的人."""
+
+
+def _in_great_units(number: str) -> bool:
+    """Whether a number is written in 万 or 亿, as the number of a note is not: 叙利亚(|650万|)."""
+    return number[-1] in "万亿"
 
 
 def bare(match: re.Match[str]) -> Fields | str:
@@ -258,7 +267,7 @@ def bare(match: re.Match[str]) -> Fields | str:
         return ARTICLE
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
-    if (not named and (_BARE_END.match(text, end) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end)))) or _in_a_table(text, start, end):
+    if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):
         return LABEL
     fields = _fields(stated, number, "count", None)
     digits = stated.first

@@ -16,6 +16,8 @@ from unodc_report.entities.organization_words import (
     ACTIVITIES,
     ACTS,
     BARE,
+    GROUPS,
+    GROUPS_TOO,
     HARD,
     JOINTS,
     KIND_AT_END,
@@ -29,7 +31,7 @@ from unodc_report.entities.organization_words import (
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
 _OPENS: Final = re.compile(f"[A-Z]|{SOUNDS.pattern}|{_OPENING.pattern}")
-_AFTER_JOINTS: Final = re.compile(".*[和与及、]")
+_AFTER_JOINTS: Final = re.compile(".*(?:[与及、]|和(?![平解谐]))")
 LONGEST: Final = 44
 """Code points that may stand before a head."""
 
@@ -40,6 +42,7 @@ def says_nothing(modifier: str) -> bool:
     >>> says_nothing("各区域"), says_nothing("人权和行政司法")
     (True, False)
     """
+    modifier = modifier.lstrip("0123456789")  # 17:00执行委员会, a line of a programme
     return BARE.fullmatch(modifier) is not None or modifier in ACTS
 
 
@@ -99,10 +102,14 @@ def _joins(folded: str, edge: int, word: re.Match[str], head: int, openers: Mapp
     """Whether a cutting word stands inside the name after all: it joins two short parts of equal rank, or two verbs."""
     if word[0] not in JOINTS:
         return False
-    left, right = folded[edge : word.start()], folded[word.end() : head]
+    left, right = folded[openers.get(edge, edge) : word.start()], folded[word.end() : head]
     if not right or word.end() in openers or right.startswith(OPENINGS):
         return False
     if left.endswith(ACTS) and right.startswith(ACTS):
+        return True
+    if right.startswith(GROUPS) and not left.endswith(GROUPS):
+        return False
+    if left.endswith(GROUPS) and GROUPS_TOO.search(right):
         return True
     right = KIND_AT_END.sub("", right)
     return 2 <= len(_AFTER_JOINTS.sub("", left)) <= 8 and len(left) <= 18 and len(right) <= 14 and (not left.endswith(NO_PARTNERS) or left.endswith(ACTIVITIES))

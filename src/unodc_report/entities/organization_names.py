@@ -19,49 +19,64 @@ from unodc_report.rules import Candidate, Finding, Veto
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = (
-    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制",
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制", "艾滋病方案", "哈卡尼网络", "志愿人员方案", "有组织犯罪倡议",
 )  # fmt: skip
 _LONGER: Final = {
-    "部": "门队长署落分级",
+    "部": "门門队隊长長署落分级",
     "局": "势面部限长",
     "署": "名",
     "处": "理罚置",
     "司": "法令机",
     "团": "结体",
+    "学": "生",
+    "家": "庭园",
     "盟": "约国",
     "组": "织成",
     "军": "事官用衔备警",
-    "社": "会区员论交",
+    "社": "会区员论交群",
     "旅": "行游客程馆居社店途费",
     "会": "堂厅场",
-    "际": "公合标法贸条刑义经货商航海准规化性社关",
+    "际": "公合标法贸条刑义经货商航海准规化性社关年日",
 }
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
 _UNITED_NATIONS: Final = "联合国"
 _SOUNDED: Final = frozenset(TRANSLITERATION)
 _OTHER_ASSEMBLY: Final = re.compile(
-    r"(?:届|首脑|审议|延期|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
-    r"全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
+    r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
+    r"延期|筹备|通信|电信|标准化|全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
-_ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
+_ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|[^，。；和与、]{0,14}特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
 _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司)$")
 _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
-_NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局])$")
+_NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
-_HALL: Final = re.compile("大会[堂厅场战]|(?<=扩)大会|(?<=[盛重特最较])大会议")  # 扩大会议, 重大会议
+_WHOLE: Final = frozenset(("透明国际",))
+"""Names whose last character begins no other word: 透明 stands before no 国际合作."""
+_NUMERALS: Final = frozenset("一二三四五六七八九十百")
+_HALL: Final = re.compile("大会(?:[堂厅场战]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))|(?<=扩)大会|(?<=[盛重特最较])大会议")
+"""A hall, a conference (the General Assembly has no host and no final report), or 扩大会议, 重大会议."""
 _OTHER_WORDS: Final = {
     "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
     "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
+    "犯罪委员会": re.compile("(?<=[融织济络毒器])犯罪委员会"),
+    "统计委员会": re.compile("(?<=[康生业工育法口济])统计委员会"),
+    "国际法院": re.compile("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
     "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
 }
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
-_OF_A_SYMBOL: Final = re.compile(r"/(?:[A-Z]{0,2}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CFS:2002/4
-_OF_A_DIRECTIVE: Final = re.compile(r"(?<=\d/)[A-Z]{2,3}号?")  # 2013/33/EU
-_ONLY_WITH: Final = {"应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命")}
-"""By name: what must be said near it, where other bodies have funds of that name."""
+_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z]{1,4}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CRC/C11, CFS:2002/4
+_BEHIND_A_NUMBER: Final = re.compile(r"(?<=\d/)")  # 2013/33/EU
+_ONLY_WITH: Final = {
+    "应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命"),
+    "纲领会": re.compile("马里|阿扎瓦德|阿尔及尔|协调会"),
+    "三方委员会": re.compile("科威特|伊拉克"),
+    "技术小组委员会": re.compile("科威特|伊拉克|联伊"),
+    "长老大会": re.compile("托克劳|乌卢|法考福|阿塔福|努库诺努"),
+}
+"""By name: what must be said near it, where other bodies have that name, or it is made of ordinary words."""
 _NEAR: Final = 120  # code points to each side
 _NOT_AFTER_UN: Final = re.compile("[常派]?驻联合国$")
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
@@ -157,18 +172,22 @@ def _one_of_several(folded: str, hit: Hit) -> str:
     if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
         return "one of several, not named"
     alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, max(0, hit.start - _NEAR), hit.end + _NEAR)
-    return "a fund that other bodies have too" if alone else ""
+    return "a name that other bodies have too" if alone else ""
 
 
 def _goes_on(folded: str, hit: Hit) -> bool:
     """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
     name, following = hit.name.text, folded[hit.end : hit.end + 1]
-    if following and following in _LONGER.get(name[-1], "") and not folded.startswith("成员", hit.end):
+    if following and following in _LONGER.get(name[-1], "") and name not in _WHOLE and not folded.startswith("成员", hit.end):
         return True  # 组|成, but 小组|成员
+    if name[0] in _NUMERALS and hit.start and folded[hit.start - 1] in _NUMERALS:
+        return True  # 二|十二国集团
     other = _OTHER_WORDS.get(name)
-    if other is not None and other.match(folded, hit.start):
-        return True
-    return name.isascii() and (_OF_A_SYMBOL.match(folded, hit.end) is not None or _OF_A_DIRECTIVE.match(folded, hit.start) is not None)
+    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _in_a_symbol(folded, hit))
+
+
+def _in_a_symbol(folded: str, hit: Hit) -> bool:
+    return _OF_A_SYMBOL.match(folded, hit.end) is not None or _BEHIND_A_NUMBER.match(folded, hit.start) is not None
 
 
 def _no_general_assembly(folded: str, start: int) -> str:

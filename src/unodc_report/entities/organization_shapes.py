@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
-from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, UNITS, choice
+from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, ONLY_TOPICS, UNITS, choice
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
@@ -34,6 +34,7 @@ class Head:
         beyond: whether more than a country and a kind must stand before it: 英国大学 is no name, 科隆大学 is one.
         committee: whether long names may have a country inside (…非洲…问题特设委员会); others begin with it.
         least: the fewest code points that must stand before the head where it is not bare; 99 where it is a name only as a part.
+        landed: whether the name must begin with a country, a region or a place: what the words mean is a thing too (发展基金).
         part: whether it is a name right after that of the body it belongs to, however little it says (禁化武组织|执行理事会).
         office: whether what stands before it must tell more than whose office it is (see `OFFICERS`).
         alone: whether nothing that ends in 和 or 、 can be part of its name.
@@ -49,6 +50,7 @@ class Head:
     beyond: bool = False
     committee: bool = False
     least: int = 2
+    landed: bool = False
     part: bool = False
     office: bool = False
     sent: bool = False
@@ -68,16 +70,16 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友(?:小组|集团)", ends="小组 集团", committee=True, topics=True),
-    Head(_MINISTRIES, closing="部(?![门队长署落级族委件]|分(?![发别析]))", bare=True),
+    Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", bare=True),
     Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?", closing="局(?![势面部限长])", bare=True),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
     Head(
-        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})",
+        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})|(?<=部)(?:{_DIVISION})",
         closing="司(?<!公司)(?![法令机长徒])|处(?<!办事处)(?![理罚置以于分决境方长在所女死])",
         bare=True,
     ),
     Head("金融情报(?:室|中心|机构|处|局)", ends="报室 中心 机构 报处 报局", opened=True, least=1),
-    Head("事务|服务|监督|监察|调查|保护|发展|合作", closing="局(?![势面部限长])", topics=True),
+    Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人", closing="局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
     Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
     Head(rf"(?:{choice(AGENCIES)})总?", closing="署(?![名长])", bare=True),
@@ -93,24 +95,28 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("警察总局", bare=True),
     Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 兵队 卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", ends="学院", topics=True),
-    Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4),
+    Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4, part=True),
     Head("科学院(?!士)", ends="学院", topics=True),
     Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", ends="学院 大学", opened=True, beyond=True),
     Head(
-        "中心(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
+        "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         ends="中心 银行 公司 集团 验室 讯社 闻社 电台 视台",
         opened=True,
         beyond=True,
     ),
     Head("(?:中央|国家|储备|人民|开发)银行", ends="银行", opened=True),
-    Head("(?:自愿)?信托基金|自愿基金", ends="基金", opened=True, least=4),
+    Head("(?:重建|稳定|恢复)?(?:自愿)?信托基金|自愿基金", ends="基金", opened=True),
+    Head("研究|发展|重建|稳定|妇女|儿童|和平|文化|环境|科学|教育|社会保障|养老|养恤|投资|财富", closing="基金(?![会组经份项资额筹余管需])", landed=True, least=1),
+    Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织", closing="联盟(?![国约党])", landed=True, least=1),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("实况调查团", ends="查团", opened=True, part=True),
-    Head("国民|国防|空|海|陆|解放|革命", closing="军(?![基司部陆事官人方舰工备])", opened=True, least=1),
+    Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
+    Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", ends="中心 全所 生所 展所 策所 境所", part=True, least=99),
+    Head("国民|国防|空|海|陆|解放|革命|人民", closing="军(?![基司部陆事官人方舰工备队民])", opened=True, least=1),
     Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
     Head("武装力量|红十字会|红新月会", ends="力量 字会 月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
@@ -158,11 +164,16 @@ _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|�
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|执行局|实况调查团|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
+_OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
+"""一些国家的反腐败委员会: several bodies, none of them named."""
+_LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
+"""Committees of a level are many: 县级调解委员会, 地方和平委员会."""
+_WINDOW: Final = 14  # code points before a name in which that is said
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 
@@ -286,7 +297,7 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     if edge in around.known or edge == place.parent:
         if head.sent and edge in around.known and _is_sent(around, edge):
             return Shape(around.known[edge], end, "organization.shape")
-        if head.part and _is_part(around.folded[edge:start], head, around.folded[start:end]):
+        if head.part and _is_part(around.folded, head, Span(edge, start, end)):
             return Shape(edge, end, "organization.part")
     if not head.committee:
         edge = at_opening(around.folded, edge, start, around.openers)
@@ -307,18 +318,23 @@ def _is_sent(around: Surroundings, edge: int) -> bool:
     return _SENDERS.search(around.folded, around.known[edge], edge) is not None and (around.folded.startswith("驻", edge) or edge in around.lands)
 
 
-def _is_part(modifier: str, head: Head, words: str) -> bool:
+def _is_part(folded: str, head: Head, span: Span) -> bool:
     """Whether what follows the name of a body names a part of it: its 执行理事会, its 岛屿事务办公室, not its 国家办公室."""
+    modifier, words = folded[span.edge : span.head], folded[span.head : span.end]
     if head.office:
         return len(modifier) > 1 and not OFFICERS.fullmatch(modifier) and not _NO_OFFICE.search(modifier)
-    return _PART.fullmatch(modifier + words) is not None
+    if folded.endswith("大学", 0, span.edge) and words[-1] in "所院心":
+        return len(modifier) > 1
+    return _PART.fullmatch(modifier + words) is not None or (head.committee and len(modifier) > 1 and ONLY_TOPICS.fullmatch(modifier) is not None)
 
 
 def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
     if _LONGER.match(around.folded, span.end):
         return "part of a longer word"
-    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789"):
+    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
+    if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
+        return "one of a level, not named"
     return "" if head.bare else _says_too_little(around, head, span)
 
 
@@ -331,6 +347,8 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
         return "an office that has no name of its own"
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
         return "bare head"
+    if head.landed and edge not in around.openers:
+        return "a common word with no country before it"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
         return ""
     if head.opened:

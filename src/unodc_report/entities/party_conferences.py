@@ -70,7 +70,8 @@ def find_offices(reading: Reading) -> Iterator[Candidate]:
         title = _TITLE.search(folded, max(0, treaty - 64), treaty)
         opening = title.start() if title else ends.get(treaty)
         if opening is not None and treaty and not reading.taken.overlaps(start, match.end(), "opaque"):
-            yield Candidate("organization", opening, match.end(), "organization.treaty_office", {"id": None})
+            key = next((hit.name.key for hit in reading.hits.get("organization", ()) if (hit.start, hit.end) == (opening, match.end())), "")
+            yield Candidate("organization", opening, match.end(), "organization.treaty_office", {"id": key or None})
 
 
 def _says_which(folded: str, start: int, end: int, lands: set[int]) -> bool:

@@ -42,6 +42,7 @@ class Countries:
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
         self._ends: dict[int, str] = {}
+        self._inside: dict[int, str] = {}
         self.spans = [(h.start, h.end, h.name.key) for h in reading.hits.get("country", ()) if reading.taken.covers(h.start, h.end, "country")]
 
         self._enemies = frozenset(start for start, end, _ in self.spans if _ENEMY.match(self._folded, end))
@@ -56,19 +57,25 @@ class Countries:
         self._ends = {place.end: codes[place.start] for place in places if place.start in codes}
         decided: dict[int, str | None] = {}
         for place in sorted(places, key=lambda place: (place.beside is not None, place.start)):
-            decided[place.start] = self._country(place, sure, decided)
+            decided[place.start] = iso3 = self._country(place, sure, decided)
+            if place.key is None and iso3 is not None:
+                self._inside[place.end] = iso3
         for place in places:
             yield place, decided[place.start]
 
     def _country(self, place: Found, sure: Sequence[tuple[int, str]], decided: dict[int, str | None]) -> str | None:
         if place.key is not None:
             return self._of_known(place, place.key, sure)
-        if (adjacent := self.before(place.start) or self._ends.get(place.start)) is not None:
+        if (adjacent := self.before(place.start) or self._of_place_before(place.start)) is not None:
             return adjacent
         if place.beside is not None and decided.get(place.beside):
             return decided[place.beside]
         named = self._named(place.start, sure)
         return named.pop() if len(named) == 1 and not self._beside_country(place) else None
+
+    def _of_place_before(self, position: int) -> str | None:
+        """That of the place right before a position, or with 的 between: 甘贝拉州|的|普尼多难民营, Fuzuli区|Horadiz村."""
+        return self._ends.get(position) or self._inside.get(position) or (self._ends.get(position - 1) if self._folded[position - 1 : position] == "的" else None)
 
     def _of_known(self, place: Found, key: str, sure: Sequence[tuple[int, str]]) -> str | None:
         """That of the country or place right before it (哥斯达黎加贝伦, 加利福尼亚州圣何塞), else the table's; a place that the table gives no country has none."""

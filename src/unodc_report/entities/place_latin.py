@@ -15,13 +15,13 @@ from typing import Final
 from unodc_report.rules import Fields, Rule
 
 NAME: Final = (
-    r"[A-Za](?<![A-Za-z0-9/.-].)(?:(?<=[Aa])l[- ]?[A-Z]|(?<=[A-Z]))[a-z][A-Za-z'’`-]{1,20}(?: (?:(?:al|el|ash|as|ar|at|ad|az)-)?[A-Z][a-z][A-Za-z'’`-]{0,20}){0,3}"
+    r"[A-Za](?<![A-Za-z0-9/.-].)(?:(?<=[Aa])l[- ]?[A-Z]|(?<=[A-Z])(?:[a-z] [A-Z])?)[a-z][A-Za-z'’`-]{1,20}(?: (?:(?:al|el|ash|as|ar|at|ad|az)-)?[A-Z][a-z][A-Za-z'’`-]{0,20}){0,3}"
 )
 SETTLEMENT: Final = (
     r"(?:村(?![庄民落长社])|镇(?![压静定痛长])|市(?![场长民价值面政])|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|城(?![市镇区乡墙])"
     r"|区(?![域别分划间内长块])|社区|社群|居民区|营地|难民营|定居点|前哨点|半岛)"
 )
-_NEAR: Final = r"(?:附近|周围|周边|一带|郊区|郊外|以[东西南北])"
+_NEAR: Final = r"(?:附近|周围|周边|一带|郊区|郊外|以[东西南北]|地区(?!办事处|总部|主任|代表|经理|委员会|分部|组织|中心|网络|部落))"
 _NO_PLACE_BEHIND: Final = re.compile(
     r"先生|女士|博士|教授|大使|法官|将军|上校|中士|爵士|夫人|大学|学院|学校|公司|集团|基金|医院|银行|酒店|饭店|研究|协会|组织|中心|号|报|条|法|案|[族人语部派教党]"
 )
@@ -37,7 +37,7 @@ def _latin(match: re.Match[str]) -> Fields | str:
 ALONE: Final = (
     Rule(
         id="place.latin",
-        pattern=re.compile(rf"(?P<span>{NAME}(?:村|镇|市|省|州|县|营地|难民营|定居点|半岛)|{NAME}(?={_NEAR}))"),
+        pattern=re.compile(rf"(?P<span>{NAME}(?:村|镇|市|省|州|县|区(?![域别分划间内长块])|营地|难民营|定居点|半岛)|{NAME}(?={_NEAR}))"),
         build=_latin,
         finds=(
             ("叙利亚 Qahtaniya 村的居民", "Qahtaniya 村", {"name": "Qahtaniya村", "iso3": "SYR"}),
@@ -45,8 +45,10 @@ ALONE: Final = (
             ("来自 Hamada 营地的人", "Hamada 营地", {"iso3": None}),
             ("来自 Hassahissa 营地的人", "Hassahissa 营地", {"iso3": "SDN"}),
             ("黎巴嫩 Kfar Hamam 一带", "Kfar Hamam", {"iso3": "LBN"}),
+            ("Um Sayala 地区发生战斗", "Um Sayala", {"iso3": None}),
+            ("阿塞拜疆 Qubadli 区的居民", "Qubadli 区", {"name": "Qubadli区", "iso3": "AZE"}),
         ),
-        skips=("UNODC 市一级方案", "Annex 一", "Facebook 社区", "Radar 阵地附近", "Garifuna 社区"),
+        skips=("UNODC 市一级方案", "Annex 一", "Facebook 社区", "Radar 阵地附近", "Garifuna 社区", "Oxfam 地区办事处", "Excel 区域"),
     ),
     Rule(
         id="place.latin_settlement",

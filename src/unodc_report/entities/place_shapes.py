@@ -37,7 +37,7 @@ _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SYLLABLES: Final = frozenset(TRANSLITERATION)
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
-_THERE: Final = "(?=举行|召开|举办|主办|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|以[东西南北])"
+_THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|以[东西南北])"
 
 NOT_PLACES: Final = frozenset({
     "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
@@ -132,11 +132,13 @@ IN_COUNTRY: Final = Rule(
     id="place.in_country",
     pattern=re.compile(rf"(?P<span>{_T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
     build=_unknown,
-    finds=(("在马里塔班霍拉，车队遇袭", "塔班霍拉", {"iso3": "MLI"}), ("从也门沙伊尔等地", "沙伊尔", {"iso3": "YEM"})),
+    finds=(("在马里塔班霍拉，车队遇袭", "塔班霍拉", {"iso3": "MLI"}), ("从也门沙伊尔等地", "沙伊尔", {"iso3": "YEM"}), ("（2012 年 5 月 2 日，意大利库帕拉）", "库帕拉", {"iso3": "ITA"})),
     skips=("在古巴卡斯特罗、", "阿富汗塔利班、基地组织"),
 )
 """Matched where a country's name ends that a word for being in it or coming from it stands before."""
 _IN: Final = "在于从到至自往"
+_DATED: Final = re.compile("[日月年]，$")
+"""A country after a date and a comma says where something was: (2012年5月2日，意大利库帕拉)."""
 
 INSIDE: Final = Rule(
     id="place.inside",
@@ -156,14 +158,17 @@ AND_NEXT: Final = Rule(
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
 
-BEFORE: Final = re.compile(rf"(?:[在于到至、]|来自|前往|抵达|访问|包括)(?P<span>{_T}{{2,8}}+|{place_latin.NAME}){_AND}$")
+BEFORE: Final = re.compile(rf"(?:(?:[在于到至、]|来自|前往|抵达|访问|包括)(?P<span>{_T}{{2,8}}+|{place_latin.NAME})|[的了](?P<latin>{place_latin.NAME})){_AND}(?:附近|邻近)?$")
 """Matched in the text before a place's name: the member of the list before it."""
 
 PART: Final = Rule(
     id="place.part",
-    pattern=re.compile(rf"(?<=[省州县区邦市])(?P<span>{_T}{{3,8}}+){_EDGE}"),
+    pattern=re.compile(rf"(?:(?<=[省州县区邦市])|(?<=达尔富尔)|(?<=科尔多凡)|(?<=基伍)|(?<=加扎勒河))(?P<span>{_T}{{3,8}}+)(?:{_EDGE}|(?=再次|发生|爆发|遭))"),
     build=_unknown,
-    finds=(("北基伍省卡索佐罗的市场", "卡索佐罗", {"iso3": "COD"}),),
+    finds=(
+        ("北基伍省卡索佐罗的市场", "卡索佐罗", {"iso3": "COD"}),
+        ("南达尔富尔卡索佐罗发生冲突", "卡索佐罗", {"iso3": "SDN"}),
+    ),
     skips=("各省塔利班的营地", "该州阿拉伯的部落"),
 )
 """Matched where a place's name with its type word ends: a run of the characters of transliteration right behind it is a place in it."""
@@ -213,7 +218,7 @@ def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
     folded = reading.folded
     for start, end, iso3 in countries.spans:
         yield from _matched(AFTER_COUNTRY, folded, end)
-        if start and folded[start - 1] in _IN:
+        if (start and folded[start - 1] in _IN) or _DATED.search(folded, max(0, start - 2), start):
             yield from _matched(IN_COUNTRY, folded, end)
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
             abroad = ABROAD.pattern.search(folded, max(0, start - _WINDOW), start)
@@ -316,8 +321,8 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
     """The members of a list that a place stands in, to the right and one to the left."""
     folded = reading.folded
     before = BEFORE.search(folded, max(0, place.start - _WINDOW), place.start)
-    if before and before["span"] not in NOT_PLACES:
-        _add(reading, taken, found, Found(*before.span("span"), AND_NEXT.id, None, place.start))
+    if before and before["span"] not in NOT_PLACES and (before["span"] or folded[place.start].isascii()):
+        _add(reading, taken, found, Found(*before.span("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start))
     end = place.end
     latin = place_latin.FURTHER if folded[place.start].isascii() else place_latin.AND_NEXT
     while (follower := next(_followers(folded, end, place.start, latin), None)) and _add(reading, taken, found, follower):

@@ -45,18 +45,41 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "果敢": re.compile("果敢(?!地区|特区|自治区|县)"),
     "诺曼底": re.compile("诺曼底(?=形式|模式|机制|登陆|战役)"),
     "代顿": re.compile("代顿(?=和平|进程)"),
+    "突厥斯坦": re.compile("(?<=[东西])突厥斯坦|突厥斯坦(?=伊斯兰)"),
+    "巴尔坎": re.compile("巴尔坎(?=行动)"),
+    "果阿": re.compile("(?<=[如结成效苹后因])果阿"),
+    "邦加": re.compile("(?<=[联城友盟乌托异])邦加"),
+    "邦县": re.compile("(?<=[联城友盟乌托异])邦县"),
+    "西贡": re.compile("西贡(?=献)"),
+    "赛云": re.compile("(?<=[比竞大决预])赛云"),
+    "赛永": re.compile("(?<=[比竞大决预])赛永"),
+    "盖雷达": re.compile("(?<=[覆涵掩])盖雷达"),
+    "采列": re.compile("(?<=开)采列"),
+    "玻璃市": re.compile("玻璃市(?=场)"),
+    "哈伊斯": re.compile("哈伊斯(?=兰)"),
+    "塞阿拉": re.compile("塞阿拉(?=伯)"),
+    "福查": re.compile("(?<=[幸祝])福查"),
+    "吉博": re.compile("吉博(?=[物士览])"),
+    "干丹": re.compile("(?<=若)干丹"),
+    "康康": re.compile("(?<=[健安])康康|康康(?=复)"),
+    "实兑": re.compile("(?<=[落确真切])实兑|实兑(?=现)"),
+    "约拉": re.compile("(?<=[条公节大契制签预])约拉"),
+    "列日": re.compile("(?<=[系陈上下并开排前])列日|列日(?=[本程益常期])"),
+    "南特": re.compile("(?<=[东西越湖云河海])南特|南特(?=[别定征有殊派色使权区])"),
+    "西顿": re.compile("(?<=[东巴墨])西顿"),
+    "圣约翰": re.compile("圣约翰(?=[斯骑保勋教大])"),
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name."""
 
 _INSTRUMENT: Final = re.compile(
-    f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
+    f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}通谷]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项?|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
     "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|备忘录|声明|呼吁)"
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
 _TITLE: Final = re.compile("(?<=主席|总统|总理|部长|大使|教授|博士|法官|上校|将军|特使|议员)")
 _SPEECH: Final = re.compile("语(?!境)|[族裔]")
-_NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|山脉")
+_NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|海脊|海隆|海岭|海盆|山脉|[油气]田")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SETTLEMENT: Final = re.compile(SETTLEMENT)
@@ -154,13 +177,19 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
         return "part of a country's name"
-    if hit.end - start <= _SHORT and _goes_on(reading, start, hit.end):
+    if hit.end - start <= _SHORT and (_ends_a_double_name(reading, start) or _goes_on(reading, start, hit.end)):
         return "part of a longer name"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, hit.end)
         if longer is not None:
             return f"inside the {kind} {longer.name.text}"
     return None
+
+
+def _ends_a_double_name(reading: Reading, start: int) -> bool:
+    """Whether a hyphen and a foreign name that is no place stand before it: 阿卜杜勒-纳西尔, not 罗马-巴黎."""
+    folded = reading.folded
+    return start > 1 and folded[start - 1] == "-" and folded[start - 2] in TRANSLITERATION and not _beside(reading, start - 1, lambda hit: hit.end)
 
 
 def _goes_on(reading: Reading, start: int, end: int) -> bool:

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import COMPOUNDING, DISPOSAL, is_named
-from unodc_report.observations.governors import first_conjunct, governor, over_modifier
+from unodc_report.observations.before import ABOUT, COMPOUNDING, DISPOSAL, alike, is_named, object_before
+from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
@@ -47,6 +47,12 @@ _MAKING: Final = frozenset({
     "reclassify", "recruit", "release", "transfer", "withdraw",
 })  # fmt: skip
 """Classes of acts that are done to things and persons, never to an undertaking."""
+_SUFFERING: Final = words("suffering")
+_FOUND: Final = frozenset({"发现", "确认"})
+"""Verbs of attitude that are acts with 了: 发现了|12名受害者."""
+_RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报", "登记", "查明"})
+_TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
+"""Words that make a time of the verb before them: 上次|报告|以来的."""
 _BREACHING: Final = frozenset({"违反", "违背"})
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
@@ -64,6 +70,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return predicate(tokens, item.end if item is not None and item.how == "after" else at + 1)  # 人员分|五批|退休, 连续|两天|发射
     if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
         return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
+    if at > 1 and tokens[at - 1].text == "其" and tokens[at - 2].text in DISPOSAL:
+        return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
@@ -77,11 +85,13 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if tokens[at].text[-1] == "次" and at + 2 < len(tokens) and tokens[at + 1].tag == "vn" and tokens[at + 2].tag == "g":
         return tokens[at + 1]  # 四次|侵犯|塞浦路斯领空
     share = kind in {"percent", "fraction"}
-    if after and not share and _modifies(tokens, _past_names(tokens, end)):
+    if after and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
+        return None  # 两|法庭|工作
+    if after and not share and (_modifies(tokens, _past_names(tokens, end)) or _modify(tokens, at, end)):
         return _undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
         end, at = _brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
-    elif item is not None and item.how == "before" and item.end == at:
+    elif item is not None and item.how == "before" and (item.end == at or _is_object(tokens, item, at)):
         if tokens[at - 1].text in EITHER and is_named(tokens[at - 2]):
             return tokens[at - 1]  # 瑞典|认捐|300万美元
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
@@ -96,12 +106,31 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return predicate(tokens, end) or _governed(tokens, left, end)
     states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
     if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS or _involves(tokens, left, at)):
-        return _governed(tokens, left, end)
-    subject = _of_subject(tokens, at, share=share) if at and _reaches(tokens[at - 1]) else None
+        done = _governed(tokens, left, end)
+        if done is not None or not (tokens[left].verbal and len(tokens[left].text) == 1):
+            return done  # 乘|4辆汽车的25人被绑架 goes on
+    first = first_in_bracket(tokens, at)
+    subject = _of_subject(tokens, first, share=share) if first and _reaches(tokens[first - 1]) else None
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
         return found
     return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
+    """Whether only words of approximation stand between a verb's object and its number: 缴获|可卡因|逾|5吨."""
+    return item.start > 0 and all(token.text in ABOUT for token in tokens[item.end : at]) and object_before(tokens, at) == item
+
+
+def first_in_bracket(tokens: Sequence[Token], at: int) -> int:
+    """Index of the first of joined numbers with which a bracket opens, else `at`: 减少146个员额(|103个|国际员额和43个本国员额)."""
+    first = at
+    while first and tokens[first - 1].text in COORDINATORS:
+        before = earlier_conjunct(tokens, first - 1)
+        if before is None:
+            return at
+        first = before
+    return first if first and tokens[first - 1].text == "(" else at
 
 
 def _involves(tokens: Sequence[Token], left: int, at: int) -> bool:
@@ -115,6 +144,13 @@ def _of_clause(tokens: Sequence[Token], left: int, at: int) -> bool:
     Then the number's own predicate comes first.
     """
     return tokens[left + 1].text == "的" or (tokens[left + 1].tag == "r" and tokens[at - 1].text == "的")
+
+
+def _modify(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the last of numbers that are joined modifies another noun, and with it all: 26个国家和|3个国际组织|的答复."""
+    further = _conjuncts_end(tokens, end)
+    last = next((i for i in range(further - 1, end, -1) if tokens[i].tag == "Q"), None)
+    return last is not None and alike(tokens[at], tokens[last]) and further < len(tokens) and tokens[further].text == "的"
 
 
 def _past_names(tokens: Sequence[Token], end: int) -> int:
@@ -186,6 +222,8 @@ def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
     if end < len(tokens) and tokens[end].text == "(":
         end = _brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
+    while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
+        end += 1  # 将250名战斗人员|重新|编入
     verb = tokens[end] if end < len(tokens) else None
     return verb if verb is not None and len(verb.text) > 1 and (verb.verbal or verb.tag == "vn") else None
 
@@ -194,6 +232,8 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
     while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "Q":
         start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
+        while start and tokens[start - 1].text in ABOUT:
+            start -= 1
         while start and tokens[start - 1].nominal:
             start -= 1
     while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "n":
@@ -207,20 +247,23 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER else None
 
 
-def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
+def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction
     """What the governor at `left` makes of the figure whose phrase ends at `end`."""
     word = tokens[left]
     if word.text == "为" and left and tokens[left - 1].text in _TURNING:
         return tokens[left - 1]
     if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
         return _of_preposition(tokens, left, end)
-    if word.text in _ATTITUDES:
+    told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
+    if told or word.text == "被":  # 被两个小组|绑架
         return predicate(tokens, end)
+    if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
+        return predicate(tokens, end)  # 记录了9 000名平民被|打死
     if word.text in _CAUSATIVE:
         return predicate(tokens, end) or _befallen(tokens, end) or word
     if left and tokens[left - 1].text in _BREACHING:
         return tokens[left - 1]  # 违反|停火|80次
-    act = _repeated(tokens, end) if word.text in _EMPTY else None
+    act = _repeated(tokens, end) or _suffered(tokens, left, end) if word.text in _EMPTY else None
     verb = act or first_conjunct(tokens, left)
     return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
 
@@ -247,6 +290,12 @@ def _repeated(tokens: Sequence[Token], end: int) -> Token | None:
     if last >= len(tokens) or tokens[last - 1].tag != "Q" or tokens[last - 1].text[-1] != "次":
         return None
     return tokens[last] if tokens[last].verbal or tokens[last].tag == "vn" else None
+
+
+def _suffered(tokens: Sequence[Token], left: int, end: int) -> Token | None:
+    """What somebody suffers of those counted: 遭到3枚火箭弹|袭击."""
+    suffers = tokens[left].text in _SUFFERING and end < len(tokens) and (tokens[end].verbal or tokens[end].tag == "vn")
+    return tokens[end] if suffers and says(tokens[end]) else None
 
 
 def _of_agent(tokens: Sequence[Token], end: int) -> Token | None:
@@ -298,7 +347,10 @@ def _modifies(tokens: Sequence[Token], end: int) -> bool:
         return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
     if tokens[end].text in _AMONG and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end + 2].tag == "Q":
         return True  # 18个席位|中的9个
-    clause = tokens[end].verbal and end + 1 < len(tokens) and tokens[end + 1].text == "的"  # 80个国家|提交|的报告
+    verb = end
+    while verb < len(tokens) and tokens[verb].tag in {"d", "ad"}:
+        verb += 1
+    clause = verb + 1 < len(tokens) and tokens[verb].verbal and tokens[verb + 1].text == "的"  # 80个国家|提交|的报告, 两国|分别作出|的提议
     return clause or tokens[end].text == "的"
 
 
@@ -343,7 +395,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
         elif token.text in CHANGES:
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in _REPORTING and says(token):
+            if not share and token.text not in _REPORTING and tokens[i + 1].text not in _TIMES and says(token):
                 return token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

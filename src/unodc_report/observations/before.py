@@ -32,12 +32,14 @@ DISPOSAL: Final = frozenset({"将", "把"})
 _PLACES_IN: Final = frozenset("内中外上下间里旁处")
 """Words of place that stand like nouns after a noun: 基金|内."""
 _COUNTED_UP: Final = frozenset({"人数", "次数", "件数", "天数"})
+_HANDING_ON: Final = DISPOSAL | words("causative")
+"""Words behind which what changes stands: 在该国使|凶杀案|减少了40%, 在五年内将|贫困人口|减少一半."""
 SKIPPED: Final = 24  # tokens between a subject and its number
 
 
 def object_before(tokens: Sequence[Token], at: int) -> Item | None:
     """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
-    item = run_before(tokens, at)
+    item = run_before(tokens, _past_approximation(tokens, at))
     if item is None or not item.start:
         return None
     while item.start > 1 and tokens[item.start - 1].text in COORDINATORS and tokens[item.start - 2].tag == "n":
@@ -50,13 +52,32 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:
         return item  # 销毁地雷2 341枚、|弹药|15 600件
     if tokens[over].text == "的":
         return item if over_modifier(tokens, over) is not None else None
-    if tokens[over].tag in {"ul", "ug"} and over:
-        over -= 1
+    if over and (tokens[over].text in _OF_EVERY_KIND or tokens[over].tag in {"ul", "ug"}):
+        over -= 1  # 缴获|各类|毒品21吨
+    elif over and len(tokens[over].text) == 2 and tokens[over].text[0] == "被" and tokens[over - 1].verbal:
+        item, over = Item(over, item.end, "before"), over - 1  # 追回|被盗|资产
     elif over and tokens[over].text in COMPOUNDING and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
         item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
+    if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
+        return item  # 全国共有|教师|8 223名
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
     known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
     return item if does and known and tokens[over].text not in _BEFORE else None
+
+
+ABOUT: Final = frozenset({"逾", "约", "近", "大约", "至少", "将近", "共"})
+"""Words that may stand between an object and its number."""
+_OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
+_THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有"})
+"""Verbs of being with which a noun and its number are the object."""
+
+
+def _past_approximation(tokens: Sequence[Token], at: int) -> int:
+    """Index after the object before the number, over words of approximation: 缴获可卡因|逾|5吨; of a total they are the predicate."""
+    end = at
+    while end > 1 and tokens[end - 1].text in ABOUT:
+        end -= 1
+    return at if tokens[end - 1].text in _NUMBER_NOUNS else end
 
 
 def labelled(tokens: Sequence[Token], at: int) -> Item | None:
@@ -78,7 +99,15 @@ def beside(tokens: Sequence[Token], at: int) -> Item | None:
 def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
     """A noun between 其中 and a number that ends its clause: 其中|女性|520人."""
     item = beside(tokens, at)
-    return item if item is not None and item.start and tokens[item.start - 1].text == "其中" else None
+    if item is None or not item.start:
+        return None
+    start = item.start
+    while start and tokens[start - 1].text in {"，", "、"}:  # 其中难民350人，|流离失所者|620人
+        before = clause_start(tokens, start - 1, "，:、")
+        if tokens[start - 2].tag != "Q" or not all(token.nominal for token in tokens[before + (tokens[before].text == "其中") : start - 2]):
+            return None
+        start = before + 1 if tokens[before].text == "其中" else before
+    return item if start and tokens[start - 1].text == "其中" else None
 
 
 def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -90,10 +119,13 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
         rate = run_before(tokens, end - 2)  # 妇女|的比例达到64%
         return Item(end - 1 if rate is None else rate.start, end, "before")
     if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
-        end -= 1
-        if tokens[end - 1].text == "的":
-            end -= 1
+        counted = end - 2 if tokens[end - 2].text == "的" else end - 1
+        return run_before(tokens, counted) or run_before(tokens, end)
     return run_before(tokens, end)
+
+
+_DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
+"""Nouns of acts before which 向 says to whom or where."""
 
 
 def run_before(tokens: Sequence[Token], end: int) -> Item | None:
@@ -101,9 +133,11 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
         mention = tokens[start - 1].mention
-        if mention is not None and mention.type == "reference":
-            break  # 第20款|所需资源
+        if (mention is not None and mention.type == "reference") or (start < end and tokens[start - 1].text == "现有"):
+            break  # 第20款|所需资源, 肯尼亚现有|难民营4个
         start -= 1
+    if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
+        start = end - 1  # 向基金|捐款|共计
     if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN:
         return None
     if all(is_named(token) for token in tokens[start:end]):
@@ -156,6 +190,9 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
     while end > least:
         token = tokens[end - 1]
         leans = _leans(tokens, end)
+        if token.text == "在" and end > 1 and tokens[end - 2].text in _STAYING:
+            end, said = end - 2, True  # 感染率|稳定在|1.2%
+            continue
         said = said or token.text in _BEFORE or token.text == "(" or (leans and token.text in _MORE)
         if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
             end -= 1
@@ -164,6 +201,10 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return end if said else at
+
+
+_STAYING: Final = frozenset({"稳定", "维持", "保持", "停留", "徘徊", "控制", "持续"})
+"""Words of staying at a level, with 在."""
 
 
 def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
@@ -217,7 +258,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
     for i in range(end - 1, max(end - 10, 0), -1):
         if tokens[i].text in _COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
             return i
-        if tokens[i].tag == "w":
+        if tokens[i].tag == "w" or tokens[i].text in _HANDING_ON:
             return None
         past = past or tokens[i].text == "的"
         if tokens[i].text == "在":
@@ -237,7 +278,11 @@ def amount_before(tokens: Sequence[Token], at: int) -> Item | None:
     noun = tokens[at - 1]
     if not at or noun.text in _PAYING or not (noun.text in _OF_MONEY or (noun.tag == "n" and noun.text[-1] in _MONEY_NOUNS)):
         return None
-    return run_before(tokens, at)
+    found = run_before(tokens, at)
+    paid = found is not None and found.end - found.start > 1 and found.start and tokens[found.start - 1].tag in {"t", "d"}
+    if found is not None and paid and tokens[found.start].text in EITHER:
+        return Item(found.start + 1, found.end, "before")  # 为2015年分摊|毛额|2 400万美元
+    return found
 
 
 def alike(one: Token, other: Token) -> bool:

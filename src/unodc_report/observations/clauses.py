@@ -18,8 +18,8 @@ _PERSONS: Final = "者员民人童兵官犯徒客囚"
 """Last characters of nouns of persons."""
 _PERSONAL: Final = words("person")
 _NO_PERSONS: Final = frozenset({"器官", "感官"})
-_AGENTS: Final = words("agent")
-_OWN: Final = frozenset({"自己", "其", "他们", "她们", "它们", "该", "本"})
+AGENTS: Final = words("agent")
+OWN: Final = frozenset({"自己", "其", "他们", "她们", "它们", "该", "本"})
 """Words before the last 的 of an object, not of a modifier: 40名|已返回自己的家园."""
 _BEFOREHAND: Final = words("beforehand")
 _RELATED: Final = frozenset({"有关联", "有关", "相关", "有联系", "相联", "关联", "联系", "合作", "接壤", "相邻"})
@@ -46,7 +46,7 @@ def closing(tokens: Sequence[Token], start: int, unit: object) -> int | None:
         if (token.tag == "w" and token.text != "、") or token.text[0] == "是":
             break
         aim = aim and token.text != "而"
-        if token.text == "的" and tokens[j + 1].tag in {"n", "l", "b", "j"} and tokens[j - 1].text not in _OWN:
+        if token.text == "的" and tokens[j + 1].tag in {"n", "l", "b", "j"} and tokens[j - 1].text not in OWN:
             last = j
     says = tokens[start].tag == "d" or any(token.verbal or token.tag in {"vn", "b"} for token in tokens[start:last])
     if last is None or aim or not says:
@@ -64,7 +64,7 @@ def _acts(tokens: Sequence[Token], start: int, unit: object) -> bool:
     word = tokens[end - 1].text
     if unit in {"名", "位"}:
         return is_person(word)
-    return word in _AGENTS
+    return word in AGENTS
 
 
 def skip_beforehand(tokens: Sequence[Token], start: int) -> int:

@@ -27,7 +27,20 @@ from unodc_report.observations.before import (
     subject_before,
 )
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, aged, noun_phrase, object_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.shares import (
+    AMONG,
+    AROUND,
+    MAKING_UP,
+    base_before,
+    beside_share,
+    compared,
+    joined_share,
+    made_up,
+    of_group,
+    voters,
+    whole_after,
+)
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
@@ -36,11 +49,8 @@ NO_ITEM_UNITS: Final = words("counts_itself")
 """Measure words that stand for the counted thing itself."""
 _VARYING: Final = (REACHES | CHANGES) - {"占"}
 """Words whose subject is the variable of a share, not its base."""
-_CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到"}
+_CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到", "高于", "低于", "多于", "少于"}
 """Words with which a clause without a subject says more of the figure before."""
-_AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
-"""Words of the number that stand after it."""
-_AMONG: Final = frozenset({"中", "当中", "之中"})
 _LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
 _AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
 """Words before a distance."""
@@ -50,7 +60,6 @@ _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "�
 """Words between the whole and its share: 这些国家中，|只有|29%."""
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
-_MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _LIST: Final = 6  # numbers of a list that share the noun after the last
@@ -77,15 +86,27 @@ def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         return None
     if unit in NO_ITEM_UNITS:
         found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at)
-        return found or _of_persons(tokens, at, fields)
+        return found or _of_persons(tokens, at, fields) or _of_cases(tokens, at, unit)
     if fields["kind"] in SHARES:
         return _of_share(tokens, at, fields)
     money = fields["kind"] == "money"
+    if (joint := _institutions(tokens, at, unit)) is not None:
+        return joint
     found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _before(tokens, at, fields)
     if found is None and money:
         return amount_before(tokens, at)
     bodies = found is not None and unit in {"名", "位"} and found.how == "before" and tokens[found.end - 1].text in _BODIES
     return None if bodies else found
+
+
+_JOINT: Final = frozenset({"法庭", "法院", "委员会", "机构", "公约", "组织", "基金", "办事处", "特派团", "理事会", "秘书处"})
+
+
+def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
+    """The institutions that 两 or 三 counts without a measure word, not what they have: 两|法庭|工作, 三|公约|秘书处."""
+    if unit is not None or len(tokens[at].text) > 1 or at + 1 >= len(tokens):
+        return None
+    return Item(at + 1, at + 2) if tokens[at + 1].text in _JOINT else None
 
 
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -107,7 +128,9 @@ _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机�
 
 def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """Who the persons are whom 人 counts: 其中57人为|儿童, |叙利亚难民|有784 884人; of what a rate is, 死亡率为每千名4.2例."""
-    if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None:
+    if tokens[at - 1].text == "每":
+        return None  # 每|10万人
+    if _is_rate(tokens, at):
         return subject_before(tokens, at, fields)
     if fields.get("unit") != "人":
         return None
@@ -124,11 +147,28 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
     return found if not bare and (is_person(noun) or noun.endswith(("人数", "人口"))) else None
 
 
+def _of_cases(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
+    """What the cases are of, where their noun follows: 236例|脊髓灰质炎病例, not 3例|死亡."""
+    found = object_phrase(tokens, at, money=False) if unit == "例" else None
+    return found if found is not None and tokens[found.end - 1].tag == "n" and not tokens[found.start].verbal else None
+
+
+def _is_rate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number is a rate, or the level that one changed to: 每千名活产|93例|降至2020年的|37例."""
+    if rate_start(tokens, at, max(at - SKIPPED, 0)) is not None:
+        return True
+    first = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens[i].tag == "Q"), None)
+    if first is None or not alike(tokens[first], tokens[at]) or any(token.tag == "w" for token in tokens[first:at]):
+        return False
+    moved = any(token.text in CHANGES or token.text[-1] in "至到" for token in tokens[first:at])
+    return moved and rate_start(tokens, first, max(first - SKIPPED, 0)) is not None
+
+
 def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
     """What a part and its whole in brackets are of, the figure before: 29%采纳了定义(|34个|中的|10个|)."""
-    if at > 3 and tokens[at - 1].text == "的" and tokens[at - 2].text in _AMONG and tokens[at - 3].tag == "Q":
+    if at > 3 and tokens[at - 1].text == "的" and tokens[at - 2].text in AMONG and tokens[at - 3].tag == "Q":
         at -= 3
-    if not at or tokens[at - 1].text != "(" or at + 3 >= len(tokens) or tokens[at + 1].text not in _AMONG or tokens[at + 3].tag != "Q":
+    if not at or tokens[at - 1].text != "(" or at + 3 >= len(tokens) or tokens[at + 1].text not in AMONG or tokens[at + 3].tag != "Q":
         return None
     for i in range(at - 2, max(at - _ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
@@ -145,7 +185,7 @@ def _of_these(tokens: Sequence[Token], at: int) -> Item | None:
     else:
         while end > 0 and (tokens[end].tag == "d" or tokens[end].text in _NOT_SAYING):
             end -= 1
-    return _base_before(tokens, end) if end > 0 and tokens[end].text in _AMONG else None
+    return base_before(tokens, end) if end > 0 and tokens[end].text in AMONG else None
 
 
 def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
@@ -154,67 +194,45 @@ def _after(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
         if at + 2 >= len(tokens) or tokens[at + 1].text not in COORDINATORS or not alike(tokens[at], tokens[at + 2]):
             break
         at += 2
-    if at + 1 < len(tokens) and tokens[at + 1].text in _AROUND:
+    if at + 1 < len(tokens) and tokens[at + 1].text in AROUND:
         at += 1
     return object_phrase(tokens, at, money=money)
 
 
-def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
+def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """Base or variable of a share."""
     if at + 3 < len(tokens) and tokens[at + 3].text == "的" and tokens[at + 1].text in COORDINATORS and alike(tokens[at], tokens[at + 2]):
         at += 2  # 45%和|46%的指标
-    if (base := _made_up(tokens, at)) is not None:
+    if (first := joined_share(tokens, at)) is not None:
+        found = _of_share(tokens, first, fields)
+        return None if found is None else Item(found.start, found.end, "elided")
+    if (base := made_up(tokens, at)) is not None:
         return base
+    if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := whole_after(tokens, at)) is not None:
+        return after  # 原因是50%以上的|感染者
     if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
         return variable
-    if at + 2 < len(tokens) and tokens[at + 1].text in _AROUND and tokens[at + 2].text == "的":
-        return noun_phrase(tokens, at + 3)
-    if at + 1 < len(tokens) and tokens[at + 1].text == "的":
-        return aged(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 2].tag == "Q" else noun_phrase(tokens, at + 2)
-    if fields["kind"] == "multiple" and (variable := _compared(tokens, at)) is not None:
+    if (after := whole_after(tokens, at)) is not None:
+        return after
+    if (majority := voters(tokens, at)) is not None:
+        return majority
+    if fields["kind"] == "multiple" and (variable := compared(tokens, at)) is not None:
         return variable
     if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
-        base = _base_before(tokens, at - 2 if tokens[at - 2].text in _AMONG else at - 1)
+        base = base_before(tokens, at - 2 if tokens[at - 2].text in AMONG else at - 1)
         if base is not None:
             return base
     elif (base := _of_whole(tokens, at)) is not None:
         return base
-    elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in _MAKING_UP:
+    elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in MAKING_UP:
         return None  # 75人出席，其中女性占|44%
     elif tokens[at - 1].tag == "n" and tokens[at - 1].text[-1] in "率幅":
         return run_before(tokens, at)  # ，|减幅|6.9%
-    return subject_before(tokens, at, fields) or labelled(tokens, at) or _beside_share(tokens, at)
-
-
-def _compared(tokens: Sequence[Token], at: int) -> Item | None:
-    """What is so many times another: 女性感染的|几率|几乎是同龄男性的两倍."""
-    start = at - 1
-    if start < 2 or tokens[start].text != "的":
-        return None
-    while start and (tokens[start - 1].nominal or tokens[start - 1].text in {"其", "该", "的"}):
-        start -= 1
-    if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
-        return None
-    start -= 1
-    while start and tokens[start - 1].tag == "d":
-        start -= 1
-    return run_before(tokens, start)
-
-
-def _made_up(tokens: Sequence[Token], at: int) -> Item | None:
-    """The whole that stands between 占 and its share: 年轻人占|人口|30%以上."""
-    start = at
-    while start and tokens[start - 1].nominal:
-        start -= 1
-    return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _MAKING_UP else None
-
-
-def _beside_share(tokens: Sequence[Token], at: int) -> Item | None:
-    """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
-    if at + 1 >= len(tokens) or tokens[at].text[-1] != "%":
-        return None
-    noun = tokens[at + 1]
-    return noun_phrase(tokens, at + 1) if noun.tag == "n" and noun.mention is None and noun.text not in EITHER else None
+    if tokens[at - 1].text in MAKING_UP:
+        part = subject_before(tokens, at, fields)
+        said = part is not None and any(token.text == tokens[part.end - 1].text for token in tokens[: part.start])
+        return part if said else None  # ，|女生|占56%: of whom is not said
+    return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
 
 
 def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
@@ -222,16 +240,16 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     end = at
     while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in _NOT_SAYING):
         end -= 1
-    if end and tokens[end - 1].text in _AMONG and (end > at - 4):
-        return _base_before(tokens, end - 1)
+    if end and tokens[end - 1].text in AMONG and (end > at - 4):
+        return base_before(tokens, end - 1)
     part = end
-    while part and tokens[part - 1].nominal and tokens[end].text in _MAKING_UP:
+    while part and tokens[part - 1].nominal and tokens[end].text in MAKING_UP:
         part -= 1
-    if 0 < part < end and tokens[part - 1].text in _AMONG:
-        return _base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
+    if 0 < part < end and tokens[part - 1].text in AMONG:
+        return base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
     clause = clause_start(tokens, at)
     if tokens[clause].text != "其中":
-        return _of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
+        return of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
     earlier = next((i for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
     if earlier is None:
         return None
@@ -245,26 +263,11 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     return None if found is None else Item(found.start, found.end, "elided")
 
 
-def _of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
-    """The group that a clause before names, where this one and those between only name its parts: |受害者|中，女童占19%，男童占15%."""
-    while clause > 1 and all(token.nominal for token in tokens[clause:end]):
-        last = clause - 2  # before the comma
-        if tokens[last].text in _AMONG:
-            return _base_before(tokens, last)
-        if tokens[last].tag != "Q":
-            return None
-        clause = clause_start(tokens, last)
-        end = last
-        while end > clause and (tokens[end - 1].tag == "d" or tokens[end - 1].text == "占"):
-            end -= 1
-    return None
-
-
 def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     """What a clause that only says 占 and a share takes it of: |自愿捐款|4 700万，其中瑞典捐助了1 200万，占|25%."""
     clause = clause_start(tokens, at)
     said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
-    if len(said) != 1 or said[0] not in _MAKING_UP or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+    if len(said) != 1 or said[0] not in MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return None
     stop = next((i for i in range(clause - 1, -1, -1) if tokens[i].text == "其中"), clause)
     for i in range(stop - 1, -1, -1):
@@ -276,18 +279,12 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     return None
 
 
-def _base_before(tokens: Sequence[Token], end: int) -> Item | None:
-    """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
-    start = end
-    while start and tokens[start - 1].nominal:
-        start -= 1
-    return Item(start, end, "before") if start < end else None
-
-
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
+    if (found := _of_another_year(tokens, at)) is not None:
+        return found
     if fields["kind"] == "money":
-        return _summed(tokens, at) if tokens[at - 1].text in REACHES else _continued(tokens, at)
+        return (_summed(tokens, at) if tokens[at - 1].text in REACHES else None) or _continued(tokens, at)
     same = (i for i in range(at - 1, max(at - _ELIDED_REACH, -1), -1) if alike(tokens[i], tokens[at]))
     for i in islice(same, _TRIED):
         bracketed = i and tokens[i - 1].text == "("
@@ -295,6 +292,15 @@ def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         if found is not None:
             return Item(found.start, found.end, "elided")
     return _continued(tokens, at)
+
+
+def _of_another_year(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun of the figure that one of another year in brackets is set beside: 支出为1 200万美元(2013年:|1 050万美元|)."""
+    dated = at > 3 and tokens[at - 1].text == ":" and tokens[at - 2].tag == "t" and tokens[at - 3].text == "("
+    if not dated or not alike(tokens[at - 4], tokens[at]):
+        return None
+    found = _own(tokens, at - 4, tokens[at - 4].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+    return None if found is None else Item(found.start, found.end, "elided")
 
 
 def _summed(tokens: Sequence[Token], at: int) -> Item | None:
@@ -311,7 +317,7 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     opening = next((token for token in lead if token.text not in {"到", "至", "在"}), None)
     continues = opening is not None and (opening.text in _CONTINUING or (opening.text == "是" and tokens[at].text[-1] in "倍半"))
     respective = not continues and _respective(tokens, clause, at)
-    if not continues and not respective:
+    if not continues and not respective and not _is_compared(tokens, clause, at):
         return None
     for i in range(clause - 1, max(clause - _ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
@@ -319,8 +325,16 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
             if fields["kind"] == "duration":
                 return None
             found = _own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in SHARES else fields)
+            if found is None and clause_start(tokens, i) > 1:
+                found = _continued(tokens, i)  # 总额为4亿美元，与2011年的3亿美元相比，增加了|1亿美元
             return None if found is None else Item(_past_place(tokens, found) if respective else found.start, found.end, "elided")
     return None
+
+
+def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:
+    """Whether the clause only sets the figure beside the one before: ，与2011年的|4亿美元|相比."""
+    beside = at + 1 < len(tokens) and tokens[at + 1].text in {"相比", "相较", "比较"} and tokens[clause].text in {"与", "同", "和"}
+    return beside and all(token.tag in {"t", "f"} or token.text == "的" for token in tokens[clause + 1 : at])
 
 
 def _past_place(tokens: Sequence[Token], item: Item) -> int:
@@ -338,27 +352,3 @@ def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
-
-
-_NO_PART: Final = frozenset({"uj", "w", "d", "m", "r", "Q"})
-"""Classes of words that are no part of the word after them."""
-
-
-def head(sentence: Sentence, item: Item) -> str:
-    """The head of the phrase: the last word of its first conjunct, behind the clause with which the phrase begins."""
-    tokens = sentence.tokens[item.start : item.end]
-    first = 0
-    if tokens[0].verbal or tokens[0].tag in {"p", "c", "d", "f"}:
-        first = next((i + 1 for i in range(len(tokens) - 2, 0, -1) if tokens[i].text == "的"), 0)
-    cut = next((i for i, token in enumerate(tokens) if i > first and token.text in COORDINATORS), len(tokens))
-    return _whole_word(tokens[first:cut])
-
-
-def _whole_word(tokens: Sequence[Token]) -> str:
-    """The last word with what makes one of it, where the dictionary knows its last character alone: 以色列|人, 脱|北|者."""
-    start = len(tokens) - 1
-    while start and len(tokens[-1].text) == 1 and tokens[start - 1].tag not in _NO_PART and tokens[start - 1].text not in COORDINATORS:
-        start -= 1
-        if tokens[-1].text != "者" or len(tokens[start].text) > 1:
-            break
-    return "".join(token.text for token in tokens[start:])

@@ -20,6 +20,7 @@ _MODIFIER: Final = 14  # tokens of a modifier in 的
 _DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
+_RESPECTS: Final = frozenset({"方面", "领域"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
@@ -28,17 +29,20 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
     i, modified = at - 1, False
     while i >= 0:
         token = tokens[i]
-        if token.text in _EITHER and tokens[i + 1].tag != "n":
+        if token.text in _EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
             return i
         if token.text == "的":
+            if tokens[i - 1].text in _RESPECTS and (over := over_modifier(tokens, i)) is not None:
+                return over  # 确定|了在减少风险方面的七个领域
             if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
-                return None if modified else _done(tokens, i) or i - 1  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
+                own = i - 2 if i > 1 and tokens[i - 1].text in _EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
+                return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
-                return None
+                return over_modifier(tokens, i)  # 确定|了在争取平等方面的十二个领域
             modified, i = tokens[i - 1].text not in _AMONG, start - 1
         elif token.text in COORDINATORS:
-            start = i if i and tokens[i - 1].tag == "g" else _earlier_conjunct(tokens, i)
+            start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
             if start is None:
                 return None
             i = start - 1
@@ -49,7 +53,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         elif token.text in _QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
             i -= 1
         else:
-            return _owner_verb(tokens, i)
+            return _owner_verb(tokens, i) or _means(tokens, i)
     return None
 
 
@@ -71,6 +75,12 @@ def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
     return i - 1 if i > 0 and tokens[i].text == "了" and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn") else None
 
 
+def _means(tokens: Sequence[Token], i: int) -> int | None:
+    """Index of the 以 before the body, named at `i`, whose the means are: |以|联合国六种语文."""
+    over = i - 2 if i > 1 and tokens[i - 1].tag == "r" else i - 1
+    return over if over >= 0 and tokens[i].tag in {"n", "v"} and tokens[over].text == "以" else None  # 以|本组织六种语文
+
+
 def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the verb with 了 whose object the modifier that ends in the 的 at `at` belongs to: |截获|了运往比利时的可卡因7.8吨."""
     for i in range(at - 1, max(at - _MODIFIER, 0), -1):
@@ -84,7 +94,9 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
 def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the modifier that ends in the 的 at `at` begins: 来自…的, 创记录的, 非洲和亚洲的."""
     for i in range(at - 1, max(at - 14, -1), -1):
-        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对"}:
+        if tokens[i].text in {"涉及", "包括"} and i and tokens[i - 1].nominal:
+            break  # 犯罪|涉及|12个国家的400个物种
+        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在"}:
             return i
         if tokens[i].tag == "w" and tokens[i].text != "、":
             break
@@ -134,7 +146,7 @@ def _refers(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag == "r" and (tokens[i - 1].verbal or tokens[i - 1].tag in {"ul", "p"})
 
 
-def _earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
+def earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the earlier quantity that the coordinator at `at` joins to this one."""
     for i in range(at - 1, max(at - 9, -1), -1):
         if tokens[i].tag == "Q" or _is_one(tokens, i):

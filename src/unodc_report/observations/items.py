@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from unodc_report.observations.clauses import befallen, closing, is_person, left_undone, past_figure, related, skip_beforehand
+from unodc_report.data.counted import action_label
+from unodc_report.observations.clauses import AGENTS, OWN, befallen, closing, is_person, left_undone, past_figure, related, skip_beforehand
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -61,22 +62,32 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     return None if lies else found  # 国家中有34个|位于非洲
 
 
-def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
+def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
-        return None
+        closes = start + 1 == len(tokens) or tokens[start + 1].tag == "w"
+        return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
-    if tokens[start].verbal and start + 1 < len(tokens):
-        if tokens[start + 1].text == "了":
+    if tokens[start].verbal:
+        following = tokens[start + 1] if start + 1 < len(tokens) else None
+        if following is not None and following.text == "了":
             return None  # 通过国家和区域两级|发出了意向书
-        if tokens[start].text in EITHER and tokens[start + 1].tag in _AFTER_SUBJECT and tokens[at].text[-1] not in "名位次":
+        if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
+        if _has(tokens, start) or _says_of_part(tokens, at):
+            return None
     if tokens[start].text == "的":
-        return noun_phrase(tokens, start + 1)
+        found = noun_phrase(tokens, start + 1)
+        level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
+        place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
+        return None if level or place else found  # 人口达14亿的|印度
     if money:
-        return None
+        return _sum_of(tokens, start)
+    if tokens[start].text in _SUCH and start + 1 < len(tokens):
+        found = noun_phrase(tokens, start + 1)
+        return None if found is None else Item(start, found.end)  # 665份|此类文件
     if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
         return None  # 在国家和国际两级|优先满足
     if tokens[start].text == '"':
@@ -84,23 +95,67 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
     if found is not None and tokens[at].text[-1] in "名位":
         found = _to_person(tokens, found)
-    if found is not None and tokens[at].text[-1] in "名位" and found.end > start + 1 and _acts(tokens, found.end - 1):
-        return Item(start, found.end - 1)
-    return found
+    if found is None or found.end <= start + 1:
+        return found
+    if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
+        return agent
+    persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
+    acts = _acts(tokens, found.end - 1) if persons else _joins(tokens, found.end - 1)
+    return Item(start, found.end - 1) if acts else found
+
+
+_SUCH: Final = frozenset({"此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
+_HAVING_ENDS: Final = frozenset({"有", "设有", "建有", "持有", "拥有", "没有", "配有", "享有", "载有", "装有", "备有"})
+
+
+def _has(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the verb at `start` says what those counted have, and modifies no noun: 其中三个|有|自己的设施, 6个|建有|监测系统."""
+    if tokens[start].text not in _HAVING_ENDS:
+        return False
+    end = _relative_end(tokens, start)
+    return end is None or tokens[end - 1].text in OWN or end + 1 >= len(tokens) or not tokens[end + 1].nominal
+
+
+def _says_of_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb after a part of the figure before is its predicate: 其中两份|存在|违反…的情况, not 其中两个|采矿|公司."""
+    if not at or tokens[at - 1].text != "其中" or tokens[at + 1].text in _COMPOUNDING:
+        return False
+    return at + 2 < len(tokens) and (tokens[at + 2].verbal or tokens[at + 2].tag == "vn")
+
+
+_SUMS: Final = words("money_noun") | words("given_sum")
+
+
+def _sum_of(tokens: Sequence[Token], start: int) -> Item | None:
+    """The noun of money that an amount stands before without 的: 8 000万美元|财政援助, 2亿美元|优惠贷款."""
+    end = start
+    while end < len(tokens) and tokens[end].nominal and tokens[end].mention is None:
+        end += 1
+    return Item(start, end) if end > start and tokens[end - 1].text in _SUMS else None
+
+
+_LEVELS: Final = ("历史", "新高", "新低", "水平", "峰值", "高峰", "纪录", "记录", "高位", "低位", "最高点", "最低点", "高点", "低点")
+"""Endings of nouns for the level that a figure is: 172吨的|历史新高."""
 
 
 def _modified(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun behind a clause that begins like a predicate: 三个|为实现和平而努力的组织, 5名|以前与武装团体有关联的儿童."""
     start = skip_beforehand(tokens, at + 1)
     if befallen(tokens, start) or left_undone(tokens, start):
-        found = noun_phrase(tokens, start + 2)
+        found = _behind(tokens, start + 2)
     elif related(tokens, start):
-        found = noun_phrase(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
+        found = _behind(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
     elif (start > at + 1 or tokens[start].text in _PREDICATIVE) and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
-        found = noun_phrase(tokens, end + 1)
+        found = _behind(tokens, end + 1)
     else:
         return None
     return None if found is None else Item(at + 1, found.end)
+
+
+def _behind(tokens: Sequence[Token], start: int) -> Item | None:
+    """The noun phrase behind a modifier, its noun one that is a verb too: 与和平行动有关的|报告|."""
+    alone = tokens[start].text in EITHER and (start + 1 == len(tokens) or tokens[start + 1].tag in _AFTER_SUBJECT)
+    return Item(start, start + 1) if alone else noun_phrase(tokens, start)
 
 
 def _unit(token: Token) -> object:
@@ -116,10 +171,28 @@ def _to_person(tokens: Sequence[Token], found: Item) -> Item:
     end = found.end
     if end - found.start > 1 and tokens[end - 1].text in _OF_PERSONS and is_person(tokens[end - 2].text):
         return Item(found.start, end - 1)
+    person = next((i for i in range(found.start, end - 1) if tokens[i + 1].text == "的" and is_person(tokens[i].text)), None)
+    if person is not None and not is_person(tokens[end - 1].text):
+        return Item(found.start, person + 1)  # 948名|失踪人员|的遗骸
+    if end + 1 < len(tokens) and not is_person(tokens[end - 1].text) and tokens[end].verbal and is_person(tokens[end + 1].text):
+        return Item(found.start, end + 2)  # 400名|接触史追查人员
     if is_person(tokens[end - 1].text) or end + 1 >= len(tokens) or tokens[end].text != "的":
         return found
     further = noun_phrase(tokens, end + 1)
     return found if further is None or not is_person(tokens[further.end - 1].text) else Item(found.start, further.end)
+
+
+_PAPERS: Final = ("报告", "来文", "文件", "答复")
+"""Endings of nouns that 份 counts, not 个."""
+
+
+def _to_agent(tokens: Sequence[Token], found: Item) -> Item | None:
+    """The phrase up to the state whose papers are spoken of: 27个|缔约国|初次报告逾期."""
+    if not tokens[found.end - 1].text.endswith(_PAPERS):
+        return None
+    agent = next((i for i in range(found.start, found.end - 1) if tokens[i].text in AGENTS), None)
+    bare = agent is not None and all(token.nominal and token.text != "的" for token in tokens[agent : found.end])
+    return Item(found.start, agent + 1) if agent is not None and bare else None
 
 
 def _located(tokens: Sequence[Token], start: int) -> bool:
@@ -146,9 +219,22 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     return closes and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
 
 
+_JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
+    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
+    return closes and tokens[at].tag == "vn" and tokens[at - 1].text in AGENTS and action_label(tokens[at].text)[1] in _JOINING
+
+
+_ENTERPRISES: Final = frozenset({"行动", "活动", "任务", "会议", "作业", "事件"})
+"""Nouns that a verb before them says the kind of: 四次|拦截|行动."""
+
+
 def _compounds(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` belongs to a noun after it: 八次|审议|会议, not 三次|提及|方案."""
-    return i + 1 < len(tokens) and tokens[i + 1].nominal and tokens[i].text in _COMPOUNDING
+    return i + 1 < len(tokens) and tokens[i + 1].nominal and (tokens[i].text in _COMPOUNDING or tokens[i + 1].text in _ENTERPRISES)
 
 
 def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901, PLR0912  # one branch a word class
@@ -189,7 +275,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             break
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
-        elif not _links(tokens, i, last):
+        elif not (_links(tokens, i, last) or (token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期")):
             break
         i += 1
     if last is None or last <= start:
@@ -202,8 +288,14 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
     if not i or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if tokens[i].tag == "vn" and following.text in _SETTLING and (is_person(tokens[i - 1].text) or tokens[i - 1].text.endswith("人口")):
+        return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
-    return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text == "投票" and is_person(tokens[i - 1].text)))
+    acting = is_person(tokens[i - 1].text) or tokens[i - 1].text in AGENTS
+    return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text in {"投票", "发言"} and acting))
+
+
+_SETTLING: Final = frozenset({"在", "于", "到", "至"})
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
@@ -228,9 +320,14 @@ def _changes_to(tokens: Sequence[Token], i: int) -> bool:
 
 def _plain(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the tokens hold nouns alone: then 的 after them begins another noun that they only modify."""
-    if tokens[end - 1].tag in {"a", "b", "z", "d", "an"}:
-        return False
+    if tokens[end - 1].tag in {"a", "b", "z", "d", "an", "i"}:
+        return False  # 两条|截然不同|的道路
+    if tokens[start].text in _MUTUAL:
+        return False  # 三个|相互关联|的主题
     return not any(token.verbal or token.tag == "p" or token.text == "的" for token in tokens[start:end])
+
+
+_MUTUAL: Final = frozenset({"相互", "互相", "彼此", "共同", "密切"})
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

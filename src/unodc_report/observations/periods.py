@@ -61,6 +61,8 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
         if token.tag == "t" and _reaches(tokens, i, at):
             return None if present else token
     for i in range(at + 1, len(tokens)):
+        if tokens[i].text == "，" and i + 2 < len(tokens) and tokens[i + 1].text == "充作" and tokens[i + 2].tag == "t":
+            return tokens[i + 2]  # 批款4亿美元，充作|2014年7月至12月|的维持费
         if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q" or tokens[i].text in _PURPOSES:
             break
         if tokens[i].tag == "t" and reaches_over(tokens, i, at) and not _names(tokens, i, at) and not _of_something_else(tokens, i):
@@ -75,16 +77,27 @@ def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
 
 
 def respective_member(sentence: Sentence, date: Token, at: int) -> str | None:
-    """With 分别 the date that stands where the number stands in its list: 2012年和2013年分别为5起和|7起, 2012和2013年分别为5起和|7起."""
+    """With 分别 the date that stands where the number stands in its list.
+
+    2012年和2013年分别为5起和|7起, 分别占2012年和2013年支出的5%和|7%.
+    """
     tokens = sentence.tokens
     i = tokens.index(date)
-    turn = next((j for j in range(i + 1, at) if tokens[j].text in _EACH), None)
-    if turn is None or any(token.tag in {"w", "Q"} for token in tokens[i:turn]):
+    turn = next((j for j in range(clause_start(tokens, at), at) if tokens[j].text in _EACH), None)
+    if turn is None or any(token.tag in {"w", "Q"} for token in tokens[min(i, turn) : max(i, turn)]):
         return None
     end = next((j for j in range(turn, len(tokens)) if tokens[j].text in "，:"), len(tokens))
     numbers = [j for j in range(turn, end) if tokens[j].tag == "Q"]
     dates = _listed_dates(tokens, i)
     return dates[numbers.index(at)] if len(numbers) == len(dates) > 1 and at in numbers else None
+
+
+def joint_dates(sentence: Sentence, date: Token) -> str | None:
+    """The set of the dates that are coordinated with one: |2014年12月和2015年1月|的5起; None where it stands alone."""
+    dates = _listed_dates(sentence.tokens, sentence.tokens.index(date))
+    if len(dates) < 2 or not all(one.replace("-", "").replace("/", "").isdigit() for one in dates):
+        return None
+    return "{" + ",".join(one.replace("/", "..") for one in dates) + "}"
 
 
 def _listed_dates(tokens: Sequence[Token], last: int) -> list[str]:
@@ -117,18 +130,22 @@ def opens_since(sentence: Sentence, date: Token) -> bool:
     tokens = sentence.tokens
     i = tokens.index(date)
     start = next((j for j in range(i, -1, -1) if tokens[j].text in _SINCE or tokens[j].tag == "w"), -1)
-    if start < 0 or tokens[start].text not in _SINCE:
-        return False
     end = next((j for j in range(i, len(tokens)) if tokens[j].tag == "w"), len(tokens)) - 1
+    if start < 0 or tokens[start].text not in _SINCE:
+        return tokens[end].text == "以来" and end > i and tokens[end - 1].verbal  # 基金于|2005年|设立以来
     return tokens[end].text in {"以来", "之后", "以后"} and end > i
 
 
+_OWN_TIME: Final = frozenset({"满", "每隔", "过去", "最近", "今后", "未来"})
+"""Words before a time that is counted from now, or that comes again and again."""
+
+
 def _spans_own_time(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the quantity is a time that ends now: |24年|来缺乏, 已满|五十年."""
+    """Whether the quantity is a time that ends or begins now, or comes again: |24年|来缺乏, 已满|五十年, 过去|12个月, 每隔|五年."""
     fields = tokens[at].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
     if fields.get("kind") != "duration":
         return False
-    if at and tokens[at - 1].text == "满":
+    if at and tokens[at - 1].text in _OWN_TIME:
         return True
     after = tokens[at + 1 : at + 3]
     return len(after) > 1 and after[0].text in {"来", "以来"} and (after[1].verbal or after[1].tag == "d" or after[1].text == "，")
@@ -258,7 +275,7 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     return any(token.text in {"相比", "相较"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
 
 
-def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0911  # one return a construction
+def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901, PLR0911  # one return a construction
     """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
 
     Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
@@ -267,11 +284,11 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0
     if following is None:
         return False
     if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
-        return True
+        return not (at and tokens[at - 1].text in {"截至", "截止"})  # 截至3月24日|第二十八届会议|闭幕时
     if following.text.endswith("报告") and (len(following.text) > 2 or _is_paper(tokens, at)):  # 2014年|调查报告
         return True
     if following.text != "的":
-        return False
+        return _adopted(tokens, at, number)
     noun = tokens[at + 2 : at + 4]
     named = noun and noun[0].text != "每" and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
     if not named or any(token.tag == "Q" for token in noun):
@@ -281,11 +298,27 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: PLR0
         return False
     if tokens[end - 1].text in _HAPPENINGS:
         return False  # 2010年1月的|地震|夺走了
+    if tokens[end - 1].text in {"情况", "状况"} and at and tokens[at - 1].text in {"截至", "截止"}:
+        return False  # 截至4月30日的摊款缴付|情况|，包括未缴摊款
     if tokens[end - 1].text in _FINDINGS and end < len(tokens) and tokens[end].text in _SHOWING:
         return False
     if end + 1 == number and tokens[end].text == _OPEN:
         return False  # 2013年的|数字|(23 551人)
     return not _reaches_number(tokens, end)
+
+
+_ADOPTING: Final = words("adopting")
+
+
+def _adopted(tokens: Sequence[Token], at: int, number: int) -> bool:
+    """Whether the date is that of what was adopted or set up and tells the number: 2015年|通过的议程|载有, 2010年|启动的项目|惠及9国."""
+    if at + 4 >= number or tokens[at + 1].text not in _ADOPTING or tokens[at + 2].text != "的":
+        return False
+    end = _nouns_end(tokens, at + 3)
+    if end == at + 3 or end >= number or _reaches_number(tokens, end):
+        return False
+    shows = tokens[end - 1].text in _FINDINGS and tokens[end].text in _SHOWING
+    return not shows and tokens[end - 1].text not in _HAPPENINGS
 
 
 def _is_conference(tokens: Sequence[Token], start: int) -> bool:

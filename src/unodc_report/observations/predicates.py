@@ -28,7 +28,7 @@ _INSERTING: Final = frozenset({"其中", "包括"})
 """Words that open a clause that is put in before the predicate: 平民，|其中包括7名妇女|，被打死."""
 _WITHOUT: Final = frozenset({"未经"})
 _INSERTED: Final = 3  # clauses put in at most
-_EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划"})
+_EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划", "预定", "可望"})
 """Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
 _OF_ACTS: Final = ("班", "课程", "服务")
 """Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
@@ -82,12 +82,14 @@ def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
     return best if best is last or (last is not None and last.text in _OCCASIONS) else None
 
 
-def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Token | None:  # noqa: PLR0911  # one return a word class
+def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Token | None:  # noqa: C901, PLR0911  # one return a word class
     """The verb after the counted noun."""
     for i in range(_past_insertions(tokens, end), len(tokens)):
         token = tokens[i]
         if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (token.verbal or token.tag == "vn"):
             return None  # 五个专题领域|开展|的工作
+        if token.text in {"将", "把"} and (made := _made_of(tokens, i)) is not None:
+            return made
         if token.text in _LIGHT:
             return _carried(tokens, i)
         if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
@@ -102,6 +104,22 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return token if says(token) and not _comes(tokens, i) else None
         if token.tag not in {"d", "r", "f"} and token.text != "有所":
             return None
+    return None
+
+
+_PUTTING: Final = frozenset({"纳入", "列入", "转入", "并入", "移交"})
+
+
+def _made_of(tokens: Sequence[Token], at: int) -> Token | None:
+    """The verb that says what an object after 将 is made: 100个缔约国将行贿|定为|犯罪; None where 将 only speaks of what will be."""
+    if at + 1 < len(tokens) and tokens[at + 1].text in _LIGHT:
+        return None
+    for i in range(at + 2, len(tokens)):
+        if tokens[i].tag == "w" and tokens[i].text != "、":
+            return None
+        verb = tokens[i]
+        if verb.verbal and len(verb.text) > 1 and (verb.text[-1] in "为作成" or verb.text in _PUTTING):
+            return verb
     return None
 
 
@@ -141,7 +159,7 @@ def _of_manner(tokens: Sequence[Token], i: int) -> bool:
 
 def _comes(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` only says whence: |来自|亚洲."""
-    return tokens[i].text == "来自" and i + 1 < len(tokens) and tokens[i + 1].tag == "g"
+    return tokens[i].text == "来自" and i + 1 < len(tokens) and tokens[i + 1].tag in {"g", "Q"}
 
 
 def _carried(tokens: Sequence[Token], light: int) -> Token | None:
@@ -173,7 +191,7 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
             continue  # 被关押在|无人看管|的地方
         if best is not None and tokens[i - 1].text in COORDINATORS and tokens[i - 2] is best:
             continue  # 被|招募|和使用
-        if (token.verbal or _closes(tokens, i)) and says(token):
+        if (token.verbal or _closes(tokens, i) or (best is None and _is_activity(tokens, i))) and says(token):
             best = token
             if i + 1 < len(tokens) and tokens[i + 1].text == "了":
                 break  # 通过平台|完成|了培训
@@ -183,7 +201,14 @@ def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
 def _closes(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verbal noun at `i` is the predicate with which the clause ends: 因触雷而|死亡, 在袭击中|死亡."""
     ends = i + 1 == len(tokens) or tokens[i + 1].tag == "w"
+    ends = ends or (tokens[i + 1].text in {"或", "和"} and i + 2 < len(tokens) and tokens[i + 2].verbal)
     return ends and tokens[i].tag == "vn" and tokens[i - 1].tag in {"c", "d", "f"} and tokens[i - 1].text not in COORDINATORS
+
+
+def _is_activity(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun is the verb with which the clause ends: 在该地区|活动, 在农村|工作."""
+    closes = i + 1 == len(tokens) or tokens[i + 1].tag == "w"
+    return closes and tokens[i].text in {"活动", "工作", "生活"} and tokens[i - 1].tag in {"n", "g", "f", "s"}
 
 
 def says(token: Token) -> bool:

@@ -13,11 +13,12 @@ from unodc_report.data.lexemes import lexemes
 from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
-from unodc_report.observations.actions import find_action
-from unodc_report.observations.before import find_heading, widened
-from unodc_report.observations.counted import find_item, head
+from unodc_report.observations.actions import find_action, first_in_bracket
+from unodc_report.observations.before import alike, find_heading, widened
+from unodc_report.observations.counted import find_item
+from unodc_report.observations.heads import head
 from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.periods import INHERITING, find_when, opens_since, respective_member, year_before
+from unodc_report.observations.periods import INHERITING, find_when, joint_dates, opens_since, respective_member, year_before
 from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
@@ -242,12 +243,23 @@ class _Draft:
             return False
         if self._item is not None and self._item.how == "elided":
             return _ends(tokens, self._at)
+        if self._divides():
+            return True
         clause = clause_start(tokens, self._at)
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
             clause -= 2
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
         return part and (self._item is None or self._item.end <= self._at or _ends(tokens, self._item.end - 1))
+
+    def _divides(self) -> bool:
+        """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""
+        tokens, first = self._sentence.tokens, first_in_bracket(self._sentence.tokens, self._at)
+        if first < 2 or tokens[first - 1].text != "(" or self._item is None or self._item.end >= len(tokens):
+            return False
+        whole = next((i for i in range(first - 2, -1, -1) if not tokens[i].nominal), 0)
+        closes = tokens[self._item.end].text == ")" or tokens[self._item.end].text in COORDINATORS
+        return closes and self._item.how == "after" and alike(tokens[whole], tokens[self._at])
 
     def _when(self) -> str | None:
         date = find_when(self._sentence, self._at)
@@ -260,6 +272,8 @@ class _Draft:
             if year_before(self._sentence, self._at):
                 self._inferred.append(f"when: the year before {when}")
                 return str(int(when) - 1) if when.isdigit() else None
+            if (both := joint_dates(self._sentence, date)) is not None:
+                return both
             return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
         if self._before.when is not None and self._sentence.tokens[0].text in INHERITING:
             self._inferred.append(f"when: {self._before.when}, from the sentence before")

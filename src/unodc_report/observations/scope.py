@@ -102,6 +102,7 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
     tokens = sentence.tokens
     found = (
         _of_item(tokens, item, nationals=False)
+        or _described(tokens, at, item, action)
         or _before_number(tokens, at)
         or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
     )
@@ -113,6 +114,15 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
     return _respective(tokens, at, found)
+
+
+def _described(tokens: Sequence[Token], at: int, item: Item | None, action: str | None) -> list[Token]:
+    """The place behind a clause that tells the figure of it: 人口达12亿的|印度|，."""
+    of = item.end if item is not None and item.how == "after" else at + 1
+    if of + 1 >= len(tokens) or tokens[of].text != "的" or tokens[of + 1].tag != "g":
+        return []
+    alone = of + 2 == len(tokens) or not (tokens[of + 2].nominal or tokens[of + 2].text == "的" or tokens[of + 2].tag == "f")
+    return [tokens[of + 1]] if alone and (action is None or action in _LOCAL) else []
 
 
 def harms(action: str | None) -> bool:
@@ -172,9 +182,16 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
 
 
 def _coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
-    """The places whence those counted come: 三名|来自|非洲."""
+    """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
     end = item.end if item is not None and item.how == "after" else at + 1
-    return _places_after(tokens, end + 1, len(tokens))[0] if end < len(tokens) and tokens[end].text == "来自" else []
+    if end < len(tokens) and tokens[end].text == "来自":
+        return _places_after(tokens, end + 1, len(tokens))[0]
+    start = clause_start(tokens, at)
+    start += tokens[start].text == "其中"
+    if tokens[start].text != "来自":
+        return []
+    found, end = _places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
+    return found if found and tokens[end - 1].text == "的" and all(token.tag in {"v", "d"} for token in tokens[end:at]) else []
 
 
 def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
@@ -219,7 +236,7 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = _back(tokens, i)
-    if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens)):
+    if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return []
     return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w", "ul"} or (tokens[i].text == "的" and i + 2 == at) else []
 
@@ -240,9 +257,13 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
     clause, moved = clause_start(tokens, at), False
     for _ in range(4):
         start = clause
-        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中"}):
+        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中", "即"}):
             start += 1
+        while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
+            start += 1  # 26.|百慕大有
         start = _past_span(tokens, start, at)
+        if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
+            start += 2  # 独立的|乌兹别克斯坦
         found, end = _places_after(tokens, start, at)
         if found:
             if moved and action_label(tokens[end].text)[1] in _ELSEWHERE:
@@ -388,6 +409,8 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
     61项…，涉及|欧洲、中东和亚洲.
     """
     end = item.end if item is not None and item.how == "after" else at + 1
+    if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在"}:
+        return _places_after(tokens, end + 1, len(tokens))[0]  # 9个|设在|非洲
     for i in range(end, min(end + 3, len(tokens))):
         if tokens[i].tag == "w" or tokens[i].text[0] in "的是从由":
             break

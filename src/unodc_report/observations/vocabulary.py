@@ -6,14 +6,15 @@ noun (支持方案); `causative` and `existential` verbs hand the figure on to a
 the means; `qualifier` words may stand between a verb and its number, `before_number` ones between a subject and its number;
 `change`, `up`, `down`, `to` and `reaching` are of increases and decreases; `compounding` verbs stand before a noun as freely as
 nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的;
+the date of an `adopting` act is that of what was adopted;
 `worldwide` ones say that a figure is not of the place with which its paragraph opens; `local` acts happen where their subject is,
 `inside` words make a ground of the place before them (黎巴嫩境内), an `authority` acts on the ground of the state before it (秘鲁海关),
 a `disaster` befalls the place before it, the date of a `happening` is that of what it did; before a `national` a place says of
 what nation persons are, after a `helping` verb who is helped; `measure` nouns open a clause on the figure before (，增幅为37%);
-`person` nouns are counted by 名 and 位, `agent` ones act like persons, `money_noun` ones name a sum, `paying` words are the act as
-often as the sum; `suffered` verbs after 被 and `undone` ones after 未 make a modifier of the noun behind them (三个被围困社区,
-一个未填补空缺), `beforehand` words open one (以前…的儿童); `now` words begin another phrase after a noun (委员会|今后会议), `adverbial`
-ones before a verb its predicate (国家|积极参与了).
+`person` nouns are counted by 名 and 位, `agent` ones act like persons, `money_noun` ones name a sum, `given_sum` ones one that
+is given, `paying` words are the act as often as the sum; `suffered` verbs after 被 and `undone` ones after 未 make a modifier
+of the noun behind them (三个被围困社区, 一个未填补空缺), `beforehand` words open one (以前…的儿童); `now` words begin another
+phrase after a noun (委员会|今后会议), `adverbial` ones before a verb its predicate (国家|积极参与了).
 """
 
 from __future__ import annotations

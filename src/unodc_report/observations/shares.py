@@ -1,0 +1,106 @@
+"""The base of a share: 70%的|缔约国, 年轻人占|人口|30%, |受害者|中，女童占19%, |成员|三分之二多数."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from unodc_report.observations.before import alike, run_before
+from unodc_report.observations.items import COORDINATORS, EITHER, Item, aged, noun_phrase
+from unodc_report.observations.tokens import Token, clause_start
+
+AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
+"""Words of the number that stand after it."""
+AMONG: Final = frozenset({"中", "当中", "之中"})
+MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
+_LIKE: Final = MAKING_UP | {"相当于", "等于"}
+
+
+_OF: Final = frozenset({"其", "该", "的"})
+
+
+def joined_share(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the share before, where both are of one thing: 捐款总额的22%和|18%, 增加到2012年的7%和2013年的|9%."""
+    over = at - 3 if at > 4 and tokens[at - 1].text == "的" and tokens[at - 2].tag == "t" else at - 1
+    if over < 2 or tokens[over].text not in COORDINATORS or not alike(tokens[over - 1], tokens[at]):
+        return None
+    return over - 1 if over < at - 1 or tokens[over - 2].text == "的" else None
+
+
+def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
+    """The whole behind the 的 of a share: 70%的|缔约国, 50%以上的|感染者."""
+    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in AROUND else at + 1
+    if of + 1 >= len(tokens) or tokens[of].text != "的":
+        return None
+    if of == at + 1 and tokens[of + 1].tag == "Q":
+        return aged(tokens, of + 1)
+    does = of + 2 < len(tokens) and (tokens[of + 2].verbal or tokens[of + 2].text in {"由", "在", "于", "被"})
+    if tokens[of + 1].verbal and does:
+        return Item(of + 1, of + 2)  # 52%的|分娩|由…接生
+    return noun_phrase(tokens, of + 1)
+
+
+def voters(tokens: Sequence[Token], at: int) -> Item | None:
+    """Those whose majority a share is: 参加表决的|成员|三分之二多数."""
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in {"多数", "多数票"} or (at + 2 < len(tokens) and tokens[at + 2].text == "的"):
+        return None
+    return run_before(tokens, at - 1 if tokens[at - 1].text == "的" else at)
+
+
+def compared(tokens: Sequence[Token], at: int) -> Item | None:
+    """What is so many times another: 女性感染的|几率|几乎是同龄男性的两倍."""
+    start = at - 1
+    if start < 2 or tokens[start].text != "的":
+        return None
+    while start and (tokens[start - 1].nominal or tokens[start - 1].tag in {"f", "m", "mq", "t"} or tokens[start - 1].text in _OF):
+        start -= 1
+    if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
+        return None
+    start -= 1
+    while start and tokens[start - 1].tag == "d":
+        start -= 1
+    return run_before(tokens, start)
+
+
+def made_up(tokens: Sequence[Token], at: int) -> Item | None:
+    """The whole that stands between 占 and its share: 年轻人占|人口|30%以上."""
+    start = at
+    while start and tokens[start - 1].nominal:
+        start -= 1
+    return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _LIKE else None
+
+
+def beside_share(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
+    if tokens[at].text[-1] not in "%半数一二三四五六七八九十":
+        return None
+    at = at + 1 if at + 1 < len(tokens) and tokens[at + 1].text in {"以上", "以下"} else at
+    if at + 1 >= len(tokens):
+        return None
+    noun = tokens[at + 1]
+    return noun_phrase(tokens, at + 1) if noun.tag == "n" and noun.mention is None and noun.text not in EITHER else None
+
+
+def of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
+    """The group that a clause before names, where this one and those between only name its parts: |受害者|中，女童占19%，男童占15%."""
+    while clause > 1 and all(token.nominal for token in tokens[clause:end]):
+        last = clause - 2  # before the comma
+        if tokens[last].text in AMONG:
+            return base_before(tokens, last)
+        if tokens[last].tag != "Q":
+            return None
+        clause = clause_start(tokens, last)
+        end = last
+        while end > clause and (tokens[end - 1].tag == "d" or tokens[end - 1].text == "占"):
+            end -= 1
+    return None
+
+
+def base_before(tokens: Sequence[Token], end: int) -> Item | None:
+    """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
+    if end and tokens[end - 1].tag == "Q":
+        return run_before(tokens, end - 1)  # 在|死亡总人数|73人中
+    start = end
+    while start and tokens[start - 1].nominal:
+        start -= 1
+    return Item(start, end, "before") if start < end else None
