@@ -10,6 +10,7 @@ from typing import Final
 from unodc_report.chinese.characters import SPACE, fold
 from unodc_report.data.tables import columns, rows
 
+_SHORTEST: Final = 3  # letters of a name that may be an acronym
 _WHITE: Final = re.compile(f"[{SPACE}]+")
 
 
@@ -46,6 +47,25 @@ def region_codes() -> Mapping[str, str | None]:
 def place_keys() -> Mapping[str, str]:
     """The lexicon's key of every name of a place: codes with | between, the one that is meant where nothing tells first."""
     return {name: f"{iso3}|{others}" for name, iso3, others in zip(*columns("places", "name", "iso3", "others"), strict=True)}
+
+
+_KINDS_OF_SUBDIVISIONS: Final = re.compile(
+    " (?:Province|Governorate|Department|District|County|Region|State|Municipality|Prefecture|Oblast|Parish|Voivodeship|Division)$"
+)
+
+
+@cache
+def latin_places() -> Mapping[str, str]:
+    """ISO 3166-1 code of the country of places by their names in Latin letters; those of one country only.
+
+    >>> latin_places()["Dushanbe"], "Kingston" in latin_places()
+    ('TJK', False)
+    """
+    owners: dict[str, set[str]] = {}
+    for english, iso3, others in zip(*columns("places", "en", "iso3", "others"), strict=True):
+        name = _KINDS_OF_SUBDIVISIONS.sub("", english)
+        owners.setdefault(name, set()).update((iso3, *others.split("|")) if others else (iso3,))
+    return {name: next(iter(codes)) for name, codes in owners.items() if len(name) > _SHORTEST and len(codes) == 1 and "" not in codes}
 
 
 @cache

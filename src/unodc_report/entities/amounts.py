@@ -79,9 +79,12 @@ def counted(stated: Stated) -> Fields | str:
         return ARTICLE
     if stated.first == "一" and number.value is not None and not _is_counted_one(stated):
         return ARTICLE
+    if stated.first == "半" and stated.folded[stated.start - 1 : stated.start] in _WHICH_HALF:
+        return LABEL  # 后半期
     return _fields(stated, number, "count", stated.tail["unit"])
 
 
+_WHICH_HALF: Final = frozenset("上下前后")
 _TWO_OF: Final = frozenset("名个位人家国项件艘辆架所")
 """Measure words that 二 counts with as 两 does; with others it is a rank or a kind (二次, 二级, 二类)."""
 
@@ -107,7 +110,7 @@ def _is_post(stated: Stated) -> bool:
     return _A_POST.match(folded, end) is not None and _BESIDE_POSTS.search(folded, max(0, start - 32), start) is not None
 
 
-_VOTED: Final = re.compile("一票(?:弃权|反对|赞成)")
+_VOTED: Final = re.compile("一票(?:弃权|反对|赞成)|(?<=票对)一票")
 
 
 _AND_MORE: Final = ("以上", "或以上", "及以上")

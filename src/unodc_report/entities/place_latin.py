@@ -12,10 +12,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from unodc_report.data.codes import latin_places
 from unodc_report.rules import Fields, Rule
 
+_LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
 NAME: Final = (
-    r"[A-Za](?<![A-Za-z0-9/.-].)(?:(?<=[Aa])l[- ]?[A-Z]|(?<=[A-Z])(?:[a-z] [A-Z])?)[a-z][A-Za-z'’`-]{1,20}(?: (?:(?:al|el|ash|as|ar|at|ad|az)-)?[A-Z][a-z][A-Za-z'’`-]{0,20}){0,3}"
+    rf"[A-Za](?<![{_LETTERS}0-9/.-].)(?:(?<=[Aa])l[- ]?[A-Z]|(?<=[A-Z])(?:[a-z] [A-Z])?)[a-zß-ÿ][{_LETTERS}'’`-]{{1,20}}"
+    rf"(?: (?:(?:al|el|ash|as|ar|at|ad|az)-)?[A-Z][a-zß-ÿ][{_LETTERS}'’`-]{{0,20}}){{0,3}}"
 )
 SETTLEMENT: Final = (
     r"(?:村(?![庄民落长社])|镇(?![压静定痛长])|市(?![场长民价值面政])|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|城(?![市镇区乡墙])"
@@ -28,10 +31,22 @@ _NO_PLACE_BEHIND: Final = re.compile(
 _AND: Final = "(?:、|和|及|与|以及)"
 
 
+_BARE: Final = re.compile(NAME)
+_IN_LATIN: Final = re.compile(rf"[{_LETTERS}0-9][ (,.'’-]{{1,2}}\Z")
+"""Before a name: it stands in a run of Latin letters, as the places of publication in a footnote do."""
+
+
 def _latin(match: re.Match[str]) -> Fields | str:
     if _NO_PLACE_BEHIND.match(match.string, match.end("span")):
         return "no name of a place"
-    return {"name": match["span"], "iso3": None}
+    bare = _BARE.match(match["span"])
+    return {"name": match["span"], "iso3": latin_places().get(bare[0]) if bare else None}
+
+
+def _known(match: re.Match[str]) -> Fields | str:
+    if match["span"] not in latin_places():
+        return "no name that a table holds"
+    return "among Latin letters" if _IN_LATIN.search(match.string, max(0, match.start() - 3), match.start()) else _latin(match)
 
 
 ALONE: Final = (
@@ -62,6 +77,17 @@ ALONE: Final = (
             ("若干住区，包括在 Wadi Yasul 和 Ras Amud 建造住房", "Ras Amud", {"iso3": None}),
         ),
         skips=("走访村庄，Smith 先生说", "在定居点 G4S 公司"),
+    ),
+    Rule(
+        id="place.latin_known",
+        pattern=re.compile(rf"(?P<span>{NAME})(?![{_LETTERS}0-9·'’@/_-]| ?[,.&]? ?[{_LETTERS}0-9])"),
+        build=_known,
+        finds=(
+            ("经 Kismayo 港出口的木炭", "Kismayo", {"iso3": "SOM"}),
+            ("法希尔（El Fasher）的居民", "El Fasher", {"iso3": "SDN"}),
+            ("在塔什干和 Dushanbe 培训官员", "Dushanbe", {"iso3": "TJK"}),
+        ),
+        skips=("Cambridge University Press, Geneva, 2004", "《Paris Review》杂志", "Lusaka 先生", "Nairobi 大学"),
     ),
 )
 """Rules that stand by themselves."""

@@ -260,7 +260,7 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
             if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
-                yield Found(start, candidate.end, candidate.rule)
+                yield Found(start, candidate.end, candidate.rule, f"{candidate.fields['iso3']}|" if candidate.fields["iso3"] else None)
     for place in tuple(found):
         for rule in (INSIDE, PART, place_latin.INSIDE):
             yield from _matched(rule, reading.folded, place.end, place.start)
