@@ -25,6 +25,8 @@ _LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
 _LEADS_UNTIL: Final = re.compile(
     "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归录察查谈])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
 )
+_NEXT_YEAR: Final = re.compile("(?:次|翌|同|当|今|去|本|上一?)年$")
+"""Between a word that leads a date and its month: 截至次年5月10日."""
 _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
 _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
@@ -42,7 +44,7 @@ def _role(match: re.Match[str]) -> Role | None:
         return "since" if bound in SINCE else "until"
     follows = _FOLLOWS.match(text, end)
     word = follows["word"] if follows else None
-    before = text[max(0, start - 4) : start]
+    before = _NEXT_YEAR.sub("", text[max(0, start - 6) : start])[-4:]
     if follows is not None and word in {"左右", "前后"} and follows.start("word") > end:
         word = None  # 6月20日15时左右: the hour is about
     if word in {"左右", "前后"} or _LEADS_ABOUT.search(before):

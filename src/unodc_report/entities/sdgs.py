@@ -20,7 +20,7 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z])"
 _AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
-_GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程)|[Ss][Dd][Gg]|具体目标")
+_GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|[Ss][Dd][Gg]|具体目标")
 _SUSTAINABLE: Final = re.compile(r"(?:可持续发展|SDG)(?:各项|的)?\Z")
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
