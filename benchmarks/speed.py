@@ -333,23 +333,23 @@ Profiled with py-spy (500 samples a second, a text of 200,000 characters), befor
   (101 bytes a character became 58); sets of words that observations join are joined once, not in their loops.
 - Most of what is asked of the taken characters lies where nothing is marked, so that is asked first; numbers inside a date or a symbol are
   passed at once, and behind a number only the rows are tried that can go on.
-- Heads of names are sought by their last two characters, places with a type word by that word, codes, links and bare days by a literal: fifty
-  patterns for heads take a fifth of the time that thirty took. A common word (议会, 银行) is dropped where nothing before it can open a name,
-  before the edge of its name is sought: the worst hostile text for organizations fell from 4.7 to below 2.
+- Heads of names are sought by their last two characters, places with a type word by that word, codes, links and bare days by a literal:
+  fifty patterns for heads take half the time that thirty took. A common word (议会, 银行) is dropped where nothing before it can open a
+  name, before the edge of its name is sought: the worst hostile text for organizations fell from 4.7 to below 2.
 - Tables are read once and long ones by column, words share their weights and classes, blocks are made without pydantic's validators, which
-  are not built when a report is read: the first call takes two thirds of the time, and 15 MB less.
+  are not built when a report is read: the first call takes less time, and 15 MB less.
 
 At the same time the rules came to read more: half as many names again, twice as many kinds of heads, places in Latin letters, shapes of
-instruments. What was gained in the one went into the other, so mentions take about two thirds of the time of `jieba.lcut`, not the half that
-was aimed at. The profile is flat: no function has more than a twentieth. A third of the whole is the observations, half of that the cutting
-into words. What is left for mentions are some 0.2 µs a character in patterns that must see every character and about ten microseconds a
-mention from candidate to model. Halving it again would take compiled code for the search or fewer objects between a match and a model;
-a single pattern for all heads was tried and takes four times as long as theirs one by one. Recognizers-Text is passed about a hundred
-times, not two hundred: half the time again would be wanted for that.
+instruments. What was gained in the one went into the other, so mentions take about two thirds of the time of `jieba.lcut`, not the half
+that was aimed at. The profile is flat: no function has more than a twentieth. A third of the whole is the observations, half of that the
+cutting into words. What is left for mentions are some 0.2 µs a character in patterns that must see every character, and about ten
+microseconds a mention from candidate to model. Halving it again would take compiled code for the search, or fewer objects between a match
+and a model; a single pattern for all heads was tried and takes four times as long as theirs one by one. Recognizers-Text is passed about
+a hundred times, not two hundred: half the time again would be wanted for that.
 
 The command starts in the time that it takes to read some 150,000 characters: two fifths are the compiling of some 480 patterns (a third of
-a millisecond each; classes of Chinese characters are spelled out by the compiler, so patterns ask for letters that are not Latin where they
-can), a fifth pydantic, a tenth each the index of names and the words.
+a millisecond each; classes of Chinese characters are spelled out by the compiler, so patterns ask for letters that are not Latin where
+they can), a fifth pydantic, a tenth each the index of names and the words.
 """
 
 

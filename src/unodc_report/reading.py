@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Document
+
+_Answer = TypeVar("_Answer")
 
 
 class Taken:
@@ -71,6 +74,13 @@ class Reading:
     document: Document
     hits: Mapping[str, Sequence[Hit]]
     taken: Taken = field(repr=False)
+    _answers: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, question: Callable[[Reading], _Answer]) -> _Answer:
+        """The answer to a question about the whole document, found when it is first asked."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return cast("_Answer", self._answers[question])
 
     @property
     def text(self) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.rules import Fields, Rule
+from unodc_report.rules import Fields, Finding, Rule, finding
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
 _FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
@@ -35,3 +36,12 @@ RULE: Final = Rule(
     ),
     skips=("A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
 )
+_START: Final = re.compile(r"[ACEW](?<![A-Za-z0-9/.\-].)[BCFHLP \d]", re.ASCII)
+
+
+def find(folded: str) -> Iterator[Finding]:
+    """The symbols of agencies in a folded text, sought by how they begin."""
+    for start in _START.finditer(folded):
+        match = RULE.pattern.match(folded, start.start())
+        if match is not None:
+            yield finding(RULE, match)

@@ -290,7 +290,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
             if isinstance(found, Candidate):
                 yield from _elliptic(folded, found)
     if "/" in folded or "EB" in folded or "WHA" in folded:
-        yield from scan((agency_symbols.RULE,), folded)
+        yield from agency_symbols.find(folded)
     if "决" in folded:
         yield from _cited(reading)
         yield from scan(RULES[2:3], folded)

@@ -51,6 +51,10 @@ _COMMITTEE: Final = "委员会"
 
 def issuer(reading: Reading) -> Issuer | None:
     """The body that issues a whole document, None for a passage and where nothing tells."""
+    return reading.once(_issuer)
+
+
+def _issuer(reading: Reading) -> Issuer | None:
     if not reading.document.whole:
         return None
     metadata = reading.document.metadata
@@ -60,6 +64,10 @@ def issuer(reading: Reading) -> Issuer | None:
 
 def is_of_agency(reading: Reading) -> bool:
     """Whether a document is one of a specialized agency, whose 大会 is its own conference: it opens with the agency's name and cites no organ of the United Nations."""
+    return reading.once(_is_of_agency)
+
+
+def _is_of_agency(reading: Reading) -> bool:
     if not reading.document.whole:
         return False
     masthead = f"{reading.document.metadata.symbol or ''}\n{reading.document.metadata.body or ''}\n"

@@ -157,6 +157,8 @@ NEGOTIATING: Final = re.compile(
     rf"(?:拟[订定]|制[订定]|谈判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:政府间|特设|谈判|筹备|不限成员名额){{1,3}}(?:委员会|工作组|会议)"
 )
 """Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
+_COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
+_NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2253委员会
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会)|\d{1,2}行动(?:小组|队))")
 _INDEPENDENT: Final = re.compile("(?:高级)?独立")
 """A committee of a topic that calls itself independent is one body: 独立选举委员会."""
@@ -229,11 +231,16 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_committee", NUMBERED), ("numbered_group", NUMBERED_GROUP), ("negotiating_committee", NEGOTIATING)):
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
-            if pattern is NEGOTIATING and match.end() in around.known and around.known[match.end()] <= match.start():
-                continue
             yield Shape(match.start(), match.end(), f"organization.{rule}")
+    for match in NEGOTIATING.finditer(folded):
+        if around.known.get(match.end(), match.end()) > match.start():
+            yield Shape(match.start(), match.end(), "organization.negotiating_committee")
+    for committee in _COMMITTEE_BY_NUMBER.finditer(folded):
+        numbered = NUMBERED.search(folded, max(0, committee.start() - _NUMBERS), committee.end() + _AHEAD)
+        if numbered is not None:
+            yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
     for match in BAND.finditer(folded):
         yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
     for start, end, rule, reason in find_speakers(folded, around.known):

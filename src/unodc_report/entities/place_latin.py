@@ -10,10 +10,11 @@ A name in Latin letters alone may be a person, a company or a ship. It is a plac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.data.codes import latin_places
-from unodc_report.rules import Fields, Rule
+from unodc_report.rules import Fields, Finding, Rule, finding
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
 NAME: Final = (
@@ -91,6 +92,23 @@ ALONE: Final = (
     ),
 )
 """Rules that stand by themselves."""
+_TYPED, _SETTLED, _KNOWN = ALONE
+_LEAD: Final = 9  # code points of the longest words before a name in a settlement: 居民区，包括在
+
+
+def find(folded: str) -> Iterator[Finding]:
+    """What the rules that stand by themselves find in a folded text, sought by the names in Latin letters: most texts have few."""
+    for name in _BARE.finditer(folded):
+        start = name.start()
+        for rule in (_TYPED, _KNOWN):
+            if match := rule.pattern.match(folded, start):
+                yield finding(rule, match)
+        for lead in range(max(0, start - _LEAD), start - 1):
+            if (match := _SETTLED.pattern.match(folded, lead)) and match.start("span") == start:
+                yield finding(_SETTLED, match)
+                break
+
+
 
 INSIDE: Final = Rule(
     id="place.latin_inside",

@@ -256,7 +256,7 @@ def _typed(folded: str) -> Iterator[Finding]:
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for candidate in (*_typed(reading.folded), *scan((*ALONE[1:], *place_latin.ALONE), reading.folded)):
+    for candidate in (*_typed(reading.folded), *scan(ALONE[1:], reading.folded), *place_latin.find(reading.folded)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
             if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
