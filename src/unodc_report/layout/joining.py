@@ -64,6 +64,10 @@ def joins(before: str, after: str, words: Words) -> bool:
 _YEAR_BEFORE: Final = re.compile(r"(?<![0-9.,/\-] )(?<![0-9.,/\-])[0-9]{1,3}$")
 _YEAR_AFTER: Final = re.compile(r"[0-9]{1,3}(?=\s?年)")
 _DIGITS: Final = re.compile(r"(?<=[\u4e00-\u9fff]\s)[1-9]$")
+_MONTH_BEFORE: Final = re.compile(r"年\s?1$")
+_MONTH_AFTER: Final = re.compile(r"[0-2](?=\s?月)")
+_DAY_BEFORE: Final = re.compile(r"月\s?[1-3]$")
+_DAY_AFTER: Final = re.compile(r"[0-9](?=\s?日)")
 _DIGITS_AFTER: Final = re.compile(r"[0-9](?=\s?(?:[项个名人件次份国案条起位种岁天]|百分|万|亿|%))")
 _SERIES_BEFORE: Final = re.compile(r"(?<![A-Za-z/])[A-Z]{1,7}$|/[A-Za-z0-9.\-]{1,12}$")
 _SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9]")
@@ -72,8 +76,8 @@ _SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9
 def is_torn(raw: str, blank: int) -> bool:
     """Whether a blank inside a line, at `blank`, stands where none was: inside a bracket, a year, a number or a symbol.
 
-    >>> [is_torn(text, text.index(" ")) for text in ("(CEDAW/C/7 )", "201 6年", "CEDAW /C/7", "2 600万", "15 16年")]
-    [True, True, True, False, False]
+    >>> [is_torn(text, text.index(" ")) for text in ("(CEDAW/C/7 )", "201 6年", "CEDAW /C/7", "2 600万", "15 16年", "年1 2 月")]
+    [True, True, True, False, False, True]
     """
     left, right = raw[blank - 1], raw[blank + 1]
     if left == "(" or right == ")":
@@ -92,6 +96,9 @@ def _is_number(raw: str, blank: int) -> bool:
     if before and after:
         year = before[0] + after[0]
         return len(year) == 4 and year[:2] in ("19", "20")
+    for left, right in ((_MONTH_BEFORE, _MONTH_AFTER), (_DAY_BEFORE, _DAY_AFTER)):
+        if right.match(raw, blank + 1) and left.search(raw, max(0, blank - 3), blank):
+            return True
     if _DIGITS_AFTER.match(raw, blank + 1) is None:
         return False
     zero = raw[blank + 1] == "0" and "\u4e00" <= raw[blank - 2 : blank - 1] <= "\u9fff"  # no number begins with it
