@@ -74,8 +74,7 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
 
 
 def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
-    """Where the names of conferences of parties end that are not the ones whose usual names they bear: those of another treaty, and those of which a
-    whole document does not tell whose they are."""
+    """Where the names end of conferences of parties to other treaties, and of those of which a whole document does not tell whose they are."""
     return [
         c.end
         for c in found.get("organization", ())

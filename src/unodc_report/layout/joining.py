@@ -12,6 +12,9 @@ from typing import Final
 
 _TAIL: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}$")
 _HEAD: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}")
+_PARTED: Final = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z]{1,8}(?:/[A-Za-z0-9.\-]{1,12}){0,6}/(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|SC|Sub|PV|SR|L)|Add|Rev|Corr)\.$"
+)
 _COMPONENT: Final = re.compile(r"(?:^|/)(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|CRP|SC|Sub|PV|SR|INF|GC|NGO|EG|WP|R|L|BUR|PC|Amend)\.$")
 _LINK: Final = re.compile(r"https?://|www\.|[a-z0-9\-]\.(?:org|int|net|com|edu)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -37,6 +40,29 @@ class Words:
         if self._counts is None:
             self._counts = Counter(_WORD.findall(self._text))
         return self._counts[left + right] > 0 and min(self._counts[left], self._counts[right]) < 2
+
+
+def parts_symbol(before: str, after: str) -> bool:
+    """Whether a line ends inside a symbol that the next one goes on with: E/CN. and 15/2021/17.
+
+    >>> parts_symbol("（见E/CN.", "15/2021/17号"), parts_symbol("ISO.", "9 所"), parts_symbol("（E/CN.", "见下文")
+    (True, False, False)
+    """
+    return before[-1] == "." and after[0].isdecimal() and _PARTED.search(before, max(0, len(before) - 80)) is not None
+
+
+_MONTH: Final = re.compile(r"[0-9]\s?[年月]$")
+_DAY: Final = re.compile(r"[0-9]{1,2}\s?[月日](?!本)")
+
+
+def is_parted(before: str, after: str) -> bool:
+    """Whether a line ends inside a symbol or a date, which ends no paragraph whatever its length.
+
+    >>> is_parted("截至 2003 年 2 月", "5 日收到的答复"), is_parted("截至 2003 年 2 月", "5 国提出")
+    (True, False)
+    """
+    dated = after[0].isdecimal() and _MONTH.search(before[-4:]) is not None and _DAY.match(after) is not None
+    return dated or parts_symbol(before, after)
 
 
 def joins(before: str, after: str, words: Words) -> bool:
