@@ -367,3 +367,28 @@ def test_every_bullet_begins_an_item() -> None:
 def test_the_months_and_days_of_parted_digits_are_whole() -> None:
     assert found("到期日为 1992 年 1 2 月 5 日。") == [("date", "1992年12月5日")]
     assert found("到期日为 1995 年 1 0 月 2 1 日。") == [("date", "1995年10月21日")]
+
+
+def test_a_resolution_in_one_line_is_taken_apart() -> None:
+    text = (
+        "[根据第三委员会的报告(A/61/999)通过] 61/393. 关于某基金的问题 大会, 审议了秘书长关于该基金的报告1/和有关建议,2/ 回顾其1996年12月12日第51/75号决议, "
+        "又回顾秘书长的说明, 1. 核可该报告;2/ 2. 强调职责重要; 3. 请秘书长提出报告。\n"
+    )
+    document = read_report(text)
+    assert [block.text[:5] for block in document.blocks if block.kind == "text"][-4:] == ["大会,", "审议了秘书", "回顾其19", "又回顾秘书"]
+    assert [block.id for block in document.blocks if block.kind == "paragraph"] == ["1", "2", "3"]
+    assert (document.metadata.title, document.metadata.symbol, document.metadata.inferred) == ("关于某基金的问题", "A/RES/61/393", ("symbol",))
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("61/393. 关于水的问题\n\n大会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n", "A/RES/61/393"),
+        ("3999(XXX). 关于水的问题\n\n大会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n", "A/RES/3999(XXX)"),
+        ("2004/91 关于水的问题\n\n经济及社会理事会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n", "E/RES/2004/91"),
+        ("61/503. 关于水的问题\n\n大会,\n\n回顾其以往的决定,\n\n1. 决定处理此案。\n", None),
+        ("61/393. 关于水的问题\n\n大会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n\n61/904. 关于火的问题\n\n大会,\n\n回顾其决议,\n\n1. 决定处理此案。\n", None),
+    ],
+)
+def test_the_number_before_its_title_tells_the_symbol_of_a_resolution(text: str, symbol: str | None) -> None:
+    assert read_report(text).metadata.symbol == symbol

@@ -35,6 +35,7 @@ _TOP: Final = 6  # rows in which a symbol alone on its line is the document's ow
 _NARROW: Final = 24
 _FEW: Final = 10  # open lines that tell little of the margin
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
+_OLD_MARK: Final = re.compile(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
 _HANGS: Final = re.compile("的(?!黎波里|士)")  # no title, heading or paragraph begins so
 _DEPTHS: Final = {"chapter": 0, "annex": 0, "cjk": 1, "letter": 2}
 _FIRST_KEYS: Final = frozenset({"一", "1", "A"})
@@ -127,7 +128,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         if label is not None and label.kind == "bare" and not bare:
             label = None
         torn = line.page or (before >= 0 and i != before + 1)
-        closed, columns = only or is_closed(text), width(text)
+        closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
         alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
         alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))

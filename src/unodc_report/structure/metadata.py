@@ -7,7 +7,7 @@ from typing import Final
 
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.masthead_lines import BODY, is_line, is_session, whole_symbol
-from unodc_report.layout.resolution_lines import is_adopting_body, resolution_title
+from unodc_report.layout.resolution_lines import is_adopting_body, resolution_symbol, resolution_title
 from unodc_report.models.document import Block, Metadata
 from unodc_report.structure import masthead
 from unodc_report.structure.outline import Unit
@@ -31,9 +31,10 @@ def read_metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Me
     author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
     symbol = masthead.find_symbol([line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)])
     symbol = symbol or masthead.find_symbol([title for title in titles if "/RES/" in title and resolution_title(title)])
-    inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
+    running = _with_year(text) or _own_resolution(fields.get("body", ""), blocks)
+    inferred = ("symbol",) if symbol is None and running is not None else ()
     title = _title([title for title in titles if title != author])
-    told = {"symbol": symbol or _with_year(text), "title": title, "author": author, "job_number": text.job, "inferred": inferred}
+    told = {"symbol": symbol or running, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
     return Metadata.trusted({**told, **fields})
 
 
@@ -43,6 +44,12 @@ def _with_year(text: CleanText) -> str | None:
         return text.symbol
     year = _YEAR.match(text.raw, text.raw.find(text.symbol) + len(text.symbol))
     return f"{text.symbol} ({year[1]})" if year else text.symbol
+
+
+def _own_resolution(body: str, blocks: list[Block]) -> str | None:
+    """The symbol of the one resolution that a document is, by the number before its title."""
+    titles = [block.text for block in blocks if block.kind != "masthead" and resolution_title(block.text)]
+    return resolution_symbol(body, titles[0]) if len(titles) == 1 else None
 
 
 def _lines_of(unit: Unit) -> list[str]:
