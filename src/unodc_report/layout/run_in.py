@@ -105,4 +105,5 @@ def _pieces(line: Line, places: list[int]) -> Iterator[Line]:
         if text:
             begin = line.start + first + piece.index(text[0])
             whole = first == 0
-            yield Line(begin, begin + len(text), text, line.gap * whole, line.indent * whole, whole and line.page, line.begins if whole else True)
+            begins = line.begins if whole else True
+            yield Line(begin, begin + len(text), text, line.gap * whole, line.indent * whole, whole and line.page, begins)
