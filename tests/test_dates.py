@@ -93,3 +93,8 @@ def test_bounds() -> None:
     assert edtf.bounds("{2020-12-03,2020-12-05}") == (date(2020, 12, 3), date(2020, 12, 5))
     assert edtf.bounds("../2019~") == (None, date(2019, 12, 31))
     assert edtf.bounds("XXXX-03-07") == (None, None)
+
+
+def test_the_year_of_a_meeting_is_not_that_of_a_resolution_cited_before_it() -> None:
+    text = "一. 工作\n\n1. 2004年7月5日，委员会开会。\n\n2. 委员会考虑到1999年12月6日第54/92号决议。\n\n3. 在7月8日第5次会议上，委员会通过了报告。\n"
+    assert [m.edtf for m in unodc_report.parse(text).dates] == ["2004-07-05", "1999-12-06", "2004-07-08"]
