@@ -23,7 +23,7 @@ def found(kind: str, text: str) -> list[tuple[str, object]]:
     return [(m.text, getattr(m, field)) for m in extract(text) if m.type == kind]
 
 
-@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: trap["text"])
+@pytest.mark.parametrize("trap", [pytest.param(trap, id=trap["text"]) for trap in TRAPS])
 def test_a_look_alike_is_no_country(trap: dict[str, str]) -> None:
     codes = [code for _, code in found("country", trap["text"])]
     reading = trap["correct_reading"].split()

@@ -20,7 +20,7 @@ from unodc_report.layout.passage import read_passage
 from unodc_report.models.mentions import MENTION_TYPES, plain
 from unodc_report.rules import Rule
 
-MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.walk_packages(unodc_report.__path__, "unodc_report.") if m.name != "unodc_report.cli"]
+MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.iter_modules(entities.__path__, "unodc_report.entities.")]
 RULES: Final = [rule for module in MODULES for rule in vars(module).get("RULES", ())]
 FINDS: Final = [pytest.param(rule, *find, id=f"{rule.id}-{n}") for rule in RULES for n, find in enumerate(rule.finds)]
 SKIPS: Final = [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.skips)]
