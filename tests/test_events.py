@@ -25,6 +25,8 @@ def events(text: str) -> list[tuple[str, str | None, object]]:
         ("第7358次会议", [("第7358次会议", "UNSC", 7358)]),
         ("各国议会联盟第131届大会", [("第131届大会", "IPU", 131)]),
         ("第二次缔约国大会", [("第二次缔约国大会", None, 2)]),
+        ("如前所述，第六十三届大会通过了该项目", [("第六十三届大会", "UNGA", 63)]),
+        ("各国第六十三届大会通过了该项目", [("第六十三届大会", None, 63)]),
     ],
 )
 def test_sessions(text: str, found: list[tuple[str, str | None, object]]) -> None:

@@ -58,6 +58,8 @@ def test_a_look_alike_is_no_country(trap: dict[str, str]) -> None:
         ("中国香港特别行政区和中国台湾省", ["HKG", "TWN"]),
         ("马里、尼日尔和几内亚比绍", ["MLI", "NER", "GNB"]),
         ("人民刚刚开始，独特多样", []),
+        ("约旦·彼得森先生和迈克尔·乍得先生", []),
+        ("另有外加纳米比亚专家两名", ["NAM"]),
     ],
 )
 def test_countries(text: str, expected: list[str]) -> None:
@@ -114,6 +116,9 @@ def test_regions(text: str, expected: list[tuple[str, str]]) -> None:
         ("各国市场、省级机构、州长", []),
         ("伊拉克萨达姆政权、阿富汗塔利班", []),
         ("加沙和阿拉伯世界", [("加沙", "PSE")]),
+        ("瓦卢拉岛的渔民到了斐济", [("瓦卢拉岛", "FJI")]),
+        ("瓦卢拉岛和斐济的渔民", [("瓦卢拉岛", None)]),
+        ("斐济和瓦卢拉岛的渔民", [("瓦卢拉岛", None)]),
     ],
 )
 def test_places(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -63,7 +63,7 @@ def test_kinds_and_units(text: str, kind: str, unit: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("5至10名", "5", "10"), ("10%-20%", "10", "20"), ("100至200万人", "1000000", "2000000"), ("100万至200万人", "1000000", "2000000"), ("三四个", "3", "4"), ("0-14岁", "0", "14")],
+    [("5至10名", "5", "10"), ("10%-20%", "10", "20"), ("100至200万人", "1000000", "2000000"), ("100万至200万人", "1000000", "2000000"), ("三四个", "3", "4"), ("0-14岁", "0", "14"), ("半天至一天", "0.5", "1")],
 )
 def test_ranges(text: str, low: str, high: str) -> None:
     (found,) = quantities(text)
@@ -85,6 +85,17 @@ def test_what_is_no_quantity(text: str) -> None:
 @pytest.mark.parametrize("text", ["仅一例结案", "唯一一个国家", "至少一名律师", "请每个国家指定一名专家"])
 def test_one_counts_where_the_sentence_insists_on_it(text: str) -> None:
     assert [m.value for m in quantities(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("约23 000架次、165 000架次", ["about", "about"]), ("约23 000架次，165 000架次", ["about", "exact"]), ("约23 000架次和165 000吨", ["about", "exact"]),
+        ("至少23架次和165架次", ["at_least", "exact"]), ("出动若干架次和165架次", ["exact"]),
+    ],
+)  # fmt: skip
+def test_about_holds_for_a_pair_of_one_unit(text: str, qualifiers: list[str]) -> None:
+    assert [m.qualifier for m in quantities(text)] == qualifiers
 
 
 def test_numbers_broken_by_white_space_are_one() -> None:

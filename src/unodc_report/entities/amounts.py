@@ -212,10 +212,7 @@ _DECADE_NAME: Final = re.compile("(?:该|国际(?:行动|法)?|扫盲|减灾|裁
 def duration(stated: Stated) -> Fields | str:
     """A number of years, months, days, …; an age."""
     unit = stated.tail["unit"]
-    if stated.first == "半":
-        number: Number | str = Number(Decimal("0.5"))
-    else:
-        number = _amount(stated)
+    number = _amount(stated)
     if isinstance(number, str):
         return number
     if unit == "年" and _YEARLIKE.fullmatch(stated.first):
