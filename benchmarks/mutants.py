@@ -25,7 +25,7 @@ TESTS: Final = {
     "layout": ("breaks", "footnotes", "furniture", "joining", "layout", "lines", "link_lines", "structure"),
     "entities": (
         "rules", "unseen", "dates", "documents", "events", "geography", "instruments", "issuer", "normalise", "organizations",
-        "publications", "quantities", "references", "sdgs", "symbols",
+        "programmes", "publications", "quantities", "reasons", "references", "sdgs", "symbols",
     ),
 }  # fmt: skip
 """The tests of each layer that take a few seconds together, each time the same."""

@@ -119,6 +119,8 @@ def test_regions(text: str, expected: list[tuple[str, str]]) -> None:
         ("瓦卢拉岛的渔民到了斐济", [("瓦卢拉岛", "FJI")]),
         ("瓦卢拉岛和斐济的渔民", [("瓦卢拉岛", None)]),
         ("斐济和瓦卢拉岛的渔民", [("瓦卢拉岛", None)]),
+        ("瓦哈卡州瓦卢拉村的农民", [("瓦哈卡州", "MEX"), ("瓦卢拉村", "MEX")]),
+        ("叙利亚阿卡萨布兰卡附近", [("阿卡萨布兰卡", "SYR")]),
     ],
 )
 def test_places(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -251,8 +251,6 @@ def bare(match: re.Match[str]) -> Fields | str:
     number = _amount(stated)
     if isinstance(number, str):
         return number
-    if stated.first == "一":
-        return ARTICLE
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
     if (not named and (_BARE_END.match(text, end) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end)))) or _in_a_table(text, start, end):
