@@ -151,7 +151,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("任期三年，", "三年", {"value": Decimal(3), "kind": "duration", "unit": "a"}),
             ("30天内", "30天", {"value": Decimal(30), "unit": "d"}),
             ("两个多月", "两个多月", {"value": Decimal(2), "unit": "mo", "qualifier": "over"}),
-            ("四年半的工作", "四年半", {"value": Decimal("4.5"), "unit": "a"}),
+            ("四年半的工作", "四年半", {"value": Decimal("4.5"), "unit": "a", "qualifier": "exact"}),
             ("5岁以下儿童", "5岁", {"value": Decimal(5), "unit": "a", "qualifier": "under"}),
             ("15至19岁", "15至19岁", {"low": Decimal(15), "high": Decimal(19), "unit": "a"}),
             ("六十周年", "六十周年", {"value": Decimal(60), "unit": "a"}),
