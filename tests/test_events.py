@@ -99,3 +99,14 @@ def test_a_bare_session_near_that_of_the_report_is_of_its_own_body() -> None:
     told = [(m.text, m.body, m.inferred) for m in ur.parse(OWN).events]
     assert told[0] == ("第五十九届会议", "UNGA", ("body: a session of the report's own body",))
     assert [body for _, body, _ in told] == ["UNGA", "ESCAP", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "inferred"),
+    [
+        ("第十届联合国预防犯罪和罪犯待遇大会之后，第十一届大会", [(), ("body: congress named in the text",)]),
+        ("第7358次会议", [("body: no other organ numbers its meetings so high",)]),
+    ],
+)
+def test_a_body_that_the_words_do_not_name_is_inferred(text: str, inferred: list[tuple[str, ...]]) -> None:
+    assert [m.inferred for m in ur.extract(text) if m.type == "event"] == inferred

@@ -73,6 +73,7 @@ def test_countries(text: str, expected: list[str]) -> None:
         ("西部、中部和南部非洲", [("西部", "西部非洲"), ("中部", "中部非洲"), ("南部非洲", "南部非洲")]),
         ("中西亚", [("中", "中亚"), ("西亚", "西亚")]),
         ("中东欧各国", [("中", "中欧"), ("东欧", "东欧")]),
+        ("西北部和北部非洲", [("北部非洲", "北部非洲")]),
         ("中东和北非", [("中东", "中东"), ("北非", "北非")]),
         ("东亚、南亚和东南亚", [("东亚", "东亚"), ("南亚", "南亚"), ("东南亚", "东南亚")]),
         ("亚洲及太平洋区域", [("亚洲及太平洋", "亚洲及太平洋")]),
@@ -125,6 +126,11 @@ def test_regions(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_places(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert found("place", text) == expected
+
+
+def test_a_country_far_before_in_a_sentence_without_end_says_nothing_about_a_place() -> None:
+    assert found("place", "斐济" + "的渔民和农民" * 20 + "到了瓦卢拉岛") == [("瓦卢拉岛", "FJI")]
+    assert found("place", "斐济" + "的渔民和农民" * 200 + "到了瓦卢拉岛") == [("瓦卢拉岛", None)]
 
 
 @pytest.mark.parametrize(
