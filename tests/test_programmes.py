@@ -20,6 +20,7 @@ def programmes(text: str) -> list[tuple[str, str, str]]:
         ("加入光明前途倡议", [("光明前途倡议", "initiative")]),
         ("聚光灯倡议", [("聚光灯倡议", "initiative")]),
         ("清洁城市举措", [("清洁城市举措", "initiative")]),
+        ("该区域网络和东南亚司法网络", [("东南亚司法网络", "network")]),
     ],
 )
 def test_programmes_by_shape(text: str, found: list[tuple[str, str]]) -> None:
@@ -31,11 +32,17 @@ def test_programmes_by_shape(text: str, found: list[tuple[str, str]]) -> None:
     [
         ("支持“海上犯罪”全球方案", [("“海上犯罪”全球方案", "“海上犯罪”全球方案", "programme")]),
         ("根据“清澈河流倡议”制定准则", [("清澈河流倡议", "清澈河流倡议", "initiative")]),
+        ("根据《清洁水源倡议》", [("《清洁水源倡议》", "清洁水源倡议", "initiative")]),
         ("通过《全球港口方案》开展评估", [("《全球港口方案》", "全球港口方案", "programme")]),
     ],
 )
 def test_the_name_is_as_written(text: str, found: list[tuple[str, str, str]]) -> None:
     assert programmes(text) == found
+
+
+@pytest.mark.parametrize(("text", "rule"), [("全球枪支方案", "programme.name"), ("打击海盗全球方案", "programme.shape"), ("“清澈河流倡议”", "programme.quoted")])
+def test_what_found_a_programme(text: str, rule: str) -> None:
+    assert [m.rule for m in ur.extract(text) if m.type == "programme"] == [rule]
 
 
 @pytest.mark.parametrize("text", ["在该区域网络中", "设立区域方案", "社会网络", "国际倡议", "执行光明前途倡议者", "全球网络安全", "《东南亚司法网络的历史》"])

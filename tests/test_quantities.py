@@ -39,7 +39,7 @@ def test_spans_lie_in_the_text_and_a_quantity_has_a_value_or_bounds(text: str) -
 @pytest.mark.parametrize(
     ("text", "qualifier"),
     [
-        ("共有40名法官", "exact"), ("约40名法官", "about"), ("据估计有40名法官", "about"), ("40名左右", "about"), ("超过40名法官", "over"), ("40多名法官", "over"),
+        ("共有40名法官", "exact"), ("约40名法官", "about"), ("伤者数百", "about"), ("据估计有40名法官", "about"), ("40名左右", "about"), ("超过40名法官", "over"), ("40多名法官", "over"),
         ("至少有40名法官", "at_least"), ("不少于40名法官", "at_least"), ("40名以上的法官", "at_least"), ("近40名法官", "nearly"), ("将近40名法官", "nearly"),
         ("不到40名法官", "under"), ("未满40岁", "under"), ("40岁以下", "under"), ("多达40名法官", "up_to"), ("最多40名法官", "up_to"), ("不超过40名法官", "up_to"),
         ("公约40个缔约方", "exact"), ("附近40个村庄", "exact"), ("收到40份以下文件", "exact"), ("超过4,000多名法官", "over"), ("几乎是男子的两倍", "nearly"),
@@ -54,7 +54,7 @@ def test_qualifiers(text: str, qualifier: str) -> None:
     [
         ("25公斤", "measure", "kg"), ("30公顷", "measure", "ha"), ("8升", "measure", "L"), ("40平方公里", "measure", "km2"), ("15%", "percent", "%"), ("3个百分点", "percent", "pp"),
         ("四分之一", "fraction", None), ("三倍", "multiple", "倍"), ("五天", "duration", "d"), ("两周内", "duration", "wk"), ("18个月", "duration", "mo"), ("12岁", "duration", "a"),
-        ("48小时", "duration", "h"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("45起案件", "count", "起"), ("两公约", "count", None),
+        ("48小时", "duration", "h"), ("五年计划", "duration", "a"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("45起案件", "count", "起"), ("两公约", "count", None),
     ],
 )  # fmt: skip
 def test_kinds_and_units(text: str, kind: str, unit: str | None) -> None:

@@ -43,6 +43,7 @@ import unodc_report as ur
         ("沙特阿拉伯人权委员会编写了报告", "organization", "阿拉伯人权委员会", "begins inside the country 沙特阿拉伯"),
         ("斐济人权委员会", "organization", "人权委员会", "of a state: read with what stands before it"),
         ("两个工作组", "organization", "个工作组", "one of several, not named"),
+        ("肯尼亚公共审计处级官员", "organization", "肯尼亚公共审计处", "part of a longer word"),
         ("在该镇以北约三十公里处", "organization", "北约", "part of a longer word"),
         ("见UNEP/CBD/COP/10/27", "organization", "UNEP", "inside a symbol or link"),
         ("见www.un.org/WHO", "organization", "WHO", "inside a symbol or link"),

@@ -40,7 +40,7 @@ def kind_of(name: str) -> str:
 
 
 def _quoted(match: re.Match[str]) -> Fields | str:
-    return {"name": match["span"].strip("《》"), "kind": kind_of(match["span"])}
+    return {"kind": kind_of(match["span"])}
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -72,8 +72,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """Programmes of the table, in quotes, and by shape."""
     for hit in reading.hits.get(_KIND, ()):
         yield Candidate(_KIND, hit.start, hit.end, "programme.name", {"name": reading.text[hit.start : hit.end], "kind": kind_of(hit.name.text)})
-    for found in scan(RULES, reading.folded):
-        # as written, not as folded: “健康步伐”培训方案
+    for found in scan(RULES, reading.folded):  # the name is as written, not as folded: “健康步伐”培训方案
         yield found._replace(fields={**found.fields, "name": reading.text[found.start : found.end].strip("《》")}) if isinstance(found, Candidate) else found
     yield from _shapes(reading)
 
