@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from unodc_report.layout.joining import Words, joins
+from unodc_report.layout.joining import Words, is_torn, joins
 from unodc_report.layout.writer import Writer
 
 NONE = Words("")
@@ -49,6 +49,17 @@ def test_halves_of_a_word_are_joined_where_the_text_holds_it_whole(text: str, be
     words = Words(text)
     assert joins(before, after, words) is joined
     assert joins(before, after, words) is joined, "asked again, it says the same"
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("会议在 20| 21 年举行", True), ("自 201| 6年起", True), ("有 15| 16年级", False), ("于 18| 21 年", False), ("2020年1| 2 月起", True), ("2020年1| 3 月起", False),
+        ("3月2| 9 日止", True), ("3月4| 9 日止", False), ("共 1| 2 项", True), ("共1| 0个单位", True), ("共 12| 3 项", False), ("共 1| 2 座", False),
+    ],
+)  # fmt: skip
+def test_a_blank_inside_a_number_is_torn_where_it_can_be_nothing_else(text: str, torn: bool) -> None:
+    assert is_torn(text.replace("|", ""), text.index("|")) is torn
 
 
 def test_only_the_last_word_of_a_line_counts() -> None:

@@ -113,7 +113,7 @@ def test_the_first_entry_that_comes_again_ends_the_table() -> None:
 
 
 def test_text_that_ends_with_a_number_goes_too_far_for_an_entry() -> None:
-    table, body = ["目录", "一. 导言 ........ 3", "二. 结论 ........ 4"], ["本报告", "介绍会员国", "采取的措施", "其总数为 193"]
+    table, body = ["目录", "一. 导言 ........ 3", "二. 结论 ........ 4"], ["本报告", "介绍会员国", "采取的措施", "情况如下", "其总数为 193"]
     assert contents("\n".join([*table, *body])) == (table, body)
     assert contents("\n".join([*table, *body[1:]])) == ([*table, *body[1:]], [])
 
