@@ -10,7 +10,9 @@ ENGINE_REPORTS ?= 300
 SHARED ?= ../shared
 PROCESSES ?= auto
 FUZZ_SECONDS ?= 600
-MUTANTS ?= unodc_report.layout*
+LAYER ?= layout
+SAMPLE ?= 100
+MUTANTS ?= *
 # The first interpreter on the path that runs, is new enough and can make an environment.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
@@ -72,12 +74,9 @@ fuzz: $(VENV)/test.stamp ## look for texts and files that break the library, for
 	$(BIN)/python fuzz/fuzz_text.py $$options build/fuzz/text; \
 	$(BIN)/python fuzz/fuzz_files.py $$options -max_len=100000 build/fuzz/files
 
-mutants: $(BIN)/python ## change the code in small ways and count the changes that no test notices; MUTANTS= names others
+mutants: ## change SAMPLE in a hundred places of LAYER (layout, entities) in small ways and count the changes that no test notices
 	@test -x build/mutmut/bin/mutmut || { $(PYTHON) -m venv build/mutmut && build/mutmut/bin/python -m pip install --quiet 'mutmut>=3.8,<4' hypothesis '.[docx]'; }
-	@mkdir -p build/mutants && rm -rf build/mutants/src build/mutants/tests build/mutants/fixtures && cp -r pyproject.toml src tests fixtures build/mutants/
-	cd build/mutants && ../mutmut/bin/mutmut run --max-children 2 '$(MUTANTS)'
-	@cd build/mutants && ../mutmut/bin/mutmut results | grep -v ': not checked' || true
-	@build/mutmut/bin/python benchmarks/mutants.py build/mutants/mutants
+	@set -f; build/mutmut/bin/python benchmarks/mutants.py $(LAYER) $(SAMPLE) $(MUTANTS)
 
 engines: $(ENGINES)/test.stamp ## compare the rows of the process pool, Spark and Ray on ENGINE_REPORTS reports; try the export to spaCy
 	ENGINE_REPORTS=$(ENGINE_REPORTS) $(call BOUNDED,1200) $(ENGINES)/bin/python -m pytest -q -rs tests/test_engines.py tests/test_annotation.py

@@ -254,3 +254,141 @@ def test_what_may_be_two_things_is_left(text: str) -> None:
 def test_dates_without_their_signs_say_so() -> None:
     date = next(mention for mention in extract("于2009630日通过") if isinstance(mention, Date))
     assert (date.edtf, date.inferred) == ("2009-06-30", ("edtf: the source has lost 年 and 月",))
+
+
+# A masthead, a table of contents and page headers, as they come out of a page.
+
+
+def test_a_masthead_written_as_one_line_is_taken_apart() -> None:
+    text = (
+        "人权理事会 第十二届会议 议程项目 4 需要理事会注意的情况\n\n独立专家的报告\n\n概要\n\n本报告介绍了工作。\n\n联 合 国 A/HRC/12/77\n\n"
+        "大 会 Distr.: General 3 March 2009 Chinese Original: English\n\nA/HRC/12/77\n\n2 GE.09-12345\n\n一. 导言\n\n1. 专家开展了工作。\n"
+    )
+    document = read_report(text)
+    assert document.metadata.session == "第十二届会议"
+    assert document.metadata.agenda_item == "议程项目4"
+    assert document.metadata.title == "需要理事会注意的情况"
+    assert "A/HRC/12/77" not in "".join(block.text for block in document.blocks if block.kind != "masthead")
+
+
+def test_a_session_that_is_spoken_of_in_a_line_is_no_masthead() -> None:
+    text = "第十二届会议 审议了议程项目 4 并通过了报告\n"
+    assert read_report(text).metadata.agenda_item is None
+
+
+@pytest.mark.parametrize("head", ["目录 段次 页次", "目录 章次 段次 页次", "目 录 页 次"])
+def test_columns_may_stand_beside_the_head_of_a_table_of_contents(head: str) -> None:
+    leaders = "." * 130
+    text = f"秘书处的报告\n\n{head}\n\n. 导言 {leaders} 1-2 3\n\nA. 援助 {leaders} 3-11 3\n\n二. 结论 {leaders} 12 7\n\n一. 导言\n\n1. 秘书处提交了报告。\n"
+    assert kinds(text) == {"t1": "title", "h1": "heading", "1": "paragraph"}
+
+
+def test_a_page_header_after_a_note_ends_the_note() -> None:
+    text = "联 合 国 CTOC/COP/2010/9\n\n缔约方会议\n\n临时议程* 项目3\n\n执行情况\n\n__________________\n* CTOC/COP/2010/1\n\nCTOC/COP/2010/9\n\n一. 导言\n\n1. 会议通过了决议。\n"
+    assert texts(text)["note*"] == "* CTOC/COP/2010/1"
+    assert kinds(text)["1"] == "paragraph"
+
+
+def test_fields_of_a_file_are_no_text() -> None:
+    text = "联合国\n\nE/CN.15/2012/8\n\nDistr.: General\n3 May 2012\n\n<<ODS JOB NO>>V1253107C<<ODS JOB NO>>\n\n<<ODS DOC SYMBOL1>>E/CN.15/2012/8<<ODS DOC SYMBOL1>>\n\n<>V1253107<>\n\n关于犯罪的报告\n\n1. 开幕。\n"
+    assert not any("<" in block.text for block in read_report(text).blocks)
+    assert read_report(text).metadata.title == "关于犯罪的报告"
+
+
+# Lines that end inside a symbol, a date or a title.
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("秘书处提交了报告(E/CN.", "15/2014/3)供审议。", "E/CN.15/2014/3"),
+        ("工作组的报告(A/AC.", "254/9和Corr.1)已经分发。", "A/AC.254/9"),
+        ("补编第10号(E/1999/30/Rev.", "1)载有决议草案。", "E/1999/30/Rev.1"),
+        ("截至2006年3月", "8日收到的答复有三份。", "2006年3月8日"),
+    ],
+)
+def test_a_line_that_ends_inside_a_symbol_or_a_date_goes_on(first: str, second: str, whole: str) -> None:
+    blocks = texts(f"{first}\n{second}\n")
+    assert list(blocks.values()) == [first + second]
+    assert whole in [mention.text for mention in extract(first + second)]
+
+
+def test_a_title_goes_on_where_no_line_begins() -> None:
+    text = "大会决议\n\n61/904.《关于犯罪问题的宣言》\n的后续行动\n\n大会,\n\n回顾其以往各项决议,\n\n1. 请秘书长提出报告;\n"
+    assert read_report(text).metadata.title == "《关于犯罪问题的宣言》的后续行动"
+
+
+def test_a_letter_stands_under_the_numeral_before_it() -> None:
+    text = "一. 第一个周期第一至第四年的工作安排及其进行情况\nA. 抽签\n1. 各国应以抽签方式选出，并可请求重抽一次。\n2. 会议于六月举行。\n"
+    assert kinds(text) == {"h1": "heading", "h2": "heading", "1": "paragraph", "2": "paragraph"}
+
+
+def test_a_paragraph_number_alone_on_its_line_ends_the_title() -> None:
+    text = "区域问题\n某集团就无核武器区问题向会议提交的工作文件*\n1.\n集团重申，各国有权缔结条约，以保证其领土上没有核武器，\n并重视这项权利。\n2.\n集团强调该决议的重要性，并欢迎各区域为此作出的努力和\n贡献。\n3.\n集团还强调该决议继续有效。\n"
+    assert [block.text[:4] for block in read_report(text).blocks if block.kind == "paragraph"] == ["1.集团", "2.集团", "3.集团"]
+
+
+# What the metadata take from the lines under the masthead.
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["关于水的报告", "主席兼报告员：某国常驻代表团的一名参赞（日内瓦）"], "关于水的报告"),
+        (["联合国毒品和犯罪问题办公室", "世界药物报告"], "世界药物报告"),
+        (["2004/91扩大国际合作", "经济及社会理事会，"], "扩大国际合作"),
+        (["3999(XXX).关于海洋的问题", "大会，"], "关于海洋的问题"),
+        (["← | 2100(2013) | 决议汇编的前一页和后一页 |", "关于某国的决议"], "关于某国的决议"),
+    ],
+)
+def test_a_title_is_no_line_that_says_whose_a_document_is(lines: list[str], title: str) -> None:
+    assert read_report("\n\n".join([*lines, "回顾其以往的决议，", "1. 请秘书长提出报告。"]) + "\n").metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("CL 133/INF/7\n\n理事会\n\n第一三三届会议\n\n权限的声明\n\n1. 通过议程。\n", "CL 133/INF/7"),
+        ("CL 133/1-Rev.3\n\n理事会\n\n第一三三届会议\n\n权限的声明\n\n1. 通过议程。\n", "CL 133/1-Rev.3"),
+        ("GB.301/PFA/2\n\n理事会第301届会议\n\n2008年3月,日内瓦\n\n预算问题\n\n1. 劳工局提交了文件。\n", "GB.301/PFA/2"),
+        ("联 合 国 | S/RES/2199 (2015) |\n安全理事会 | Distr.: General |\n安全理事会，\n重申其决议，\n1. 决定处理此案。\n", "S/RES/2199 (2015)"),
+        ("联合国年，纽约报告E/INCB//联合国出版物\n1. 开幕。\n", None),
+    ],
+)
+def test_a_symbol_is_read_whole_from_the_head_of_a_document(text: str, symbol: str | None) -> None:
+    assert read_report(text).metadata.symbol == symbol
+
+
+def test_every_bullet_begins_an_item() -> None:
+    text = "• 根据决议设立的中心\n\n• 大会决定更改名称\n  • 文号以HSP开头\n\n  • 每年召开三次会议\n"
+    assert list(kinds(text).values()) == ["item"] * 4
+
+
+def test_the_months_and_days_of_parted_digits_are_whole() -> None:
+    assert found("到期日为 1992 年 1 2 月 5 日。") == [("date", "1992年12月5日")]
+    assert found("到期日为 1995 年 1 0 月 2 1 日。") == [("date", "1995年10月21日")]
+
+
+def test_a_resolution_in_one_line_is_taken_apart() -> None:
+    text = (
+        "[根据第三委员会的报告(A/61/999)通过] 61/393. 关于某基金的问题 大会, 审议了秘书长关于该基金的报告1/和有关建议,2/ 回顾其1996年12月12日第51/75号决议, "
+        "又回顾秘书长的说明, 1. 核可该报告;2/ 2. 强调职责重要; 3. 请秘书长提出报告。\n"
+    )
+    document = read_report(text)
+    assert [block.text[:5] for block in document.blocks if block.kind == "text"][-4:] == ["大会,", "审议了秘书", "回顾其19", "又回顾秘书"]
+    assert [block.id for block in document.blocks if block.kind == "paragraph"] == ["1", "2", "3"]
+    assert (document.metadata.title, document.metadata.symbol, document.metadata.inferred) == ("关于某基金的问题", "A/RES/61/393", ("symbol",))
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("61/393. 关于水的问题\n\n大会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n", "A/RES/61/393"),
+        ("3999(XXX). 关于水的问题\n\n大会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n", "A/RES/3999(XXX)"),
+        ("2004/91 关于水的问题\n\n经济及社会理事会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n", "E/RES/2004/91"),
+        ("61/503. 关于水的问题\n\n大会,\n\n回顾其以往的决定,\n\n1. 决定处理此案。\n", None),
+        ("61/393. 关于水的问题\n\n大会,\n\n回顾其以往的决议,\n\n1. 决定处理此案。\n\n61/904. 关于火的问题\n\n大会,\n\n回顾其决议,\n\n1. 决定处理此案。\n", None),
+    ],
+)
+def test_the_number_before_its_title_tells_the_symbol_of_a_resolution(text: str, symbol: str | None) -> None:
+    assert read_report(text).metadata.symbol == symbol

@@ -27,10 +27,17 @@ def documents(text: str) -> list[tuple[str, str | None]]:
         ("A/AC.260/2 和 Corr.1", [("A/AC.260/2", "A/AC.260/2"), ("Corr.1", "A/AC.260/2/Corr.1")]),
         ("A/C.3/70/L.5和L.6", [("A/C.3/70/L.5", "A/C.3/70/L.5"), ("L.6", "A/C.3/70/L.6")]),
         ("A/54/1和2名代表", [("A/54/1", "A/54/1")]),
+        ("见A/61/267/Add.9和10。", [("A/61/267/Add.9", "A/61/267/Add.9"), ("10", "A/61/267/Add.10")]),
+        ("见A/C.2/60/SR.99和100。", [("A/C.2/60/SR.99", "A/C.2/60/SR.99"), ("100", "A/C.2/60/SR.100")]),
+        ("见A/61/267/Add.1和999。", [("A/61/267/Add.1", "A/61/267/Add.1")]),
     ],
 )
 def test_lists(text: str, found: list[tuple[str, str | None]]) -> None:
     assert documents(text) == found
+
+
+def test_what_follows_a_symbol_is_a_document_like_it() -> None:
+    assert [m.kind for m in ur.extract("A/69/860、Add.1和Corr.2") if m.type == "document"] == ["document", "document", "document"]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ def events(text: str) -> list[tuple[str, str | None, object]]:
         ("第7358次会议", [("第7358次会议", "UNSC", 7358)]),
         ("各国议会联盟第131届大会", [("第131届大会", "IPU", 131)]),
         ("第二次缔约国大会", [("第二次缔约国大会", None, 2)]),
+        ("如前所述，第六十三届大会通过了该项目", [("第六十三届大会", "UNGA", 63)]),
+        ("各国第六十三届大会通过了该项目", [("第六十三届大会", None, 63)]),
     ],
 )
 def test_sessions(text: str, found: list[tuple[str, str | None, object]]) -> None:
@@ -97,3 +99,33 @@ def test_a_bare_session_near_that_of_the_report_is_of_its_own_body() -> None:
     told = [(m.text, m.body, m.inferred) for m in ur.parse(OWN).events]
     assert told[0] == ("第五十九届会议", "UNGA", ("body: a session of the report's own body",))
     assert [body for _, body, _ in told] == ["UNGA", "ESCAP", None]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "text", "expected"),
+    [
+        ("FCCC/CP/2014/3", "缔约方会议第二十届会议在利马举行。", [("第二十届会议", None)]),
+        ("FCCC/CP/2014/3", "缔约方会议在第二十届会议上通过了决定。", [("第二十届会议", None)]),
+        ("A/FCTC/COP/3/4", "公约缔约方会议第二届会议要求提出报告。第三届会议将审议。", [("第二届会议", None), ("第三届会议", None)]),
+        ("CTOC/COP/2016/9", "缔约方会议第七届会议打击有组织犯罪的决定。", [("第七届会议", "COP-UNTOC")]),
+    ],
+)
+def test_a_conference_of_parties_is_the_one_that_the_document_tells(symbol: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    report = ur.parse(f"联合国\n\n{symbol}\n\nDistr.: General\n3 March 2014\nChinese\nOriginal: English\n\n缔约方会议\n\n秘书处的说明\n\n1. {text}\n\n2. 会议结束。\n")
+    assert [(m.text, m.body) for m in report.events] == expected
+
+
+def test_the_session_of_a_committee_on_the_cover_of_its_report_is_not_the_assemblys() -> None:
+    text = "A/69/46\n\n联合国\n\n辐射问题科学委员会的报告\n\n第六十一届会议\n\n(2014年7月21日至25日)\n\n大会\n\n正式记录 第六十九届会议 补编第46号\n"
+    assert [(m.text, m.body) for m in ur.parse(text).events] == [("第六十一届会议", None), ("第六十九届会议", "UNGA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "inferred"),
+    [
+        ("第十届联合国预防犯罪和罪犯待遇大会之后，第十一届大会", [(), ("body: congress named in the text",)]),
+        ("第7358次会议", [("body: no other organ numbers its meetings so high",)]),
+    ],
+)
+def test_a_body_that_the_words_do_not_name_is_inferred(text: str, inferred: list[tuple[str, ...]]) -> None:
+    assert [m.inferred for m in ur.extract(text) if m.type == "event"] == inferred

@@ -39,7 +39,7 @@ def test_spans_lie_in_the_text_and_a_quantity_has_a_value_or_bounds(text: str) -
 @pytest.mark.parametrize(
     ("text", "qualifier"),
     [
-        ("共有40名法官", "exact"), ("约40名法官", "about"), ("据估计有40名法官", "about"), ("40名左右", "about"), ("超过40名法官", "over"), ("40多名法官", "over"),
+        ("共有40名法官", "exact"), ("约40名法官", "about"), ("伤者数百", "about"), ("据估计有40名法官", "about"), ("40名左右", "about"), ("超过40名法官", "over"), ("40多名法官", "over"),
         ("至少有40名法官", "at_least"), ("不少于40名法官", "at_least"), ("40名以上的法官", "at_least"), ("近40名法官", "nearly"), ("将近40名法官", "nearly"),
         ("不到40名法官", "under"), ("未满40岁", "under"), ("40岁以下", "under"), ("多达40名法官", "up_to"), ("最多40名法官", "up_to"), ("不超过40名法官", "up_to"),
         ("公约40个缔约方", "exact"), ("附近40个村庄", "exact"), ("收到40份以下文件", "exact"), ("超过4,000多名法官", "over"), ("几乎是男子的两倍", "nearly"),
@@ -54,7 +54,7 @@ def test_qualifiers(text: str, qualifier: str) -> None:
     [
         ("25公斤", "measure", "kg"), ("30公顷", "measure", "ha"), ("8升", "measure", "L"), ("40平方公里", "measure", "km2"), ("15%", "percent", "%"), ("3个百分点", "percent", "pp"),
         ("四分之一", "fraction", None), ("三倍", "multiple", "倍"), ("五天", "duration", "d"), ("两周内", "duration", "wk"), ("18个月", "duration", "mo"), ("12岁", "duration", "a"),
-        ("48小时", "duration", "h"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("45起案件", "count", "起"), ("两公约", "count", None),
+        ("48小时", "duration", "h"), ("五年计划", "duration", "a"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("45起案件", "count", "起"), ("两公约", "count", None),
     ],
 )  # fmt: skip
 def test_kinds_and_units(text: str, kind: str, unit: str | None) -> None:
@@ -63,7 +63,7 @@ def test_kinds_and_units(text: str, kind: str, unit: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("5至10名", "5", "10"), ("10%-20%", "10", "20"), ("100至200万人", "1000000", "2000000"), ("100万至200万人", "1000000", "2000000"), ("三四个", "3", "4"), ("0-14岁", "0", "14")],
+    [("5至10名", "5", "10"), ("10%-20%", "10", "20"), ("100至200万人", "1000000", "2000000"), ("100万至200万人", "1000000", "2000000"), ("三四个", "3", "4"), ("0-14岁", "0", "14"), ("半天至一天", "0.5", "1")],
 )
 def test_ranges(text: str, low: str, high: str) -> None:
     (found,) = quantities(text)
@@ -75,7 +75,7 @@ def test_ranges(text: str, low: str, high: str) -> None:
     [
         "就此举行了一次辩论", "编写了一份说明", "一系列会议", "第五个国家", "第三、四次会议", "第12和13个项目", "几个国家", "多项活动", "若干问题", "一致同意", "十分重要", "统一", "万一", "双方",
         "星期三", "三月", "2015年", "2000年代", "七国集团", "二十国集团", "77国集团", "红十字会", "四氢呋喃", "2号级联", "U-235", "EC3", "An-26型飞机", "25C-NBOMe", "3.2.1 取得进展",
-        "第1540 (2004)号决议", "A/RES/60/288", "议程项目42", "《千年发展目标》", "千年发展目标", "12 345 6 789 (5 000)", "两性平等", "两年期预算", "这一年", "上一个月", "建议256", "另一名代表",
+        "第1540 (2004)号决议", "A/RES/60/288", "议程项目42", "《千年发展目标》", "千年发展目标", "12 345 6 789 (5 000)", "两性平等", "两年期预算", "这一年", "上一个月", "建议256", "另一名代表", "设立一个秘书职位",
     ],
 )  # fmt: skip
 def test_what_is_no_quantity(text: str) -> None:
@@ -85,6 +85,17 @@ def test_what_is_no_quantity(text: str) -> None:
 @pytest.mark.parametrize("text", ["仅一例结案", "唯一一个国家", "至少一名律师", "请每个国家指定一名专家"])
 def test_one_counts_where_the_sentence_insists_on_it(text: str) -> None:
     assert [m.value for m in quantities(text)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("约23 000架次、165 000架次", ["about", "about"]), ("约23 000架次，165 000架次", ["about", "exact"]), ("约23 000架次和165 000吨", ["about", "exact"]),
+        ("至少23架次和165架次", ["at_least", "exact"]), ("出动若干架次和165架次", ["exact"]),
+    ],
+)  # fmt: skip
+def test_about_holds_for_a_pair_of_one_unit(text: str, qualifiers: list[str]) -> None:
+    assert [m.qualifier for m in quantities(text)] == qualifiers
 
 
 def test_numbers_broken_by_white_space_are_one() -> None:

@@ -38,7 +38,25 @@ def test_targets(text: str, found: list[tuple[str, str]]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["第一条战线", "第五委员会", "第一部分", "一项条款", "代表3月31日", "发表2份声明", "《关于第三章的评注》", "第二阶段", "附件三份", "共同上诉", "第二笔款项", "图书1 000册", "意图一"],
+    ["第百十段", "第十十条", "第一条战线", "第五委员会", "第一部分", "一项条款", "代表3月31日", "发表2份声明", "《关于第三章的评注》", "第二阶段", "附件三份", "共同上诉", "第二笔款项", "图书1 000册", "意图一"],
 )
 def test_what_points_to_nothing(text: str) -> None:
     assert references(text) == []
+
+
+REPORT = """一. 结果
+
+1. 各国的数字见下。
+
+表1
+
+2. 表2列出了其余各国。
+
+图三：趋势
+"""
+
+
+def test_a_label_fills_its_line_and_points_to_nothing() -> None:
+    assert [m.text for m in ur.parse(REPORT).references] == ["表2", "图三"]
+    assert [m.text for m in ur.parse("表1").references] == []
+    assert [m.text for m in ur.parse("表1 各国").references] == ["表1"]

@@ -18,9 +18,10 @@ from unodc_report import entities
 from unodc_report.chinese.characters import fold
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.mentions import MENTION_TYPES, plain
+from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Rule
 
-MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.walk_packages(unodc_report.__path__, "unodc_report.") if m.name != "unodc_report.cli"]
+MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.iter_modules(entities.__path__, "unodc_report.entities.")]
 RULES: Final = [rule for module in MODULES for rule in vars(module).get("RULES", ())]
 FINDS: Final = [pytest.param(rule, *find, id=f"{rule.id}-{n}") for rule in RULES for n, find in enumerate(rule.finds)]
 SKIPS: Final = [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.skips)]
@@ -66,6 +67,21 @@ WITHOUT_ROW: Final = frozenset(
 def test_mentions_name_the_rule_that_found_them(rule: Rule) -> None:
     there = {each.id for each in RULES} | WITHOUT_ROW
     assert {m.rule for text, _, _ in rule.finds for m in unodc_report.extract(text)} <= there
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_what_explains_a_reading_is_whole(rule: Rule) -> None:
+    """A veto has its place, its rule and a phrase that begins small; what was inferred names its field: all are shown to users."""
+    there = {each.id for each in RULES} | WITHOUT_ROW
+    for text in (*(find[0] for find in rule.finds), *rule.skips):
+        document = read_passage(text)
+        outcome = read_mentions(document, observations=False)
+        for veto in outcome.vetoes:
+            assert 0 <= veto.start < veto.end <= len(document.text), veto
+            assert (veto.type in MENTION_TYPES, veto.rule in there) == (True, True), veto
+            assert re.match("[a-z]+ |一 with ", veto.reason), veto
+        for found in outcome.candidates:
+            assert {note.partition(": ")[0] for note in found.inferred} <= set(MENTION_TYPES[found.type].FIELDS), found
 
 
 @pytest.mark.parametrize(("rule", "text", "surface", "fields"), FINDS)

@@ -1,7 +1,7 @@
 """The year that a bare "3月7日" leaves out: from the last date before it, or from one of the same month after it.
 
 Looked for in this order: the words right before it (同年, 次年), the last date with a year before it in its block, then, in a
-report, the last one before it in its section, then the report's own date for a month that is
+report, the last one before it in its section, one that is not a resolution's if there is one, then the report's own date for a month that is
 not after it or that the words before it announce (将于8月). Where none of
 these tells, a date of the same month that follows in the sentence does (1月25日，…2015年1月25日); else the year stays XXXX.
 """
@@ -29,6 +29,7 @@ _MONTH: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)")
 _FOLLOWING: Final = 4  # dates after a bare one that are looked at
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
 _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"第 ?[A-Z]?\d{1,5}(?:/| ?[A-Z]? ?\(|号)")  # a resolution: its day says little of when the rest of a report happens
 _AS_OF: Final = re.compile("截[至止]到?$")
 _RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
 """Before a month in which a body meets each year: 年会(6月份)."""
@@ -57,12 +58,14 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
     blocks = iter(reading.document.blocks)
     block = next(blocks)
     anchor: _Anchor | None = None
+    happened: _Anchor | None = None  # the last one that is not the date of a resolution
     for place, date in enumerate(dates):
         while date.start >= block.end:
             block = next(blocks)
         text = str(date.fields["edtf"])
         if edtf.UNKNOWN_YEAR in text:
-            filled = _year(reading, date, block, anchor) or _later_year(reading.folded, date, dates[place + 1 : place + 1 + _FOLLOWING])
+            told = anchor if anchor is not None and (anchor.block is block or _NUMBERED.match(reading.folded, date.end)) else happened or anchor
+            filled = _year(reading, date, block, told) or _later_year(reading.folded, date, dates[place + 1 : place + 1 + _FOLLOWING])
             if filled is None:
                 yield date
                 continue
@@ -73,6 +76,7 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
         year_here = _last_year(text)
         if year_here is not None:
             anchor = _Anchor(year_here, block, reading.text[date.start : date.end])
+            happened = happened if _NUMBERED.match(reading.folded, date.end) else anchor
         yield date
 
 

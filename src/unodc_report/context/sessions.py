@@ -9,7 +9,7 @@ is one of the report's own body; a session that the report elsewhere gives to on
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +19,7 @@ from unodc_report.entities.bodies import sentence_start, stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
 from unodc_report.entities.issuer import COMMITTEES, Issuer, is_of_agency, issuer
 from unodc_report.entities.ordinals import NUMERAL, ordinal
+from unodc_report.entities.party_conferences import BODIES, CONFERENCE
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Metadata
 from unodc_report.reading import Reading
@@ -45,6 +46,11 @@ _DAY_BEFORE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|[A-Z][A-Za-z -]{3,40} session )?$")
 _OWN_LINE: Final = re.compile(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
 """What may follow a session that has a line of its own."""
+_CONFERENCES: Final = frozenset(BODIES.values())
+_CONFERENCE: Final = len("缔约方会议")
+_GAP: Final = 24  # code points between a conference and its session: dates, verbs of meeting
+_COVER: Final = 400  # code points in which the cover of a report stands
+_ASSEMBLY_SYMBOL: Final = re.compile(r"A/(\d{2,3})/\d")
 _SESSION_SYMBOL: Final = re.compile(r"A/(?:HRC/)?(\d{1,3})/")
 
 
@@ -56,14 +62,29 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
     >>> [(e.text, e.body) for e in ur.parse("一. 导言\\n\\n" + text).events]
     [('第六十四届会议', 'CND')]
     """
-    events = found.get("event", [])
+    others = _other_conferences(reading, found)
+    events = [event._replace(fields={**event.fields, "body": None}) if _is_of(event, others) else event for event in found.get("event", [])]
     if all(event.fields["body"] for event in events):
         return found
-    resolver = _Resolver(reading)
+    resolver = _Resolver(reading, others)
     done: list[Candidate] = []
     for event in events:
         done.append(event if event.fields["body"] else resolver.resolve(event, done))
     return {**found, "event": _repeated(reading, done) if reading.document.whole else done}
+
+
+def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
+    """Where the names end of conferences of parties to other treaties, and of those of which a whole document does not tell whose they are."""
+    return [
+        c.end
+        for c in found.get("organization", ())
+        if c.fields["id"] is None and (reading.document.whole or c.rule == "organization.party_conference") and CONFERENCE.match(reading.folded, c.end - _CONFERENCE)
+    ]
+
+
+def _is_of(event: Candidate, ends: Sequence[int]) -> bool:
+    """Whether a session was given to the conference whose name ends right before it."""
+    return event.fields["body"] in _CONFERENCES and bool(ends) and event.start - _GAP <= ends[max(0, bisect_right(ends, event.start) - 1)] <= event.start
 
 
 class _Resolver:
@@ -71,15 +92,18 @@ class _Resolver:
 
     Args:
         reading: the document with its lexicon hits.
+        others: where names of conferences of parties end that are of other treaties than their words say.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, others: Sequence[int]) -> None:
         self._document = reading.document
         self._folded = reading.folded
         self._blocks = Blocks(reading.document)
         agency = is_of_agency(reading)
         self._hits = [
-            hit for hit in reading.hits.get("organization", ()) if not is_other_assembly(reading.folded, hit) and not (agency and hit.name.text == "大会")
+            hit
+            for hit in reading.hits.get("organization", ())
+            if not is_other_assembly(reading.folded, hit) and not (agency and hit.name.text == "大会") and not (hit.name.key in _CONFERENCES and hit.end in others)
         ]
         self._starts = [hit.start for hit in self._hits]
         self._by_kind: dict[str, _Named] = {}
@@ -126,6 +150,8 @@ class _Resolver:
         if self._issuer is None:
             return event
         plenary = self._folded.endswith("次全体会议", event.start, event.end)
+        if self._of_a_committee(event):
+            return event
         line = _LINE_START.search(self._folded, max(0, event.start - 48), event.start)
         if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, max(0, event.start - 16), event.start)):
             return _with_body(event, self._issuer.key, "a line of its own in the report of the body")
@@ -136,6 +162,16 @@ class _Resolver:
         if not isinstance(last, int) or (last - self._own not in _NEAR if self._own else self._issuer.key not in COMMITTEES):
             return event
         return _with_body(event, self._issuer.key, "a session of the report's own body")
+
+    def _of_a_committee(self, event: Candidate) -> bool:
+        """Whether the symbol says that a session is none of the General Assembly, to which a committee reports: the 62nd on the cover of A/70/46."""
+        if self._issuer is None or self._issuer.key != "UNGA" or (symbol := _ASSEMBLY_SYMBOL.match(self._document.metadata.symbol or "")) is None:
+            return False
+        number = event.fields["number"]
+        return self._folded.endswith("届会议", event.start, event.end) and isinstance(number, int) and abs(number - int(symbol[1])) > 1 and self._on_cover(event)
+
+    def _on_cover(self, event: Candidate) -> bool:
+        return self._blocks.at(event.start).kind in ("title", "masthead") or event.start < _COVER
 
     def _resumed(self, event: Candidate, before: Sequence[Candidate]) -> Candidate:
         block = self._blocks.at(event.start)

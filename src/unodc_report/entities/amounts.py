@@ -215,10 +215,7 @@ _DECADE_NAME: Final = re.compile("(?:该|新的|国际(?:行动|法)?|妇女|青
 def duration(stated: Stated) -> Fields | str:
     """A number of years, months, days, …; an age."""
     unit = stated.tail["unit"]
-    if stated.first == "半":
-        number: Number | str = Number(Decimal("0.5"))
-    else:
-        number = _amount(stated)
+    number = _amount(stated)
     if isinstance(number, str):
         return number
     if unit == "年" and _YEARLIKE.fullmatch(stated.first):
@@ -266,8 +263,6 @@ def bare(match: re.Match[str]) -> Fields | str:
     number = _amount(stated)
     if isinstance(number, str):
         return number
-    if stated.first == "一":
-        return ARTICLE
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
     if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):

@@ -81,10 +81,15 @@ _ETHNIC: Final = re.compile("族(?!谱)")
 _LONGEST: Final = 13  # characters of the longest name that can begin inside another one
 
 
-def _country(match: re.Match[str]) -> Fields | str:
-    iso3 = country_names().get(match[0])
+def _country(match: re.Match[str]) -> Fields:
+    return _fields(match[0])
+
+
+def _fields(name: str) -> Fields:
+    """The code of a name as it stands in the table, or with its formal ending."""
+    iso3 = country_names().get(name)
     if iso3 is None:
-        iso3 = country_names()[_FORMAL.sub("", match[0])]
+        iso3 = country_names()[_FORMAL.sub("", name)]
     return {"iso3": iso3}
 
 
@@ -129,12 +134,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
                 yield Veto("country", start, stop, _NAME.id, reason)
                 continue
             end = stop
-            match = _NAME.pattern.fullmatch(reading.folded, start, stop)
-            built = _NAME.build(match) if match else "no name"
-            if isinstance(built, str):
-                yield Veto("country", start, stop, _NAME.id, built)
-            else:
-                yield Candidate("country", start, stop, _NAME.id, built)
+            yield Candidate("country", start, stop, _NAME.id, _fields(reading.folded[start:stop]))
 
 
 def _settled(reading: Reading, hit: Hit) -> Iterator[tuple[int, int, str | None]]:

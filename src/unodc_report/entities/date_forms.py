@@ -23,7 +23,7 @@ _QUARTER: Final = re.compile("第?([一二三四1-4])季度")
 # What the text before and after a date makes of it.
 _LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
 _LEADS_UNTIL: Final = re.compile(
-    "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归录察查谈])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
+    "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归录察查谈虑识料解找])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
 )
 _NEXT_YEAR: Final = re.compile("(?:次|翌|同|当|今|去|本|上一?)年$")
 """Between a word that leads a date and its month: 截至次年5月10日."""
@@ -64,6 +64,20 @@ def _led(before: str, *, partitive: bool) -> Role | None:
         stays = before[-2:] in {"截至", "截到", "直至", "直到"}
         return None if partitive and not stays and before[-1] in "到至" else "until"
     return None
+
+
+_GLUED: Final = re.compile(
+    r"(?<=[、，；。：)”》])[1-9]\d?(?=(?:19|20)\d\d年)|(?<![\d.,])[1-9]\d?\.(?=(?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?年)"
+)
+
+
+def unglued(folded: str) -> str:
+    """A folded text with blanks in the place of what a converter glued to a year: a footnote mark, or the number of an entry.
+
+    >>> unglued("在罗马、11992年在里约"), unglued("9.2002-2003年计划"), unglued("，2002年")
+    ('在罗马、 1992年在里约', '  2002-2003年计划', '，2002年')
+    """
+    return _GLUED.sub(lambda glued: " " * len(glued[0]), folded)
 
 
 def _with_role(point: str, role: Role | None) -> Fields:
@@ -166,11 +180,12 @@ def _set(members: list[str | None]) -> Fields | str:
 
 
 def year_range(match: re.Match[str]) -> Fields | str:
-    """From one year to another; the second may be its last two digits."""
+    """From one year to another; the second may be its last two digits. Where the dash is lost, those are of the year that follows: 199697年."""
     first, last = number(match["first"]) or 0, number(match["last"]) or 0
-    if last < 100:
+    short = last < 100
+    if short:
         last += first // 100 * 100
-    if not first < last < first + 100:
+    if not first < last < first + (2 if short and match.end("first") == match.start("last") else 100):
         return "not two years in order"
     return {"edtf": edtf.interval(str(first), edtf.OPEN if match["bound"] else str(last))}
 

@@ -23,6 +23,12 @@ _AGENCY: Final = re.compile(
 _UNITED_NATIONS: Final = re.compile(r"(?<![A-Z/.\w])(?:A/(?:RES/)?\d|E/\d{4}/|E/CN|A/C\.|S/(?:RES/)?\d)|联合国大会|联大|第\d{2}/\d{1,3} ?[A-Z]?号决议|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
 
 
+_CONFERENCES: Final = ("缔约方会议", "缔约国会议", "公约缔约方会议", "公约缔约国会议")
+_CONFERENCE_SERIES: Final = ("CTOC/", "CAC/")
+"""Where a masthead says no more than 缔约方会议, the series tells whether it is one of the two conferences that are called so here."""
+_OF_HEALTH: Final = ("A/FCTC/", "A/INB/", "A/WGIHR/")  # series of WHO that look like the General Assembly's
+
+
 class Issuer(NamedTuple):
     """A body: its id and the name that tells it."""
 
@@ -58,7 +64,9 @@ def _issuer(reading: Reading) -> Issuer | None:
     if not reading.document.whole:
         return None
     metadata = reading.document.metadata
-    printed = metadata.body or _body_of(metadata.symbol or "")
+    symbol = metadata.symbol or ""
+    bare = metadata.body in _CONFERENCES and not symbol.startswith(_CONFERENCE_SERIES)
+    printed = None if bare else metadata.body or _body_of(symbol)
     return (_named(printed) if printed else None) or _citing(reading.folded) or _adopted(reading.folded) or _on_cover(reading.folded) or _speaking(reading.folded)
 
 
@@ -90,6 +98,8 @@ def _alone(name: str) -> Issuer | None:
 
 def _body_of(symbol: str) -> str | None:
     """The name of the body in whose series a symbol is: that of the longest prefix in the table of organs."""
+    if symbol.startswith(_OF_HEALTH):
+        return None
     if key := next((key for series, key in _TREATY_SERIES.items() if symbol.startswith(f"{series}/")), None):
         return key
     series = [r for r in rows("organs", "symbol_prefix", "zh", "adopts") if r["adopts"] and symbol.startswith(f"{r['symbol_prefix']}/")]

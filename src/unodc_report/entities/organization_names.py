@@ -40,6 +40,7 @@ _LONGER: Final = {
 }
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
+_SPEAKS: Final = re.compile("大会[，,] ?(?:审议了|回顾|忆及|铭记|重申|确认|考虑到|意识到|认识到|注意到|深信|欢迎)")
 _UNITED_NATIONS: Final = "联合国"
 _SOUNDED: Final = frozenset(TRANSLITERATION)
 _OTHER_ASSEMBLY: Final = re.compile(
@@ -107,7 +108,12 @@ def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_of_another_body(reading: Reading, start: int) -> bool:
-    """Whether the name of a body ends right before an assembly, or the bracket that says it in short: 教科文组织大会, …组织(美洲组织)大会."""
+    """Whether the name of a body ends right before an assembly, or the bracket that says it in short: 教科文组织大会, …组织(美洲组织)大会.
+
+    A title that ends with such a name is none where the resolution opens after it: …难民事务高级专员办事处 大会，审议了….
+    """
+    if _SPEAKS.match(reading.folded, start):
+        return False
     hits = reading.hits[_KIND]
     before = bisect_left(hits, start, key=HIT_START) - 1
     end = start - reading.folded.endswith(")", 0, start)

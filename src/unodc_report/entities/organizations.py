@@ -162,7 +162,7 @@ RULES: Final = (
         pattern=LATIN,
         build=_unlisted,
         finds=(("与Terra Nova基金会合作", "Terra Nova基金会", {"id": None}),),
-        skips=("KAFO二号行动", "COVID-19大流行"),
+        skips=("KAFO二号行动", "COVID-19大流行", "B. 法院受理的案件"),
     ),
     Rule(
         id="organization.numbered_committee",

@@ -21,7 +21,8 @@ _REACH: Final = 44  # code points between a treaty and the centre that bears its
 _TITLE: Final = re.compile(r"《[^《》\n]{2,60}(?:公约|议定书|条约|协定)》$")
 _LED: Final = re.compile(r"设[于在][^，。；、()《》\n]{6,}")
 _NO_MARK: Final = re.compile(r"[^，。；、()《》\n]{2,}")
-_BODIES: Final = {"UNCAC": "COSP-UNCAC", "UNTOC": "COP-UNTOC"}
+BODIES: Final = {"UNCAC": "COSP-UNCAC", "UNTOC": "COP-UNTOC"}
+"""The conferences that have an id, by the treaty whose parties meet."""
 _CLUES: Final = {"缔约国会议": ("腐败", "COSP-UNCAC"), "缔约方会议": ("有组织犯罪", "COP-UNTOC")}
 """What the text must speak of for the bare name to be that of the one body whose usual name it is."""
 _CONVENTION: Final = "公约"
@@ -43,7 +44,7 @@ def find_conferences(reading: Reading) -> Iterator[Candidate]:
     for found in _conferences(reading):
         wording = reading.folded[found.end - 5 : found.end]
         if found.named:
-            last[wording] = _BODIES.get(found.treaty or "")
+            last[wording] = BODIES.get(found.treaty or "")
             yield Candidate("organization", found.start, found.end, "organization.party_conference", {"id": last[wording]})
         else:
             known = wording in last

@@ -40,8 +40,7 @@ def kind_of(name: str) -> str:
 
 
 def _quoted(match: re.Match[str]) -> Fields | str:
-    name = match["span"]
-    return {"name": name.strip('"《》'), "kind": kind_of(name)}
+    return {"kind": kind_of(match["span"])}
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -56,14 +55,14 @@ RULES: Final[tuple[Rule, ...]] = (
         id="programme.named",
         pattern=re.compile(r'(?P<span>"[^"\n。；]{2,24}"(?:培训|全球|区域|试点|教育|联合)?(?:方案|倡议|举措|运动|网络|项目|计划))'),
         build=_quoted,
-        finds=(("通过“健康步伐”培训方案动员青年", "“健康步伐”培训方案", {"kind": "programme"}),),
+        finds=(("通过“健康步伐”培训方案动员青年", "“健康步伐”培训方案", {"name": "“健康步伐”培训方案", "kind": "programme"}),),
         skips=("所谓“自由”的说法",),
     ),
     Rule(
         id="programme.title",
         pattern=re.compile("(?P<span>《[^《》\n]{2,40}(?:方案|倡议|举措)》)"),
         build=_quoted,
-        finds=(("通过《全球港口方案》开展评估", "《全球港口方案》", {"kind": "programme"}),),
+        finds=(("通过《全球港口方案》开展评估", "《全球港口方案》", {"name": "全球港口方案", "kind": "programme"}),),
         skips=("《反腐败公约》",),
     ),
 )
@@ -73,7 +72,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """Programmes of the table, in quotes, and by shape."""
     for hit in reading.hits.get(_KIND, ()):
         yield Candidate(_KIND, hit.start, hit.end, "programme.name", {"name": reading.text[hit.start : hit.end], "kind": kind_of(hit.name.text)})
-    yield from scan(RULES, reading.folded)
+    for found in scan(RULES, reading.folded):  # the name is as written, not as folded: “健康步伐”培训方案
+        yield found._replace(fields={**found.fields, "name": reading.text[found.start : found.end].strip("《》")}) if isinstance(found, Candidate) else found
     yield from _shapes(reading)
 
 

@@ -42,7 +42,7 @@ _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人|�
 _AGE_OF: Final = "(?!级|代|期(?!间|限)|度|制|初|底|末|薪|龄|轻|会|报|鉴|历(?!史)|货)"
 _NOUN: Final = "(?:缔约国|缔约方|会员国|成员国|签署国|国家|警察|士兵|官兵|军人|部队|平民|儿童|妇女|男子|学生|难民|囚犯|代表团|员额|职位|学校|案件|工作人员|专家|成员|观察员|家庭|村庄|公司|受害人|受害者)"
 _SHARERS: Final = "(?:委员会|机构|方面|阶段|部门|公约|组织|地区|法庭|基金|代表团|工作组|区域|领域|国(?![集家会际特小]))"
-_NEVER_TWO: Final = "(?:位数|性|极|栖|用|年期(?!限)|手|岸|旁|边|端|样|头|难|翼|者|侧|点|面|全|下|相|可|立|讫|班|德|伊|河|广|湖|口|重|[一二三四五六七八九十百千万亿])"
+_NEVER_TWO: Final = "(?:位数|性|极|栖|用|年(?:期(?!限)|度)|手|岸|旁|边|端|样|头|难|翼|者|侧|点|面|全|下|相|可|立|讫|班|德|伊|河|广|湖|口|重|[一二三四五六七八九十百千万亿])"
 
 _DURATION: Final = (
     rf"(?:年{_AGE_OF}|周年|周岁|岁|个[多半]?月|(?<=\d)周(?!年|边|围|期|岁|末|[一二三四五六日])|周(?=内|后|前|以|之|的|时间|，|。|多|左右|$)|天(?!然|津|主|空|体|文|气|花|使|线|平)|昼夜"
@@ -97,9 +97,9 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("三分之二的国家", "三分之二", {"value": Decimal("0.666666666667"), "kind": "fraction", "unit": None}),
             ("近一半人口", "一半", {"value": Decimal("0.5"), "qualifier": "nearly"}),
             ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
-            ("2/3多数", "2/3", {"value": Decimal("0.666666666667")}),
+            ("2/3多数", "2/3", {"value": Decimal("0.666666666667"), "kind": "fraction"}),
         ),
-        skips=("三成员小组", "第2/3号决定", "一半岛"),
+        skips=("三成员小组", "第2/3号决定", "一半岛", "评为5/5的项目"),
     ),
     NumberRow(
         id="quantity.money",
@@ -151,10 +151,11 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("任期三年，", "三年", {"value": Decimal(3), "kind": "duration", "unit": "a"}),
             ("30天内", "30天", {"value": Decimal(30), "unit": "d"}),
             ("两个多月", "两个多月", {"value": Decimal(2), "unit": "mo", "qualifier": "over"}),
-            ("四年半的工作", "四年半", {"value": Decimal("4.5"), "unit": "a"}),
+            ("四年半的工作", "四年半", {"value": Decimal("4.5"), "unit": "a", "qualifier": "exact"}),
             ("5岁以下儿童", "5岁", {"value": Decimal(5), "unit": "a", "qualifier": "under"}),
             ("15至19岁", "15至19岁", {"low": Decimal(15), "high": Decimal(19), "unit": "a"}),
             ("六十周年", "六十周年", {"value": Decimal(60), "unit": "a"}),
+            ("为期半年至一年", "半年至一年", {"value": None, "low": Decimal("0.5"), "high": Decimal(1), "unit": "a"}),
             ("近半个世纪", "半个世纪", {"value": Decimal(50), "unit": "a", "qualifier": "nearly"}),
             ("90日内", "90日", {"value": Decimal(90), "unit": "d"}),
             ("过去一年", "一年", {"value": Decimal(1), "unit": "a"}),
@@ -198,8 +199,11 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
         id="quantity.pair",
         pattern=re.compile(rf"(?P<first>两)(?:级(?!别)|(?={LETTER})(?!{_NEVER_TWO}))|(?<=[际域家球央方部])[三四]级|[三四五六七八九](?={_SHARERS})"),
         build=amounts.two_of,
-        finds=(("两公约缔约国", "两", {"value": Decimal(2), "kind": "count", "unit": None}), ("三机构", "三", {"value": Decimal(3), "unit": None})),
-        skips=("两性平等", "两年期", "两极分化", "两用物项", "降至两位数", "第三方面军"),
+        finds=(
+            ("两公约缔约国", "两", {"value": Decimal(2), "kind": "count", "unit": None}), ("三机构", "三", {"value": Decimal(3), "unit": None}),
+            ("两级审理制度", "两级", {"value": Decimal(2), "unit": "级"}),
+        ),
+        skips=("两性平等", "两年期", "下一个两年度", "两极分化", "两用物项", "降至两位数", "第三方面军"),
     ),
     Rule(
         id="quantity.bare",
@@ -248,7 +252,6 @@ def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
     firsts = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {
         "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"),
         "quantity.countless": frozenset("十百千万亿"),
-        **dict.fromkeys(("quantity.pair", "quantity.bare", "quantity.per_cent"), frozenset()),
     }  # fmt: skip
     always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
     characters = frozenset().union(*firsts.values())

@@ -18,7 +18,7 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
 _BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
-_PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:[A-Z](?![A-Za-z]))?|{CHINESE})"
+_PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{CHINESE})"
 _ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
 _LIST: Final = rf"(?P<numbers>{_ONE}(?:{_NEXT}){{0,30}})"
@@ -202,6 +202,8 @@ RULES: Final = (
             ("（见下文第51-55段）", "第51-55段", {"target": "para:51-55"}),
             ("第3、5和7段", "第3、5和7段", {"target": "para:3,5,7"}),
             ("第12至第15段", "第12至第15段", {"target": "para:12-15"}),
+            ("见下文第 4 – 11 段", "第4 – 11段", {"target": "para:4-11"}),
+            ("（第25- 31段）", "第25- 31段", {"target": "para:25-31"}),
             ("执行部分第 5(b)段", "第5(b)段", {"target": "para:5(b)"}),
             ("第8段(a)和(c)", "第8段(a)和(c)", {"target": "para:8(a),8(c)"}),
         ),
@@ -218,6 +220,7 @@ RULES: Final = (
             ("《公约》第三十一条第三款", "第三十一条第三款", {"target": "article:31(3)"}),
             ("《儿童权利公约》第 29 条", "第29条", {"target": "article:29"}),
             ("第10.103条(d)款", "第10.103条(d)款", {"target": "article:10.103(d)"}),
+            ("《刑法典》第212-B条", "第212-B条", {"target": "article:212-B"}),
             ("第66-4和66-5条", "第66-4和66-5条", {"target": "article:66-4,66-5"}),
             ("第55(1)和(2)条", "第55(1)和(2)条", {"target": "article:55(1),55(2)"}),
             ("第51条(A)(e)", "第51条(A)(e)", {"target": "article:51(A)(e)"}),

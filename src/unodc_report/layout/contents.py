@@ -8,12 +8,16 @@ from typing import Final
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
 
-_HEAD: Final = re.compile(r"目\s*[录錄次](?:\s?[(（]续[)）])?|Contents|(?:章\s*次\s*)?段\s*次\s*页\s*次")
+_HEAD: Final = re.compile(
+    r"目\s*[录錄次](?:\s?[(（]续[)）])?(?:\s+(?:章\s*次\s*)?(?:段\s*次\s*)?页\s*次)?|Contents|(?:章\s*次\s*)?段\s*次\s*页\s*次"
+)
 _COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|页|Page|Paragraphs|章节|附件|\s)+")
 _PAGES: Final = r"[0-9０-９]{1,3}(?:\s?[-–—]\s?[0-9０-９]{1,6})?(?:\s+[0-9０-９]{1,3})?$"  # paragraphs and page: 4-13 2, or 4-132
 _ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}|^[ivx]{{1,5}}$")
 _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+")
+_LEADERS: Final = re.compile(r"[.．·…‥_]{4,}")
 _NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
+_HEAD_LENGTH: Final = 20  # characters: 目录 章次 段次 页次, letter-spaced
 _LONGEST: Final = 600  # lines
 _APART: Final = 4  # lines from one entry's page to the next one's
 
@@ -22,7 +26,7 @@ def find_contents(lines: list[Line], reasons: dict[int, str]) -> None:
     """Mark the lines of tables of contents as furniture in `reasons`."""
     i = 0
     while i < len(lines):
-        if i not in reasons and len(lines[i].text) < 12 and _HEAD.fullmatch(_over_columns(lines, i)):
+        if i not in reasons and len(lines[i].text) < _HEAD_LENGTH and _HEAD.fullmatch(_over_columns(lines, i)):
             end = _end(lines, i + 1, reasons)
             reasons.update({k: "furniture" for k in range(i, end) if k not in reasons and not _NOTE.match(lines[k].text)})
             i = end
@@ -52,7 +56,7 @@ def _end(lines: list[Line], first: int, reasons: dict[int, str]) -> int:
 
 
 def _is_entry(text: str) -> bool:
-    return len(text) < 120 and _ENTRY.search(text[-40:]) is not None and not is_closed(text)
+    return (len(text) < 120 or len(_LEADERS.sub("", text)) < 120) and _ENTRY.search(text[-40:]) is not None and not is_closed(text)
 
 
 def _key(lines: list[Line], first: int, reasons: dict[int, str]) -> str:

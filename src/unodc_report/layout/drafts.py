@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from unodc_report.layout.footnotes import Note
+from unodc_report.layout.joining import is_parted
 from unodc_report.layout.labels import Label, follows, read_label, split_glued
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
@@ -34,6 +35,10 @@ _TOP: Final = 6  # rows in which a symbol alone on its line is the document's ow
 _NARROW: Final = 24
 _FEW: Final = 10  # open lines that tell little of the margin
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
+_OLD_MARK: Final = re.compile(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
+_HANGS: Final = re.compile("的(?!黎波里|士)")  # no title, heading or paragraph begins so
+_DEPTHS: Final = {"chapter": 0, "annex": 0, "cjk": 1, "letter": 2}
+_FIRST_KEYS: Final = frozenset({"一", "1", "A"})
 _LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too
 
 
@@ -123,7 +128,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         if label is not None and label.kind == "bare" and not bare:
             label = None
         torn = line.page or (before >= 0 and i != before + 1)
-        closed, columns = only or is_closed(text), width(text)
+        closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
         alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
         alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
@@ -279,9 +284,9 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
         return row.label is not None and row.label.kind == last.label.kind
     if row.marked and not row.width:
         return False
-    if row.line.begins is not None:
-        return row.line.begins
-    if _label_breaks(raw, last, row, setting, counts):
+    if row.line.begins is not None or _hangs(last, row):
+        return row.line.begins or False
+    if _label_breaks(raw, current, row, setting, counts):
         return True
     if row.alone or (single and last.alone):
         return True
@@ -294,20 +299,34 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
     return _unlabelled_breaks(raw, current, row, setting)
 
 
+def _hangs(last: Row, row: Row) -> bool:
+    """Whether a row goes on the one before it, whatever their widths: inside a symbol or a date, or with 的, which begins nothing."""
+    return is_parted(last.line.text, row.line.text) or (not last.closed and _HANGS.match(row.line.text) is not None)
+
+
+def _opens_below(current: _Open, label: Label) -> bool:
+    """Whether a label is the first of its kind under a heading that is still open: A. after 一."""
+    above = current.rows[0].label
+    if above is None or current.sentence or above.kind not in _DEPTHS or label.kind not in _DEPTHS:
+        return False
+    return _DEPTHS[above.kind] < _DEPTHS[label.kind] and label.key in _FIRST_KEYS
+
+
 def _stands_alone(text: str) -> re.Match[str] | None:
     bare = "".join(text.split())
     return _ALONE.fullmatch(bare) or _AUTHOR.fullmatch(bare)
 
 
-def _label_breaks(raw: str, last: Row, row: Row, setting: Measure, counts: Container[int]) -> bool:
+def _label_breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Container[int]) -> bool:
+    last = current.rows[-1]
     label, end = row.label, last.line.text[-1]
     if label is None:
         return False
-    if last.closed:
+    if last.closed or _opens_below(current, label) or (label.kind == "bullet" and row.line.text[0] in "•●■▪◆"):
         return True
     if label.kind in ("bare", "compound"):
         return _is_short(last, setting)
-    if label.kind == "number" and (int(label.key) - 1 in counts or (label.key == "1" and not setting.measured)):
+    if label.kind == "number" and (int(label.key) - 1 in counts or (label.key == "1" and (label.alone or not setting.measured))):
         return True  # whether it is one is settled by counting
     listed = label.kind in _LISTED and end in ("，," if label.kind == "number" else "，、,和及或")
     return listed or not _goes_on(raw, last, row, setting)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
+from unodc_report.layout.joining import parts_symbol
 from unodc_report.layout.known import Known
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed, width
@@ -92,7 +93,7 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
     if not scan.inside and line.text[0] not in _FIRST:
         scan.body.append(i)
         return
-    key = _note_key(scan, line)
+    key = None if i and parts_symbol(scan.lines[i - 1].text, line.text) else _note_key(scan, line)
     if key is not None and (_is_ruled_note(scan, key) if scan.inside else _is_loose_note(scan, i, key)):
         _begin(scan, i, key)
     elif scan.inside and scan.notes and not _resumes(scan, line):

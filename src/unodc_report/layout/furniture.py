@@ -40,6 +40,8 @@ _CHINESE: Final = re.compile(
     r"第\s?[\d一二三四五六七八九十百]+\s?页(?:[，,\s/]*共\s?\d+\s?页)?|[-–—―－·]+\s?\d{1,3}\s?[-–—―－·]+|请\s?回\s?收\s?\W{0,3}|[\ue000-\uf8ff♲-♽\s]+|/…+"
 )
 _ZONE: Final = 14
+_HEAD: Final = 4  # lines at the head of a document
+_FIELD: Final = re.compile(r"(?:<{1,2}[A-Za-z0-9 ]{0,20}>{1,2}[A-Za-z0-9/.()\-]{0,40}){2,4}")  # <<ODS JOB NO>>, hidden in the Word file
 _JOB_NUMBER: Final = re.compile(r"\.\s?\d{2}-\d{5}")  # quick to look for in a whole text
 _JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
 _SYMBOL: Final = r"[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}"
@@ -107,7 +109,8 @@ def find_furniture(lines: list[Line], known: Mapping[int, str] = MappingProxyTyp
     found.numbered_alone = _numbered_alone(lines, signatures)
     weak: dict[int, str] = {}
     totals = Counter(lines[i].text.rpartition("/")[2] for i, s in signatures.items() if s == "p")
-    first = not any(line.text[0] == "联" and found.symbol and found.symbol in line.text for line in lines[:_ZONE])
+    first = not _holds_symbol(lines, found.symbol)
+    symbols[found.symbol or ""] += not first
     for i, signature in signatures.items():
         if "y" in signature and first and i < _ZONE and _symbol(lines[i].text) == found.symbol and _is_masthead(lines, i):
             first = False  # the symbol at the head of the first page is a field of the masthead
@@ -123,12 +126,23 @@ def find_furniture(lines: list[Line], known: Mapping[int, str] = MappingProxyTyp
     return found
 
 
+def _holds_symbol(lines: list[Line], symbol: str | None) -> bool:
+    """Whether the masthead has the symbol amid other words (联合国 A/76/122), so that a line that is no more than it heads a page."""
+    if symbol is None:
+        return False
+    headed = any(line.text[0] == "联" and symbol in line.text for line in lines[:_ZONE])
+    return headed or any(symbol in line.text and not line.text.isascii() and not is_closed(line.text) for line in lines[:_HEAD])
+
+
 def _signatures(lines: list[Line]) -> dict[int, str]:
     """For each line that may be furniture, the kinds of its parts, one letter each."""
     signatures = {}
     for i, line in enumerate(lines):
         text = line.text
         if len(text) > 90:
+            continue
+        if text[0] == "<" and _FIELD.fullmatch(text):
+            signatures[i] = "t"
             continue
         if text.isascii() or (len(text) < 60 and ("*" in text or "(" in text or "（" in text) and not "\u4e00" <= text[0] <= "\u9fff"):
             signature = _signature(text)
@@ -189,7 +203,7 @@ def _running_symbol(lines: list[Line], signatures: dict[int, str], symbols: Coun
     for i, line in enumerate(lines[:_ZONE]):
         if "y" in signatures.get(i, "") and _is_masthead(lines, i):
             return _symbol(line.text)
-        if line.text[0] == "联" and (match := SYMBOL.search(line.text)):
+        if line.text[0] == "联" and (match := SYMBOL.search(line.text)) and any(c.isdigit() for c in match[0]):
             return match[0].rstrip("*")
     if not symbols:
         return None

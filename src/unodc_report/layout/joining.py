@@ -12,6 +12,9 @@ from typing import Final
 
 _TAIL: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}$")
 _HEAD: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}")
+_PARTED: Final = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z]{1,8}(?:/[A-Za-z0-9.\-]{1,12}){0,6}/(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|SC|Sub|PV|SR|L)|Add|Rev|Corr)\.$"
+)
 _COMPONENT: Final = re.compile(r"(?:^|/)(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|CRP|SC|Sub|PV|SR|INF|GC|NGO|EG|WP|R|L|BUR|PC|Amend)\.$")
 _LINK: Final = re.compile(r"https?://|www\.|[a-z0-9\-]\.(?:org|int|net|com|edu)\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*[A-Za-z0-9]|[A-Za-z0-9]")
@@ -39,6 +42,29 @@ class Words:
         return self._counts[left + right] > 0 and min(self._counts[left], self._counts[right]) < 2
 
 
+def parts_symbol(before: str, after: str) -> bool:
+    """Whether a line ends inside a symbol that the next one goes on with: E/CN. and 15/2021/17.
+
+    >>> parts_symbol("（见E/CN.", "15/2021/17号"), parts_symbol("ISO.", "9 所"), parts_symbol("（E/CN.", "见下文")
+    (True, False, False)
+    """
+    return before[-1] == "." and after[0].isdecimal() and _PARTED.search(before, max(0, len(before) - 80)) is not None
+
+
+_MONTH: Final = re.compile(r"[0-9]\s?[年月]$")
+_DAY: Final = re.compile(r"[0-9]{1,2}\s?[月日](?!本)")
+
+
+def is_parted(before: str, after: str) -> bool:
+    """Whether a line ends inside a symbol or a date, which ends no paragraph whatever its length.
+
+    >>> is_parted("截至 2003 年 2 月", "5 日收到的答复"), is_parted("截至 2003 年 2 月", "5 国提出")
+    (True, False)
+    """
+    dated = after[0].isdecimal() and _MONTH.search(before[-4:]) is not None and _DAY.match(after) is not None
+    return dated or parts_symbol(before, after)
+
+
 def joins(before: str, after: str, words: Words) -> bool:
     r"""Whether the line `after` goes on the last word of the line `before`; `words` are those of the whole text.
 
@@ -64,6 +90,10 @@ def joins(before: str, after: str, words: Words) -> bool:
 _YEAR_BEFORE: Final = re.compile(r"(?<![0-9.,/\-] )(?<![0-9.,/\-])[0-9]{1,3}$")
 _YEAR_AFTER: Final = re.compile(r"[0-9]{1,3}(?=\s?年)")
 _DIGITS: Final = re.compile(r"(?<=[\u4e00-\u9fff]\s)[1-9]$")
+_MONTH_BEFORE: Final = re.compile(r"年\s?1$")
+_MONTH_AFTER: Final = re.compile(r"[0-2](?=\s?月)")
+_DAY_BEFORE: Final = re.compile(r"月\s?[1-3]$")
+_DAY_AFTER: Final = re.compile(r"[0-9](?=\s?日)")
 _DIGITS_AFTER: Final = re.compile(r"[0-9](?=\s?(?:[项个名人件次份国案条起位种岁天]|百分|万|亿|%))")
 _SERIES_BEFORE: Final = re.compile(r"(?<![A-Za-z/])[A-Z]{1,7}$|/[A-Za-z0-9.\-]{1,12}$")
 _SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9]")
@@ -72,8 +102,8 @@ _SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9
 def is_torn(raw: str, blank: int) -> bool:
     """Whether a blank inside a line, at `blank`, stands where none was: inside a bracket, a year, a number or a symbol.
 
-    >>> [is_torn(text, text.index(" ")) for text in ("(CEDAW/C/7 )", "201 6年", "CEDAW /C/7", "2 600万", "15 16年")]
-    [True, True, True, False, False]
+    >>> [is_torn(text, text.index(" ")) for text in ("(CEDAW/C/7 )", "201 6年", "CEDAW /C/7", "2 600万", "15 16年", "年1 2 月")]
+    [True, True, True, False, False, True]
     """
     left, right = raw[blank - 1], raw[blank + 1]
     if left == "(" or right == ")":
@@ -92,6 +122,9 @@ def _is_number(raw: str, blank: int) -> bool:
     if before and after:
         year = before[0] + after[0]
         return len(year) == 4 and year[:2] in ("19", "20")
+    for left, right in ((_MONTH_BEFORE, _MONTH_AFTER), (_DAY_BEFORE, _DAY_AFTER)):
+        if right.match(raw, blank + 1) and left.search(raw, max(0, blank - 3), blank):
+            return True
     if _DIGITS_AFTER.match(raw, blank + 1) is None:
         return False
     zero = raw[blank + 1] == "0" and "\u4e00" <= raw[blank - 2 : blank - 1] <= "\u9fff"  # no number begins with it

@@ -11,7 +11,7 @@ from typing import Final
 _BODY: Final = re.compile(
     r"(?:(?:联合国)?大会|安全理事[会會]|[\u4e00-\u9fff]{0,20}(?:委员会|理事会|执行局|缔约[国方](?:会议|大会)|卫生大会|环境大会))[，,]?"
 )
-_OPENS: Final = re.compile(
+OPENS: Final = re.compile(
     r"(?:再次|再度|又|还|還|并|並|亦|也|特别|深为|深信|进一步|谨|严重|深切|十分|充分|重新|满意地|赞赏地|遗憾地|关切地|欣见|欣慰地|感兴趣地|同时|还要|最){0,3}"
     r"(?:回顾|回顧|忆及|回想|念及|重申|铭记|銘記|牢记|意识到|认识到|認識到|确认|確認|认定|承认|注意|审议|審議|考虑|考慮|强调|強調|欢迎|歡迎|赞扬|赞赏|表示|感谢|遵循|根据|按照|依照|依据|申明|"
     r"断言|关切|震惊|不安|痛惜|谴责|遗憾|鉴于|决心|相信|深信|坚信|希望|期待|受到|鼓励|满意|着重|指出|收到|听取|听到|支持|赞同|信念|遵照|本着|感到|觉察|察觉|重视|念念不忘|谨记|宣布|声明|同意)"
@@ -24,6 +24,7 @@ _ADOPTION: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(
     r"(?:(?:ES?-|S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?![A-Za-z]))?\s?[.．、]"
+    r"|(?:19|20)\d\d/\d{1,3}(?=\s?[\u4e00-\u9fff])(?!\s?(?:[年月日号和至与及]|财|学))|\d{3,4}\s?[(（](?:S-)?[IVXLC]{1,7}[)）]\s?[.．、]"
     r"|[一二三四五六七八九〇○零]{2,5}\s?[(（][一二三四五六七八九十]{1,4}[)）]\s?[.．、]"
     r"|[A-Z]{1,4}/(?:[A-Z\d.]{1,6}/){0,2}RES/[\d/A-Z.\-]{1,16}\*?|(?:EB|WHA)\d{1,3}\.R?\d{1,3})\s?(?=[\u4e00-\u9fff《“\"])"
 )
@@ -44,7 +45,7 @@ def is_preambular(text: str) -> bool:
     >>> is_preambular("又回顾其以往各项决议，"), is_preambular("加强合作方案，")
     (True, False)
     """
-    return len(text) > 1 and text[-1] in "，," and (_OPENS.match(text) is not None or is_adopting_body(text))
+    return len(text) > 1 and text[-1] in "，," and (OPENS.match(text) is not None or is_adopting_body(text))
 
 
 def opens_act(text: str) -> bool:
@@ -53,7 +54,7 @@ def opens_act(text: str) -> bool:
     >>> opens_act("通过本决议所附宣言。"), opens_act("第六届会议")
     (True, False)
     """
-    return _OPENS.match(text) is not None or text.startswith(_ACTS)
+    return OPENS.match(text) is not None or text.startswith(_ACTS)
 
 
 def is_adoption(text: str) -> bool:
@@ -74,3 +75,26 @@ def resolution_title(text: str) -> str | None:
     """
     match = _NUMBERED.match(text)
     return text[match.end() :] if match else None
+
+
+_OWN_NUMBER: Final = re.compile(r"(?P<number>\d{2,4}/\d{1,3}|\d{3,4}\s?[(（](?:S-)?[IVXLC]{1,7}[)）])\s?(?=[.．、\u4e00-\u9fff])")
+_SERIES: Final = {
+    "大会": ("A/RES/", re.compile(r"[3-9]\d/[1-3]?\d{1,2}|\d{3,4}\((?:S-)?[IVXLC]+\)")),  # from 400 on they are decisions
+    "经济及社会理事会": ("E/RES/", re.compile(r"(?:19|20)\d\d/\d{1,3}")),
+}
+
+
+def resolution_symbol(body: str, text: str) -> str | None:
+    """The symbol of the resolution whose number a title begins with, None where the number is not of that body's form.
+
+    >>> resolution_symbol("大会", "50/28.联合国近东巴勒斯坦难民救济和工程处"), resolution_symbol("大会", "3336(XXIX).永久主权")
+    ('A/RES/50/28', 'A/RES/3336(XXIX)')
+    >>> resolution_symbol("经济及社会理事会", "2002/13采取行动"), resolution_symbol("大会", "54/402.选举")
+    ('E/RES/2002/13', None)
+    """
+    match = _OWN_NUMBER.match(text)
+    if match is None or body not in _SERIES:
+        return None
+    opening, form = _SERIES[body]
+    number = "".join(match["number"].split()).replace("（", "(").replace("）", ")")
+    return opening + number if form.fullmatch(number) else None

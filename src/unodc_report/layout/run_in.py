@@ -11,33 +11,64 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.layout.lines import Line
+from unodc_report.layout.resolution_lines import OPENS
 
 _MASTHEAD: Final = re.compile(
     r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{4})", re.IGNORECASE
 )
+_SESSION: Final = re.compile(
+    r"(?:(?P<body>[\u4e00-\u9fff]{2,24}(?:大会|理事会|委员会|会议|工作组|机制|审议组|论坛|执行局))\s+)?"
+    r"(?P<session>第\s?[一二三四五六七八九十百〇\d]{1,7}\s?届(?:特别|常)?会议(?:续会)?)\s+(?:(?P<date>\d{4}[\s年][^议]{4,40}?)\s+)?"
+    r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)\s*(?=[\u4e00-\u9fff《“\"])"
+)
+_RESOLUTION: Final = re.compile(
+    r"(?:[^。]{0,160}[\]］]\s*)?(?P<title>(?:\d{2}|(?:19|20)\d\d)/\d{1,3}(?: ?[A-Z])?\s?[.．、][^。；;]{2,160}?)"
+    rf"\s(?P<body>(?:大会|经济及社会理事会)[,，])\s?(?={OPENS.pattern})"
+)
+_CLAUSE: Final = re.compile(rf"[,，](?:\s?\d{{1,2}}/)?\s+(?={OPENS.pattern})")  # no other comma has a blank after it
+_FIRST_ACT: Final = re.compile(r"\s1\.\s?[\u4e00-\u9fff]")
 _ZONE: Final = 14  # lines in which a masthead is looked for
 _COUNTED: Final = 2  # numbers that may count on by chance
 _PAGE: Final = 300  # characters a line on average, where lines are pages
 _NUMBER: Final = re.compile(r"(?P<number>[1-9][0-9]{0,2})\.(?=\s?[\u4e00-\u9fff0-9《“(（])")
 _HEADING: Final = re.compile(
     r"(?<![第、和])(?:[一二三四五六七八九十]{1,2}[.、．]|(?<![A-Za-z0-9 ])[A-H]\.)\s?(?![一二三四五六七八九十]+[、.])"
-    r"[\u4e00-\u9fff]{2,20}\Z"
+    r"[\u4e00-\u9fff]{2,20}\Z|第[一二三四五六七八九十]{1,3}章[:：.．]?\s?[\u4e00-\u9fff]{2,24}\s?\Z"
 )
+_HEADED: Final = 30  # characters before a number in which its heading stands
+_MARKED: Final = re.compile(r"[。；;，,]\s?\d{1,2}/\s*\Z")  # a mark of the old style after the paragraph before
 _ENDS: Final = frozenset("。；;，,：:.！？”)）")
 
 
 def cut_run_in(lines: list[Line]) -> list[Line]:
     """The lines, cut where a masthead ends inside of one and, where lines are pages, before numbered paragraphs and their headings."""
     paged = len(lines) < 2000 and sum(len(line.text) for line in lines) > _PAGE * len(lines)
-    if not paged and not any(_MASTHEAD.search(line.text) for line in lines[:_ZONE]):
+    if not paged and not any(map(_is_front, lines[:_ZONE])):
         return lines
     cut: list[Line] = []
     for k, line in enumerate(lines):
         places = {match.end() for match in _MASTHEAD.finditer(line.text)} if k < _ZONE else set()
-        if paged and len(line.text) > _PAGE // 2:
+        if k < _ZONE and (session := _SESSION.match(line.text)):
+            places.update(session.end(part) for part in ("body", "session", "date", "item") if session[part])
+        resolution = _RESOLUTION.match(line.text) if k < _ZONE else None
+        if resolution is not None:
+            places.update(_clauses(line.text, resolution))
+        if resolution is not None or (paged and len(line.text) > _PAGE // 2):
             places.update(_paragraphs(line.text))
         cut.extend(_pieces(line, sorted(places)) if places else (line,))
     return cut
+
+
+def _is_front(line: Line) -> bool:
+    return any((_MASTHEAD.search(line.text), _SESSION.match(line.text), _RESOLUTION.match(line.text)))
+
+
+def _clauses(text: str, resolution: re.Match[str]) -> Iterator[int]:
+    """Where the title, the body that speaks and the paragraphs of the preamble begin in a line that holds a resolution."""
+    yield from (place for place in (resolution.start("title"), resolution.start("body"), resolution.end("body")) if place)
+    first = _FIRST_ACT.search(text, resolution.end("body"))
+    for clause in _CLAUSE.finditer(text, resolution.end("body"), first.start() if first else len(text)):
+        yield clause.end()
 
 
 def _paragraphs(text: str) -> Iterator[int]:
@@ -46,7 +77,8 @@ def _paragraphs(text: str) -> Iterator[int]:
     for match in _NUMBER.finditer(text):
         start, number = match.start(), int(match["number"])
         before = text[max(0, start - 2) : start].rstrip()[-1:]
-        headed = before in _ENDS or _HEADING.search(text[max(0, start - 26) : start]) is not None
+        headed = before in _ENDS or _MARKED.search(text[max(0, start - 6) : start]) is not None
+        headed = headed or _HEADING.search(text[max(0, start - _HEADED) : start]) is not None
         if chains and number == int(chains[-1][-1]["number"]) + 1 and headed:
             chains[-1].append(match)
         elif _may_be_first(number, before, [len(chain) for chain in chains]):
@@ -54,7 +86,7 @@ def _paragraphs(text: str) -> Iterator[int]:
     chain = max(chains, key=len, default=[])
     for match in chain if len(chain) > _COUNTED else ():
         yield match.start()
-        heading = _HEADING.search(text, max(0, match.start() - 26), match.start())
+        heading = _HEADING.search(text, max(0, match.start() - _HEADED), match.start())
         if heading:
             yield heading.start()
 
@@ -73,4 +105,5 @@ def _pieces(line: Line, places: list[int]) -> Iterator[Line]:
         if text:
             begin = line.start + first + piece.index(text[0])
             whole = first == 0
-            yield Line(begin, begin + len(text), text, line.gap * whole, line.indent * whole, whole and line.page)
+            begins = line.begins if whole else True
+            yield Line(begin, begin + len(text), text, line.gap * whole, line.indent * whole, whole and line.page, begins)

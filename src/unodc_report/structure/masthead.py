@@ -26,7 +26,7 @@ _FIELDS: Final = {
         r"(?:常?会议?|特别会议|世界卫生大会|实质性会议|续会|组织会议|会\s*议)?(?:续会)?)"
     ),
     "agenda_item": re.compile(
-        r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\*{0,3}\s*项目\s*\d+(?:\.\d+)?(?:\s*[(（][a-z\d]+[)）])*"
+        r"((?:(?:临时|暂定)?议程|暂定项目表|初步清单|临时议程|议程草案)\s?\*{0,3}\s*项目\s*\d+(?:\.\d+)?(?:\s*[(（][a-z\d]+[)）])*"
         r"(?:\s*[、和至-]\s*\d+(?:\s*[(（][a-z]+[)）])*)*\*{0,3})"
     ),
 }
@@ -73,7 +73,8 @@ def _value(name: str, text: str) -> str:
 
 _WORD_AFTER: Final = re.compile(r"(?<=\d)(?=(?:Chinese|English|Original|Distr|GE\.))")
 _AGENCY: Final = re.compile(  # FAO: CL 128/13; WHO: A68/7
-    r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Z\d.\-/]{1,12}|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
+    r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Za-z\d.\-/]{1,16}|(?<![A-Z])GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}"
+    r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
 _MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
@@ -89,6 +90,6 @@ def find_symbol(lines: list[str]) -> str | None:
         if match and any(c.isdigit() for c in match[0]):
             more = _MORE.match(line, match.end())
             return match[0].rstrip(".-(") + (more[0] if more else "")
-        if match := _AGENCY.fullmatch(line.strip()):
+        if match := _AGENCY.fullmatch(line.strip().removeprefix("国 际 劳 工 局").lstrip()):
             return match[0]
     return None

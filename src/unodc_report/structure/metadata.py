@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from unodc_report.layout.cleaning import CleanText
-from unodc_report.layout.masthead_lines import BODY, is_line, whole_symbol
-from unodc_report.layout.resolution_lines import is_adopting_body, resolution_title
+from unodc_report.layout.masthead_lines import BODY, is_line, is_session, whole_symbol
+from unodc_report.layout.resolution_lines import is_adopting_body, resolution_symbol, resolution_title
 from unodc_report.models.document import Block, Metadata
 from unodc_report.structure import masthead
 from unodc_report.structure.outline import Unit
 
 _FRONT: Final = 24  # blocks in which the subject of a resolution stands
+_NO_TITLE: Final = re.compile(
+    r"(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书)[:：].*"  # who presented it
+    r"|(?:联合国|国际|世界)[\u4e00-\u9fff]{2,24}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
+    r"|[^\u4e00-\u9fff]*|[^|\n]*\|.*"  # a cell of a table
+)
+_YEAR: Final = re.compile(r" ?\(((?:19|20)\d\d)\)")  # of a resolution of the Security Council, part of its symbol
 _ANAPHORS: Final = frozenset({"委员会", "理事会"})
 
 
@@ -24,10 +31,25 @@ def read_metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Me
     author = next((title for title in reversed(titles) if masthead.AUTHOR.fullmatch(title)), None)
     symbol = masthead.find_symbol([line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)])
     symbol = symbol or masthead.find_symbol([title for title in titles if "/RES/" in title and resolution_title(title)])
-    inferred = ("symbol",) if symbol is None and text.symbol is not None else ()
+    running = _with_year(text) or _own_resolution(fields.get("body", ""), blocks)
+    inferred = ("symbol",) if symbol is None and running is not None else ()
     title = _title([title for title in titles if title != author])
-    told = {"symbol": symbol or text.symbol, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
+    told = {"symbol": symbol or running, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
     return Metadata.trusted({**told, **fields})
+
+
+def _with_year(text: CleanText) -> str | None:
+    """The running symbol; S/RES/2396 with the year that the text gives it."""
+    if text.symbol is None or not text.symbol.startswith("S/RES/"):
+        return text.symbol
+    year = _YEAR.match(text.raw, text.raw.find(text.symbol) + len(text.symbol))
+    return f"{text.symbol} ({year[1]})" if year else text.symbol
+
+
+def _own_resolution(body: str, blocks: list[Block]) -> str | None:
+    """The symbol of the one resolution that a document is, by the number before its title."""
+    titles = [block.text for block in blocks if block.kind != "masthead" and resolution_title(block.text)]
+    return resolution_symbol(body, titles[0]) if len(titles) == 1 else None
 
 
 def _lines_of(unit: Unit) -> list[str]:
@@ -55,5 +77,6 @@ def _title(titles: list[str]) -> str | None:
     """The longest line under the masthead; of a resolution what stands after its number."""
     numbered = [title for title in map(resolution_title, titles) if title]
     named = [title for title in titles if not is_line(title, None) and not whole_symbol(title)]  # sessions and dates stand there too
-    title = numbered[0] if numbered else max(named or titles, key=len, default=None)
+    telling = [title for title in named if not is_session(title) and not _NO_TITLE.fullmatch(title)]
+    title = numbered[0] if numbered else max(telling or named or titles, key=len, default=None)
     return title and (title.rstrip("*＊ ") or title)  # marks of notes that are lost

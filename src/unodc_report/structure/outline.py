@@ -165,6 +165,8 @@ def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _St
     label, text = drafts[i].label, drafts[i].text
     if _OPENING.fullmatch(masthead.squeeze(text)) and i + 1 < len(drafts):
         return True
+    if label is not None and label.kind == "bullet":
+        return True
     if is_preambular(text) or (is_adopting_body(text) and text[-1] in "，,"):
         return True
     if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
