@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from unodc_report.data.counted import action_label
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -105,3 +106,27 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
     return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
+
+
+_REPORTING: Final = words("reporting")
+_FROM: Final = frozenset({"从", "由"})
+
+
+def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
+    """What was done to the thing whose number changed from one level to another: |缉获|的海洛因从91吨降至74吨."""
+    i = item.start - 2
+    if i < 0 or tokens[i + 1].text != "的" or not tokens[i].verbal or action_label(tokens[i].text)[1] == "other":
+        return None
+    end = brackets_end(tokens, item.end) if tokens[item.end].text == "(" else item.end
+    return tokens[i] if end < at and tokens[end].text in _FROM and tokens[i].text not in _REPORTING else None
+
+
+def brackets_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the bracket that token `at` stands in, and after what is joined to it in the same form: 差旅费(…)和咨询费(…)|."""
+    end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text == ")"), len(tokens))
+    if end >= len(tokens) or tokens[end].text not in COORDINATORS:
+        return end
+    opened = end + 1
+    while opened < len(tokens) and tokens[opened].nominal:
+        opened += 1
+    return brackets_end(tokens, opened) if opened < len(tokens) and tokens[opened].text == "(" else end

@@ -208,10 +208,28 @@ def _in_basis(tokens: Sequence[Token], date: int, at: int) -> bool:
 def _only_modifies(tokens: Sequence[Token], date: int, end: int) -> bool:
     """Whether the date belongs to a clause in 的 whose noun ends the clause: |2011年|修订的任务规定|，."""
     closing = next((i for i in range(end - 1, date, -1) if tokens[i].text == "的" or tokens[i].tag == "Q"), None)
+    if _of_object(tokens, date, end):
+        return True
+    if closing is not None and tokens[closing].text == "的" and tokens[end - 1].text in _SENT and closing + 2 == end:
+        return any(token.text in _SENDING for token in tokens[clause_start(tokens, date) : date])  # 收到|2020年发射物体的资料|，
     if closing is None or tokens[closing].tag == "Q" or not tokens[closing - 1].verbal or closing - 1 == date:
         return False
     noun = tokens[end - 1]
     return noun.text not in _HAPPENINGS and all(token.nominal or token.tag in {"m", "q"} for token in tokens[closing + 1 : end])
+
+
+_SENT: Final = frozenset({"资料", "材料", "信息", "数据", "文件", "来文", "通知", "报告", "函件", "申请"})
+_SENDING: Final = frozenset({"收到", "提交", "接获", "审议", "转交", "提供", "分发"})
+"""Acts whose object is a paper, which has a date of its own."""
+
+
+def _of_object(tokens: Sequence[Token], date: int, end: int) -> bool:
+    """Whether the clause of the date is an act whose sum is of the period: 核准|2021年7月至2022年6月期间经费2 000万美元|，并裁撤."""
+    i = date - 1
+    while i >= 0 and tokens[i].tag in {"n", "g"}:
+        i -= 1
+    period = date + 1 < end and tokens[date + 1].text == "期间"
+    return period and i >= 0 and tokens[i].verbal and tokens[end - 1].tag == "Q" and tokens[end + 1].text in {"并", "并且", "以及"}
 
 
 def _enumerates(tokens: Sequence[Token], start: int, end: int, at: int) -> bool:
