@@ -56,11 +56,17 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR
         return item if over_modifier(tokens, over) is not None else None
     item, over = _with_kind(tokens, item)
     over = past_period(tokens, over)
+    if tokens[over].text == "为" and over and (tokens[over - 1].tag == "n" or tokens[over - 1].text in EITHER) and _is_count(tokens[at]):
+        return item  # 核定编制为|军事人员|2 370名
     if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
         return item  # 全国共有|教师|8 223名
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
     known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
     return item if does and known and tokens[over].text not in _BEFORE else None
+
+
+def _is_count(token: Token) -> bool:
+    return token.mention is not None and token.mention.fields["kind"] == "count"
 
 
 def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:

@@ -30,6 +30,8 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
     tokens = sentence.tokens
     if at and tokens[at - 1].text in _THAN and _compares(tokens, at - 1):
         return _THAN[tokens[at - 1].text], "by"
+    if (changed := _of_variable(tokens, at)) is not None:
+        return changed, "by"
     to = False
     for i in range(at - 1, max(at - 7, -1), -1):
         word = tokens[i].text
@@ -41,6 +43,20 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
     return None, None
+
+
+def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
+    """The direction in which somebody changes a variable by the share at token `at`: 增加|收入|35%."""
+    mention, start = tokens[at].mention, at
+    if mention is None or mention.fields["kind"] not in {"percent", "fraction"}:
+        return None
+    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _UP | _DOWN:
+        start -= 1
+    if start == at:
+        return None
+    start -= start > 1 and tokens[start - 1].text == "了"
+    verb = tokens[start - 1].text if start else ""
+    return "increase" if verb in _UP else "decrease" if verb in _DOWN else None
 
 
 def _compares(tokens: Sequence[Token], i: int) -> bool:

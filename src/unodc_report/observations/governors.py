@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.data.counted import action_label
 from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -21,6 +22,9 @@ _DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _RESPECTS: Final = frozenset({"方面", "领域"})
+_HIDING: Final = frozenset({"来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "准备", "用于", "源自", "企图", "试图", "属于", "遭"})
+"""Words with which a modifier begins that a verb of taking may have before it."""
+_TAKING: Final = frozenset({"seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release"})
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
@@ -99,6 +103,8 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[i].text == "了":
             return i - 1 if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
+        if i < at - 2 and tokens[i].verbal and tokens[i + 1].text in _HIDING and action_label(tokens[i].text)[1] in _TAKING:
+            return i  # |查获|藏匿于集装箱的海洛因1.4吨
     return None
 
 

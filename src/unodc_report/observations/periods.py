@@ -17,6 +17,7 @@ from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
+_THAT_YEAR: Final = frozenset({"当年", "同年"})
 _OPEN: Final = "("
 _CLOSE: Final = ")"
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
@@ -123,6 +124,28 @@ def year_before(sentence: Sentence, at: int) -> bool:
     if tokens[i].text in _LAST_YEAR:
         return True
     return i > 0 and tokens[i].text == "一年" and tokens[i - 1].text in {"上", "前"}
+
+
+def that_year(sentence: Sentence, at: int) -> str | None:
+    """The year of the date before, which 当年 before the quantity at token `at` stands for: 1950年5月开始工作，|当年|救济难民86万人."""
+    tokens = sentence.tokens
+    for i in range(at - 1, clause_start(tokens, at) - 1, -1):
+        if tokens[i].tag == "t":
+            return None
+        if tokens[i].text in _THAT_YEAR and not tokens[i + 1].tag.startswith("n"):
+            date = next((t.mention for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), None)
+            year = "" if date is None else str(date.fields["edtf"])
+            return year[:4] if year[:4].isdigit() and "/" not in year else None
+    return None
+
+
+def takes_over(sentence: Sentence, at: int) -> bool:
+    """Whether the quantity at token `at` is of the period of the sentence before: |其间|…, 在印度尼西亚|同期|缴获."""
+    tokens = sentence.tokens
+    if tokens[0].text in INHERITING:
+        return True
+    same = next((i for i in range(1, min(at, 6)) if tokens[i].text == "同期"), 0)
+    return bool(same) and tokens[same - 1].tag in {"g", "n"} and tokens[same + 1].verbal
 
 
 def opens_since(sentence: Sentence, date: Token) -> bool:
