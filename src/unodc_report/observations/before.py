@@ -56,7 +56,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR
         return item if over_modifier(tokens, over) is not None else None
     item, over = _with_kind(tokens, item)
     over = past_period(tokens, over)
-    if tokens[over].text == "为" and over and (tokens[over - 1].tag == "n" or tokens[over - 1].text in EITHER) and _is_count(tokens[at]):
+    if tokens[over].text == "为" and over and tokens[at - 1].tag == "n" and _states(tokens, over, at):
         return item  # 核定编制为|军事人员|2 370名
     if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
         return item  # 全国共有|教师|8 223名
@@ -65,8 +65,11 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR
     return item if does and known and tokens[over].text not in _BEFORE else None
 
 
-def _is_count(token: Token) -> bool:
-    return token.mention is not None and token.mention.fields["kind"] == "count"
+def _states(tokens: Sequence[Token], over: int, at: int) -> bool:
+    """Whether the 为 at `over` says of what and how many the noun before it is made up."""
+    mention = tokens[at].mention
+    counts = mention is not None and mention.fields["kind"] == "count"
+    return counts and (tokens[over - 1].tag == "n" or tokens[over - 1].text in EITHER)
 
 
 def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
@@ -87,7 +90,8 @@ TRANSITIVE: Final = words("transitive")
 """Acts that are nouns too and whose object follows: 2018年|出口|煤炭100万吨."""
 _NOT_OBJECTS: Final = (
     "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
-    "车辆", "设备", "物资", "项目", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单", "手册", "机制", "工作", "活动",
+    "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
+    "手册", "机制", "工作", "活动",
 )  # fmt: skip
 """Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
 _NOT_YET: Final = frozenset({"未", "尚未"})
@@ -101,11 +105,14 @@ def _behind_act(tokens: Sequence[Token], item: Item) -> Item | None:
     if act is None or tokens[item.end - 1].text.endswith(_NOT_OBJECTS):
         return None
     before = tokens[act - 1] if act else None
-    opens = before is None or before.tag in {"t", "d", "w", "f", "tn", "r"} or before.text in _BEFALLING or is_named(before)
-    return Item(act + 1, item.end, "before") if opens else None
+    if before is None or before.tag in {"t", "d", "w", "f", "tn", "r"} or before.text in _BEFALLING:
+        return Item(act + 1, item.end, "before")
+    return Item(act + 1, item.end, "before") if is_named(before) or before.text.endswith(_FORCES) else None
 
 
-_BEFALLING: Final = words("disaster")
+_BEFALLING: Final = words("disaster") | {"战争", "冲突", "战乱"}
+_FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警察", "警方", "火灾", "灾害")
+"""Endings of nouns of those who act: 马里政府军|训练|士兵."""
 
 
 def past_period(tokens: Sequence[Token], over: int) -> int:
@@ -181,6 +188,8 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
     return run_before(tokens, end)
 
 
+_APART: Final = frozenset({"境内", "当年", "同年", "同期"})
+"""Words of place and time before the nouns of a subject."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
 
@@ -190,8 +199,8 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
         mention = tokens[start - 1].mention
-        if start < end and tokens[start - 1].text == "境内":
-            break  # 玻利维亚境内|古柯种植面积
+        if start < end and tokens[start - 1].text in _APART:
+            break  # 玻利维亚境内|古柯种植面积, 当年|捐款
         if (mention is not None and mention.type == "reference") or (start < end and tokens[start - 1].text == "现有"):
             break  # 第20款|所需资源, 肯尼亚现有|难民营4个
         start -= 1

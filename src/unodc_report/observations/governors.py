@@ -22,7 +22,9 @@ _DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _RESPECTS: Final = frozenset({"方面", "领域"})
-_HIDING: Final = frozenset({"来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "准备", "用于", "源自", "企图", "试图", "属于", "遭"})
+_HIDING: Final = frozenset({
+    "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭",
+})  # fmt: skip
 """Words with which a modifier begins that a verb of taking may have before it."""
 _TAKING: Final = frozenset({"seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release"})
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})

@@ -81,7 +81,12 @@ _THERE: Final = frozenset({"有", "约有", "仍有", "共有", "已有", "还�
 
 def destination(tokens: Sequence[Token], at: int, action: str | None, clause: int) -> list[Token] | None:
     """The places that those counted went to, where their clause names no other: 另有77万难民逃往|乌干达和苏丹|."""
-    if action not in _GOING or any(token.tag == "g" for token in tokens[clause:at]):
+    if action not in _GOING:
+        return None
+    if (left := next((i for i in range(clause, at) if tokens[i].text == action), at)) < at:
+        found = places_after(tokens, left + 1, at)[0]  # 逃往|乌干达|的难民有32万人
+        return found if found and not any(token.tag == "g" for token in tokens[clause:left]) else None
+    if any(token.tag == "g" for token in tokens[clause:at]):
         return None
     went = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == action or tokens[i].text == "，"), len(tokens))
     if went >= len(tokens) - 1 or tokens[went].text != action:
@@ -98,7 +103,10 @@ def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     act = next((i for i in range(at - 1, 2, -1) if tokens[i].text == action or tokens[i].text == "，"), 0)
     if not act or tokens[act].text != action or action_label(action)[1] in ELSEWHERE:
         return []
-    found, over = back(tokens, act - 1)
+    last = act - 1
+    while last and tokens[last].nominal and tokens[last].tag != "g":
+        last -= 1  # 协助|马里|政府军训练
+    found, over = back(tokens, last)
     return found if found and over >= 0 and tokens[over].text in _HELPING else []
 
 

@@ -18,6 +18,7 @@ from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
 _THAT_YEAR: Final = frozenset({"当年", "同年"})
+_PRICES: Final = ("价格", "汇率", "币值", "物价", "美元", "人")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
@@ -132,7 +133,7 @@ def that_year(sentence: Sentence, at: int) -> str | None:
     for i in range(at - 1, clause_start(tokens, at) - 1, -1):
         if tokens[i].tag == "t":
             return None
-        if tokens[i].text in _THAT_YEAR and not tokens[i + 1].tag.startswith("n"):
+        if tokens[i].text in _THAT_YEAR and not tokens[i + 1].text.startswith(_PRICES):
             date = next((t.mention for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), None)
             year = "" if date is None else str(date.fields["edtf"])
             return year[:4] if year[:4].isdigit() and "/" not in year else None

@@ -108,9 +108,10 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
     )
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
-        nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
+        own = helped(tokens, at, action)
+        nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
         found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or _coming(tokens, at, item)
-        found = found or helped(tokens, at, action) or _struck(tokens, at, action) or _there(tokens, at)
+        found = found or _struck(tokens, at, action) or _there(tokens, at)
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
     return _respective(tokens, at, found)
@@ -228,7 +229,9 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     found, i = back(tokens, i)
     if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return []
-    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w", "ul"} or (tokens[i].text == "的" and i + 2 == at) else []
+    before = tokens[i]  # or none: then i is -1
+    leads = i < 0 or before.verbal or before.tag in {"p", "w", "ul"} or before.text == "其中" or (before.text == "的" and i + 2 == at)
+    return found if leads else []
 
 
 def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -249,7 +252,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
         return goal
     for _ in range(4):
         start = clause
-        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中", "即"}):
+        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中", "即", "同期"}):
             start += 1
         while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
             start += 1  # 26.|百慕大有
@@ -286,6 +289,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         end -= 1  # 智利|与…合作
     if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
         end += 2  # 土耳其|一国|收容了
+    end += tokens[end].text == "同期"
     following = tokens[end]
     if following.text in INSIDE or tokens[end - 1].text in INSIDE:
         return True
