@@ -241,7 +241,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     left = governor(tokens, start) if left is None else left
     if left is None or tokens[left].text in COPULAS:
         return None
-    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER or tokens[left].text in CHANGES else None
+    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction

@@ -61,6 +61,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR
     if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
         return item  # 全国共有|教师|8 223名
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
+    does = does or (tokens[over].text in TRANSITIVE and tokens[over + 1].text == "了")  # 访问了|拘留中心|19所
     known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
     return item if does and known and tokens[over].text not in _BEFORE else None
 
