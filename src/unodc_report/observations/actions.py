@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import ABOUT, COMPOUNDING, DISPOSAL, alike, is_named, object_before
+from unodc_report.observations.before import ABOUT, COMPOUNDING, DISPOSAL, TRANSITIVE, alike, is_named, object_before, past_period
+from unodc_report.observations.changes import brackets_end, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
@@ -90,7 +91,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if after and not share and (_modifies(tokens, _past_names(tokens, end)) or _modify(tokens, at, end)):
         return _undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
-        end, at = _brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
+        end, at = brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
     elif item is not None and item.how == "before" and (item.end == at or _is_object(tokens, item, at)):
         if tokens[at - 1].text in EITHER and is_named(tokens[at - 2]):
             return tokens[at - 1]  # 瑞典|认捐|300万美元
@@ -98,7 +99,9 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     else:
         end = _conjuncts_end(tokens, end)
         if end < len(tokens) and tokens[end].text == "(" and not share:
-            end = _brackets_end(tokens, end)  # 141项指控(62%)|被认定
+            end = brackets_end(tokens, end)  # 141项指控(62%)|被认定
+    if not share and item is not None and item.how == "before" and (done := taken_part(tokens, item, at)) is not None:
+        return done
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
@@ -199,17 +202,6 @@ def _changes(tokens: Sequence[Token], at: int) -> bool:
     return any(token.text in CHANGES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
 
 
-def _brackets_end(tokens: Sequence[Token], at: int) -> int:
-    """Index after the bracket that token `at` stands in, and after what is joined to it in the same form: 差旅费(…)和咨询费(…)|."""
-    end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text == ")"), len(tokens))
-    if end >= len(tokens) or tokens[end].text not in COORDINATORS:
-        return end
-    opened = end + 1
-    while opened < len(tokens) and tokens[opened].nominal:
-        opened += 1
-    return _brackets_end(tokens, opened) if opened < len(tokens) and tokens[opened].text == "(" else end
-
-
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
     """The act that a noun of amount before its number names: 可卡因|缉获|量达到2 000吨."""
     last = tokens[item.end - 1] if item is not None and item.how == "before" else None
@@ -221,7 +213,7 @@ def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
 def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
     if end < len(tokens) and tokens[end].text == "(":
-        end = _brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
+        end = brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
     while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
         end += 1  # 将250名战斗人员|重新|编入
     verb = tokens[end] if end < len(tokens) else None
@@ -230,6 +222,11 @@ def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
 
 def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
+    if start and tokens[start - 1].text in TRANSITIVE:
+        return tokens[start - 1]  # |出口|煤炭100万吨
+    over = past_period(tokens, start - 1) if start else 0
+    if start and over < start - 1:
+        return tokens[over]  # |核准|2021年期间经费2 000万美元
     while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "Q":
         start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
         while start and tokens[start - 1].text in ABOUT:
@@ -244,7 +241,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     left = governor(tokens, start) if left is None else left
     if left is None or tokens[left].text in COPULAS:
         return None
-    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER else None
+    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction
@@ -332,7 +329,7 @@ def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
         while verb > 0 and tokens[verb].nominal and tokens[verb].tag not in {"vn", "g"}:
             verb -= 1
         return tokens[verb] if (tokens[verb].verbal or tokens[verb].tag == "vn") and says(tokens[verb]) else None
-    return tokens[over] if tokens[over].text in CHANGES else None
+    return tokens[over] if tokens[over].text in _MOVES else None
 
 
 def _modifies(tokens: Sequence[Token], end: int) -> bool:

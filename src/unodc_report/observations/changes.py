@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from unodc_report.data.counted import action_label
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -29,6 +30,8 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
     tokens = sentence.tokens
     if at and tokens[at - 1].text in _THAN and _compares(tokens, at - 1):
         return _THAN[tokens[at - 1].text], "by"
+    if (changed := _of_variable(tokens, at)) is not None:
+        return changed, "by"
     to = False
     for i in range(at - 1, max(at - 7, -1), -1):
         word = tokens[i].text
@@ -40,6 +43,20 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
     return None, None
+
+
+def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
+    """The direction in which somebody changes a variable by the share at token `at`: 增加|收入|35%."""
+    mention, start = tokens[at].mention, at
+    if mention is None or mention.fields["kind"] not in {"percent", "fraction"}:
+        return None
+    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _UP | _DOWN:
+        start -= 1
+    if start == at:
+        return None
+    start -= start > 1 and tokens[start - 1].text == "了"
+    verb = tokens[start - 1].text if start else ""
+    return "increase" if verb in _UP else "decrease" if verb in _DOWN else None
 
 
 def _compares(tokens: Sequence[Token], i: int) -> bool:
@@ -105,3 +122,27 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
     return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
+
+
+_REPORTING: Final = words("reporting")
+_FROM: Final = frozenset({"从", "由"})
+
+
+def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
+    """What was done to the thing whose number changed from one level to another: |缉获|的海洛因从91吨降至74吨."""
+    i = item.start - 2
+    if i < 0 or tokens[i + 1].text != "的" or not tokens[i].verbal or action_label(tokens[i].text)[1] == "other":
+        return None
+    end = brackets_end(tokens, item.end) if tokens[item.end].text == "(" else item.end
+    return tokens[i] if end < at and tokens[end].text in _FROM and tokens[i].text not in _REPORTING else None
+
+
+def brackets_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the bracket that token `at` stands in, and after what is joined to it in the same form: 差旅费(…)和咨询费(…)|."""
+    end = next((i + 1 for i in range(at, len(tokens)) if tokens[i].text == ")"), len(tokens))
+    if end >= len(tokens) or tokens[end].text not in COORDINATORS:
+        return end
+    opened = end + 1
+    while opened < len(tokens) and tokens[opened].nominal:
+        opened += 1
+    return brackets_end(tokens, opened) if opened < len(tokens) and tokens[opened].text == "(" else end

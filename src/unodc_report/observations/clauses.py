@@ -39,7 +39,7 @@ def is_person(word: str) -> bool:
 def closing(tokens: Sequence[Token], start: int, unit: object) -> int | None:
     """Index of the last 的 of the clause that begins at `start` and modifies the counted noun behind it; None if it does not."""
     last, aim = None, tokens[start].text == "为"
-    if tokens[start].text[0] == "是":
+    if tokens[start].text[0] == "是" or tokens[start].tag == "w":
         return None
     for j in range(start + 1, min(start + _REACH, len(tokens) - 1)):
         token = tokens[j]

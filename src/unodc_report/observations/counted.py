@@ -34,6 +34,7 @@ from unodc_report.observations.shares import (
     MAKING_UP,
     base_before,
     beside_share,
+    changed,
     compared,
     joined_share,
     made_up,
@@ -208,6 +209,8 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
         return None if found is None else Item(found.start, found.end, "elided")
     if (base := made_up(tokens, at)) is not None:
         return base
+    if (variable := changed(tokens, at)) is not None:
+        return variable
     if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := whole_after(tokens, at)) is not None:
         return after  # 原因是50%以上的|感染者
     if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:

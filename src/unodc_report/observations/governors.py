@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.data.counted import action_label
 from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.tokens import Token
+from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 _VERBS: Final = words("causative") | words("existential") | words("to")
@@ -21,10 +22,16 @@ _DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _RESPECTS: Final = frozenset({"方面", "领域"})
+_HIDING: Final = frozenset({
+    "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭",
+})  # fmt: skip
+"""Words with which a modifier begins that a verb of taking may have before it."""
+_TAKING: Final = frozenset({"seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release"})
+_UNTIL: Final = frozenset({"至", "截至", "到", "自"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
 
-def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911  # one branch a word class
+def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912  # one branch a word class
     """Index of the verb or preposition that governs the number, over qualifiers, modifiers in 的 and earlier conjuncts."""
     i, modified = at - 1, False
     while i >= 0:
@@ -46,6 +53,10 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             if start is None:
                 return None
             i = start - 1
+        elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
+            return _turned(tokens, i)
+        elif token.text in _UNTIL and tokens[i + 1].tag == "t":
+            i -= 1  # 登记的物体|至1997年底|共4 893件
         elif token.verbal or token.tag in {"p", "vn"} or token.text in _VERBS:
             if token.text not in _QUALIFIERS:
                 return i
@@ -55,6 +66,12 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
     return None
+
+
+def _turned(tokens: Sequence[Token], i: int) -> int | None:
+    """Index of the verb before the 成 at `i`: |翻译|成501种语文; of 450个工具被翻译成15种语言 it is said of the tools."""
+    counted = (token for token in tokens[clause_start(tokens, i) : i] if token.tag == "Q" and token.mention is not None)
+    return None if any(token.mention.fields["kind"] == "count" for token in counted) else i - 1  # type: ignore[union-attr]
 
 
 def _done(tokens: Sequence[Token], at: int) -> int | None:
@@ -88,6 +105,8 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[i].text == "了":
             return i - 1 if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
+        if i < at - 2 and tokens[i].verbal and tokens[i + 1].text in _HIDING and action_label(tokens[i].text)[1] in _TAKING:
+            return i  # |查获|藏匿于集装箱的海洛因1.4吨
     return None
 
 

@@ -225,7 +225,12 @@ _JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
     closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
-    return closes and tokens[at].tag == "vn" and tokens[at - 1].text in AGENTS and action_label(tokens[at].text)[1] in _JOINING
+    if not closes or tokens[at].tag != "vn":
+        return False
+    if tokens[at].text == "死亡":
+        return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡
+    joins = action_label(tokens[at].text)[1] in _JOINING or tokens[at].text == "发言"
+    return joins and tokens[at - 1].text in AGENTS
 
 
 _ENTERPRISES: Final = frozenset({"行动", "活动", "任务", "会议", "作业", "事件"})

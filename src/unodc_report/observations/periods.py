@@ -17,6 +17,8 @@ from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
+_THAT_YEAR: Final = frozenset({"当年", "同年"})
+_PRICES: Final = ("价格", "汇率", "币值", "物价", "美元", "人")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
@@ -125,6 +127,28 @@ def year_before(sentence: Sentence, at: int) -> bool:
     return i > 0 and tokens[i].text == "一年" and tokens[i - 1].text in {"上", "前"}
 
 
+def that_year(sentence: Sentence, at: int) -> str | None:
+    """The year of the date before, which 当年 before the quantity at token `at` stands for: 1950年5月开始工作，|当年|救济难民86万人."""
+    tokens = sentence.tokens
+    for i in range(at - 1, clause_start(tokens, at) - 1, -1):
+        if tokens[i].tag == "t":
+            return None
+        if tokens[i].text in _THAT_YEAR and not tokens[i + 1].text.startswith(_PRICES):
+            date = next((t.mention for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), None)
+            year = "" if date is None else str(date.fields["edtf"])
+            return year[:4] if year[:4].isdigit() and "/" not in year else None
+    return None
+
+
+def takes_over(sentence: Sentence, at: int) -> bool:
+    """Whether the quantity at token `at` is of the period of the sentence before: |其间|…, 在印度尼西亚|同期|缴获."""
+    tokens = sentence.tokens
+    if tokens[0].text in INHERITING:
+        return True
+    same = next((i for i in range(1, min(at, 6)) if tokens[i].text == "同期"), 0)
+    return bool(same) and tokens[same - 1].tag in {"g", "n"} and tokens[same + 1].verbal
+
+
 def opens_since(sentence: Sentence, date: Token) -> bool:
     """Whether a clause in 自…以来 that the date stands in makes a period of it that has not ended: 自缔约国|2009年|批准以来."""
     tokens = sentence.tokens
@@ -208,10 +232,28 @@ def _in_basis(tokens: Sequence[Token], date: int, at: int) -> bool:
 def _only_modifies(tokens: Sequence[Token], date: int, end: int) -> bool:
     """Whether the date belongs to a clause in 的 whose noun ends the clause: |2011年|修订的任务规定|，."""
     closing = next((i for i in range(end - 1, date, -1) if tokens[i].text == "的" or tokens[i].tag == "Q"), None)
+    if _of_object(tokens, date, end):
+        return True
+    if closing is not None and tokens[closing].text == "的" and tokens[end - 1].text in _SENT and closing + 2 == end:
+        return any(token.text in _SENDING for token in tokens[clause_start(tokens, date) : date])  # 收到|2020年发射物体的资料|，
     if closing is None or tokens[closing].tag == "Q" or not tokens[closing - 1].verbal or closing - 1 == date:
         return False
     noun = tokens[end - 1]
     return noun.text not in _HAPPENINGS and all(token.nominal or token.tag in {"m", "q"} for token in tokens[closing + 1 : end])
+
+
+_SENT: Final = frozenset({"资料", "材料", "信息", "数据", "文件", "来文", "通知", "报告", "函件", "申请"})
+_SENDING: Final = frozenset({"收到", "提交", "接获", "审议", "转交", "提供", "分发"})
+"""Acts whose object is a paper, which has a date of its own."""
+
+
+def _of_object(tokens: Sequence[Token], date: int, end: int) -> bool:
+    """Whether the clause of the date is an act whose sum is of the period: 核准|2021年7月至2022年6月期间经费2 000万美元|，并裁撤."""
+    i = date - 1
+    while i >= 0 and tokens[i].tag in {"n", "g"}:
+        i -= 1
+    period = date + 1 < end and tokens[date + 1].text == "期间"
+    return period and i >= 0 and tokens[i].verbal and tokens[end - 1].tag == "Q" and tokens[end + 1].text in {"并", "并且", "以及"}
 
 
 def _enumerates(tokens: Sequence[Token], start: int, end: int, at: int) -> bool:

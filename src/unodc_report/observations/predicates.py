@@ -182,7 +182,12 @@ def _last_verb(tokens: Sequence[Token], start: int) -> Token | None:
 def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:
     """The predicate behind a prepositional phrase, the last verb of the clause: 从…援助中|受益, 通过…平台|参加."""
     best = tokens[at] if tokens[at].verbal else None
+    closed = at
     for i, token in enumerate(tokens[at + 1 :], at + 1):
+        if token.text == "(":
+            closed = next((j for j in range(i, min(i + 8, len(tokens))) if tokens[j].text == ")"), i)
+        if i <= closed:
+            continue  # 向法希尔|(El Fasher)|运送
         if token.tag == "w" and token.text != "、":
             break
         if token.text in _EMPTY:
@@ -202,7 +207,7 @@ def _closes(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verbal noun at `i` is the predicate with which the clause ends: 因触雷而|死亡, 在袭击中|死亡."""
     ends = i + 1 == len(tokens) or tokens[i + 1].tag == "w"
     ends = ends or (tokens[i + 1].text in {"或", "和"} and i + 2 < len(tokens) and tokens[i + 2].verbal)
-    return ends and tokens[i].tag == "vn" and tokens[i - 1].tag in {"c", "d", "f"} and tokens[i - 1].text not in COORDINATORS
+    return ends and tokens[i].tag == "vn" and tokens[i - 1].tag in {"c", "d", "f", "g", "s"} and tokens[i - 1].text not in COORDINATORS
 
 
 def _is_activity(tokens: Sequence[Token], i: int) -> bool:

@@ -18,7 +18,7 @@ from unodc_report.observations.before import alike, find_heading, widened
 from unodc_report.observations.counted import find_item
 from unodc_report.observations.heads import head
 from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.periods import INHERITING, find_when, joint_dates, opens_since, respective_member, year_before
+from unodc_report.observations.periods import find_when, joint_dates, opens_since, respective_member, takes_over, that_year, year_before
 from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
@@ -261,7 +261,11 @@ class _Draft:
         closes = tokens[self._item.end].text == ")" or tokens[self._item.end].text in COORDINATORS
         return closes and self._item.how == "after" and alike(tokens[whole], tokens[self._at])
 
-    def _when(self) -> str | None:
+    def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
+        year = that_year(self._sentence, self._at)
+        if year is not None:
+            self._inferred.append(f"when: {year}, the year of the date before")
+            return year
         date = find_when(self._sentence, self._at)
         if date is not None and (one := respective_member(self._sentence, date, self._at)) is not None:
             self._cut("when", date)
@@ -275,7 +279,7 @@ class _Draft:
             if (both := joint_dates(self._sentence, date)) is not None:
                 return both
             return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
-        if self._before.when is not None and self._sentence.tokens[0].text in INHERITING:
+        if self._before.when is not None and takes_over(self._sentence, self._at):
             self._inferred.append(f"when: {self._before.when}, from the sentence before")
             return self._before.when
         return None

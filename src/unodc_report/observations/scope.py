@@ -13,6 +13,22 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
+from unodc_report.observations.before import TRANSITIVE
+from unodc_report.observations.grounds import (
+    ELSEWHERE,
+    HELD,
+    INSIDE,
+    MODIFYING,
+    NAMING,
+    OF_STATES,
+    OUTWARD,
+    back,
+    destination,
+    helped,
+    places_after,
+    there_are,
+    was_held,
+)
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
@@ -21,11 +37,7 @@ from unodc_report.rules import Candidate
 
 _LOCATIVE: Final = words("locative") | {"进入"}
 _OPEN: Final = "("
-_NAMING: Final = words("area_noun")
-_PARTS: Final = frozenset({"部分", "一些", "大部分"})
-_LISTING: Final = COORDINATORS | _NAMING
-_MODIFYING: Final = _NAMING | _PARTS | {"的", "军区"}
-_LEADING: Final = _MODIFYING | {"约", "近", "多达"}
+_LEADING: Final = MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
 _WORLDWIDE: Final = words("worldwide")
@@ -33,8 +45,6 @@ _COVERING: Final = frozenset({"涉及", "遍及", "覆盖", "分布在", "遍布
 _CHANGING: Final = REACHES | CHANGES
 _LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
-_INSIDE: Final = words("inside")
-"""Words that make a ground of the place before them: 黎巴嫩|境内."""
 _DISASTERS: Final = words("disaster")
 """What befalls the place that is named before it."""
 _AGGRESSION: Final = words("aggression")
@@ -48,8 +58,6 @@ _ANAPHORS: Final = words("place_anaphor")
 _HAPPENING: Final = _DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
 _MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
 _EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
-_OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
-"""Classes of acts that say nothing of the ground of those who act."""
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
@@ -62,16 +70,7 @@ _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 """Words before those to whom something is brought: 向|也门|运送."""
 _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
-_OUTWARD: Final = frozenset({
-    "abuse", "accede", "adopt", "assist", "attack", "attend", "besiege", "damage", "deploy", "destroy", "displace", "donate", "encourage",
-    "enter", "evacuate", "fly", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present",
-    "propose", "provide", "publish", "ratify", "recommend", "request", "sanction", "sign", "submit", "support", "travel", "violate",
-    "visit", "win",
-})  # fmt: skip
-"""Classes of acts that a state does elsewhere, or that no table knows."""
 _ATTENDING: Final = frozenset({"attend", "participate"})
-_HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
-_ELSEWHERE: Final = _OUTWARD - {"other", "destroy"}
 
 
 def opening_place(sentence: Sentence) -> list[Token]:
@@ -82,7 +81,7 @@ def opening_place(sentence: Sentence) -> list[Token]:
         start += 1  # 12.2020年，|在…
     if start == len(tokens) or tokens[start].text != "在":
         return []
-    found, end = _places_after(tokens, start + 1, len(tokens))
+    found, end = places_after(tokens, start + 1, len(tokens))
     return found if end < len(tokens) and tokens[end].text == "，" else []
 
 
@@ -104,11 +103,13 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         _of_item(tokens, item, nationals=False)
         or _described(tokens, at, item, action)
         or _before_number(tokens, at)
+        or there_are(tokens, at, action)
         or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
     )
     if not found:
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
-        nearest = max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
+        own = helped(tokens, at, action)
+        nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
         found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or _coming(tokens, at, item)
         found = found or _struck(tokens, at, action) or _there(tokens, at)
         if not found and not _of_another(tokens, at, item):
@@ -175,7 +176,7 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
         return []
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _RECEIVING:
-            found, _ = _places_after(tokens, i + 2 if tokens[i + 1].text == "来自" else i + 1, at)
+            found, _ = places_after(tokens, i + 2 if tokens[i + 1].text == "来自" else i + 1, at)
             if found:
                 return found
     return []
@@ -185,12 +186,12 @@ def _coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
     """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
     end = item.end if item is not None and item.how == "after" else at + 1
     if end < len(tokens) and tokens[end].text == "来自":
-        return _places_after(tokens, end + 1, len(tokens))[0]
+        return places_after(tokens, end + 1, len(tokens))[0]
     start = clause_start(tokens, at)
     start += tokens[start].text == "其中"
     if tokens[start].text != "来自":
         return []
-    found, end = _places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
+    found, end = places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
     return found if found and tokens[end - 1].text == "的" and all(token.tag in {"v", "d"} for token in tokens[end:at]) else []
 
 
@@ -200,7 +201,7 @@ def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]
         return []
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _STRIKING or (tokens[i].text in {"对", "向"} and any(t.text in _STRIKING | _SHOOTING for t in tokens[i:at])):
-            found, _ = _places_after(tokens, i + 2 if tokens[i + 1].text == "了" else i + 1, at)
+            found, _ = places_after(tokens, i + 2 if tokens[i + 1].text == "了" else i + 1, at)
             if found:
                 return found
     return []
@@ -211,21 +212,11 @@ def _there(tokens: Sequence[Token], at: int) -> list[Token]:
     clause = clause_start(tokens, at)
     end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
     for i in range(clause, end):
-        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in _NAMING)
+        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in NAMING)
         if that:
             named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
             return [] if named is None else [tokens[named]]
     return []
-
-
-def _back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
-    """The places that end at token `i`, with what coordinates them, and the index before them."""
-    found: list[Token] = []
-    while i >= 0 and (tokens[i].tag == "g" or (tokens[i].text in _LISTING and found)):
-        if tokens[i].tag == "g":
-            found.insert(0, tokens[i])
-        i -= 1
-    return found, i
 
 
 def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -235,10 +226,12 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
         return [tokens[i - 1]] if tokens[i - 1].tag == "g" else []
     while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
         i -= 1
-    found, i = _back(tokens, i)
+    found, i = back(tokens, i)
     if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return []
-    return found if i < 0 or tokens[i].verbal or tokens[i].tag in {"p", "w", "ul"} or (tokens[i].text == "的" and i + 2 == at) else []
+    before = tokens[i]  # or none: then i is -1
+    leads = i < 0 or before.verbal or before.tag in {"p", "w", "ul"} or before.text == "其中" or (before.text == "的" and i + 2 == at)
+    return found if leads else []
 
 
 def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -246,27 +239,29 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     if item is None or item.how == "after":
         return []
     i = item.start - 1
-    while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in _NAMING):
+    while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in NAMING):
         i -= 1
-    found, over = _back(tokens, i)
+    found, over = back(tokens, i)
     return [] if found and over >= 0 and tokens[over].text[-1] in _TOWARDS else found  # not |运往比利时|的可卡因7吨
 
 
-def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:  # one a way to open
     """The places that are the subject of the number's clause, or of the clause before where it has none of its own."""
     clause, moved = clause_start(tokens, at), False
+    if (goal := destination(tokens, at, action, clause)) is not None:
+        return goal
     for _ in range(4):
         start = clause
-        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中", "即"}):
+        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中", "即", "同期"}):
             start += 1
         while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
             start += 1  # 26.|百慕大有
         start = _past_span(tokens, start, at)
         if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
             start += 2  # 独立的|乌兹别克斯坦
-        found, end = _places_after(tokens, start, at)
+        found, end = places_after(tokens, start, at)
         if found:
-            if moved and action_label(tokens[end].text)[1] in _ELSEWHERE:
+            if moved and action_label(tokens[end].text)[1] in ELSEWHERE:
                 return []  # 瑞典|捐助了…，占四分之一
             return found if _acts(tokens, end, at, action) else []
         moved = True
@@ -288,24 +283,28 @@ _SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", 
 """Words that open a clause whose subject stands in the clause before."""
 
 
-def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:  # noqa: C901, PLR0911  # one a construction
+def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:  # noqa: C901, PLR0911, PLR0912  # one a construction
     """Whether what follows the places at token `end` makes them the ground of the figure: a predicate, or 的 and a noun with one."""
     if tokens[end - 1].text in COORDINATORS:
         end -= 1  # 智利|与…合作
+    if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
+        end += 2  # 土耳其|一国|收容了
+    end += tokens[end].text == "同期"
     following = tokens[end]
-    if following.text in _INSIDE or tokens[end - 1].text in _INSIDE:
+    if following.text in INSIDE or tokens[end - 1].text in INSIDE:
         return True
     if _attacks(tokens, end):
         return False
     if _befalls(tokens, end, at):
         return True
-    if following.text in _EXISTING and (action is None or action_label(action)[1] not in _OF_STATES):
+    if following.text in _EXISTING and (action is None or action_label(action)[1] not in OF_STATES):
         return True  # 哥伦比亚|已有27个城市被宣布为无雷区
     topic = end
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
-    direct = direct or tokens[end - 1].text == "的" or (topic > end and tokens[topic - 1].text.endswith(_GROUNDS))
+    direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
+    direct = direct or (topic > end and tokens[topic - 1].text.endswith(_GROUNDS))
     if topic > end and tokens[topic - 1].text in _DISASTERS:
         return True  # 海地|霍乱疫情|已造成
     if not direct and (topic == end or tokens[topic].tag == "w"):
@@ -320,7 +319,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if action is not None:
         kind = action_label(action)[1]
         at_home = kind == "destroy" and topic > end and tokens[topic - 1].text.endswith(_POLICE)
-        return action in _LOCAL or kind not in _OUTWARD or at_home
+        return action in _LOCAL or kind not in OUTWARD or at_home
     return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
 
 
@@ -360,11 +359,11 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
         if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
             if tokens[i + 1].text in _WORLDWIDE:
                 return []
-            found, end = _places_after(tokens, i + 1, at)
+            found, end = places_after(tokens, i + 1, at)
             if not found and (closing := _place_of_clause(tokens, i, at)) is not None:
                 return [closing]
             if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
-                return found  # not 在阿鲁沙|精神的帮助下
+                return [] if was_held(tokens, end, at) else found  # not 在阿鲁沙|精神的帮助下
     return []
 
 
@@ -375,20 +374,6 @@ def _place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | No
     return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
 
 
-def _places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
-    """The places from token `start` on, and the index after them."""
-    i = start
-    found: list[Token] = []
-    while i < stop:
-        named = tokens[i].tag in {"g", "f", "t"} or tokens[i].text in COORDINATORS
-        if not named and not (found and tokens[i].text in _MODIFYING):
-            break
-        if tokens[i].tag == "g":
-            found.append(tokens[i])
-        i += 1
-    return found, i
-
-
 def _attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
     if action is None or action_label(action)[1] not in _ATTENDING:
@@ -397,8 +382,8 @@ def _attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Toke
         if tokens[i].tag == "w":
             break
         if tokens[i].text == "在":
-            found, end = _places_after(tokens, i + 1, len(tokens))
-            if found and end < len(tokens) and tokens[end].text in _HELD:
+            found, end = places_after(tokens, i + 1, len(tokens))
+            if found and end < len(tokens) and tokens[end].text in HELD:
                 return found
     return []
 
@@ -410,15 +395,15 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
     """
     end = item.end if item is not None and item.how == "after" else at + 1
     if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在"}:
-        return _places_after(tokens, end + 1, len(tokens))[0]  # 9个|设在|非洲
+        return places_after(tokens, end + 1, len(tokens))[0]  # 9个|设在|非洲
     for i in range(end, min(end + 3, len(tokens))):
         if tokens[i].tag == "w" or tokens[i].text[0] in "的是从由":
             break
         if tokens[i].text in _LOCATIVE:
-            return _places_after(tokens, i + 1, len(tokens))[0]
+            return places_after(tokens, i + 1, len(tokens))[0]
     for i, token in enumerate(tokens[at + 1 :], at + 1):
         if token.tag == "Q":
             break
         if token.text in _COVERING and tokens[i - 1].text == "，":
-            return _places_after(tokens, i + 1, len(tokens))[0]
+            return places_after(tokens, i + 1, len(tokens))[0]
     return []

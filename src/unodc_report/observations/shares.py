@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import alike, run_before
-from unodc_report.observations.items import COORDINATORS, EITHER, Item, aged, noun_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, Item, aged, noun_phrase
 from unodc_report.observations.tokens import Token, clause_start
 
 AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
@@ -68,6 +68,14 @@ def made_up(tokens: Sequence[Token], at: int) -> Item | None:
     while start and tokens[start - 1].nominal:
         start -= 1
     return Item(start, at, "before") if 0 < start < at and tokens[start - 1].text in _LIKE else None
+
+
+def changed(tokens: Sequence[Token], at: int) -> Item | None:
+    """The variable that somebody changes by a share: 增加|收入|35%, 减少了|贫困人口|12%."""
+    found = run_before(tokens, at)
+    over = -1 if found is None else found.start - 1
+    over -= over > 0 and tokens[over].text == "了"
+    return found if over >= 0 and tokens[over].text in CHANGES else None
 
 
 def beside_share(tokens: Sequence[Token], at: int) -> Item | None:

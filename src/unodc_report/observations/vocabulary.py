@@ -5,7 +5,8 @@ noun (支持方案); `causative` and `existential` verbs hand the figure on to a
 `reporting` ones introduce what somebody says; `benefactive` prepositions introduce those to whom something is done, `manner` ones
 the means; `qualifier` words may stand between a verb and its number, `before_number` ones between a subject and its number;
 `change`, `up`, `down`, `to` and `reaching` are of increases and decreases; `compounding` verbs stand before a noun as freely as
-nouns do; `either` words are verbs when a number follows them; `opener` words open a modifier that ends in 的;
+nouns do; `either` words are verbs when a number follows them, `transitive` ones where a noun and its number do
+(2018年出口煤炭100万吨); `opener` words open a modifier that ends in 的;
 the date of an `adopting` act is that of what was adopted;
 `worldwide` ones say that a figure is not of the place with which its paragraph opens; `local` acts happen where their subject is,
 `inside` words make a ground of the place before them (黎巴嫩境内), an `authority` acts on the ground of the state before it (秘鲁海关),

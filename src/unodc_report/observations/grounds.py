@@ -1,0 +1,120 @@
+"""Places where what is counted is, where it goes, and where it is done with help: said beside the verb, not as its subject.
+
+Those with a verb of being (|地中海|有2.5万人死亡), those that one of going leads to (逃往|乌干达|), those whose own act somebody
+helps with (协助|伊拉克|追回). The place of a meeting that asks for something (在京都|举行，要求) is none of what it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from unodc_report.data.counted import action_label
+from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.tokens import Token
+from unodc_report.observations.vocabulary import words
+
+NAMING: Final = words("area_noun")
+PARTS: Final = frozenset({"部分", "一些", "大部分"})
+LISTING: Final = COORDINATORS | NAMING
+MODIFYING: Final = NAMING | PARTS | {"的", "军区"}
+INSIDE: Final = words("inside")
+"""Words that make a ground of the place before them: 黎巴嫩|境内."""
+OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
+"""Classes of acts that say nothing of the ground of those who act."""
+OUTWARD: Final = frozenset({
+    "abuse", "accede", "adopt", "assist", "attack", "attend", "besiege", "damage", "deploy", "destroy", "displace", "donate", "encourage",
+    "enter", "evacuate", "fly", "fund", "injure", "invite", "kill", "mention", "other", "participate", "pay", "pledge", "present",
+    "propose", "provide", "publish", "ratify", "recommend", "request", "sanction", "sign", "submit", "support", "travel", "violate",
+    "visit", "win",
+})  # fmt: skip
+"""Classes of acts that a state does elsewhere, or that no table knows."""
+ELSEWHERE: Final = OUTWARD - {"other", "destroy"}
+
+HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
+_HELPING: Final = words("helping")
+
+
+def places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
+    """The places from token `start` on, and the index after them."""
+    i = start
+    found: list[Token] = []
+    while i < stop:
+        named = tokens[i].tag in {"g", "f", "t"} or tokens[i].text in COORDINATORS
+        if not named and not (found and tokens[i].text in MODIFYING):
+            break
+        if tokens[i].tag == "g":
+            found.append(tokens[i])
+        i += 1
+    return found, i
+
+
+def back(tokens: Sequence[Token], i: int) -> tuple[list[Token], int]:
+    """The places that end at token `i`, with what coordinates them, and the index before them."""
+    found: list[Token] = []
+    while i >= 0 and (tokens[i].tag == "g" or (tokens[i].text in LISTING and found)):
+        if tokens[i].tag == "g":
+            found.insert(0, tokens[i])
+        i -= 1
+    return found, i
+
+
+def there_are(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places that hold the number with a verb of being: 记录到2014年以来|地中海|有逾2.5万人死亡."""
+    i = at - 1
+    while i > 0 and tokens[i].tag in {"d", "m"}:
+        i -= 1
+    if i < 1 or tokens[at].text[-1] == "国" or tokens[i].text not in _THERE:
+        return []
+    if action is not None and action_label(action)[1] in OF_STATES:
+        return []
+    i -= 1
+    while i > 0 and (tokens[i].tag == "d" or tokens[i].text in INSIDE):
+        i -= 1
+    found, over = back(tokens, i)
+    return found if found and (over < 0 or tokens[over].tag in {"t", "w"} or tokens[over].text in {"到", "在"}) else []
+
+
+_THERE: Final = frozenset({"有", "约有", "仍有", "共有", "已有", "还有", "尚有"})
+"""Verbs of being before what is there."""
+
+
+def destination(tokens: Sequence[Token], at: int, action: str | None, clause: int) -> list[Token] | None:
+    """The places that those counted went to, where their clause names no other: 另有77万难民逃往|乌干达和苏丹|."""
+    if action not in _GOING:
+        return None
+    if (left := next((i for i in range(clause, at) if tokens[i].text == action), at)) < at:
+        found = places_after(tokens, left + 1, at)[0]  # 逃往|乌干达|的难民有32万人
+        return found if found and not any(token.tag == "g" for token in tokens[clause:left]) else None
+    if any(token.tag == "g" for token in tokens[clause:at]):
+        return None
+    went = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == action or tokens[i].text == "，"), len(tokens))
+    if went >= len(tokens) - 1 or tokens[went].text != action:
+        return None
+    return places_after(tokens, went + 2 if tokens[went + 1].text == "了" else went + 1, len(tokens))[0] or None
+
+
+_GOING: Final = frozenset({"逃往", "逃到", "逃至", "前往", "抵达", "到达", "进入", "涌入", "流入", "迁往", "返回", "回返", "迁至"})
+"""Acts whose place is where they lead."""
+
+
+def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places whose own act somebody helps with: 协助|伊拉克|追回文物364件."""
+    act = next((i for i in range(at - 1, 2, -1) if tokens[i].text == action or tokens[i].text == "，"), 0)
+    if not act or tokens[act].text != action or action_label(action)[1] in ELSEWHERE:
+        return []
+    last = act - 1
+    while last and tokens[last].nominal and tokens[last].tag != "g":
+        last -= 1  # 协助|马里|政府军训练
+    found, over = back(tokens, last)
+    return found if found and over >= 0 and tokens[over].text in _HELPING else []
+
+
+def was_held(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether a meeting was held in the place before token `end`, which then asks for what the number says: 在京都|举行，要求."""
+    comma = next((i for i in range(end, at) if tokens[i].text == "，"), at)
+    return comma + 1 < at and end < comma and tokens[end].text in HELD and tokens[comma + 1].text in _ASKING
+
+
+_ASKING: Final = frozenset({"要求", "决定", "呼吁", "敦促", "建议", "商定", "请求", "承诺", "促请", "请", "规定", "提议", "通过", "核准"})
+"""What a meeting does that says nothing of where it is held."""
