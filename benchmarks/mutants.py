@@ -42,6 +42,9 @@ def lay(layer: str) -> Path:
     for name in ("src", "tests", "fixtures", "resources"):
         shutil.rmtree(folder / name, ignore_errors=True)
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (folder / "mutants").rglob("*"):  # mutmut would leave what is there as it was, but for the files that it changes
+        if path.is_file() and path.suffix not in {".meta", ".json"}:
+            path.unlink()
     tests = [f"tests/test_{name}.py" for name in TESTS[layer]]
     own = {"only_mutate": [f"src/unodc_report/{layer}/*"], "pytest_add_cli_args_test_selection": tests}
     lines = "".join(f"{key} = {json.dumps(value)}\n" for key, value in own.items())
