@@ -245,9 +245,9 @@ against the mentions as first written:
 | fourth | 220 | 0.965 | 0.968 | 0.997 |
 | 1,052 of the reviewed sentences, kept back while rules were written | | 0.963 | 0.980 | |
 
-So expect 0.95 to 0.98; organizations and places read least well (0.95 on the sentences kept back, less for names in Latin letters). Only the
-column of first readings is a measure of unseen text: in the last one slips of the annotation are mended too, some fifteen of the third set
-and some twenty of the fourth. All passages are tests now (`tests/unseen/`); those that are not read yet stand below.
+So expect 0.95 to 0.98; organizations and places read least well (0.95 on the sentences kept back, less for names in Latin letters). Only
+the column of first readings is a measure of unseen text: in the last one slips of the annotation are mended too, some fifteen of the third
+set and some twenty of the fourth. All passages are tests now (`tests/unseen/`); those that are not read yet stand below.
 
 What was counted, what happened to it, where and when: over 131 and 120 figures of fresh passages, in [observations.md](observations.md).
 
