@@ -337,7 +337,7 @@ Profiled with py-spy (500 samples a second, a text of 200,000 characters), befor
   fifty patterns for heads take half the time that thirty took. A common word (议会, 银行) is dropped where nothing before it can open a
   name, before the edge of its name is sought: the worst hostile text for organizations fell from 4.7 to below 2.
 - Tables are read once and long ones by column, words share their weights and classes, blocks are made without pydantic's validators, which
-  are not built when a report is read: and a small text needs 64 MB.
+  are not built when a report is read; a small text needs 64 MB.
 
 At the same time the rules came to read more: half as many names again, twice as many kinds of heads, places in Latin letters, shapes of
 instruments. What was gained in the one went into the other, so mentions take about two thirds of the time of `jieba.lcut`, not the half
