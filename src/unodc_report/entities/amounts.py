@@ -227,7 +227,7 @@ def duration(stated: Stated) -> Fields | str:
         return "the name of a plan"
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
         return "the name of a decade"
-    code = "d" if unit == "日" else units()[unit][0]
+    code = "d" if unit == "日" else (units().get(unit) or units()[unit.replace("多", "").replace("半", "")])[0]
     if stated.tail["half"] or "半" in unit:
         number = Number(None if number.value is None else number.value + Decimal("0.5"), number.low, number.high, number.qualifier)
     if "多" in unit:
