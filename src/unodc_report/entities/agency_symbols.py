@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.rules import Fields, Finding, Rule, finding
+from unodc_report.rules import Fields, Finding, Rule, scan_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
 _FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
@@ -43,7 +43,4 @@ _START: Final = re.compile(r"[ACEW](?<![A-Za-z0-9/.\-].)[BCFHLP \d]", re.ASCII)
 
 def find(folded: str) -> Iterator[Finding]:
     """The symbols of agencies in a folded text, sought by how they begin."""
-    for start in _START.finditer(folded):
-        match = RULE.pattern.match(folded, start.start())
-        if match is not None:
-            yield finding(RULE, match)
+    return scan_from(_START, (RULE,), folded)

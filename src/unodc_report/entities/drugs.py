@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.data.codes import drug_ids
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan_from
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "吗啡": re.compile("吗啡(?=烷)"),
@@ -96,12 +96,4 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield Veto("drug", hit.start, hit.end, _NAME.id, built)
         else:
             yield Candidate("drug", hit.start, hit.end, _NAME.id, built)
-    yield from (found for found in _codes(reading.folded) if found.start not in known)
-
-
-def _codes(folded: str) -> Iterator[Finding]:
-    for start in _CODE_START.finditer(folded):
-        for rule in _CODES:
-            match = rule.pattern.match(folded, start.start())
-            if match is not None:
-                yield finding(rule, match)
+    yield from (found for found in scan_from(_CODE_START, _CODES, reading.folded) if found.start not in known)

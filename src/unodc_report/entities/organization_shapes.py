@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import HAN
+from unodc_report.entities.heads import heads
 from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, ONLY_TOPICS, UNITS, choice
@@ -135,11 +136,10 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("共产|工|保守|自由|民主|共和|劳动|劳工|社会|人民|绿|进步", closing="党(?![员派])", opened=True, alone=True, least=1),
     Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
-_REACH: Final = 30  # code points before the closing of a head in which its words stand
 _LONGEST_WORDS: Final = 10  # code points of the longest words that are sought by their ends
 _AHEAD: Final = 2  # code points behind a head that its words look at
 _PATTERNS: Final = tuple((rank, re.compile(head.words)) for rank, head in enumerate(HEADS) if not head.closing and not head.ends)
-_CLOSINGS: Final = tuple((rank, re.compile(head.closing), re.compile(rf"(?:{head.words})\Z")) for rank, head in enumerate(HEADS) if head.closing)
+_CLOSINGS: Final = tuple((rank, heads(head.words, head.closing)) for rank, head in enumerate(HEADS) if head.closing)
 _ENDS: Final = tuple((rank, re.compile(head.words), head.ends.split()) for rank, head in enumerate(HEADS) if head.ends)
 _BY_END: Final = {end: tuple((rank, words) for rank, words, ends in _ENDS if end in ends) for *_, known in _ENDS for end in known}
 _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
@@ -268,11 +268,7 @@ def _heads(folded: str) -> Iterator[tuple[int, int, Head]]:
     """The heads of the text without overlaps; of two that begin together the earlier row."""
     found = [*_ended(folded)]
     found += [(match.start(), rank, match.end()) for rank, pattern in _PATTERNS for match in pattern.finditer(folded)]
-    for rank, closing, words in _CLOSINGS:
-        for match in closing.finditer(folded):
-            before = words.search(folded, max(0, match.start() - _REACH), match.start())
-            if before is not None:
-                found.append((before.start(), rank, match.end()))
+    found += [(start, rank, end) for rank, closed in _CLOSINGS for start, end in closed.find(folded)]
     found.sort()
     last = 0
     for start, rank, end in found:
