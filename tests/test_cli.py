@@ -219,6 +219,28 @@ class TestEndings:
         assert process.returncode == status
         assert list(out.iterdir()) == []
 
+    @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+    def test_an_interrupt_inside_a_finalizer_is_not_lost(self, sent: signal.Signals, status: int, file: Path, tmp_path: Path) -> None:
+        # what is raised while Python finalizes something goes nowhere; imports do so at every module
+        code = f"""if True:
+            import os, sys, time, weakref
+            from unodc_report import cli, report
+            class Passing: pass
+            def read(source):
+                passing = Passing()
+                seen = weakref.ref(passing, lambda _: [os.kill(os.getpid(), {int(sent)}), time.sleep(60)])
+                del passing
+                time.sleep(60)
+            report.read = read
+            cli.main()
+        """
+        out = tmp_path / "out"
+        out.mkdir()
+        command = [sys.executable, "-c", code, "extract", str(file), "-o", str(out / "rows.jsonl")]
+        done = subprocess.run(command, capture_output=True, check=False, timeout=30)
+        assert (done.returncode, done.stdout, done.stderr) == (status, b"", b"")
+        assert list(out.iterdir()) == []
+
 
 class TestShow:
     def test_tells_title_structure_and_counts(self, file: Path) -> None:

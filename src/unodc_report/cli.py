@@ -10,6 +10,7 @@ import io
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +30,8 @@ _FORMATS: Final = ("jsonl", "json", "csv", "html", "parquet")
 _ENDINGS: Final = (".txt", ".pdf", ".docx", ".html", ".htm")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
+_SIGNALS: Final[dict[type[BaseException], signal.Signals]] = {KeyboardInterrupt: signal.SIGINT, SystemExit: signal.SIGTERM}
+_MOMENT: Final = 0.01  # seconds
 
 
 class _Refusal(Exception):  # noqa: N818  # what was asked for cannot be done; no fault of the program
@@ -309,7 +312,18 @@ def _leave_quietly(status: int) -> NoReturn:
     sys.exit(status)
 
 
+def _interrupt_again(unheard: sys.UnraisableHookArgs) -> None:
+    """What a signal raises inside a finalizer (those of imports, say) goes nowhere: the signal comes again when that has ended."""
+    sent = _SIGNALS.get(unheard.exc_type)
+    if sent is None:
+        sys.__unraisablehook__(unheard)
+    else:
+        threading.Timer(_MOMENT, signal.pthread_kill, [threading.main_thread().ident, sent]).start()
+
+
 def main() -> None:
     """Run the command line and exit."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that unfinished files are removed
+    if hasattr(signal, "pthread_kill"):
+        sys.unraisablehook = _interrupt_again
     cli(prog_name=PROGRAM)
