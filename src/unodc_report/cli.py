@@ -49,7 +49,7 @@ class _Commands(click.Group):
         except BrokenPipeError:
             _leave_quietly(_READER_GONE)
         except KeyboardInterrupt:
-            _leave_quietly(_INTERRUPTED)
+            os._exit(_INTERRUPTED)  # not by sys.exit: Python ends itself with the signal where it came inside an `exec`
         except (_Refusal, UnodcReportError) as error:
             _say(str(error))
             ctx.exit(2)
