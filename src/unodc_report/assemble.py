@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from unodc_report.data.counted import action_label, item_label
-from unodc_report.data.labels import labels
-from unodc_report.models.document import Block, Document
+from unodc_report.data.labels import LABELLED, labels
+from unodc_report.models.document import Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
 from unodc_report.models.observations import Observation
 from unodc_report.models.places import Box, Places
@@ -18,26 +18,26 @@ from unodc_report.rules import Candidate, Fields
 
 def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     """The candidates as frozen mentions, in the order given."""
-    starts = [block.start for block in document.blocks]
-    return tuple([_mention(document, document.blocks[bisect_right(starts, c.start) - 1], c) for c in candidates])
-
-
-def _mention(document: Document, block: Block, candidate: Candidate) -> Mention:
-    kind, start, end, rule, fields, inferred = candidate
-    model = MENTION_TYPES[kind]
-    values = {**blank(model), **fields}
-    values["start"], values["end"] = start, end
-    values["raw_start"], values["raw_end"] = document.source_map.raw_span(start, end)
-    values["text"] = document.text[start:end]
-    values["paragraph"], values["section"] = block.paragraph or None, block.section
-    values["rule"], values["inferred"] = rule, inferred
-    values["label_en"], values["label_zh"] = labels(kind, fields)
-    if document.places is not None:
-        values |= _place(document, document.places, start, end)
-    related = fields.get("related")
-    if isinstance(related, tuple):
-        values["related"] = document.source_map.raw_span(*related)
-    return model.whole(values)  # type: ignore[return-value]  # MENTION_TYPES holds the members of the union
+    text, blocks, places, raw_span = document.text, document.blocks, document.places, document.source_map.raw_span
+    starts = [block.start for block in blocks]
+    mentions = []
+    for kind, start, end, rule, fields, inferred in candidates:
+        model = MENTION_TYPES[kind]
+        block = blocks[bisect_right(starts, start) - 1]
+        raw_start, raw_end = raw_span(start, end)
+        values = {
+            **blank(model), **fields,
+            "start": start, "end": end, "raw_start": raw_start, "raw_end": raw_end, "text": text[start:end],
+            "paragraph": block.paragraph or None, "section": block.section, "rule": rule, "inferred": inferred,
+        }  # fmt: skip
+        if kind in LABELLED:
+            values["label_en"], values["label_zh"] = labels(kind, fields)
+        elif kind == "quantity" and fields.get("related") is not None:
+            values["related"] = raw_span(*fields["related"])  # type: ignore[misc]  # a clean span
+        if places is not None:
+            values |= _place(document, places, start, end)
+        mentions.append(model.whole(values))
+    return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
 
 
 def _place(document: Document, places: Places, start: int, end: int) -> Fields:

@@ -27,8 +27,7 @@ class Candidate(NamedTuple):
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Veto:
+class Veto(NamedTuple):
     """A match that is no mention, and why: kept for `Report.explain`."""
 
     type: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from unodc_report.chinese.numerals import chinese
@@ -33,6 +34,7 @@ BEFORE: Final = frozenset({"以前", "之前", "前", "及以前", "及之前", 
 SINCE: Final = frozenset({"以来", "以后", "之后", "后", "起", "及其后", "及以后", "及之后", "或其后", "或以后", "或之后"})
 
 
+@lru_cache(maxsize=1024)
 def number(text: str | None) -> int | None:
     """A year, month or day as a number, in either script; None for none.
 

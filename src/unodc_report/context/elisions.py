@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from unodc_report.entities.date_forms import ENGLISH_MONTHS
 from unodc_report.models.document import Block
@@ -37,8 +36,7 @@ _A_YEAR: Final = re.compile(r"\d{4}年")
 _PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(NamedTuple):
     """A year that the text has named, and where."""
 
     year: int

@@ -232,4 +232,5 @@ def _definitions(folded: str) -> Mapping[str, Sequence[tuple[int, str]]]:
 
 
 def _kind(title: str) -> str:
-    return next((kind for kind in (title[-2:], title[-3:]) if kind in _KINDS), "")
+    kind = title[-2:] if title[-2:] in _KINDS else title[-3:]
+    return kind if kind in _KINDS else ""

@@ -70,3 +70,5 @@ _BY_KIND: Final[dict[str, tuple[str, Callable[[], Mapping[str, Label]]]]] = {
     "sdg": ("goal", _goals),
 }
 """By type of mention: the field that holds the code, and the labels of the codes."""
+LABELLED: Final = frozenset(_BY_KIND)
+"""The types of mention that have labels."""

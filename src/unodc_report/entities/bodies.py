@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import fold
 from unodc_report.data.tables import rows
@@ -43,8 +42,7 @@ _SUBJECT_AFTER: Final = re.compile(r"(?:[，,]|在|于|还|又|也|已|曾|将|�
 _SUBJECT_BEFORE: Final = re.compile(r"(?:^|[，,:\"(]|[年月日]|[\W\d_A-Za-z])\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body named in a text: clean span, the opening of its symbols ("" where it has none), and its words."""
 
     start: int
@@ -75,10 +73,10 @@ def bodies(folded: str, start: int, end: int) -> Iterator[Body]:
 def _organ(folded: str, start: int, words: str) -> str:
     """What the words name, given what stands before them."""
     organ = _organs()[words]
-    before = folded[max(0, start - 24) : start]
-    if words == "大会" and (NOT_THE_ASSEMBLY.search(before) or folded.startswith("议", start + 2)):
-        return ""
+    if words == "大会":
+        return "" if folded.startswith("议", start + 2) or NOT_THE_ASSEMBLY.search(folded, max(0, start - 24), start) else organ
     if organ in ("CAC/COSP", "CTOC/COP"):
+        before = folded[max(0, start - 24) : start]
         near = before[max(before.rfind("，"), before.rfind("和"), before.rfind("、")) + 1 :]
         return "" if _OTHER_TREATIES.search(near) else organ
     return organ

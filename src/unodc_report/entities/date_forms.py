@@ -67,7 +67,7 @@ def _led(before: str, *, partitive: bool) -> Role | None:
 
 
 _GLUED: Final = re.compile(
-    r"(?<=[、，；。：)”》])[1-9]\d?(?=(?:19|20)\d\d年)|(?<![\d.,])[1-9]\d?\.(?=(?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?年)"
+    r"[1-9](?:(?<=[、，；。：)”》].)\d?(?=(?:19|20)\d\d年)|(?<![\d.,].)\d?\.(?=(?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?年))"
 )
 
 
@@ -100,7 +100,7 @@ def _point(year: int | None, month: int | None, day: int | None, part: str | Non
 
 
 def _numbers(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
-    return tuple(number(match[name]) for name in names)
+    return tuple([number(match[name]) for name in names])
 
 
 # 今年十月, 九月份, 于十一月举行: what makes a bare month in Chinese numerals a month and no number of months.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from unodc_report.chinese.characters import fold
@@ -36,6 +36,7 @@ BARE: Final = re.compile(
 """Titles that name an instrument only where the text has said which one it is."""
 
 
+@lru_cache(maxsize=1024)
 def squeezed(title: str) -> str:
     """A title without its marks, inner marks and blanks.
 

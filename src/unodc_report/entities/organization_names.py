@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from unodc_report.entities.issuer import is_of_agency
@@ -122,14 +123,20 @@ def _is_of_another_body(reading: Reading, start: int) -> bool:
 
 def _is_inside_a_foreign_name(reading: Reading, hit: Hit) -> bool:
     """Whether a name that is written by sound goes on to either side: 伊加特 in 雷扎|伊加特|人."""
-    name, folded = hit.name.text, reading.folded
-    if not _SOUNDED.issuperset(name):
+    folded = reading.folded
+    if not _is_sounded(hit.name.text):
         return False
     if folded[hit.end : hit.end + 1] in TRANSLITERATION_ONLY:
         return True
     return folded[max(0, hit.start - 1) : hit.start] in TRANSLITERATION_ONLY and not any(
         land.end == hit.start for kind in ("country", "region", "place") for land in reading.hits.get(kind, ()) if land.end >= hit.start
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_sounded(name: str) -> bool:
+    """Whether a name is written by sound alone."""
+    return _SOUNDED.issuperset(name)
 
 
 def _with_united_nations(folded: str, hit: Hit) -> int:
@@ -144,13 +151,19 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
     """Whether a country or 国家 before a name that states use too says that it is theirs: 国家人权委员会, 印度统计委员会."""
     if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
         return _NATIONAL_TOO.search(hit.name.text) is not None
-    if not _STATES_HAVE_THEM.search(hit.name.text):
+    if not _is_of_states(hit.name.text):
         return False
     if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
         return True
     lands = reading.hits.get("country", ())
     before = bisect_left(lands, hit.start, key=HIT_START) - 1
     return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_states(name: str) -> bool:
+    """Whether states too have bodies of this name."""
+    return _STATES_HAVE_THEM.search(name) is not None
 
 
 def hidden(reading: Reading, start: int, end: int) -> str:

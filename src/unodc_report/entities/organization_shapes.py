@@ -179,8 +179,7 @@ _WINDOW: Final = 14  # code points before a name in which that is said
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A name found by its shape: span, rule, and why it is none ("" if it is one)."""
 
     start: int

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from unodc_report.entities.instrument_titles import instrument_id
+from unodc_report.entities.surroundings import exactly
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -67,12 +68,13 @@ def find_offices(reading: Reading) -> Iterator[Candidate]:
             treaty = start
         else:
             near = range(start - 2, max(0, start - _REACH), -1)
-            treaty = next((end for end in near if (folded[end - 1] == "》" or end in ends) and _says_which(folded, end, start, lands)), 0)
+            treaty = next((end for end in near if (end in ends or folded[end - 1] == "》") and _says_which(folded, end, start, lands)), 0)
         title = _TITLE.search(folded, max(0, treaty - 64), treaty)
         opening = title.start() if title else ends.get(treaty)
         if opening is not None and treaty and not reading.taken.overlaps(start, match.end(), "opaque"):
-            key = next((hit.name.key for hit in reading.hits.get("organization", ()) if (hit.start, hit.end) == (opening, match.end())), "")
-            yield Candidate("organization", opening, match.end(), "organization.treaty_office", {"id": key or None})
+            known = exactly(reading.hits.get("organization", ()), opening, match.end())
+            key = known.name.key or None if known else None
+            yield Candidate("organization", opening, match.end(), "organization.treaty_office", {"id": key})
 
 
 def _says_which(folded: str, start: int, end: int, lands: set[int]) -> bool:

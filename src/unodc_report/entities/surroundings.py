@@ -39,6 +39,12 @@ def holding(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
     return hit if hit.end >= end and hit.end - hit.start > end - start else None
 
 
+def exactly(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
+    """The hit that is `start`..`end`; the hits are as for `holding`."""
+    place = bisect_left(hits, start, key=HIT_START)
+    return hits[place] if place < len(hits) and hits[place].start == start and hits[place].end == end else None
+
+
 def begun_before(hits: Sequence[Hit], start: int) -> Hit | None:
     """The hit that begins before `start` and goes on over it: 沙特|阿拉伯国家; the hits are as for `holding`."""
     place = bisect_left(hits, start, key=HIT_START) - 1

@@ -16,6 +16,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 OPEN: Final = ".."
@@ -30,6 +31,7 @@ _MONTHS: Final = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 
 _LEAP_YEAR: Final = 2000  # stands for a year that is not known: 29 February may exist
 
 
+@lru_cache(maxsize=4096)
 def date_string(year: int | str | None, month: int | None = None, day: int | None = None) -> str | None:
     """The EDTF of a year, month or day; None if there is no such day or month. A year not known is None or a mask (199X).
 
@@ -75,6 +77,7 @@ def set_of(members: Iterable[str]) -> str:
     return "{" + ",".join(members) + "}"
 
 
+@lru_cache(maxsize=4096)
 def is_valid(text: str) -> bool:
     """Whether a string is an EDTF date, interval or set of the forms of this module, of days that exist.
 
