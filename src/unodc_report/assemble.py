@@ -3,47 +3,64 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from unodc_report.data.counted import action_label, item_label
-from unodc_report.data.labels import LABELLED, labels
+from unodc_report.data.labels import Label, coded
 from unodc_report.models.document import Document
-from unodc_report.models.mentions import MENTION_TYPES, Mention, Quantity
+from unodc_report.models.mentions import MENTION_TYPES, Mention, MentionBase, Quantity
 from unodc_report.models.observations import Observation
 from unodc_report.models.places import Box, Places
-from unodc_report.models.records import blank
+from unodc_report.models.records import blank, unfilled
 from unodc_report.observations.read import Slots
-from unodc_report.rules import Candidate, Fields
+from unodc_report.rules import Candidate
+
+_NO_LABEL: Final[Label] = (None, None)
 
 
-def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
-    """The candidates as frozen mentions, in the order given."""
-    text, blocks, places, raw_span = document.text, document.blocks, document.places, document.source_map.raw_span
+def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
+    """The candidates, which are in text order, as frozen mentions."""
+    text, blocks, places = document.text, document.blocks, document.places
     starts = [block.start for block in blocks]
+    raw_spans = document.source_map.raw_spans([(candidate.start, candidate.end) for candidate in candidates])
+    kinds = {kind: _Kind(model, _own(model), coded(kind)) for kind, model in MENTION_TYPES.items()}
     mentions = []
-    for kind, start, end, rule, fields, inferred in candidates:
-        model = MENTION_TYPES[kind]
+    for (kind, start, end, rule, fields, inferred), (raw_start, raw_end) in zip(candidates, raw_spans, strict=True):
+        model, own, codes = kinds[kind]
         block = blocks[bisect_right(starts, start) - 1]
-        raw_start, raw_end = raw_span(start, end)
-        values = {
-            **blank(model), **fields,
-            "start": start, "end": end, "raw_start": raw_start, "raw_end": raw_end, "text": text[start:end],
-            "paragraph": block.paragraph or None, "section": block.section, "rule": rule, "inferred": inferred,
-        }  # fmt: skip
-        if kind in LABELLED:
-            values["label_en"], values["label_zh"] = labels(kind, fields)
-        elif kind == "quantity" and fields.get("related") is not None:
-            values["related"] = raw_span(*fields["related"])  # type: ignore[misc]  # a clean span
-        if places is not None:
-            values |= _place(document, places, start, end)
+        values = unfilled(model)
+        values["start"], values["end"], values["raw_start"], values["raw_end"] = start, end, raw_start, raw_end
+        values["text"] = text[start:end]
+        values["paragraph"], values["section"] = block.paragraph or None, block.section
+        values["rule"], values["inferred"] = rule, inferred
+        values["page"], values["boxes"] = (None, ()) if places is None else _place(document, places, start, end)
+        values["label_en"], values["label_zh"] = _NO_LABEL if codes is None else codes[1].get(fields[codes[0]], _NO_LABEL)
+        for name, default in own:
+            values[name] = fields.get(name, default)
+        if (related := fields.get("related")) is not None:
+            values["related"] = document.source_map.raw_span(*related)  # type: ignore[misc]  # a clean span
         mentions.append(model.whole(values))
     return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
 
 
-def _place(document: Document, places: Places, start: int, end: int) -> Fields:
+class _Kind(NamedTuple):
+    """What is asked of a type of mention again and again: its model, its own fields with their defaults, the labels of its codes."""
+
+    model: type[MentionBase]
+    own: tuple[tuple[str, object], ...]
+    codes: tuple[str, Mapping[object, Label]] | None
+
+
+def _own(model: type[MentionBase]) -> tuple[tuple[str, object], ...]:
+    """The fields that a type of mention has beside those of all, with their defaults; they stand behind these."""
+    return tuple((name, default) for name, default in blank(model).items() if name not in MentionBase.model_fields)
+
+
+def _place(document: Document, places: Places, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:
     """Page and boxes of a clean span."""
     boxes = tuple(box for run in document.source_map.raw_runs(start, end) for box in places.boxes(*run))
-    return {"page": boxes[0].page if boxes else places.page(document.source_map.raw_at(start)), "boxes": _joined(boxes)}
+    return boxes[0].page if boxes else places.page(document.source_map.raw_at(start)), _joined(boxes)
 
 
 def _joined(boxes: tuple[Box, ...]) -> tuple[Box, ...]:

@@ -13,6 +13,14 @@ Label: TypeAlias = tuple[str | None, str | None]
 _NONE: Final[Label] = (None, None)
 
 
+def coded(kind: str) -> tuple[str, Mapping[object, Label]] | None:
+    """The field of a type of mention that holds a code, and the labels of the codes; None where the type has none."""
+    if kind not in _BY_KIND:
+        return None
+    field, table = _BY_KIND[kind]
+    return field, table()  # type: ignore[return-value]  # asked of whatever the field holds
+
+
 def labels(kind: str, fields: Mapping[str, object]) -> Label:
     """The labels (English, Chinese) of the value that the fields of a mention hold; None where no table has them.
 
@@ -70,5 +78,3 @@ _BY_KIND: Final[dict[str, tuple[str, Callable[[], Mapping[str, Label]]]]] = {
     "sdg": ("goal", _goals),
 }
 """By type of mention: the field that holds the code, and the labels of the codes."""
-LABELLED: Final = frozenset(_BY_KIND)
-"""The types of mention that have labels."""

@@ -7,7 +7,7 @@ first and for the words behind it takes a fraction of the time of looking for th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 _REACH: Final = 30  # code points before a closing in which the words of its head stand
@@ -19,10 +19,12 @@ class Heads(NamedTuple):
     Attributes:
         closing: pattern of the end of the head; it begins with a literal.
         words: pattern of what stands before the closing and belongs to the head; None where nothing does.
+        lasts: the last characters of what stands there, where the words are many; else none.
     """
 
     closing: re.Pattern[str]
     words: re.Pattern[str] | None
+    lasts: frozenset[str]
 
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Start and end of each head, the longest words before a closing.
@@ -34,10 +36,12 @@ class Heads(NamedTuple):
             start, end = closing.span()
             if self.words is None:
                 yield start, end
+            elif self.lasts and folded[start - 1 : start] not in self.lasts:
+                continue
             elif before := self.words.search(folded, max(0, start - _REACH), start):
                 yield before.start(), end
 
 
-def heads(words: str, closing: str) -> Heads:
-    """The heads with these patterns of words ("" for none) and closing."""
-    return Heads(re.compile(closing), re.compile(rf"(?:{words})\Z") if words else None)
+def heads(words: str, closing: str, lasts: Iterable[str] = ()) -> Heads:
+    """The heads with these patterns of words ("" for none) and closing; `lasts` as for `Heads`."""
+    return Heads(re.compile(closing), re.compile(rf"(?:{words})\Z") if words else None, frozenset(lasts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -19,6 +19,11 @@ _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|�
 _DIVISION: Final = choice(DIVISIONS)
 
 
+def _lasts(*lists: Iterable[str]) -> str:
+    """The last characters of words."""
+    return "".join({word[-1] for words in lists for word in words})
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A kind of head words.
@@ -27,6 +32,7 @@ class Head:
         words: pattern of the head, in which a field of work (外交, 司法) may be part.
         closing: pattern of what must follow the words as the end of the head, where the words are many: it is sought first, and
             the words before it.
+        lasts: the characters with which the words before a closing can end, where the words are many: most closings are dropped by them.
         ends: the last two characters of all that the words can match, with blanks between: they are sought first, and the words that
             end there. A head with neither is sought by its words, which takes many times as long.
         bare: whether the head says enough alone (最高法院, 外交部).
@@ -44,6 +50,7 @@ class Head:
 
     words: str
     closing: str = ""
+    lasts: str = ""
     ends: str = ""
     bare: bool = False
     opened: bool = False
@@ -71,12 +78,18 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友(?:小组|集团)", ends="小组 集团", committee=True, topics=True),
-    Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", bare=True),
-    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?", closing="局(?![势面部限长])", bare=True),
-    Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
+    Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
+    Head(
+        rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
+        closing="局(?![势面部限长])",
+        lasts=_lasts(BUREAUX) + "理务管督和与及总",
+        bare=True,
+    ),
+    Head(_MINISTRIES, closing="厅(?![长堂室局])", lasts=_lasts(MINISTRIES), opened=True, least=1),
     Head(
         rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})|(?<=部)(?:{_DIVISION})",
-        closing="司(?<!公司)(?![法令机长徒])|处(?<!办事处)(?![理罚置以于分决境方长在所女死])",
+        closing="[司处](?:(?<=司)(?<!公司)(?![法令机长徒])|(?<=处)(?<!办事处)(?![理罚置以于分决境方长在所女死]))",
+        lasts=_lasts(DIVISIONS, UNITS),
         bare=True,
     ),
     Head("金融情报(?:室|中心|机构|处|局)", ends="报室 中心 机构 报处 报局", opened=True, least=1),
@@ -139,7 +152,7 @@ HEADS: Final[tuple[Head, ...]] = (
 _LONGEST_WORDS: Final = 10  # code points of the longest words that are sought by their ends
 _AHEAD: Final = 2  # code points behind a head that its words look at
 _PATTERNS: Final = tuple((rank, re.compile(head.words)) for rank, head in enumerate(HEADS) if not head.closing and not head.ends)
-_CLOSINGS: Final = tuple((rank, heads(head.words, head.closing)) for rank, head in enumerate(HEADS) if head.closing)
+_CLOSINGS: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for rank, head in enumerate(HEADS) if head.closing)
 _ENDS: Final = tuple((rank, re.compile(head.words), head.ends.split()) for rank, head in enumerate(HEADS) if head.ends)
 _BY_END: Final = {end: tuple((rank, words) for rank, words, ends in _ENDS if end in ends) for *_, known in _ENDS for end in known}
 _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
@@ -154,7 +167,7 @@ LATIN: Final = re.compile(
 )
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 NEGOTIATING: Final = re.compile(
-    rf"(?:拟[订定]|制[订定]|谈判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:政府间|特设|谈判|筹备|不限成员名额){{1,3}}(?:委员会|工作组|会议)"
+    rf"[拟制谈](?:(?<=[拟制])[订定]|(?<=谈)判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:政府间|特设|谈判|筹备|不限成员名额){{1,3}}(?:委员会|工作组|会议)"
 )
 """Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
 _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")

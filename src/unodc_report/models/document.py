@@ -9,7 +9,7 @@ Two coordinate systems (both in Unicode code points, half-open):
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -96,6 +96,22 @@ class SourceMap:
         if run + 1 == len(clean) or clean[run + 1] >= end:  # of one run, as most mentions are
             return raw_start, raw_start + end - start
         return raw_start, self.raw_at(end - 1) + 1
+
+    def raw_spans(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """As `raw_span`, of clean spans in the order of their beginnings: many are found in a fraction of the time.
+
+        >>> list(SourceMap(clean=(0, 3), raw=(2, 9), length=5).raw_spans([(0, 2), (2, 4), (4, 5)]))
+        [(2, 4), (4, 10), (10, 11)]
+        """
+        runs = iter(zip(self.clean[1:], self.raw[1:], strict=True))
+        clean, raw = (self.clean[0], self.raw[0]) if self.clean else (0, 0)
+        further = next(runs, None)
+        for start, end in spans:
+            while further is not None and further[0] <= start:
+                clean, raw = further
+                further = next(runs, None)
+            last = raw + end - clean if further is None or further[0] >= end else self.raw_at(end - 1) + 1
+            yield raw + start - clean, last
 
     def raw_runs(self, start: int, end: int) -> list[tuple[int, int]]:
         """The raw spans whose characters the clean span `start`..`end` holds: what stands between them is left out.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Self
+from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -26,13 +26,31 @@ class Record(BaseModel):
         As pydantic's `model_construct`, which asks for aliases, factories and extras that records do not have and takes five
         times as long. All records of a type share one `model_fields_set`.
         """
-        record = cls.__new__(cls)
-        put = object.__setattr__
-        put(record, "__dict__", values)
-        put(record, "__pydantic_fields_set__", _given(cls))
-        put(record, "__pydantic_extra__", None)
-        put(record, "__pydantic_private__", None)
+        record: Self = _new(cls)
+        _put_values(record, values)
+        _put_given(record, _given(cls))
+        _put_extra(record, None)
+        _put_private(record, None)
         return record
+
+
+_new: Final[Any] = object.__new__
+# The slots of pydantic's models, written to as `object.__setattr__` does, in half its time.
+_put_values, _put_given, _put_extra, _put_private = (
+    vars(BaseModel)[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+
+
+@cache
+def _holder(model: type[Record]) -> type:
+    """A class whose instances have the fields of a model: Python keeps their names once for all of them, not once for each."""
+    return type(model.__name__, (), {})
+
+
+def unfilled(model: type[Record]) -> dict[str, object]:
+    """An empty dictionary for the values of a record: filled in the order of the fields, it takes less than half the memory of another."""
+    values: dict[str, object] = vars(_holder(model)())
+    return values
 
 
 @cache
