@@ -7,12 +7,15 @@ it does not guess at unknown ones (`unodc_report.data.lexemes` holds the words).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import log
+from math import inf, log
 from sys import intern
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Word: TypeAlias = tuple[str, str]
 """A word and its class after the ICTCLAS tag set (n noun, v verb, vn verbal noun, p preposition, d adverb, …); "" if unknown."""
+
+
+_NEVER: Final = -inf
 
 
 class Lexemes(NamedTuple):
@@ -40,8 +43,8 @@ class Segmenter:
         known = dict(zip(words, counts, strict=True)) | dict.fromkeys(own, max(counts))
         total = log(sum(known.values()))
         weights = {count: log(count) - total for count in set(known.values())}
-        # Every beginning of a word leads to its weight, or to None where it is no word itself.
-        self._weights: dict[str, float | None] = {word[:end]: None for word in known if len(word) > 2 for end in range(2, len(word))}
+        # Every beginning of a word leads to its weight, or to that of what is never cut where it is no word itself.
+        self._weights: dict[str, float] = {word[:end]: _NEVER for word in known if len(word) > 2 for end in range(2, len(word))}
         self._weights.update(zip(known, map(weights.__getitem__, known.values()), strict=True))
         self._tags = dict(zip(words, map(intern, tags), strict=True)) | dict(own)
         self._unknown = -total
@@ -59,17 +62,14 @@ class Segmenter:
 
     def _ends(self, text: str) -> list[int]:
         """For each position the end of the word that begins there on the best way from it to the end of the text."""
-        size, weights, unknown = len(text), self._weights, self._unknown
-        scores, ends = [0.0] * (size + 1), [0] * size
+        size, weigh, unknown = len(text), self._weights.get, self._unknown
+        scores, ends, best = [0.0] * (size + 1), [0] * size, 0.0
         for start in range(size - 1, -1, -1):
-            weight = weights.get(text[start])
-            best, best_end = (unknown if weight is None else weight) + scores[start + 1], start + 1
-            for end in range(start + 2, size + 1):
-                piece = text[start:end]
-                if piece not in weights:
-                    break
-                weight = weights[piece]
-                if weight is not None and (score := weight + scores[end]) >= best:
+            best, best_end, end = weigh(text[start], unknown) + best, start + 1, start + 2
+            while end <= size and (weight := weigh(text[start:end])) is not None:
+                score = weight + scores[end]
+                if score >= best:
                     best, best_end = score, end
+                end += 1
             scores[start], ends[start] = best, best_end
         return ends

@@ -29,6 +29,7 @@ _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不�
 _INVOLVING: Final = "涉及"
 _COMPARING: Final = frozenset({"比", "较"})
 _PLACES: Final = frozenset({"country", "region", "place"})
+_STATES: Final = frozenset({"country", "place"})
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
 _FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
 _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
@@ -101,7 +102,8 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
         sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
         if placed:
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
-        states = {c.start: c for c in inside if c.type in {"country", "place"}}
+        bodies_here = {c.start for c in inside if c.type == "organization"}
+        states = {c.start: c for c in inside if c.start in bodies_here and c.type in _STATES} if bodies_here else {}
         last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
@@ -150,7 +152,7 @@ class _Known(NamedTuple):
     Attributes:
         before: what the sentence before left.
         earlier: the slots of the quantity before it in the sentence.
-        states: the countries and places named in the sentence, by their start, those in the names of bodies too.
+        states: the countries and places with which names of bodies in the sentence begin, by their start.
     """
 
     before: _Carried
@@ -285,7 +287,8 @@ class _Draft:
         return None
 
     def _where(self, action: str | None) -> tuple[str, ...]:
-        places = find_where(with_states(self._sentence, self._states), self._at, self._item, action)
+        sentence = with_states(self._sentence, self._states) if self._states else self._sentence
+        places = find_where(sentence, self._at, self._item, action)
         if places:
             self._cut("where", (places[0].start, places[-1].end))
             return _codes(places)

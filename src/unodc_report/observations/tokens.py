@@ -122,5 +122,5 @@ def _add_chinese(tokens: list[Token], folded: str, start: int, end: int, segment
         elif not text[0].isalnum():
             tokens.append(Token("，" if text == "," else text, start, end, "w"))  # converters leave either comma
         else:  # 青年, 季节: time words of the dictionary stand as nouns
-            tokens.append(Token(text, start, end, "tn" if tag == "t" else tag))
+            tokens.append(Token(text, start, end, "tn" if tag == "t" else tag, None))
         start = end
