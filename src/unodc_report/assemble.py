@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from unodc_report.data.counted import action_label, item_label
@@ -24,10 +25,9 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
     text, blocks, places = document.text, document.blocks, document.places
     starts = [block.start for block in blocks]
     raw_spans = document.source_map.raw_spans([(candidate.start, candidate.end) for candidate in candidates])
-    kinds = {kind: _Kind(model, _own(model), coded(kind)) for kind, model in MENTION_TYPES.items()}
     mentions = []
     for (kind, start, end, rule, fields, inferred), (raw_start, raw_end) in zip(candidates, raw_spans, strict=True):
-        model, own, codes = kinds[kind]
+        model, own, codes = _of(kind)
         block = blocks[bisect_right(starts, start) - 1]
         values = unfilled(model)
         values["start"], values["end"], values["raw_start"], values["raw_end"] = start, end, raw_start, raw_end
@@ -45,16 +45,24 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
 
 
 class _Kind(NamedTuple):
-    """What is asked of a type of mention again and again: its model, its own fields with their defaults, the labels of its codes."""
+    """What is asked of a type of mention again and again.
+
+    Attributes:
+        model: its type.
+        own: the fields that it has beside those of all, with their defaults.
+        codes: the field that holds its code, and the labels of the codes; None where it has none.
+    """
 
     model: type[MentionBase]
     own: tuple[tuple[str, object], ...]
     codes: tuple[str, Mapping[object, Label]] | None
 
 
-def _own(model: type[MentionBase]) -> tuple[tuple[str, object], ...]:
-    """The fields that a type of mention has beside those of all, with their defaults; they stand behind these."""
-    return tuple((name, default) for name, default in blank(model).items() if name not in MentionBase.model_fields)
+@cache
+def _of(kind: str) -> _Kind:
+    model = MENTION_TYPES[kind]
+    own = tuple((name, default) for name, default in blank(model).items() if name not in MentionBase.model_fields)
+    return _Kind(model, own, coded(kind))
 
 
 def _place(document: Document, places: Places, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:
