@@ -6,6 +6,7 @@ standard error; 130 interrupted, 141 the reader of standard output went away, as
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -31,6 +32,7 @@ _ENDINGS: Final = (".txt", ".pdf", ".docx", ".html", ".htm")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
 _SIGNALS: Final[dict[type[BaseException], signal.Signals]] = {KeyboardInterrupt: signal.SIGINT, SystemExit: signal.SIGTERM}
+_COLLECT_AFTER: Final = 50_000  # new objects
 _MOMENT: Final = 0.01  # seconds
 
 
@@ -323,6 +325,7 @@ def _interrupt_again(unheard: sys.UnraisableHookArgs) -> None:
 
 def main() -> None:
     """Run the command line and exit."""
+    gc.set_threshold(_COLLECT_AFTER)  # what is loaded at the start stays: to look at it again and again takes a tenth of a short run
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that unfinished files are removed
     if hasattr(signal, "pthread_kill"):
         sys.unraisablehook = _interrupt_again

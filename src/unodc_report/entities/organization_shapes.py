@@ -64,11 +64,6 @@ class Head:
     sent: bool = False
     alone: bool = False
 
-    @property
-    def pattern(self) -> str:
-        """Pattern of the whole head."""
-        return f"(?:{self.words}){self.closing}" if self.closing else self.words
-
 
 HEADS: Final[tuple[Head, ...]] = (
     Head("小组委员会", ends="员会", committee=True, topics=True),
@@ -156,7 +151,8 @@ _CLOSINGS: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for
 _ENDS: Final = tuple((rank, re.compile(head.words), head.ends.split()) for rank, head in enumerate(HEADS) if head.ends)
 _BY_END: Final = {end: tuple((rank, words) for rank, words, ends in _ENDS if end in ends) for *_, known in _ENDS for end in known}
 _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
-HEAD: Final = re.compile("|".join(head.pattern for head in HEADS))
+HEAD: Final = re.compile("|".join(head.closing or head.words for head in HEADS))
+"""The ends of all heads."""
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵)"""
 )

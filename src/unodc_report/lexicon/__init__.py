@@ -4,7 +4,8 @@ Countries, regions, places, organizations, instruments, drugs, languages, curren
 index, so that 西班牙文 is met as a language where 西班牙 is met as a country. Each type keeps its own longest matches:
 a country inside the name of an institution is still a country. Which names veto which is for the entity modules to say.
 
-Where names stand, `pairs` finds by itself; with the extra `fast`, `automaton` finds the same in a third of the time.
+Where names stand, `pairs` finds by itself; with the extra `fast`, `automaton` finds the same in a third of the time, once there is more
+than a short text to search.
 """
 
 from __future__ import annotations
@@ -12,10 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.util import find_spec
+from math import inf
 from typing import Final, NamedTuple, TypeAlias
 
 from unodc_report.chinese.characters import fold
+from unodc_report.lexicon.pairs import Pairs
 
+_SHORT: Final = 1 << 14
+"""Code points that are searched without the automaton: as long as no more are, making it takes longer than searching."""
 _EDGED: Final = re.compile(r"^[A-Za-z0-9]|[A-Za-z0-9]\Z")
 Search: TypeAlias = Callable[[str], Iterator[tuple[int, int, str]]]
 """From a folded text to the names in it, overlapping ones too: start, end and text of each, in text order, the longest first at a place."""
@@ -48,7 +53,7 @@ class Lexicon:
 
     Args:
         names: the names; the texts of several may be the same.
-        compiled: whether to search with ahocorasick-rs (extra `fast`); None for where it is installed.
+        compiled: whether to search with ahocorasick-rs (extra `fast`); None for where it is installed and there is text enough.
 
     >>> lexicon = Lexicon([Name("印度", "country", "IND"), Name("印度尼西亚", "country", "IDN"), Name("印度洋", "trap", "")])
     >>> [(h.name.key, h.start) for h in lexicon.find("印度尼西亚和印度洋")["country"]]
@@ -62,13 +67,18 @@ class Lexicon:
         self._kinds = {name.type for names in self._names.values() for name in names}
         # Names that begin or end in a Latin letter or digit are words of their own.
         self._edged = set(filter(_EDGED.search, self._names))
-        self._search = _search(self._names, compiled=find_spec("ahocorasick_rs") is not None if compiled is None else compiled)
+        self._left = 0 if compiled else _SHORT if compiled is None and find_spec("ahocorasick_rs") is not None else inf
+        self._search = Pairs(self._names).find if self._left else _automaton(self._names)
 
     def find(self, folded: str) -> Mapping[str, list[Hit]]:
         """All names in a folded text, by type, in text order: the longest at a place, none overlapping within its type.
 
         A name that begins or ends in a Latin letter or digit is met only as a word of its own (WHO, not in WHOLE).
         """
+        if self._left and self._left < len(folded):
+            self._left, self._search = 0, _automaton(self._names)
+        elif self._left:
+            self._left -= len(folded)
         hits: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
         ends = dict.fromkeys(self._kinds, 0)
         known, edged = self._names, self._edged
@@ -90,14 +100,10 @@ def _folded(names: Iterable[Name]) -> Iterable[Name]:
     return dict.fromkeys(name if name.text == text else name._replace(text=text) for name, text in zip(names, texts, strict=True))
 
 
-def _search(texts: Iterable[str], *, compiled: bool) -> Search:
-    if compiled:
-        from unodc_report.lexicon.automaton import automaton
+def _automaton(texts: Iterable[str]) -> Search:
+    from unodc_report.lexicon.automaton import automaton
 
-        return automaton(texts)
-    from unodc_report.lexicon.pairs import Pairs
-
-    return Pairs(texts).find
+    return automaton(texts)
 
 
 def _is_latin(character: str) -> bool:
