@@ -15,6 +15,7 @@ from typing import Final
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
 from unodc_report.entities import bare_dates
 from unodc_report.entities import date_forms as forms
+from unodc_report.entities.date_openings import OPENING, by_follower, is_year
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
@@ -269,35 +270,22 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-_STARTS: Final = re.compile(
-    r"[\d一二三四五六七八九十](?:(?<![\dA-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
-    r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
-)
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
 _BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.ROWS))
-_YEAR_LENGTH: Final = 4
-_BEHIND_A_YEAR: Final = {
-    "date.point": "]年", "date.range": "]年 -至到直", "date.days": "]年", "date.months": "]年", "date.years": "、和及与或以,",
-    "date.year_range": "年 -至到直/0123456789一二", "date.named_year": "年两双三四五财会日学交预咖可作销农水", "date.period_ended": "年",
-    "date.decade": "年", "date.decades": "、和及与或以, -至到直", "date.decade_range": "年", "date.quarters": "年",
-    "date.numeric": "-./", "date.damaged": " 0123456789",
-}  # fmt: skip
-"""By row: the characters that may follow the year with which it begins. Most years are followed by 年 and most rows by something else."""
-_GOING_ON: Final = {c: tuple(rule for rule in _BY_CHINESE if c in _BEHIND_A_YEAR[rule.id]) for c in set().union(*_BEHIND_A_YEAR.values())}
+_GOING_ON: Final = by_follower(_BY_CHINESE)
 
 
 def find(folded: str) -> Iterator[Finding]:
     """The dates of a folded text by all rows; they may overlap."""
     folded = forms.unglued(folded)
     done = 0
-    for opening in _STARTS.finditer(folded):
+    for opening in OPENING.finditer(folded):
         start, end = opening.span()
         if start < done:
             continue
-        is_year = end - start == _YEAR_LENGTH and opening[0].isdecimal()
-        for rule in _GOING_ON.get(folded[end : end + 1], ()) if is_year else _BY_CHINESE:
+        for rule in _GOING_ON.get(folded[end : end + 1], ()) if is_year(opening) else _BY_CHINESE:
             match = rule.pattern.match(folded, start)
             if match is not None:
                 found = finding(rule, match)
