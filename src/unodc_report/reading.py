@@ -14,6 +14,7 @@ _Answer = TypeVar("_Answer")
 
 
 _IN_A_PLANE: Final = 8  # layers: a bit of a byte each
+_BYTES: Final = tuple(bytes([byte]) for byte in range(256))
 
 
 class Taken:
@@ -35,8 +36,12 @@ class Taken:
     def add(self, layer: str, start: int, end: int) -> None:
         """Mark `start`..`end` in a layer: a mention type, or `opaque`."""
         plane, bit = self._places.get(layer) or self._new(layer)
-        plane[start:end] = plane[start:end].translate(_marking(bit))
-        self._all[start:end] = b"\x01" * (end - start)
+        every = self._all
+        if every.find(1, start, end) < 0:
+            plane[start:end] = _BYTES[bit] * (end - start)
+        else:
+            plane[start:end] = plane[start:end].translate(_marking(bit))
+        every[start:end] = b"\x01" * (end - start)
 
     def overlaps(self, start: int, end: int, *layers: str) -> bool:
         """Whether any character of `start`..`end` is marked in any of the layers."""

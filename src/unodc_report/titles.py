@@ -20,15 +20,19 @@ def find_titles(folded: str) -> Iterator[tuple[int, int]]:
     []
     """
     opened: list[int] = []
-    for mark in _MARK.finditer(folded):
-        if mark[0] == "《":
-            opened.append(mark.start())
-        elif mark[0] == "\n":
-            opened.clear()
-        elif opened:
-            start = opened.pop()
-            if opened and mark.end() - opened[0] <= _LONGEST:
+    position = folded.find("《")
+    while position >= 0:
+        for mark in _MARK.finditer(folded, position):
+            position = mark.end()
+            if mark[0] == "《":
+                opened.append(mark.start())
                 continue
+            start = opened.pop()
+            if mark[0] == "》":
+                if opened and position - opened[0] <= _LONGEST:
+                    continue
+                if position - start <= _LONGEST:
+                    yield start, position
             opened.clear()
-            if mark.end() - start <= _LONGEST:
-                yield start, mark.end()
+            break  # the next title may be far
+        position = -1 if opened else folded.find("《", position)

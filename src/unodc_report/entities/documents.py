@@ -34,6 +34,8 @@ _LINK: Final = re.compile(
 )
 _GLOSS: Final = re.compile(r"\((?:见)?[A-Z]{1,6}/[\w/. \-]{2,30}\)", re.ASCII)  # 第48/264号(A/52/856)和第51/241号决议
 _ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
+_FIRST: Final = re.compile(r"[第\dA-Z](?:(?<![\w/.\-].)|(?<=第))", re.ASCII)
+"""With which a number begins, or 第 before it: sought in the stead of the whole pattern."""
 _NUMBER: Final = re.compile(rf"{STRONG}|(?<=[会第、和与及]){BARE}")
 _JOINED: Final = re.compile(r"(?<=号)|(?:\((?:见)?[A-Z/\w. \-]{3,36}\))?(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
 _NO_NOUN: Final = "no 决议 or 决定 after the number"
@@ -246,8 +248,11 @@ def _near_nouns(folded: str, rule: Rule) -> Iterator[Finding]:
     for noun in _NOUNS.finditer(folded):
         start = max(done, noun.start() - _WINDOW, folded.rfind("\n", done, noun.start()) + 1)
         done = noun.end()
-        for match in rule.pattern.finditer(folded, start, done):
-            yield finding(rule, match)
+        while (first := _FIRST.search(folded, start, done)) is not None:
+            match = rule.pattern.match(folded, first.start(), done)
+            start = first.end() if match is None else match.end()
+            if match is not None:
+                yield finding(rule, match)
 
 
 def _of_council(reading: Reading, veto: Veto) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import HAN
@@ -17,6 +18,11 @@ _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
 """Fields of ministries in a row: 环境、森林和气候变化. The longest word at a place is taken and none is given back: linear."""
 _DIVISION: Final = choice(DIVISIONS)
+
+
+def _put_together(*parts: Iterable[str]) -> Iterator[str]:
+    """The words that one of each of the parts makes."""
+    return map("".join, product(*parts))
 
 
 def _lasts(*lists: Iterable[str]) -> str:
@@ -72,7 +78,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组", ends="作组 作队 家组 小组", committee=True),
     Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
-    Head("之友(?:小组|集团)", ends="小组 集团", committee=True, topics=True),
+    Head("之友小组|之友集团", ends="小组 集团", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
     Head(
         rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
@@ -87,7 +93,7 @@ HEADS: Final[tuple[Head, ...]] = (
         lasts=_lasts(DIVISIONS, UNITS),
         bare=True,
     ),
-    Head("金融情报(?:室|中心|机构|处|局)", ends="报室 中心 机构 报处 报局", opened=True, least=1),
+    Head("金融情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
     Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人", closing="局(?![势面部限长])", topics=True),
     Head("管理局(?![势面部限长])", opened=True),
     Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
@@ -95,9 +101,14 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("总署(?!名)", topics=True),
     Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
     Head("办公室", opened=True, beyond=True, part=True, office=True),
-    Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]|总检察院|国家检察院", ends="法院 察院 法庭 员会", bare=True),
     Head(
-        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专?员办公室|审计长办公室|公设辩护人办公室",
+        "|".join(_put_together(("最高",), ("", "人民", "司法", "上诉", "宪法", "行政", "军事"), ("法院(?!分庭)", "检察院")))
+        + "|宪法法院|宪法法庭|宪法委员会|高等法院|上诉法院|上诉法庭|总检察院|国家检察院",
+        ends="法院 察院 法庭 员会",
+        bare=True,
+    ),
+    Head(
+        "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专员办公室|监察员办公室|审计长办公室|公设辩护人办公室",
         ends="公室 公厅", bare=True,
     ),
     Head("法院|法庭|检察院", ends="法院 法庭 察院", topics=True, beyond=True, least=4),
@@ -115,12 +126,12 @@ HEADS: Final[tuple[Head, ...]] = (
         beyond=True,
     ),
     Head("(?:中央|国家|储备|人民|开发)银行", ends="银行", opened=True),
-    Head("(?:重建|稳定|恢复)?(?:自愿)?信托基金|自愿基金", ends="基金", opened=True),
+    Head("|".join((*_put_together(("", "重建", "稳定", "恢复"), ("", "自愿"), ("信托基金",)), "自愿基金")), ends="基金", opened=True),
     Head("研究|发展|重建|稳定|妇女|儿童|和平|文化|环境|科学|教育|社会保障|养老|养恤|投资|财富", closing="基金(?![会组经份项资额筹余管需])", landed=True, least=1),
     Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织", closing="联盟(?![国约党])", landed=True, least=1),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
-    Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
+    Head("议会|国会|杜马|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("实况调查团", ends="查团", opened=True, part=True),
     Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
@@ -148,8 +159,38 @@ _LONGEST_WORDS: Final = 10  # code points of the longest words that are sought b
 _AHEAD: Final = 2  # code points behind a head that its words look at
 _PATTERNS: Final = tuple((rank, re.compile(head.words)) for rank, head in enumerate(HEADS) if not head.closing and not head.ends)
 _CLOSINGS: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for rank, head in enumerate(HEADS) if head.closing)
-_ENDS: Final = tuple((rank, re.compile(head.words), head.ends.split()) for rank, head in enumerate(HEADS) if head.ends)
-_BY_END: Final = {end: tuple((rank, words) for rank, words, ends in _ENDS if end in ends) for *_, known in _ENDS for end in known}
+_WORD: Final = re.compile(r"(?P<word>[^\[\](){}?*+.\\|]+)(?:\(\?!(?P<never>[^()\[\]|]+)\))?(?:\||\Z)")
+"""A word of a list of them, and what must not follow it."""
+
+
+class Ending(NamedTuple):
+    """The heads of a row that end in two characters.
+
+    Attributes:
+        rank: of the row.
+        words: the heads, the longest first, each with what must not follow it ("" for nothing).
+        pattern: of the heads in the stead of `words`, where they are more than words, or one begins as another does (协会|组织).
+    """
+
+    rank: int
+    words: tuple[tuple[str, str], ...] = ()
+    pattern: re.Pattern[str] | None = None
+
+
+def _endings(end: str) -> Iterator[Ending]:
+    for rank, head in enumerate(HEADS):
+        if end not in head.ends.split():
+            continue
+        words = {match["word"]: match["never"] or "" for match in _WORD.finditer(head.words)}
+        ending = {word: never for word, never in words.items() if word.endswith(end)}
+        grows = any(other != word and other.startswith(word) for word in ending for other in words)
+        if not grows and not _WORD.sub("", head.words):
+            yield Ending(rank, tuple((word, ending[word]) for word in sorted(ending, key=len, reverse=True)))
+        else:
+            yield Ending(rank, pattern=re.compile(head.words))
+
+
+_BY_END: Final = {end: tuple(_endings(end)) for head in HEADS for end in head.ends.split()}
 _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 HEAD: Final = re.compile("|".join(head.closing or head.words for head in HEADS))
 """The ends of all heads."""
@@ -289,8 +330,12 @@ def _ended(folded: str) -> Iterator[tuple[int, int, int]]:
     """Start, row and end of the heads that are sought by their last two characters."""
     for last in _LAST.finditer(folded):
         end = last.end()
-        for rank, words in _BY_END.get(folded[end - 2 : end], ()):
-            for match in words.finditer(folded, max(0, end - _LONGEST_WORDS), end + _AHEAD):
+        for rank, words, pattern in _BY_END.get(folded[end - 2 : end], ()):
+            for word, never in words:
+                if folded.endswith(word, 0, end) and not (never and folded.startswith(never, end)):
+                    yield end - len(word), rank, end
+                    break
+            for match in pattern.finditer(folded, max(0, end - _LONGEST_WORDS), end + _AHEAD) if pattern else ():
                 if match.end() == end:
                     yield match.start(), rank, end
 
