@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from unodc_report.data.counted import action_label, item_label
@@ -18,13 +19,14 @@ from unodc_report.observations.read import Slots
 from unodc_report.rules import Candidate
 
 _NO_LABEL: Final[Label] = (None, None)
+_SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.index("end"))
 
 
 def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
     """The candidates, which are in text order, as frozen mentions."""
     text, blocks, places = document.text, document.blocks, document.places
     starts = [block.start for block in blocks]
-    raw_spans = document.source_map.raw_spans([(candidate.start, candidate.end) for candidate in candidates])
+    raw_spans = document.source_map.raw_spans(map(_SPAN, candidates))
     mentions = []
     for (kind, start, end, rule, fields, inferred), (raw_start, raw_end) in zip(candidates, raw_spans, strict=True):
         model, own, codes = _of(kind)

@@ -37,8 +37,9 @@ class Stated(NamedTuple):
 
 def _of_match(match: re.Match[str]) -> Stated:
     """A number that the pattern of its row matches as a whole, in its groups `first` and `last`."""
-    groups = match.groupdict()
-    return Stated(match.string, match.start(), match.end(), groups.get("first") or "", groups.get("last"), match)
+    named = match.re.groupindex
+    first, last = match["first"] if "first" in named else None, match["last"] if "last" in named else None
+    return Stated(match.string, match.start(), match.end(), first or "", last, match)
 
 
 def _amount(stated: Stated) -> Number | str:
@@ -267,12 +268,12 @@ def bare(match: re.Match[str]) -> Fields | str:
     named = match["noun"] is not None
     if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):
         return LABEL
-    fields = _fields(stated, number, "count", None)
     digits = stated.first
     long = number.qualifier == "about" or (_GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000)
-    if long or named or ((fields["qualifier"] != "exact" or _REACHED.search(before)) and not _YEARLIKE.fullmatch(digits) and digits[0].isdecimal()):
-        return fields
-    return LABEL
+    if not (long or named) and (_YEARLIKE.fullmatch(digits) or not digits[0].isdecimal()):
+        return LABEL
+    fields = _fields(stated, number, "count", None)
+    return fields if long or named or fields["qualifier"] != "exact" or _REACHED.search(before) else LABEL
 
 
 _DEBRIS: Final = re.compile(r"[\d ,.()\-*]{12,}")

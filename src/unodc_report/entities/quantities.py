@@ -230,6 +230,8 @@ _BARE: Final = next(rule for rule in RULES if rule.id == "quantity.bare")
 _SHARING: Final = tuple(
     row for kind in ("percent", "measure", "money", "count") for row in RULES if isinstance(row, NumberRow) and row.id == f"quantity.{kind}"
 )
+_GOING_ON: Final = frozenset("0123456789, .一二两三四五六七八九十百千万亿〇零廿卅数几上成多余分")
+"""Characters with which a numeral can go on."""
 _AGAIN: Final = re.compile(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
 _LAST: Final = re.compile(NUMBER)
 _REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
@@ -265,13 +267,19 @@ _OPENERS: Final = _openers()
 def extract(reading: Reading) -> Iterator[Finding]:
     """The quantities of the text: at each number the first row that fits."""
     folded, position = reading.folded, 0
+    overlaps, taken_to = reading.taken.overlaps, reading.taken.end
     while first := _FIRST_CHARACTER.search(folded, position):
         start = first.start()
-        numeral = _NUMERAL.match(folded, start)
-        position = numeral.end() if numeral else start + 1
-        if reading.taken.overlaps(start, start + 1, *_BLOCKERS):
-            position = max(position, reading.taken.end(start))
+        position = start + 1
+        if overlaps(start, position, *_BLOCKERS):
+            position = taken_to(start)
+            if folded[position : position + 1] not in _GOING_ON:
+                continue
+            numeral = _NUMERAL.match(folded, start)
+            position = max(position, numeral.end() if numeral else 0)
             continue
+        numeral = _NUMERAL.match(folded, start)
+        position = numeral.end() if numeral else position
         if numeral is None or _is_label(folded, start):
             continue
         found = _at(folded, start, position)
