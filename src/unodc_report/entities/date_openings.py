@@ -7,7 +7,7 @@ three times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from unodc_report.rules import Rule
@@ -18,21 +18,60 @@ OPENING: Final = re.compile(
 )
 """The beginning of a date; of four digits, where it may be a year in digits."""
 _YEAR: Final = 4  # digits
+_FIGURES: Final = "0123456789一二三四五六七八九十"
+_JOINTS: Final = "、和及与或以,"
+_TO: Final = " -至到直"
 _BEHIND_A_YEAR: Final = {
-    "date.point": "]年", "date.range": "]年 -至到直", "date.days": "]年", "date.months": "]年", "date.years": "、和及与或以,",
-    "date.year_range": "年 -至到直/0123456789一二", "date.named_year": "年两双三四五财会日学交预咖可作销农水", "date.period_ended": "年",
-    "date.decade": "年", "date.decades": "、和及与或以, -至到直", "date.decade_range": "年", "date.quarters": "年",
+    "date.point": "]年", "date.range": "]年" + _TO, "date.days": "]年", "date.months": "]年", "date.years": _JOINTS,
+    "date.year_range": "年/" + _FIGURES + _TO, "date.named_year": "年两双三四五财会日学交预咖可作销农水", "date.period_ended": "年",
+    "date.decade": "年", "date.decades": _JOINTS + _TO, "date.decade_range": "年", "date.quarters": "年",
     "date.numeric": "-./", "date.damaged": " 0123456789",
 }  # fmt: skip
 """By row: the characters that can follow the year with which it begins."""
+_BEHIND_ITS_WORD: Final = {
+    "date.days": _FIGURES, "date.months": _FIGURES, "date.period_ended": _FIGURES, "date.year_range": _TO,
+    "date.named_year": "两双三四五财会日学交预咖可作销农水度", "date.decade": "代", "date.decade_range": "代", "date.quarters": "第",
+}  # fmt: skip
+"""By row: the characters that can follow the 年 of that year, where only some can."""
+_BEGUN_BY: Final = {
+    "月": ("date.point", "date.range", "date.days", "date.months"), "纪": ("date.decade", "date.decades"), "代": ("date.decade",),
+    **dict.fromkeys(_JOINTS + _TO, ("date.range", "date.months")),
+}  # fmt: skip
+"""By the last character of an opening without a year: the rows that can begin so."""
+_IN_CHARACTERS: Final = re.compile("[一二][五六七八九〇零]")
+_BEHIND: Final = re.compile(f"年[{re.escape(''.join(_BEHIND_ITS_WORD.values()))}]?|[{re.escape(''.join(_BEHIND_A_YEAR.values()))}]?")
+"""What stands behind a year, as far as rows ask for it."""
+_ANY: Final = "*"
 
 
-def by_follower(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
-    """For each character that can follow a year in digits, the rows that can go on with it, in their order."""
-    rules = tuple(rules)
-    return {c: tuple(rule for rule in rules if c in _BEHIND_A_YEAR[rule.id]) for c in set().union(*_BEHIND_A_YEAR.values())}
+class Openings:
+    """The rows of dates, by the openings with which they can go on.
+
+    Args:
+        rules: the rows.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._known: dict[str, tuple[Rule, ...]] = {}
+
+    def rows(self, folded: str, opening: re.Match[str]) -> tuple[Rule, ...]:
+        """The rows to be tried where `OPENING` matched, in their order."""
+        start, end = opening.span()
+        if end - start == _YEAR and opening[0].isdecimal():
+            key = _BEHIND.match(folded, end)[0]  # type: ignore[index]  # it matches nothing too
+        else:
+            key = _ANY if _IN_CHARACTERS.match(opening[0]) else folded[end - 1] + _ANY
+        if key not in self._known:
+            self._known[key] = tuple(rule for rule in self._rules if _can_go_on(rule.id, key))
+        return self._known[key]
 
 
-def is_year(opening: re.Match[str]) -> bool:
-    """Whether a date opens with a year in digits."""
-    return opening.end() - opening.start() == _YEAR and opening[0].isdecimal()
+def _can_go_on(row: str, key: str) -> bool:
+    """Whether a row can go on from an opening: `*`, a beginning without a year and `*`, or what stands behind a year."""
+    if key.endswith(_ANY):
+        return key == _ANY or row in _BEGUN_BY[key[0]]
+    behind, further = key[:1], key[1:]
+    if not behind or behind not in _BEHIND_A_YEAR[row]:
+        return False
+    return behind != "年" or row not in _BEHIND_ITS_WORD or (further != "" and further in _BEHIND_ITS_WORD[row])

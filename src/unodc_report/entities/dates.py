@@ -15,7 +15,7 @@ from typing import Final
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
 from unodc_report.entities import bare_dates
 from unodc_report.entities import date_forms as forms
-from unodc_report.entities.date_openings import OPENING, by_follower, is_year
+from unodc_report.entities.date_openings import OPENING, Openings
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
@@ -274,7 +274,7 @@ _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
 _BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.ROWS))
-_GOING_ON: Final = by_follower(_BY_CHINESE)
+_OPENINGS: Final = Openings(_BY_CHINESE)
 
 
 def find(folded: str) -> Iterator[Finding]:
@@ -282,10 +282,10 @@ def find(folded: str) -> Iterator[Finding]:
     folded = forms.unglued(folded)
     done = 0
     for opening in OPENING.finditer(folded):
-        start, end = opening.span()
+        start = opening.start()
         if start < done:
             continue
-        for rule in _GOING_ON.get(folded[end : end + 1], ()) if is_year(opening) else _BY_CHINESE:
+        for rule in _OPENINGS.rows(folded, opening):
             match = rule.pattern.match(folded, start)
             if match is not None:
                 found = finding(rule, match)
