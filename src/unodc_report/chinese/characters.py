@@ -22,7 +22,7 @@ LETTER: Final = r"[^\W\d_A-Za-z\u00aa-\u024f\u2070-\u2fff]"
 
 It compiles many times as fast as `HAN`: a class of ranges is spelled out character by character."""
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if code != 0xFF1B} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
 _VARIANTS: Final = {
     "（": "(", "）": ")", "［": "[", "］": "]", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")",

@@ -273,7 +273,7 @@ RULES: Final[tuple[Rule, ...]] = (
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule not in (_BY_ENGLISH, *bare_dates.ROWS))
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule is not _BY_ENGLISH and rule not in bare_dates.ROWS)
 _OPENINGS: Final = Openings(_BY_CHINESE)
 
 
