@@ -19,12 +19,14 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+COMPILED_PIP := build/compiled/bin/python -m pip install --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
 LOWEST := cli corpus export normalise observations properties quantities sources specimens
+COMPILED := compiled dates documents normalise observations organizations properties quantities robustness slots specimens structure unseen
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz mutants engines engines-install package lowest site tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz mutants engines engines-install package lowest compiled site tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -61,7 +63,7 @@ accuracy: $(VENV)/test.stamp ## measure, and write the figures into docs/accurac
 	$(BIN)/python benchmarks/accuracy.py --shared $(SHARED) --write
 
 speed: $(VENV)/test.stamp ## measure time and memory against other readers of Chinese, and write docs/performance.md
-	$(BIN)/python benchmarks/speed.py --shared $(SHARED) $(if $(RIVALS),--rivals $(RIVALS)) --write
+	$(BIN)/python benchmarks/speed.py --shared $(SHARED) $(if $(RIVALS),--rivals $(RIVALS)) $(if $(wildcard build/compiled/bin/python),--compiled build/compiled/bin/python) --write
 
 properties: $(VENV)/test.stamp ## try more than 100,000 new texts against what must hold of any text
 	EXAMPLES=35000 $(BIN)/pytest -q -n $(PROCESSES) tests/test_properties.py -k any
@@ -92,6 +94,18 @@ lowest: $(BIN)/python ## run the tests of reading, of the command and of the cor
 	$(PYTHON) -m venv --clear build/lowest
 	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest.txt '.[pdf,docx,arrow]' pytest pytest-xdist hypothesis jsonschema polars
 	$(call BOUNDED,900) build/lowest/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(LOWEST),tests/test_$(name).py)
+
+compiled: $(BIN)/python ## compile the package (the wheel: build/compiled/dist) and test that it reads the same
+	@command -v cc >/dev/null || { echo 'make: no C compiler' >&2; exit 1; }
+	rm -rf build/compiled
+	$(PYTHON) -m venv build/compiled
+	$(COMPILED_PIP) hatchling hatch-mypyc 'setuptools>=75' '.[pdf,docx,fast]' pytest pytest-xdist hypothesis jieba
+	@# In a copy: pyproject.toml is moved out of the way while it compiles.
+	mkdir build/compiled/source && cp -r pyproject.toml README.md LICENSE src build/compiled/source
+	cd build/compiled/source && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(call BOUNDED,1500) ../bin/python -m hatchling build -t wheel -d ../dist > ../log 2>&1 \
+		|| { tail -n 40 ../log; exit 1; }
+	$(COMPILED_PIP) --force-reinstall --no-deps build/compiled/dist/*.whl
+	$(call BOUNDED,900) build/compiled/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(COMPILED),tests/test_$(name).py)
 
 site: $(VENV)/docs.stamp ## build the documentation site into build/site
 	@rm -rf build/site
