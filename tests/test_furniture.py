@@ -66,6 +66,13 @@ def test_the_symbol_of_the_masthead_is_no_furniture_the_first_time() -> None:
     assert "A/76/1" in kept
 
 
+@pytest.mark.parametrize(("between", "above"), [(0, True), (4, True), (5, False)])
+def test_the_symbol_of_the_masthead_stands_near_its_other_lines(between: int, above: bool) -> None:
+    body = "1. 会员国加强了边境管制。\n" * 14 + "A/76/122\n2/9\n2. 会议结束。\n"
+    for head in ("联合国\n{}A/76/122\n", "A/76/122\n{}Distr.: General\n"):
+        assert find(head.format("关于水的报告\n" * between) + body)[0] == ["A/76/122"] * (not above) + ["A/76/122", "2/9"]
+
+
 def test_a_report_that_names_the_organization_early_has_no_masthead_for_that() -> None:
     raw = f"1. 联合国毒品和犯罪问题办公室编写了本报告。\n{OPEN}\nA/76/122\n2/9 V.21-04921\n{REST}\n"
     assert find(raw)[0] == ["A/76/122", "2/9 V.21-04921"]
@@ -89,7 +96,7 @@ def test_page_numbers_of_one_total_come_back(numbers: tuple[str, ...], left_out:
     ("symbols", "stem"),
     [
         (("A/55/383/Add.22", "A/55/383/Add.23", "A/55/383/Add.24"), "A/55/383/Add.2"), (("A/55/3832", "A/55/3833", "A/55/38310"), "A/55/383"), (("A/55/383/Add.22", "A/55/383/Add.23"), None), (("A/55/3834", "A/55/3833", "A/55/3832"), None),
-        (("A/55/383", "A/56/383", "A/57/383"), None), (("A/1", "B/2", "C/3"), None), (("A/55/383A2", "A/55/383A3", "A/55/383A4"), None), (("A/55/3832", "A/55/3833", "A/55/383/Add.1"), None),
+        (("A/55/383", "A/56/383", "A/57/383"), None), (("A/55/3832", "A/56/3833", "A/55/3834"), None), (("A/1", "B/2", "C/3"), None), (("A/55/383A2", "A/55/383A3", "A/55/383A4"), None), (("A/55/3832", "A/55/3833", "A/55/383/Add.1"), None),
     ],
 )  # fmt: skip
 def test_page_numbers_fused_with_the_symbol_leave_what_they_share(symbols: tuple[str, ...], stem: str | None) -> None:
@@ -110,6 +117,7 @@ def test_what_stands_beside_furniture_is_furniture_too() -> None:
     assert find(f"{OPEN}\n12\n13\nV.21-04921\n{REST}\n")[0] == ["13", "V.21-04921"]
     assert find(f"{OPEN}\nGP 12\nV.21-04921\n{REST}\n")[0] == ["GP 12", "V.21-04921"]
     assert find(f"{OPEN}\nGP\nV.21-04921\n{REST}\n")[0] == ["V.21-04921"]
+    assert find(f"{OPEN}\nOAS/CICAD\nV.21-04921\n{REST}\n")[0] == ["V.21-04921"]  # no symbol: it has no digit
     assert find(f"{OPEN}\nV.21-04921\n220415\n12\n{REST}\n")[0] == ["V.21-04921", "220415", "12"]
 
 
@@ -128,6 +136,14 @@ def test_paragraph_numbers_on_lines_of_their_own_are_no_page_numbers() -> None:
     assert find("1\n大会请秘书长提出报告。\n2\n会议结束。\n")[2].numbered_alone is False
     assert find(raw + "".join(f"{n}. {text}\n" for n, text in enumerate((*texts, *texts), 5)))[2].numbered_alone is False
     assert find(raw + "".join(f"{n}. 标题\n" for n in range(5, 15)))[2].numbered_alone is True
+
+
+def test_paragraph_numbers_alone_at_the_heads_of_pages_are_no_header() -> None:
+    texts = ("大会请秘书长提出报告。", "秘书处提供了协助。", "各国政府采取了措施。", "委员会表示欢迎。", "理事会核准了方案。", "会议结束。")
+    raw = "".join(f"{n}\n{text}\n" + "V.21-04921\n" * (n > 2) for n, text in enumerate(texts, 1))
+    assert find(raw)[0] == ["V.21-04921"] * 4
+    assert find(f"{raw}7\n")[0] == [*["V.21-04921"] * 4, "7"]  # no text begins after it
+    assert find(f"{OPEN}\nV.21-04921\n1\n{REST}\n{raw}")[0][:2] == ["V.21-04921", "1"]  # the text goes on after it
 
 
 def test_with_numbers_alone_a_page_number_is_told_by_the_text_that_it_tears() -> None:

@@ -311,18 +311,13 @@ def _headers(lines: list[Line], found: Furniture) -> None:
         edges: dict[str, list[int]] = {}
         for i in _at_breaks(lines, found):
             text = lines[i].text
-            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text) and not _is_numbered(text):
+            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text) and read_label(text) is None:
                 edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
         fresh = [i for places in edges.values() if len(places) > 2 for i in places]
         if not fresh:
             break
         found.reasons.update(dict.fromkeys(fresh, "furniture"))
     _torn_headers(lines, found)
-
-
-def _is_numbered(text: str) -> bool:
-    label = read_label(text)
-    return label is not None and label.kind != "bare"
 
 
 def _torn_headers(lines: list[Line], found: Furniture) -> None:
