@@ -120,6 +120,11 @@ def test_an_indent_takes_from_the_width_of_its_line() -> None:
     assert len(after(paragraphs(4), f"{NEXT[:-3]}。|{SHORT}")) == 2
 
 
+def test_lines_further_in_are_as_wide_as_those_before_them_further_in() -> None:
+    assert len(after(paragraphs(4), f"    {NEXT[:-4]}。|{SHORT}", "\n    ")) == 2
+    assert len(after(paragraphs(4), f"    {NEXT[:-1]}。|{SHORT}", "\n    ")) == 1
+
+
 def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     raw = paragraphs(6, last=" \n")
     assert len(after(raw, f"{NEXT} |{SHORT} ")) == 2
@@ -128,6 +133,8 @@ def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     assert len(after(raw, f"{NEXT[:-1]}。|{SHORT} ")) == 1
     assert len(after(raw, f"(a) {NEXT[:-4]}12 |500 人。 ")) == 1
     assert len(after(raw, f"(a) {NEXT[:-4]}１２ |500 人。 ")) == 1
+    assert len(after(raw, f"(a) {NEXT[:-4]}Interpol |{SHORT} ")) == 1
+    assert len(after(raw, f"(a) {NEXT[:-4]}INTERPOL |{SHORT} ")) == 1
     assert len(after(raw, f"{NEXT} |一. 导言")) == 2
     assert len(after(raw, f"{NEXT}|一. 导言")) == 1
 
@@ -138,6 +145,7 @@ def test_lines_of_notes_and_furniture_between_two_lines_part_nothing() -> None:
     assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-2]}{page}{SHORT}\n").drafts][-1] == f"5. {NEXT[:-2]}{SHORT}"
     assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-3]}。{page}{SHORT}\n").drafts][-1] == f"5. {NEXT[:-3]}。{SHORT}"
     assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-7]}。{page}{SHORT}\n").drafts][-1] == SHORT
+    assert [draft.text for draft in clean(f"{raw}    {NEXT[:-4]}。{page}{SHORT}\n").drafts][-1] == SHORT  # its indent takes nothing from a line on another page
 
 
 def test_after_the_end_of_a_page_an_indent_begins_a_paragraph_where_indents_do() -> None:
@@ -161,6 +169,32 @@ def test_lines_broken_at_raised_marks_are_one_line() -> None:
     note = "\n\n__________\n\n1 见附件。\n\n"
     drafts = clean(f"{raw}5. 委员会通过了决议。1\n {NEXT[:9]}，\n\n{SHORT}{note}").drafts
     assert drafts[-1].text == f"5. 委员会通过了决议。1{NEXT[:9]}，{SHORT}"
+
+
+@pytest.mark.parametrize(
+    ("text", "between", "drafts"),
+    [
+        ("会议开始。按照《公约》1|(a) 项承担的义务。", "\n", 1),  # broken at the mark, whatever the rest begins with
+        ("会议开始。按照《公约》1|(a) 项承担的义务。", "\n\n", 1),  # a raised mark may leave a blank line
+        ("会议开始。按照《公约》1|(a) 项承担的义务。", "\n\n\n", 2),
+        ("会议开始。按照《公约》1|2. 会议承担的义务。", "\n", 2),
+        ("会议开始。按照《公约》|(a) 项承担的义务。", "\n", 2),
+        (f"{NEXT[:10]}。1|{NEXT[:9]}", "\n", 1),  # both fill one line
+        (f"{NEXT[:10]}。1|{NEXT}", "\n", 2),  # the second is a line by itself
+        (f"{NEXT[:-1]}。1|{NEXT}", "\n", 1),  # and so is the first, which is full
+        (f"(a) {NEXT[:10]}。1|{NEXT}", "\n", 1),
+    ],
+)
+def test_a_line_that_ends_with_a_mark_may_be_broken_there(text: str, between: str, drafts: int) -> None:
+    lines = text.split("|")
+    found = clean(f"{paragraphs(4)}{between.join(lines)}\n__________\n1 见附件。\n").drafts
+    assert [draft.text for draft in found[4:]] == (["".join(lines)] if drafts == 1 else lines)
+
+
+@pytest.mark.parametrize(("first", "second"), [("各国采取的措施", "(a) 修订法律；"), ("本届会议的成果", "一. 导言"), ("与会者的意见", "B. 结论"), ("今后的工作", "9. 会议结束。"), ("今后的工作", "• 修订法律；"), ("执行情况", "附件")])
+def test_where_every_line_is_a_paragraph_a_label_begins_one(first: str, second: str) -> None:
+    raw = "".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))
+    assert [draft.text for draft in clean(f"{raw}{first}\n{second}\n").drafts][8:] == [first, second]
 
 
 def test_the_front_of_a_report_stands_line_by_line_until_numbers_begin() -> None:
