@@ -62,6 +62,20 @@ def test_without_a_rule_a_note_is_believed_for_a_strong_mark_in_its_order(raw: s
     assert [key for key, _ in read(raw)[1]] == keys
 
 
+def test_a_letter_after_a_note_with_a_number_is_no_note() -> None:
+    assert read(f"1. 会议结束。\n{RULE}\n1 见该决议第四章第二节第\na 段和 b 段。\n")[1] == [("1", "1 见该决议第四章第二节第a 段和 b 段。")]
+
+
+def test_a_rule_is_left_out_as_a_rule() -> None:
+    assert clean(f"1. 会议结束。\n{RULE}\n1 见第三章。\n").reasons == {1: "rule"}
+
+
+@pytest.mark.parametrize(("between", "anchor"), [("", "结论性意见"), ("\n" + "委员会在该届会议上审议了报告。\n" * 30, None)])
+def test_a_note_that_stands_first_has_its_mark_after_the_title_near_it(between: str, anchor: str | None) -> None:
+    raw = f"* 委员会第一〇四届会议（2021年8月10日至25日）通过。\n\n消除种族歧视委员会\n{between}\n关于丹麦合并定期报告的结论性意见*\n\n1. 委员会在2021年8月18日举行的会议上审议了丹麦提交的报告。\n"
+    assert anchors(raw) == [anchor]
+
+
 def test_notes_with_letters_stand_under_a_rule_and_go_on() -> None:
     assert [key for key, _ in read(f"1. 会议结束。\n{RULE}\na 见 E/2021/30。\nb 见 E/2021/31。\n")[1]] == ["a", "b"]
 
@@ -134,7 +148,7 @@ def test_a_mark_inside_a_note_is_no_mark_of_the_next_one() -> None:
         ("人群1 需求", [("1", "1", 1)]), ("人群1需求", [("1", "1", 1)]), ("增加1 倍", []), ("增加1倍", []), ("增加12.5", []), ("增加1，5", [("5", "5", 2)]), ("增加1 000", []), ("增加1 0001", [("1", "1", 1)]), ("增加1-2", []), ("决议1a", []), ("决议1A", []), ("决议1%", []), ("决议1_", []), ("决议1@", []),
         ("决议1(", [("1", "1", 1)]), ("决议1国际", [("1", "1", 1)]), ("决议1国", []), ("决议1国内", [("1", "1", 1)]), ("表1 载有", []), ("目标11 涉及", []), ("决议0", []), ("决议1234", []), ("a1", []),
         ("决议¹", [("¹", "1", 3)]), ("决议¹²", [("¹²", "12", 3)]), ("决议[1]", [("[1]", "1", 3)]), ("决议［12］", [("［12］", "12", 3)]), ("决议[0]", []), ("决议[1］", [("[1］", "1", 3)]),
-        ("决议。 1 ", [("1", "1", 1)]), ("决议。\n1\n", [("1", "1", 1)]), ("决议。 1 名", []), ("决议。  1 各国", []), ("决议*", [("*", "*", 2)]), ("决议**。", [("**", "**", 2)]), (" * 决议", []), ("* 决议", []),
+        ("决议。 1 ", [("1", "1", 1)]), ("决议。\n1\n", [("1", "1", 1)]), ("决议。 1 名", []), ("决议。  1 各国", []), ("决议*", [("*", "*", 2)]), ("决议**。", [("**", "**", 2)]), ("决议* **", [("*", "*", 2), ("**", "**", 2)]), (" * 决议", []), ("* 决议", []),
     ],
 )  # fmt: skip
 def test_what_may_be_a_mark(raw: str, marks: list[tuple[str, str, int]]) -> None:
