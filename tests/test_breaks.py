@@ -46,6 +46,18 @@ def test_one_paragraph_a_line_is_no_wrapped_text() -> None:
     assert measured(f"1. {LINE}。\n2. {LINE}。\n3. 会议结束。\n").wrapped is True
 
 
+def test_three_open_lines_are_enough_to_measure_and_headings_are_not_among_them() -> None:
+    assert measured(paragraphs(1) + f"2. {LINE[:-2]}\n{SHORT}").measured is True
+    assert measured(paragraphs(1) + f"2. {LINE}。\n{SHORT}").measured is False
+    wide = "会员国在本报告所述期间加强了边境管制并与邻国海关部门交流情报秘书处继续提供技术援助各国政府表示欢迎"
+    assert measured(f"各国采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
+
+
+@pytest.mark.parametrize(("beyond", "wrapped"), [(3, True), (9, False)])
+def test_a_few_lines_beyond_the_margin_make_no_lines_of_paragraphs(beyond: int, wrapped: bool) -> None:
+    assert measured(paragraphs(4) + "(a) 审查法律；\n" * 30 + f"{LINE}，{LINE}。\n" * beyond).wrapped is wrapped
+
+
 @pytest.mark.parametrize(("count", "trailing"), [(5, True), (4, False)])
 def test_blanks_at_the_ends_of_paragraphs_are_told_from_enough_of_them(count: int, trailing: bool) -> None:
     assert measured(paragraphs(count, last=" \n") + f"9. {LINE}\n{LINE}\n结束\n").trailing is trailing
@@ -92,6 +104,10 @@ def test_blanks_at_the_ends_of_paragraphs_are_told_from_enough_of_them(count: in
         (f"{NEXT}|3. 卷", 2),
         ("会议审查了议程|12. 卷", 2),
         (f"{NEXT}|2.26 亿", 1),
+        (f"{NEXT[:-1]}、|12. 卷", 1),  # after such a comma a number may be a volume's
+        (f"{NEXT}|• 修订法律；", 2),  # nothing else begins with a bullet
+        (f"{NEXT}|- 修订法律；", 1),
+        (f"(a) {NEXT[:13]}缉获|106|件。", 1),  # a bare number is none where paragraphs have theirs before their text
     ],
 )  # fmt: skip
 def test_where_blocks_end_in_lines_that_follow_one_another(text: str, drafts: int) -> None:
@@ -191,6 +207,16 @@ def test_a_line_that_ends_with_a_mark_may_be_broken_there(text: str, between: st
     assert [draft.text for draft in found[4:]] == (["".join(lines)] if drafts == 1 else lines)
 
 
+def test_a_mark_alone_on_its_line_parts_nothing() -> None:
+    drafts = clean(f"{paragraphs(4)}5. 委员会通过了决议。\n1\n各国政府表示欢迎。\n__________\n1 见附件。\n").drafts
+    assert [draft.text for draft in drafts[4:]] == ["5. 委员会通过了决议。1各国政府表示欢迎。"]
+
+
+def test_a_decimal_that_looks_like_the_next_number_goes_on_a_full_line() -> None:
+    raw = f"{paragraphs(4)}2.4 秘书处提供了协助。\n(a) {NEXT[:-2]}\n\n2.5 亿美元。\n5. 会议结束。\n"
+    assert [draft.text for draft in clean(raw).drafts[5:]] == [f"(a) {NEXT[:-2]}2.5 亿美元。", "5. 会议结束。"]
+
+
 @pytest.mark.parametrize(("first", "second"), [("各国采取的措施", "(a) 修订法律；"), ("本届会议的成果", "一. 导言"), ("与会者的意见", "B. 结论"), ("今后的工作", "9. 会议结束。"), ("今后的工作", "• 修订法律；"), ("执行情况", "附件")])
 def test_where_every_line_is_a_paragraph_a_label_begins_one(first: str, second: str) -> None:
     raw = "".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))
@@ -222,7 +248,7 @@ def test_one_paragraph_a_line_goes_on_over_the_end_of_a_page_where_its_sentence_
 
 @pytest.mark.parametrize(
     ("tail", "cut"),
-    [("推进法治", True), (f"{NEXT}|推进法治", True), (f"{NEXT}|{NEXT}|推进法治与善政", False), ("会议。推进法治", False), ("推进法治、", False), ("推进法治。", False)],
+    [("推进法治", True), (f"{NEXT}|推进法治", True), (f"{NEXT}|{NEXT}|推进法治与善政", False), ("会议。推进法治", False), ("推进法治、", False), ("推进法治。", False), ("各国应当：", False)],
 )
 def test_what_follows_the_last_full_stop_of_a_paragraph_is_a_heading_where_it_is_short(tail: str, cut: bool) -> None:
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|{tail}")

@@ -37,6 +37,7 @@ def test_a_number_glued_to_a_date_or_a_figure_is_the_paragraphs(first: str, seco
     text = f"一.导言\n\n{first}\n\n{second}\n\n3.委员会结束了工作。\n"
     assert kinds(text) == {"h1": "heading", "1": "paragraph", "2": "paragraph", "3": "paragraph"}
     assert not any("." in mention.text for mention in extract(texts(text)["1"].removeprefix("1.")))
+    assert list(kinds(text.removeprefix("一.导言"))) == ["1", "2", "3"]
 
 
 def test_a_decimal_where_no_paragraph_can_begin_is_none() -> None:

@@ -29,7 +29,7 @@ def test_a_chinese_character_takes_two_columns(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
-@pytest.mark.parametrize("text", ["会议结束。", "会议结束！", "各国：", "修订法律；", "……", "（见下文。）", "“会议结束。”", "见《公约》。”）", "end of the meeting.", "see Annex:", "会议结束?", "the last sentence of this text ends here and now."])
+@pytest.mark.parametrize("text", ["会议结束。", "会议结束！", "各国：", "修订法律；", "……", "（见下文。）", "“会议结束。”", "见《公约》。”）", "end of the meeting.", "see Annex:", "会议结束?", "the last sentence of this text ends here and now.", "委员会重申各国法律的统一性."])
 def test_what_ends_a_sentence_or_its_part(text: str) -> None:
     assert is_closed(text)
 
@@ -42,7 +42,7 @@ def test_what_ends_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "key"),
     [
-        ("12. 大会", "number", "12"), ("012. 大会", "number", "12"), ("１２．大会", "number", "12"), ("3、大会", "number", "3"), ("3. 2021年", "number", "3"), ("3.2021年", "number", "3"), ("12", "bare", "12"), ("１２", "bare", "12"), ("一. 导言", "cjk", "一"), ("十二、结论", "cjk", "十二"), ("A. 预防", "letter", "A"),
+        ("12. 大会", "number", "12"), ("012. 大会", "number", "12"), ("１２．大会", "number", "12"), ("3、大会", "number", "3"), ("3. 2021年", "number", "3"), ("3.2021年", "number", "3"), ("12", "bare", "12"), ("１２", "bare", "12"), ("一. 导言", "cjk", "一"), ("十二、结论", "cjk", "十二"), ("A. 预防", "letter", "A"), ("Z. 其他", "letter", "Z"),
         ("Ｂ．预防", "letter", "B"), ("(a) 法律", "paren", "a"), ("（ii） 法律", "paren", "ii"), ("（一）法律", "parencjk", "一"), ("(1) 法律", "parennum", "1"), ("1) 法律", "parennum", "1"), ("① 法律", "parennum", "①"), ("• 法律", "bullet", "•"), ("- 法律", "bullet", "-"), ("2.26 该办事处", "compound", "2.26"),
         ("附 件 一", "annex", "附件一"), ("附件", "annex", "附件"), ("附录 二", "annex", "附录二"), ("第 三 章", "chapter", "第三章"), ("第三章 结论", "chapter", "第三章"), ("第 三部分：结论", "chapter", "第三部分"),
         ("2.5 亿", "compound", "2.5"), ("2.5%", None, None), ("5,000 名", None, None), ("一、二和三", None, None), ("3.14", None, None), ("-5", None, None), ("A.B. 史密斯", None, None), ("附件一载有", None, None), ("第三章节", None, None), ("2021. 年", None, None),
