@@ -153,6 +153,10 @@ def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     assert len(after(raw, f"(a) {NEXT[:-4]}INTERPOL |{SHORT} ")) == 1
     assert len(after(raw, f"{NEXT} |一. 导言")) == 2
     assert len(after(raw, f"{NEXT}|一. 导言")) == 1
+    assert len(after(raw, f"会议开始。{NEXT[:-5]} |(a) 修订法律")) == 2
+    assert len(after(raw, f"会议开始。{NEXT[:-5]}|(a) 修订法律")) == 1
+    page = f"{NEXT} \nA/76/122\n2/9 V.21-04921\n(a) 项承担的义务。"  # at the end of a page every line may end so
+    assert [draft.text for draft in clean(raw + page).drafts][-1] == f"{NEXT}(a) 项承担的义务。"
 
 
 def test_lines_of_notes_and_furniture_between_two_lines_part_nothing() -> None:
@@ -244,6 +248,8 @@ def test_one_paragraph_a_line_goes_on_over_the_end_of_a_page_where_its_sentence_
     raw = "".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))
     found = clean(f"{raw}{last}\nA/76/122\n2/9 V.21-04921\n{SHORT}\n").drafts
     assert [draft.text for draft in found[8:]] == ([last + SHORT] if drafts == 1 else [last, SHORT])
+    found = clean(f"{raw}{last}\nA/76/122\n2/9 V.21-04921\n(a) {SHORT}\n").drafts
+    assert [draft.text for draft in found[8:]] == [last, f"(a) {SHORT}"]  # what has a label begins there all the same
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ def test_the_job_number_is_the_first_one_that_stands() -> None:
 
 def test_what_stands_beside_furniture_is_furniture_too() -> None:
     assert find(f"{OPEN}\n12\nV.21-04921\n{REST}\n")[0] == ["12", "V.21-04921"]
+    assert find(f"{OPEN}\n１２\nV.21-04921\n{REST}\n")[0] == ["１２", "V.21-04921"]
+    assert find(f"{OPEN}\n１２\n13\nV.21-04921\n{REST}\n")[0] == ["13", "V.21-04921"]
     assert find(f"{OPEN}\n12\n13\nV.21-04921\n{REST}\n")[0] == ["13", "V.21-04921"]
     assert find(f"{OPEN}\nGP 12\nV.21-04921\n{REST}\n")[0] == ["GP 12", "V.21-04921"]
     assert find(f"{OPEN}\nGP\nV.21-04921\n{REST}\n")[0] == ["V.21-04921"]

@@ -67,7 +67,7 @@ def test_a_blank_inside_a_number_is_torn_where_it_can_be_nothing_else(text: str,
     ("before", "after", "parted"),
     [
         ("截至2006年3月", "8日收到的答复", True), ("截至 2006 年 3 月", "28 日收到的答复", True), ("截至2006年", "3月8日收到的答复", True), ("截至2006年", "12 月收到的答复", True), ("截至2006年3月", "8国提出的答复", False), ("截至2006年3月", "8日本公民", False),
-        ("截至上月", "8日收到的答复", False), ("截至2006年3月", "收到的答复", False), ("截至3", "8日收到的答复", False), ("E/CN.", "15/2014/3", True), ("(见A/AC.", "254/9)", True), ("A/56/6/Add.", "1", True), ("Rev.", "1", True), ("E/CN.", "见下文", False), ("No.", "1", False),
+        ("于3月", "8日举行", True), ("截至上月", "8日收到的答复", False), ("截至2006年3月", "收到的答复", False), ("截至3", "8日收到的答复", False), ("E/CN.", "15/2014/3", True), ("(见A/AC.", "254/9)", True), ("A/56/6/Add.", "1", True), ("Rev.", "1", True), ("E/CN.", "见下文", False), ("No.", "1", False),
     ],
 )  # fmt: skip
 def test_no_paragraph_ends_inside_a_date_or_a_symbol(before: str, after: str, parted: bool) -> None:

@@ -34,7 +34,7 @@ def test_links_that_a_reader_wrote_out_are_no_text(raw: str) -> None:
     "raw",
     [
         f"1. 资料可查阅\n{UNODC}\n。2. 无。", f"1. 资料可查阅：\n{UNODC}", f"1. 资料载于\n{UNDOCS}", f"1. 见 {UNODC}", f"1. 该系统为\n{UNODC}", f"1. 大会请秘书长\n{UNODC}\n提出报告。", f"1. 大会请秘书长。\n{UNODC}\n提出报告。", f"1. 大会请秘书长\n{UNODC}",
-        f"{UNODC}\n，另见附件。", f"1. 报告如下。\n{UNODC}\n，另见附件。", f"{UNODC}\n提出报告。", f"{UNDOCS}\n）载有决议。", f"1. 网址是 (\n{UNODC}",
+        f"{UNODC}\n，另见附件。", f"1. 报告如下。\n{UNDOCS}\n，另见附件。", f"{UNODC}\n提出报告。", f"{UNDOCS}\n）载有决议。", f"1. 网址是 (\n{UNODC}",
     ],
 )  # fmt: skip
 def test_links_that_the_text_leads_into_or_goes_on_after_stay(raw: str) -> None:
