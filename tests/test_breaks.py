@@ -50,7 +50,7 @@ def test_three_open_lines_are_enough_to_measure_and_headings_are_not_among_them(
     assert measured(paragraphs(1) + f"2. {LINE[:-2]}\n{SHORT}").measured is True
     assert measured(paragraphs(1) + f"2. {LINE}。\n{SHORT}").measured is False
     wide = "会员国在本报告所述期间加强了边境管制并与邻国海关部门交流情报秘书处继续提供技术援助各国政府表示欢迎"
-    assert measured(f"各国采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
+    assert measured(f"各国在此期间采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
 
 
 @pytest.mark.parametrize(("beyond", "wrapped"), [(3, True), (9, False)])

@@ -130,6 +130,10 @@ def test_furniture_ends_a_note() -> None:
     assert (body, notes) == ([FULL, "资料。"], [("1", NOTE[:-1])])
 
 
+def test_a_note_right_under_the_title_belongs_to_it() -> None:
+    assert anchors("秘书长的报告*\n* 本报告因技术原因迟交。\n1. 会议结束。\n") == ["书长的报告"]
+
+
 def test_marks_are_taken_in_the_order_of_the_notes() -> None:
     raw = f"1. 甲决议。2 乙决议。1 丙决议。2\n{RULE}\n1 见第一章。\n2 见第二章。\n"
     assert anchors(raw) == [" 乙决议。", " 丙决议。"]
