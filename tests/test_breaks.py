@@ -150,6 +150,8 @@ def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     assert len(after(raw, f"(a) {NEXT[:-4]}12 |500 人。 ")) == 1
     assert len(after(raw, f"(a) {NEXT[:-4]}１２ |500 人。 ")) == 1
     assert len(after(raw, f"(a) {NEXT[:-4]}Interpol |{SHORT} ")) == 1
+    assert len(after(raw, f"会议{NEXT[:-6]}12 |500 人。 ")) == 1
+    assert len(after(raw, f"A 国{NEXT[:-4]} |{SHORT} ")) == 2
     assert len(after(raw, f"(a) {NEXT[:-4]}INTERPOL |{SHORT} ")) == 1
     assert len(after(raw, f"{NEXT} |一. 导言")) == 2
     assert len(after(raw, f"{NEXT}|一. 导言")) == 1
@@ -189,6 +191,10 @@ def test_lines_broken_at_raised_marks_are_one_line() -> None:
     note = "\n\n__________\n\n1 见附件。\n\n"
     drafts = clean(f"{raw}5. 委员会通过了决议。1\n {NEXT[:9]}，\n\n{SHORT}{note}").drafts
     assert drafts[-1].text == f"5. 委员会通过了决议。1{NEXT[:9]}，{SHORT}"
+    drafts = clean(f"{raw}5. 委员会通过了决议。*\n {NEXT[:9]}，\n\n{SHORT}").drafts  # the note may be lost
+    assert drafts[-1].text == f"5. 委员会通过了决议。*{NEXT[:9]}，{SHORT}"
+    drafts = clean(f"{paragraphs(4)}会议{NEXT[:14]}1\n{NEXT[:10]}。\n{SHORT}\n__________\n1 见附件。\n").drafts  # two lines, told by nothing between them
+    assert [draft.text for draft in drafts[4:]] == [f"会议{NEXT[:14]}1{NEXT[:10]}。", SHORT]
 
 
 @pytest.mark.parametrize(
@@ -236,6 +242,8 @@ def test_the_front_of_a_report_stands_line_by_line_until_numbers_begin() -> None
 
 def test_numbers_with_a_point_are_labels_beside_their_neighbours_only() -> None:
     assert [draft.text for draft in clean("2.26 秘书处提供了协助。\n2.27 各国表示欢迎。\n").drafts] == ["2.26 秘书处提供了协助。", "2.27 各国表示欢迎。"]
+    heading, last = "各国采取的主要措施和今后的工作", f"2.27 {LINE[:-3]}{SHORT}"
+    assert [draft.text for draft in clean(f"{paragraphs(4)}2.26 秘书处提供了协助。\n{heading}\n{last}\n").drafts[5:]] == [heading, last]
     apart = clean("2.26 秘书处提供了协助。\n3.27 各国表示欢迎。\n2.28 会议结束。\n").drafts
     assert [row.label for draft in apart for row in draft.rows] == [None, None, None]
 

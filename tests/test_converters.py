@@ -37,7 +37,8 @@ def test_a_number_glued_to_a_date_or_a_figure_is_the_paragraphs(first: str, seco
     text = f"一.导言\n\n{first}\n\n{second}\n\n3.委员会结束了工作。\n"
     assert kinds(text) == {"h1": "heading", "1": "paragraph", "2": "paragraph", "3": "paragraph"}
     assert not any("." in mention.text for mention in extract(texts(text)["1"].removeprefix("1.")))
-    assert list(kinds(text.removeprefix("一.导言"))) == ["1", "2", "3"]
+    for beginning in (text.removeprefix("一.导言"), text.removeprefix("一.导言").rstrip("。\n")):  # an excerpt may end where it likes
+        assert list(kinds(beginning)) == ["1", "2", "3"]
 
 
 def test_a_decimal_where_no_paragraph_can_begin_is_none() -> None:
@@ -63,6 +64,11 @@ def test_a_figure_glued_to_the_number_that_the_count_lacks(lines: list[str], blo
     found = texts("\n".join(["1.委员会审议了预算。", "2.委员会欢迎各国认捐。", *lines, ""]))
     assert list(found) == blocks
     assert found[holder].endswith(lines[0])
+
+
+@pytest.mark.parametrize("figure", ["2.5月以来，各国开展了活动。", "2.5亿美元已经到账。"])
+def test_one_paragraph_is_no_count(figure: str) -> None:
+    assert "2" not in kinds(f"1.委员会审议了预算。\n{figure}\n")
 
 
 def test_the_paragraphs_of_views_are_counted_in_two_parts() -> None:
@@ -92,6 +98,11 @@ def test_the_paragraphs_of_views_are_counted_in_two_parts() -> None:
     folded = read_report(text).folded
     assert "2.36" not in folded
     assert "6月20日" in folded
+
+
+def test_paragraphs_in_two_parts_need_no_others() -> None:
+    text = "1.1来文提交人是该国国民。\n1.22014年12月1日，委员会提出请求。\n2.1提交人曾任职于一个非政府组织。\n2.22010年5月3日，他被逮捕。\n"
+    assert list(kinds(text)) == ["1.1", "1.2", "2.1", "2.2"]
 
 
 def test_paragraphs_count_on_after_those_in_two_parts() -> None:

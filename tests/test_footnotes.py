@@ -103,6 +103,8 @@ SHORT = "1 A/76/119。"
         (ENDED, NOTE, "2. 会议结束。", True),
         (ENDED + "1", NOTE, "另一份文件载有其他资料。", False),
         (FULL, "1 A/76/119", "并商定了下一步工作。", True),  # a short line without a full stop, and the text waits
+        (FULL, "1 A/76/119", "第 7 段所述情报。", True),
+        (FULL, "1 A/76/119", "“A/76/119/Add.1。", False),
         (FULL, "1 A/76/119", "and Add.1。", False),
         (FULL, NOTE[:-1], "资料。", False),
         (FULL, NOTE[:-1] + "：", "2. 资料。", False),  # a colon ends no note
@@ -176,14 +178,14 @@ def test_only_marks_that_the_file_knows_are_marks_where_it_knows_them() -> None:
 
 
 def test_notes_that_the_file_knows_are_taken_as_they_are() -> None:
-    raw = "1. 会议。\n05 见附件一\n第二节。\n* 见附件二。\niv 见附件三。\n无号的注。\n2. 结束。6\n6 见附件四。\n"
+    raw = "1. 会议。\n05 见附件一\n第二节。\n* 见附件二。\niv 见附件三。\n无号的注。\n2. 结束。8\n8 见附件四。\n"
     at = raw.index
     hints = Hints(notes=((at("05"), at("2. 结")),), note_starts=frozenset({at("05"), at("* 见"), at("iv"), at("无号")}))
     found = clean(raw, hints)
     assert [(note.key, "".join(found.lines[i].text for i in note.lines)) for note in found.notes] == [
-        ("5", "05 见附件一第二节。"), ("*", "* 见附件二。"), ("iv", "iv 见附件三。无号的注。"), ("6", "6 见附件四。"),
+        ("5", "05 见附件一第二节。"), ("*", "* 见附件二。"), ("iv", "iv 见附件三。无号的注。"), ("8", "8 见附件四。"),
     ]  # fmt: skip
-    assert [row.line.text for draft in found.drafts for row in draft.rows] == ["1. 会议。", "2. 结束。6"]
+    assert [row.line.text for draft in found.drafts for row in draft.rows] == ["1. 会议。", "2. 结束。8"]
 
 
 def test_a_line_that_the_file_takes_for_a_note_before_any_note_begins_is_text() -> None:

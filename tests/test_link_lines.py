@@ -96,6 +96,13 @@ def test_a_table_of_contents_is_no_text_and_ends_at_its_last_entry(table: str) -
     assert contents(table + "\n" + "\n".join(BODY)) == (table.split("\n"), list(BODY))
 
 
+def test_a_table_of_contents_needs_no_heading_after_it_and_goes_on_over_the_heads_of_its_pages() -> None:
+    table = ["目录", "一. 导言", "1-2 3", "二. 结论", "3 4"]
+    assert contents("\n".join([*table, BODY[1], BODY[3]])) == (table, [BODY[1], BODY[3]])
+    table = ["目录", "一. 导言 ........ 3", "A/76/122", "2/9", "章次", "段次", "页次", "二. 结论 ........ 4"]
+    assert contents("\n".join([*table, *BODY]), 2, 3) == (table, list(BODY))
+
+
 def test_a_table_of_contents_without_pages_ends_where_its_first_entry_comes_again() -> None:
     table = ["目录", "页次", "一. 导言", "二. 结论"]
     assert contents("\n".join([*table, *BODY])) == (table, list(BODY))
