@@ -47,6 +47,11 @@ def test_a_symbol_beside_a_page_number_is_the_running_symbol(page: str) -> None:
         assert left_out == (both.split("\n") if strong else [])
 
 
+@pytest.mark.parametrize("line", ["English A/76/122", "Page A/76/122", "2/9 A/76/122", "A/76/122* 2/9", "V.21-04921 A/76/122"])
+def test_a_symbol_beside_other_parts_of_its_line_is_read_alone(line: str) -> None:
+    assert find(f"{OPEN}\n{line}\n{REST}\n2. 会议结束。\n")[2].symbol == "A/76/122"
+
+
 def test_symbols_in_a_list_are_no_furniture() -> None:
     raw = "1. 委员会收到下列文件：\nA/76/121\nA/76/122\nA/76/123\n2. 会议结束。\n"
     assert find(raw)[:2] == ([], raw.splitlines())
@@ -245,3 +250,10 @@ def test_a_number_before_a_new_paragraph_is_its_number_and_after_an_open_line_a_
     raw = "".join(f"{n}\n{text}\n" for n, text in enumerate(texts, 1)) + f"{before}\n4\n会议结束。\nV.21-04921\n"
     with_page = raw.replace("\n4\n会议结束。\n", "\nV.21-04920\n4\n会议结束。\n")
     assert ("4" in find(with_page)[0]) is is_page
+
+
+@pytest.mark.parametrize(("before", "is_page"), [(LONG, True), (LONG + "。", False), ("会议的安排", False)])
+def test_a_number_at_the_end_of_a_page_is_the_next_paragraphs_unless_it_tears_the_text(before: str, is_page: bool) -> None:
+    texts = ("大会请秘书长提出报告。", "秘书处提供了协助。", "各国政府采取了措施。")
+    raw = "".join(f"{n}\n{text}\n" for n, text in enumerate(texts, 1)) + f"{before}\n4\n\f会议结束。\n"
+    assert find(raw)[0] == ["4"] * is_page
