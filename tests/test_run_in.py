@@ -101,6 +101,8 @@ PAGE = counted(1, 2, 3, 4, 5, 6, 7)
         [*PAGE[:2], *counted(3, said="(见附件)" + SAID), *PAGE[3:]],
         [*PAGE[:2], *counted(3, said=SAID[:-1] + "；"), *counted(4, said=SAID[:-1] + "，1/ "), *PAGE[4:]],
         [*PAGE[:2], *counted(3, said="支出达到4.5亿美元。" + SAID), *PAGE[3:]],  # the next number, but inside a sentence
+        counted(1, 2, 3, said=SAID * 3),  # three are enough
+        ["临时议程：1.会议开幕；2.通过议程。", "一.导言", *PAGE],  # those two are not
         [*PAGE[:3], *counted(4, said=LIST), *PAGE[4:]],  # a list inside a paragraph does not begin the count anew
         [*counted(*range(1, 10)), *counted(10, said="见第12.3段。" + SAID), *counted(11, 12)],
     ],

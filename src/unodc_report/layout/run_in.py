@@ -92,9 +92,9 @@ def _paragraphs(text: str) -> Iterator[int]:
 
 
 def _may_be_first(number: int, before: str, counted: list[int]) -> bool:
-    """Whether a number may begin a count: 1 after any character of a text, any after a sentence where none has begun."""
+    """Whether a number may begin a count: 1 after any character of a text or none, any after a sentence where none has begun."""
     if number == 1:
-        return (before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
+        return (not before or before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
     return not counted and before in "。；;！？”"
 
 
