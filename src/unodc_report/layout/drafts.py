@@ -211,7 +211,7 @@ def measure(raw: str, rows: list[Row]) -> Measure:
         wrapped = False  # lines well beyond the margin: those few open ones are entries of a list
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
-    gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
+    gap = gaps.most_common(1)[0][0] if gaps else 0
     return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
 
 
