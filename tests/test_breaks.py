@@ -53,6 +53,10 @@ def test_three_open_lines_are_enough_to_measure_and_headings_are_not_among_them(
     assert measured(f"各国在此期间采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
 
 
+def test_one_short_open_line_does_not_say_how_wide_a_full_one_is() -> None:
+    assert measured(f"{paragraphs(4)}会议审查了该方案执行情况的\n{SHORT}\n").full == 0.75 * 41
+
+
 @pytest.mark.parametrize(("beyond", "wrapped"), [(3, True), (9, False)])
 def test_a_few_lines_beyond_the_margin_make_no_lines_of_paragraphs(beyond: int, wrapped: bool) -> None:
     assert measured(paragraphs(4) + "(a) 审查法律；\n" * 30 + f"{LINE}，{LINE}。\n" * beyond).wrapped is wrapped
@@ -182,6 +186,7 @@ def test_after_the_end_of_a_page_an_indent_begins_a_paragraph_where_indents_do()
 def test_a_heading_after_a_full_last_line_is_cut_off_again() -> None:
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|推进法治")
     assert texts == [f"(a) {NEXT[:-2]}{NEXT[:-1]}。", "推进法治"]
+    assert after(paragraphs(4), f"(a) {NEXT[:-3]}。|推进法治") == [f"(a) {NEXT[:-3]}。", "推进法治"]
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|推进法治，")
     assert texts == [f"(a) {NEXT[:-2]}{NEXT[:-1]}。推进法治，"]
 
@@ -206,6 +211,7 @@ def test_lines_broken_at_raised_marks_are_one_line() -> None:
         ("会议开始。按照《公约》1|2. 会议承担的义务。", "\n", 2),
         ("会议开始。按照《公约》|(a) 项承担的义务。", "\n", 2),
         (f"{NEXT[:10]}。1|{NEXT[:9]}", "\n", 1),  # both fill one line
+        (f"{NEXT[:10]}。 1|{NEXT}", "\n", 2),
         (f"{NEXT[:10]}。1|{NEXT}", "\n", 2),  # the second is a line by itself
         (f"{NEXT[:-1]}。1|{NEXT}", "\n", 1),  # and so is the first, which is full
         (f"(a) {NEXT[:10]}。1|{NEXT}", "\n", 1),
@@ -215,6 +221,15 @@ def test_a_line_that_ends_with_a_mark_may_be_broken_there(text: str, between: st
     lines = text.split("|")
     found = clean(f"{paragraphs(4)}{between.join(lines)}\n__________\n1 见附件。\n").drafts
     assert [draft.text for draft in found[4:]] == (["".join(lines)] if drafts == 1 else lines)
+
+
+def test_the_table_above_the_views_of_a_treaty_body_stands_line_by_line() -> None:
+    lines = ["来文提交人：", "甲某某（由律师代理）", "据称受害人：", "提交人", "所涉缔约国：", "秘鲁", "事由：", "驱逐出境"]
+    assert [draft.text for draft in clean("\n".join(lines)).drafts] == lines
+
+
+def test_a_number_alone_on_its_line_waits_for_its_text() -> None:
+    assert [draft.text for draft in clean("11. 会议开始。\n12.\n(a) 各国政府采取了措施。\n13.\n14. 会议结束。\n").drafts] == ["11. 会议开始。", "12.(a) 各国政府采取了措施。", "13.", "14. 会议结束。"]
 
 
 def test_a_mark_alone_on_its_line_parts_nothing() -> None:

@@ -128,6 +128,20 @@ def test_blanks_inside_a_line_join_nothing_and_those_before_a_text_are_not_writt
     assert written(" abc", (0, 4)).text() == "abc"
 
 
+def test_a_blank_beside_a_mark_that_is_left_out_stays_a_blank() -> None:
+    raw = " INCB* Report"
+    writer = Writer(raw)
+    writer.copy(1, 5)
+    writer.skip(5, 6, "mark")
+    writer.copy(6, 13)
+    assert (writer.text(), writer.source_map().raw_span(0, 4), writer.source_map().raw_span(5, 11)) == ("INCB Report", (1, 5), (7, 13))
+    writer = Writer("INCB *Report")
+    writer.copy(0, 5)
+    writer.skip(5, 6, "mark")
+    writer.copy(6, 12)
+    assert writer.text() == "INCB Report"
+
+
 def test_what_is_left_out_between_lines_may_itself_be_joined_over() -> None:
     raw = "COVID-\n7/18\n19"
     writer = Writer(raw)
