@@ -46,6 +46,22 @@ def test_one_paragraph_a_line_is_no_wrapped_text() -> None:
     assert measured(f"1. {LINE}。\n2. {LINE}。\n3. 会议结束。\n").wrapped is True
 
 
+def test_three_open_lines_are_enough_to_measure_and_headings_are_not_among_them() -> None:
+    assert measured(paragraphs(1) + f"2. {LINE[:-2]}\n{SHORT}").measured is True
+    assert measured(paragraphs(1) + f"2. {LINE}。\n{SHORT}").measured is False
+    wide = "会员国在本报告所述期间加强了边境管制并与邻国海关部门交流情报秘书处继续提供技术援助各国政府表示欢迎"
+    assert measured(f"各国在此期间采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
+
+
+def test_one_short_open_line_does_not_say_how_wide_a_full_one_is() -> None:
+    assert measured(f"{paragraphs(4)}会议审查了该方案执行情况的\n{SHORT}\n").full == 0.75 * 41
+
+
+@pytest.mark.parametrize(("beyond", "wrapped"), [(3, True), (9, False)])
+def test_a_few_lines_beyond_the_margin_make_no_lines_of_paragraphs(beyond: int, wrapped: bool) -> None:
+    assert measured(paragraphs(4) + "(a) 审查法律；\n" * 30 + f"{LINE}，{LINE}。\n" * beyond).wrapped is wrapped
+
+
 @pytest.mark.parametrize(("count", "trailing"), [(5, True), (4, False)])
 def test_blanks_at_the_ends_of_paragraphs_are_told_from_enough_of_them(count: int, trailing: bool) -> None:
     assert measured(paragraphs(count, last=" \n") + f"9. {LINE}\n{LINE}\n结束\n").trailing is trailing
@@ -92,6 +108,10 @@ def test_blanks_at_the_ends_of_paragraphs_are_told_from_enough_of_them(count: in
         (f"{NEXT}|3. 卷", 2),
         ("会议审查了议程|12. 卷", 2),
         (f"{NEXT}|2.26 亿", 1),
+        (f"{NEXT[:-1]}、|12. 卷", 1),  # after such a comma a number may be a volume's
+        (f"{NEXT}|• 修订法律；", 2),  # nothing else begins with a bullet
+        (f"{NEXT}|- 修订法律；", 1),
+        (f"(a) {NEXT[:13]}缉获|106|件。", 1),  # a bare number is none where paragraphs have theirs before their text
     ],
 )  # fmt: skip
 def test_where_blocks_end_in_lines_that_follow_one_another(text: str, drafts: int) -> None:
@@ -120,6 +140,11 @@ def test_an_indent_takes_from_the_width_of_its_line() -> None:
     assert len(after(paragraphs(4), f"{NEXT[:-3]}。|{SHORT}")) == 2
 
 
+def test_lines_further_in_are_as_wide_as_those_before_them_further_in() -> None:
+    assert len(after(paragraphs(4), f"    {NEXT[:-4]}。|{SHORT}", "\n    ")) == 2
+    assert len(after(paragraphs(4), f"    {NEXT[:-1]}。|{SHORT}", "\n    ")) == 1
+
+
 def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     raw = paragraphs(6, last=" \n")
     assert len(after(raw, f"{NEXT} |{SHORT} ")) == 2
@@ -128,8 +153,16 @@ def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     assert len(after(raw, f"{NEXT[:-1]}。|{SHORT} ")) == 1
     assert len(after(raw, f"(a) {NEXT[:-4]}12 |500 人。 ")) == 1
     assert len(after(raw, f"(a) {NEXT[:-4]}１２ |500 人。 ")) == 1
+    assert len(after(raw, f"(a) {NEXT[:-4]}Interpol |{SHORT} ")) == 1
+    assert len(after(raw, f"会议{NEXT[:-6]}12 |500 人。 ")) == 1
+    assert len(after(raw, f"A 国{NEXT[:-4]} |{SHORT} ")) == 2
+    assert len(after(raw, f"(a) {NEXT[:-4]}INTERPOL |{SHORT} ")) == 1
     assert len(after(raw, f"{NEXT} |一. 导言")) == 2
     assert len(after(raw, f"{NEXT}|一. 导言")) == 1
+    assert len(after(raw, f"会议开始。{NEXT[:-5]} |(a) 修订法律")) == 2
+    assert len(after(raw, f"会议开始。{NEXT[:-5]}|(a) 修订法律")) == 1
+    page = f"{NEXT} \nA/76/122\n2/9 V.21-04921\n(a) 项承担的义务。"  # at the end of a page every line may end so
+    assert [draft.text for draft in clean(raw + page).drafts][-1] == f"{NEXT}(a) 项承担的义务。"
 
 
 def test_lines_of_notes_and_furniture_between_two_lines_part_nothing() -> None:
@@ -138,6 +171,7 @@ def test_lines_of_notes_and_furniture_between_two_lines_part_nothing() -> None:
     assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-2]}{page}{SHORT}\n").drafts][-1] == f"5. {NEXT[:-2]}{SHORT}"
     assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-3]}。{page}{SHORT}\n").drafts][-1] == f"5. {NEXT[:-3]}。{SHORT}"
     assert [draft.text for draft in clean(f"{raw}5. {NEXT[:-7]}。{page}{SHORT}\n").drafts][-1] == SHORT
+    assert [draft.text for draft in clean(f"{raw}    {NEXT[:-4]}。{page}{SHORT}\n").drafts][-1] == SHORT  # its indent takes nothing from a line on another page
 
 
 def test_after_the_end_of_a_page_an_indent_begins_a_paragraph_where_indents_do() -> None:
@@ -152,6 +186,7 @@ def test_after_the_end_of_a_page_an_indent_begins_a_paragraph_where_indents_do()
 def test_a_heading_after_a_full_last_line_is_cut_off_again() -> None:
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|推进法治")
     assert texts == [f"(a) {NEXT[:-2]}{NEXT[:-1]}。", "推进法治"]
+    assert after(paragraphs(4), f"(a) {NEXT[:-3]}。|推进法治") == [f"(a) {NEXT[:-3]}。", "推进法治"]
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|推进法治，")
     assert texts == [f"(a) {NEXT[:-2]}{NEXT[:-1]}。推进法治，"]
 
@@ -161,6 +196,56 @@ def test_lines_broken_at_raised_marks_are_one_line() -> None:
     note = "\n\n__________\n\n1 见附件。\n\n"
     drafts = clean(f"{raw}5. 委员会通过了决议。1\n {NEXT[:9]}，\n\n{SHORT}{note}").drafts
     assert drafts[-1].text == f"5. 委员会通过了决议。1{NEXT[:9]}，{SHORT}"
+    drafts = clean(f"{raw}5. 委员会通过了决议。*\n {NEXT[:9]}，\n\n{SHORT}").drafts  # the note may be lost
+    assert drafts[-1].text == f"5. 委员会通过了决议。*{NEXT[:9]}，{SHORT}"
+    drafts = clean(f"{paragraphs(4)}会议{NEXT[:14]}1\n{NEXT[:10]}。\n{SHORT}\n__________\n1 见附件。\n").drafts  # two lines, told by nothing between them
+    assert [draft.text for draft in drafts[4:]] == [f"会议{NEXT[:14]}1{NEXT[:10]}。", SHORT]
+
+
+@pytest.mark.parametrize(
+    ("text", "between", "drafts"),
+    [
+        ("会议开始。按照《公约》1|(a) 项承担的义务。", "\n", 1),  # broken at the mark, whatever the rest begins with
+        ("会议开始。按照《公约》1|(a) 项承担的义务。", "\n\n", 1),  # a raised mark may leave a blank line
+        ("会议开始。按照《公约》1|(a) 项承担的义务。", "\n\n\n", 2),
+        ("会议开始。按照《公约》1|2. 会议承担的义务。", "\n", 2),
+        ("会议开始。按照《公约》|(a) 项承担的义务。", "\n", 2),
+        (f"{NEXT[:10]}。1|{NEXT[:9]}", "\n", 1),  # both fill one line
+        (f"{NEXT[:10]}。 1|{NEXT}", "\n", 2),
+        (f"{NEXT[:10]}。1|{NEXT}", "\n", 2),  # the second is a line by itself
+        (f"{NEXT[:-1]}。1|{NEXT}", "\n", 1),  # and so is the first, which is full
+        (f"(a) {NEXT[:10]}。1|{NEXT}", "\n", 1),
+    ],
+)
+def test_a_line_that_ends_with_a_mark_may_be_broken_there(text: str, between: str, drafts: int) -> None:
+    lines = text.split("|")
+    found = clean(f"{paragraphs(4)}{between.join(lines)}\n__________\n1 见附件。\n").drafts
+    assert [draft.text for draft in found[4:]] == (["".join(lines)] if drafts == 1 else lines)
+
+
+def test_the_table_above_the_views_of_a_treaty_body_stands_line_by_line() -> None:
+    lines = ["来文提交人：", "甲某某（由律师代理）", "据称受害人：", "提交人", "所涉缔约国：", "秘鲁", "事由：", "驱逐出境"]
+    assert [draft.text for draft in clean("\n".join(lines)).drafts] == lines
+
+
+def test_a_number_alone_on_its_line_waits_for_its_text() -> None:
+    assert [draft.text for draft in clean("11. 会议开始。\n12.\n(a) 各国政府采取了措施。\n13.\n14. 会议结束。\n").drafts] == ["11. 会议开始。", "12.(a) 各国政府采取了措施。", "13.", "14. 会议结束。"]
+
+
+def test_a_mark_alone_on_its_line_parts_nothing() -> None:
+    drafts = clean(f"{paragraphs(4)}5. 委员会通过了决议。\n1\n各国政府表示欢迎。\n__________\n1 见附件。\n").drafts
+    assert [draft.text for draft in drafts[4:]] == ["5. 委员会通过了决议。1各国政府表示欢迎。"]
+
+
+def test_a_decimal_that_looks_like_the_next_number_goes_on_a_full_line() -> None:
+    raw = f"{paragraphs(4)}2.4 秘书处提供了协助。\n(a) {NEXT[:-2]}\n\n2.5 亿美元。\n5. 会议结束。\n"
+    assert [draft.text for draft in clean(raw).drafts[5:]] == [f"(a) {NEXT[:-2]}2.5 亿美元。", "5. 会议结束。"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("各国采取的措施", "(a) 修订法律；"), ("本届会议的成果", "一. 导言"), ("与会者的意见", "B. 结论"), ("今后的工作", "9. 会议结束。"), ("今后的工作", "• 修订法律；"), ("执行情况", "附件")])
+def test_where_every_line_is_a_paragraph_a_label_begins_one(first: str, second: str) -> None:
+    raw = "".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))
+    assert [draft.text for draft in clean(f"{raw}{first}\n{second}\n").drafts][8:] == [first, second]
 
 
 def test_the_front_of_a_report_stands_line_by_line_until_numbers_begin() -> None:
@@ -172,6 +257,8 @@ def test_the_front_of_a_report_stands_line_by_line_until_numbers_begin() -> None
 
 def test_numbers_with_a_point_are_labels_beside_their_neighbours_only() -> None:
     assert [draft.text for draft in clean("2.26 秘书处提供了协助。\n2.27 各国表示欢迎。\n").drafts] == ["2.26 秘书处提供了协助。", "2.27 各国表示欢迎。"]
+    heading, last = "各国采取的主要措施和今后的工作", f"2.27 {LINE[:-3]}{SHORT}"
+    assert [draft.text for draft in clean(f"{paragraphs(4)}2.26 秘书处提供了协助。\n{heading}\n{last}\n").drafts[5:]] == [heading, last]
     apart = clean("2.26 秘书处提供了协助。\n3.27 各国表示欢迎。\n2.28 会议结束。\n").drafts
     assert [row.label for draft in apart for row in draft.rows] == [None, None, None]
 
@@ -184,11 +271,13 @@ def test_one_paragraph_a_line_goes_on_over_the_end_of_a_page_where_its_sentence_
     raw = "".join(f"{n}. {LINE}，{LINE}。\n" for n in range(1, 9))
     found = clean(f"{raw}{last}\nA/76/122\n2/9 V.21-04921\n{SHORT}\n").drafts
     assert [draft.text for draft in found[8:]] == ([last + SHORT] if drafts == 1 else [last, SHORT])
+    found = clean(f"{raw}{last}\nA/76/122\n2/9 V.21-04921\n(a) {SHORT}\n").drafts
+    assert [draft.text for draft in found[8:]] == [last, f"(a) {SHORT}"]  # what has a label begins there all the same
 
 
 @pytest.mark.parametrize(
     ("tail", "cut"),
-    [("推进法治", True), (f"{NEXT}|推进法治", True), (f"{NEXT}|{NEXT}|推进法治与善政", False), ("会议。推进法治", False), ("推进法治、", False), ("推进法治。", False)],
+    [("推进法治", True), (f"{NEXT}|推进法治", True), (f"{NEXT}|{NEXT}|推进法治与善政", False), ("会议。推进法治", False), ("推进法治、", False), ("推进法治。", False), ("各国应当：", False)],
 )
 def test_what_follows_the_last_full_stop_of_a_paragraph_is_a_heading_where_it_is_short(tail: str, cut: bool) -> None:
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|{tail}")

@@ -37,14 +37,38 @@ def test_a_number_glued_to_a_date_or_a_figure_is_the_paragraphs(first: str, seco
     text = f"一.导言\n\n{first}\n\n{second}\n\n3.委员会结束了工作。\n"
     assert kinds(text) == {"h1": "heading", "1": "paragraph", "2": "paragraph", "3": "paragraph"}
     assert not any("." in mention.text for mention in extract(texts(text)["1"].removeprefix("1.")))
+    for beginning in (text.removeprefix("一.导言"), text.removeprefix("一.导言").rstrip("。\n")):  # an excerpt may end where it likes
+        assert list(kinds(beginning)) == ["1", "2", "3"]
 
 
 def test_a_decimal_where_no_paragraph_can_begin_is_none() -> None:
-    text = "1.委员会审议了预算。\n2.数额为下列各项的总和，即\n3.605亿美元。\n4.委员会结束了工作。\n"
-    assert "3.605亿美元" in texts(text)["2"]
+    for figure in ("3.605亿美元。", "3.605亿美元，是各国最初认捐的数额。"):  # however long the line that it begins
+        text = f"1.委员会审议了预算。\n2.数额为下列各项的总和，即\n{figure}\n4.委员会结束了工作。\n"
+        assert texts(text)["2"].endswith(figure)
     text = "1.委员会审议了预算。\n2.预算见下文。\n3.委员会注意到此事。\n3.605亿美元是最初的数额。\n4.委员会结束了工作。\n"
     assert set(kinds(text)) <= {"1", "2", "3", "4", "x1"}
     assert ("quantity", "3.605亿美元") in found("3.605亿美元是最初的数额。")
+
+
+@pytest.mark.parametrize(
+    ("lines", "blocks", "holder"),
+    [
+        (["3.605亿美元已经到账。", "4.委员会注意到此事。"], ["1", "2", "3", "4"], "3"),  # the count lacks a third paragraph
+        (["3.605亿美元已经到账。", "5.委员会注意到此事。"], ["1", "2", "3", "5"], "3"),
+        (["3.605亿美元已经到账。", "6.委员会注意到此事。", "7.委员会结束了工作。"], ["1", "2", "6", "7"], "2"),  # too many to tell
+        (["3.605亿美元已经到账。", "3.委员会注意到此事。"], ["1", "2", "3"], "2"),  # it has one
+        (["3.5月以来，各国开展了活动。"], ["1", "2", "3"], "3"),  # the last paragraph
+    ],
+)
+def test_a_figure_glued_to_the_number_that_the_count_lacks(lines: list[str], blocks: list[str], holder: str) -> None:
+    found = texts("\n".join(["1.委员会审议了预算。", "2.委员会欢迎各国认捐。", *lines, ""]))
+    assert list(found) == blocks
+    assert found[holder].endswith(lines[0])
+
+
+@pytest.mark.parametrize("figure", ["2.5月以来，各国开展了活动。", "2.5亿美元已经到账。"])
+def test_one_paragraph_is_no_count(figure: str) -> None:
+    assert "2" not in kinds(f"1.委员会审议了预算。\n{figure}\n")
 
 
 def test_the_paragraphs_of_views_are_counted_in_two_parts() -> None:
@@ -74,6 +98,11 @@ def test_the_paragraphs_of_views_are_counted_in_two_parts() -> None:
     folded = read_report(text).folded
     assert "2.36" not in folded
     assert "6月20日" in folded
+
+
+def test_paragraphs_in_two_parts_need_no_others() -> None:
+    text = "1.1来文提交人是该国国民。\n1.22014年12月1日，委员会提出请求。\n2.1提交人曾任职于一个非政府组织。\n2.22010年5月3日，他被逮捕。\n"
+    assert list(kinds(text)) == ["1.1", "1.2", "2.1", "2.2"]
 
 
 def test_paragraphs_count_on_after_those_in_two_parts() -> None:
@@ -199,8 +228,8 @@ def test_a_note_that_stands_first_ends_with_its_sentence(marks: str) -> None:
 def test_a_unit_over_a_sentence_is_not_joined_to_it() -> None:
     document = read_report("粮食及农业组织区域会议摘录\n\n委员会在其于1998年6月2-5日举行的第二十四届会议上核准了开放性工作组的报告，并请秘书处予以落实。\n")
     assert [block.text[:4] for block in document.blocks] == ["粮食及农", "委员会在"]
-    document = read_report("今年的调查结果突出表明需要\n\n开展更广泛的国际合作。\n")
-    assert len(document.blocks) == 1
+    for rest in ("开展更广泛的国际合作。", "各国开展更广泛的国际合作。"):
+        assert len(read_report(f"今年的调查结果突出表明需要\n\n{rest}\n").blocks) == 1
 
 
 def test_an_officer_under_a_colon_is_no_heading() -> None:

@@ -62,6 +62,20 @@ def test_without_a_rule_a_note_is_believed_for_a_strong_mark_in_its_order(raw: s
     assert [key for key, _ in read(raw)[1]] == keys
 
 
+def test_a_letter_after_a_note_with_a_number_is_no_note() -> None:
+    assert read(f"1. 会议结束。\n{RULE}\n1 见该决议第四章第二节第\na 段和 b 段。\n")[1] == [("1", "1 见该决议第四章第二节第a 段和 b 段。")]
+
+
+def test_a_rule_is_left_out_as_a_rule() -> None:
+    assert clean(f"1. 会议结束。\n{RULE}\n1 见第三章。\n").reasons == {1: "rule"}
+
+
+@pytest.mark.parametrize(("between", "anchor"), [("", "结论性意见"), ("\n" + "委员会在该届会议上审议了报告。\n" * 30, None)])
+def test_a_note_that_stands_first_has_its_mark_after_the_title_near_it(between: str, anchor: str | None) -> None:
+    raw = f"* 委员会第一〇四届会议（2021年8月10日至25日）通过。\n\n消除种族歧视委员会\n{between}\n关于丹麦合并定期报告的结论性意见*\n\n1. 委员会在2021年8月18日举行的会议上审议了丹麦提交的报告。\n"
+    assert anchors(raw) == [anchor]
+
+
 def test_notes_with_letters_stand_under_a_rule_and_go_on() -> None:
     assert [key for key, _ in read(f"1. 会议结束。\n{RULE}\na 见 E/2021/30。\nb 见 E/2021/31。\n")[1]] == ["a", "b"]
 
@@ -89,6 +103,8 @@ SHORT = "1 A/76/119。"
         (ENDED, NOTE, "2. 会议结束。", True),
         (ENDED + "1", NOTE, "另一份文件载有其他资料。", False),
         (FULL, "1 A/76/119", "并商定了下一步工作。", True),  # a short line without a full stop, and the text waits
+        (FULL, "1 A/76/119", "第 7 段所述情报。", True),
+        (FULL, "1 A/76/119", "“A/76/119/Add.1。", False),
         (FULL, "1 A/76/119", "and Add.1。", False),
         (FULL, NOTE[:-1], "资料。", False),
         (FULL, NOTE[:-1] + "：", "2. 资料。", False),  # a colon ends no note
@@ -102,6 +118,11 @@ def test_where_the_text_goes_on_after_a_note(before: str, note: str, after: str,
     assert notes == [("1", note if resumes else note + after)]
 
 
+def test_how_wide_a_line_is_the_text_right_before_a_note_says() -> None:
+    page = "一页取作一行的文字" * 9
+    assert read(f"{page}\n{ENDED}\n{RULE}\n{NOTE}\n另一份文件载有其他资料。\n")[1] == [("1", NOTE + "另一份文件载有其他资料。")]
+
+
 def test_a_note_at_the_head_of_a_text_has_nothing_to_wait_for() -> None:
     assert read(f"{RULE}\n{NOTE}\n另一份文件载有其他资料。\n") == ([], [("1", NOTE + "另一份文件载有其他资料。")])
 
@@ -111,20 +132,29 @@ def test_furniture_ends_a_note() -> None:
     assert (body, notes) == ([FULL, "资料。"], [("1", NOTE[:-1])])
 
 
+def test_a_note_right_under_the_title_belongs_to_it() -> None:
+    assert anchors("秘书长的报告*\n* 本报告因技术原因迟交。\n1. 会议结束。\n") == ["书长的报告"]
+
+
 def test_marks_are_taken_in_the_order_of_the_notes() -> None:
     raw = f"1. 甲决议。2 乙决议。1 丙决议。2\n{RULE}\n1 见第一章。\n2 见第二章。\n"
     assert anchors(raw) == [" 乙决议。", " 丙决议。"]
     assert anchors(f"1. 甲决议。1 乙决议。\n{RULE}\n1 见第一章。\n2 见第二章。\n2. 丙决议。2\n") == [" 甲决议。", None]
 
 
+def test_a_mark_inside_a_note_is_no_mark_of_the_next_one() -> None:
+    raw = f"1. 委员会通过了决议。1 重点人群2 需求上升。\n{RULE}\n1 见该决议。2 另见附件。\n2 见第四章。\n"
+    assert anchors(raw) == ["过了决议。", " 重点人群"]
+
+
 @pytest.mark.parametrize(
     ("raw", "marks"),
     [
-        ("决议。1", [("1", "1", 2)]), ("决议。1 各国", [("1", "1", 2)]), ("决议。1/ 各国", [("1/", "1", 2)]), ("决议。1/", [("1/", "1", 2)]), ("决议。1/2", []), ("决议。1/a", []), ("决议。1。", [("1", "1", 2)]), ("决议”1，", [("1", "1", 2)]),
+        ("决议。1", [("1", "1", 2)]), ("决议。1 各国", [("1", "1", 2)]), ("决议。1/ 各国", [("1/", "1", 2)]), ("决议。1/", [("1/", "1", 2)]), ("决议。1/2", []), ("决议。1/2。", []), ("决议。1/a", []), ("决议。1。", [("1", "1", 2)]), ("决议”1，", [("1", "1", 2)]),
         ("人群1 需求", [("1", "1", 1)]), ("人群1需求", [("1", "1", 1)]), ("增加1 倍", []), ("增加1倍", []), ("增加12.5", []), ("增加1，5", [("5", "5", 2)]), ("增加1 000", []), ("增加1 0001", [("1", "1", 1)]), ("增加1-2", []), ("决议1a", []), ("决议1A", []), ("决议1%", []), ("决议1_", []), ("决议1@", []),
         ("决议1(", [("1", "1", 1)]), ("决议1国际", [("1", "1", 1)]), ("决议1国", []), ("决议1国内", [("1", "1", 1)]), ("表1 载有", []), ("目标11 涉及", []), ("决议0", []), ("决议1234", []), ("a1", []),
         ("决议¹", [("¹", "1", 3)]), ("决议¹²", [("¹²", "12", 3)]), ("决议[1]", [("[1]", "1", 3)]), ("决议［12］", [("［12］", "12", 3)]), ("决议[0]", []), ("决议[1］", [("[1］", "1", 3)]),
-        ("决议。 1 ", [("1", "1", 1)]), ("决议。\n1\n", [("1", "1", 1)]), ("决议。 1 名", []), ("决议。  1 各国", []), ("决议*", [("*", "*", 2)]), ("决议**。", [("**", "**", 2)]), (" * 决议", []), ("* 决议", []),
+        ("决议。 1 ", [("1", "1", 1)]), ("决议。\n1\n", [("1", "1", 1)]), ("决议。 1 名", []), ("决议。  1 各国", []), ("决议*", [("*", "*", 2)]), ("决议**。", [("**", "**", 2)]), ("决议* **", [("*", "*", 2), ("**", "**", 2)]), (" * 决议", []), ("* 决议", []),
     ],
 )  # fmt: skip
 def test_what_may_be_a_mark(raw: str, marks: list[tuple[str, str, int]]) -> None:
@@ -148,14 +178,14 @@ def test_only_marks_that_the_file_knows_are_marks_where_it_knows_them() -> None:
 
 
 def test_notes_that_the_file_knows_are_taken_as_they_are() -> None:
-    raw = "1. 会议。\n05 见附件一\n第二节。\n* 见附件二。\niv 见附件三。\n无号的注。\n2. 结束。6\n6 见附件四。\n"
+    raw = "1. 会议。\n05 见附件一\n第二节。\n* 见附件二。\niv 见附件三。\n无号的注。\n2. 结束。8\n8 见附件四。\n"
     at = raw.index
     hints = Hints(notes=((at("05"), at("2. 结")),), note_starts=frozenset({at("05"), at("* 见"), at("iv"), at("无号")}))
     found = clean(raw, hints)
     assert [(note.key, "".join(found.lines[i].text for i in note.lines)) for note in found.notes] == [
-        ("5", "05 见附件一第二节。"), ("*", "* 见附件二。"), ("iv", "iv 见附件三。无号的注。"), ("6", "6 见附件四。"),
+        ("5", "05 见附件一第二节。"), ("*", "* 见附件二。"), ("iv", "iv 见附件三。无号的注。"), ("8", "8 见附件四。"),
     ]  # fmt: skip
-    assert [row.line.text for draft in found.drafts for row in draft.rows] == ["1. 会议。", "2. 结束。6"]
+    assert [row.line.text for draft in found.drafts for row in draft.rows] == ["1. 会议。", "2. 结束。8"]
 
 
 def test_a_line_that_the_file_takes_for_a_note_before_any_note_begins_is_text() -> None:

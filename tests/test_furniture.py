@@ -15,6 +15,7 @@ def find(raw: str) -> tuple[list[str], list[str], Furniture]:
     """The lines that are furniture, the others, and what was found."""
     lines = cut_inline(raw, split_lines(raw))
     found = find_furniture(lines)
+    assert set(found.reasons.values()) <= {"furniture"}
     return [line.text for i, line in enumerate(lines) if i in found.reasons], [line.text for i, line in enumerate(lines) if i not in found.reasons], found
 
 
@@ -22,7 +23,7 @@ def find(raw: str) -> tuple[list[str], list[str], Furniture]:
     "line",
     [
         "*1501965*", "V.21-04921", "V.21-04921 (C)", "GE.15-12345 (C)", "21-12345 (C)", "21-12345 2/9", "21-12345 A/76/1", "2 21-12345", "A/76/122 2/9", "2/9 A/76/122", "- 2 -", "(C) 220415 230415", "(C) 220415", "(C) GP 130415", "(E) GP 130415 130415", "Page 3", "3 of 9",
-        "A/76/122 Page", "English A/76/122", "/...", "/…", "第 7 页", "第七页", "第7页，共18页", "·2·", "请 回 收", "♻", "A/76/122* 2/9",
+        "A/76/122 Page", "English A/76/122", "/...", "/…", "第 7 页", "第七页", "第7页，共18页", "·2·", "请 回 收", "♻", "A/76/122* 2/9", "V.15-01965 (C) 请回收", "请回收 (C) V.15-01965", "请回收 *1501965*", "V.15-01965 （C）",
     ],
 )  # fmt: skip
 def test_furniture_by_its_parts_alone(line: str) -> None:
@@ -37,13 +38,18 @@ def test_what_may_be_text_stays_without_anything_beside_it(line: str) -> None:
     assert find(f"{OPEN}\n{line}\n{REST}\n2. 会议结束。\n")[0] == []
 
 
-@pytest.mark.parametrize("page", ["2/9", "12", "- 2 -", "2 V.21-04921", "V.21-04921"])
+@pytest.mark.parametrize("page", ["2/9", "12", "- 2 -", "2 V.21-04921", "V.21-04921", "第 7 页"])
 def test_a_symbol_beside_a_page_number_is_the_running_symbol(page: str) -> None:
     strong = page not in {"2/9", "12"}
     for both in (f"A/76/122\n{page}", f"{page}\nA/76/122"):
         left_out, _, found = find(f"{OPEN}\n{both}\n{REST}\n2. 会议结束。\n")
         assert found.symbol == "A/76/122"
         assert left_out == (both.split("\n") if strong else [])
+
+
+@pytest.mark.parametrize("line", ["English A/76/122", "Page A/76/122", "2/9 A/76/122", "A/76/122* 2/9", "V.21-04921 A/76/122"])
+def test_a_symbol_beside_other_parts_of_its_line_is_read_alone(line: str) -> None:
+    assert find(f"{OPEN}\n{line}\n{REST}\n2. 会议结束。\n")[2].symbol == "A/76/122"
 
 
 def test_symbols_in_a_list_are_no_furniture() -> None:
@@ -64,6 +70,13 @@ def test_the_symbol_of_the_masthead_is_no_furniture_the_first_time() -> None:
     assert (found.symbol, left_out) == ("A/76/122", ["A/76/122", "2/9", "A/76/122 3"])
     assert kept[:2] == ["联合国", "A/76/122*"]
     assert "A/76/1" in kept
+
+
+@pytest.mark.parametrize(("between", "above"), [(0, True), (4, True), (5, False)])
+def test_the_symbol_of_the_masthead_stands_near_its_other_lines(between: int, above: bool) -> None:
+    body = "1. 会员国加强了边境管制。\n" * 14 + "A/76/122\n2/9\n2. 会议结束。\n"
+    for head in ("联合国\n{}A/76/122\n", "A/76/122\n{}Distr.: General\n"):
+        assert find(head.format("关于水的报告\n" * between) + body)[0] == ["A/76/122"] * (not above) + ["A/76/122", "2/9"]
 
 
 def test_a_report_that_names_the_organization_early_has_no_masthead_for_that() -> None:
@@ -89,7 +102,7 @@ def test_page_numbers_of_one_total_come_back(numbers: tuple[str, ...], left_out:
     ("symbols", "stem"),
     [
         (("A/55/383/Add.22", "A/55/383/Add.23", "A/55/383/Add.24"), "A/55/383/Add.2"), (("A/55/3832", "A/55/3833", "A/55/38310"), "A/55/383"), (("A/55/383/Add.22", "A/55/383/Add.23"), None), (("A/55/3834", "A/55/3833", "A/55/3832"), None),
-        (("A/55/383", "A/56/383", "A/57/383"), None), (("A/1", "B/2", "C/3"), None), (("A/55/383A2", "A/55/383A3", "A/55/383A4"), None), (("A/55/3832", "A/55/3833", "A/55/383/Add.1"), None),
+        (("A/55/383", "A/56/383", "A/57/383"), None), (("A/55/3832", "A/56/3833", "A/55/3834"), None), (("A/1", "B/2", "C/3"), None), (("A/55/383A2", "A/55/383A3", "A/55/383A4"), None), (("A/55/3832", "A/55/3833", "A/55/383/Add.1"), None),
     ],
 )  # fmt: skip
 def test_page_numbers_fused_with_the_symbol_leave_what_they_share(symbols: tuple[str, ...], stem: str | None) -> None:
@@ -107,10 +120,14 @@ def test_the_job_number_is_the_first_one_that_stands() -> None:
 
 def test_what_stands_beside_furniture_is_furniture_too() -> None:
     assert find(f"{OPEN}\n12\nV.21-04921\n{REST}\n")[0] == ["12", "V.21-04921"]
+    assert find(f"{OPEN}\n１２\nV.21-04921\n{REST}\n")[0] == ["１２", "V.21-04921"]
+    assert find(f"{OPEN}\n１２\n13\nV.21-04921\n{REST}\n")[0] == ["13", "V.21-04921"]
     assert find(f"{OPEN}\n12\n13\nV.21-04921\n{REST}\n")[0] == ["13", "V.21-04921"]
     assert find(f"{OPEN}\nGP 12\nV.21-04921\n{REST}\n")[0] == ["GP 12", "V.21-04921"]
     assert find(f"{OPEN}\nGP\nV.21-04921\n{REST}\n")[0] == ["V.21-04921"]
+    assert find(f"{OPEN}\nOAS/CICAD\nV.21-04921\n{REST}\n")[0] == ["V.21-04921"]  # no symbol: it has no digit
     assert find(f"{OPEN}\nV.21-04921\n220415\n12\n{REST}\n")[0] == ["V.21-04921", "220415", "12"]
+    assert find(f"联合国 A/76/122\n大会\n{OPEN}\nA/76/1\n2/9 V.21-04921\n12\n{REST}\n")[0] == ["2/9 V.21-04921", "12"]
 
 
 def test_what_stands_at_the_end_of_a_page_is_furniture() -> None:
@@ -118,6 +135,13 @@ def test_what_stands_at_the_end_of_a_page_is_furniture() -> None:
     assert find(f"{OPEN}\n\f12\n{REST}\n2. 会议结束。\n")[0] == ["12"]
     assert find(f"{OPEN}{REST}\n2. 会议结束。\n12\n")[0] == ["12"]
     assert find(f"{OPEN}\nA/76/122\n\f{REST}\n2. 会议结束。\n")[0] == ["A/76/122"]
+
+
+def test_a_number_two_lines_from_the_end_of_a_page_is_the_texts() -> None:
+    assert find(f"{OPEN}\n\f12\n共缉获武器\n106\n件；\n{REST}")[0] == ["12"]
+    assert find(f"共缉获武器\n106\n件，其中\n12\n\f{REST}")[0] == ["12"]
+    assert find(f"{OPEN}\n106\n件，另有\n107\n\f108\n{REST}")[0] == ["107", "108"]
+    assert find(f"共缉获武器\n106\n件，其中\n{REST}\n12\n")[0] == ["12"]
 
 
 def test_paragraph_numbers_on_lines_of_their_own_are_no_page_numbers() -> None:
@@ -128,6 +152,14 @@ def test_paragraph_numbers_on_lines_of_their_own_are_no_page_numbers() -> None:
     assert find("1\n大会请秘书长提出报告。\n2\n会议结束。\n")[2].numbered_alone is False
     assert find(raw + "".join(f"{n}. {text}\n" for n, text in enumerate((*texts, *texts), 5)))[2].numbered_alone is False
     assert find(raw + "".join(f"{n}. 标题\n" for n in range(5, 15)))[2].numbered_alone is True
+
+
+def test_paragraph_numbers_alone_at_the_heads_of_pages_are_no_header() -> None:
+    texts = ("大会请秘书长提出报告。", "秘书处提供了协助。", "各国政府采取了措施。", "委员会表示欢迎。", "理事会核准了方案。", "会议结束。")
+    raw = "".join(f"{n}\n{text}\n" + "V.21-04921\n" * (n > 2) for n, text in enumerate(texts, 1))
+    assert find(raw)[0] == ["V.21-04921"] * 4
+    assert find(f"{raw}7\n")[0] == [*["V.21-04921"] * 4, "7"]  # no text begins after it
+    assert find(f"{OPEN}\nV.21-04921\n1\n{REST}\n{raw}")[0][:2] == ["V.21-04921", "1"]  # the text goes on after it
 
 
 def test_with_numbers_alone_a_page_number_is_told_by_the_text_that_it_tears() -> None:
@@ -155,6 +187,12 @@ def test_headers_that_come_back_beside_furniture(times: int, left_out: bool, hea
     assert (header.format(n=2) in find("".join(pages))[0]) is left_out
 
 
+@pytest.mark.parametrize("page", ["{open}\n{n}/18 V.21-04921\n{header}\n{rest}\n", "{open}\n{header}\n{n}/18 V.21-04921\n{rest}\n", "{open}\n\f{header}\n{rest}\n", "{open}\n{header}\n\f{rest}\n"])
+def test_headers_stand_above_or_below_the_end_of_a_page(page: str) -> None:
+    pages = [page.format(open=OPEN, rest=REST, n=n, header=f"2021年毒品问题报告 {n}") for n in range(2, 5)]
+    assert [text for text in find("".join(pages))[0] if "V." not in text] == ["2021年毒品问题报告 2", "2021年毒品问题报告 3", "2021年毒品问题报告 4"]
+
+
 @pytest.mark.parametrize("line", ["1. 会议开幕", "会议结束。", "________", "会员国在本报告所述期间加强了边境管制并与邻国的海关部门交流了情报" * 3])
 def test_lines_that_are_no_headers_stay_however_often_they_come_back(line: str) -> None:
     pages = [f"{OPEN}{n}\n{n}/18 V.21-04921\n{line}\n{REST}\n" for n in range(2, 6)]
@@ -172,13 +210,14 @@ FAR = "与会者商定了下一步工作。\n" * 9
 @pytest.mark.parametrize(
     ("raw", "left_out"),
     [
-        (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR}" * 3, True), (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR}" * 2, False), (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR[:26]}" * 3, False), (f"{OPEN}。\n跨国犯罪\n{REST}\n{FAR}" * 3, False), (f"会员国\n跨国犯罪\n{REST}\n{FAR}" * 3, False),
+        (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR}" * 3, True), (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR}" * 2, False), (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR[:26]}" * 3, False), (FAR + f"{OPEN}\n跨国犯罪\n{REST}\n{FAR[:26]}" * 3, False), (f"{OPEN}。\n跨国犯罪\n{REST}\n{FAR}" * 3, False), (f"会员国\n跨国犯罪\n{REST}\n{FAR}" * 3, False),
         (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR}" * 3 + f"{REST}\n跨国犯罪\n{REST}\n{FAR}" * 2, True), (f"{OPEN}\n跨国犯罪\n{REST}\n{FAR}" * 3 + f"{REST}\n跨国犯罪\n{REST}\n{FAR}" * 3, False), (f"跨国犯罪\n{REST}\n{FAR}" * 3, False),
     ],
 )  # fmt: skip
 def test_short_lines_that_tear_sentences_far_apart_are_headers(raw: str, left_out: bool) -> None:
     assert ("跨国犯罪" in find(raw)[0]) is left_out
-    for other in ("跨国犯罪。", "一. 犯罪", "犯罪"):
+    assert ("T-20方案" in find(raw.replace("跨国犯罪", "T-20方案"))[0]) is left_out
+    for other in ("跨国犯罪。", "一. 犯罪", "犯罪", "―跨国犯罪"):
         assert other not in find(raw.replace("跨国犯罪", other))[0]
 
 
@@ -211,3 +250,10 @@ def test_a_number_before_a_new_paragraph_is_its_number_and_after_an_open_line_a_
     raw = "".join(f"{n}\n{text}\n" for n, text in enumerate(texts, 1)) + f"{before}\n4\n会议结束。\nV.21-04921\n"
     with_page = raw.replace("\n4\n会议结束。\n", "\nV.21-04920\n4\n会议结束。\n")
     assert ("4" in find(with_page)[0]) is is_page
+
+
+@pytest.mark.parametrize(("before", "is_page"), [(LONG, True), (LONG + "。", False), ("会议的安排", False)])
+def test_a_number_at_the_end_of_a_page_is_the_next_paragraphs_unless_it_tears_the_text(before: str, is_page: bool) -> None:
+    texts = ("大会请秘书长提出报告。", "秘书处提供了协助。", "各国政府采取了措施。")
+    raw = "".join(f"{n}\n{text}\n" for n, text in enumerate(texts, 1)) + f"{before}\n4\n\f会议结束。\n"
+    assert find(raw)[0] == ["4"] * is_page

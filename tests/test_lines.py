@@ -6,10 +6,11 @@ import pytest
 
 from unodc_report.layout.cleaning import clean
 from unodc_report.layout.known import know
-from unodc_report.layout.labels import read_label, roman
+from unodc_report.layout.labels import read_label, roman, split_glued
 from unodc_report.layout.lines import Line, is_closed, split_lines, width
-from unodc_report.layout.masthead_lines import is_body, is_line
+from unodc_report.layout.masthead_lines import is_body, is_line, is_symbols, whole_symbol
 from unodc_report.layout.passage import read_passage
+from unodc_report.layout.resolution_lines import resolution_symbol
 from unodc_report.sources.source import NO_HINTS, Apart, Hints
 from unodc_report.structure import read_report
 
@@ -28,7 +29,7 @@ def test_a_chinese_character_takes_two_columns(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
-@pytest.mark.parametrize("text", ["会议结束。", "会议结束！", "各国：", "修订法律；", "……", "（见下文。）", "“会议结束。”", "见《公约》。”）", "end of the meeting.", "see Annex:", "会议结束?", "the last sentence of this text ends here and now."])
+@pytest.mark.parametrize("text", ["会议结束。", "会议结束！", "各国：", "修订法律；", "……", "（见下文。）", "“会议结束。”", "见《公约》。”）", "end of the meeting.", "see Annex:", "会议结束?", "the last sentence of this text ends here and now.", "委员会重申各国法律的统一性."])
 def test_what_ends_a_sentence_or_its_part(text: str) -> None:
     assert is_closed(text)
 
@@ -41,7 +42,7 @@ def test_what_ends_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "key"),
     [
-        ("12. 大会", "number", "12"), ("012. 大会", "number", "12"), ("１２．大会", "number", "12"), ("3、大会", "number", "3"), ("3. 2021年", "number", "3"), ("3.2021年", "number", "3"), ("12", "bare", "12"), ("１２", "bare", "12"), ("一. 导言", "cjk", "一"), ("十二、结论", "cjk", "十二"), ("A. 预防", "letter", "A"),
+        ("12. 大会", "number", "12"), ("012. 大会", "number", "12"), ("１２．大会", "number", "12"), ("3、大会", "number", "3"), ("3. 2021年", "number", "3"), ("3.2021年", "number", "3"), ("12", "bare", "12"), ("１２", "bare", "12"), ("一. 导言", "cjk", "一"), ("十二、结论", "cjk", "十二"), ("A. 预防", "letter", "A"), ("Z. 其他", "letter", "Z"),
         ("Ｂ．预防", "letter", "B"), ("(a) 法律", "paren", "a"), ("（ii） 法律", "paren", "ii"), ("（一）法律", "parencjk", "一"), ("(1) 法律", "parennum", "1"), ("1) 法律", "parennum", "1"), ("① 法律", "parennum", "①"), ("• 法律", "bullet", "•"), ("- 法律", "bullet", "-"), ("2.26 该办事处", "compound", "2.26"),
         ("附 件 一", "annex", "附件一"), ("附件", "annex", "附件"), ("附录 二", "annex", "附录二"), ("第 三 章", "chapter", "第三章"), ("第三章 结论", "chapter", "第三章"), ("第 三部分：结论", "chapter", "第三部分"),
         ("2.5 亿", "compound", "2.5"), ("2.5%", None, None), ("5,000 名", None, None), ("一、二和三", None, None), ("3.14", None, None), ("-5", None, None), ("A.B. 史密斯", None, None), ("附件一载有", None, None), ("第三章节", None, None), ("2021. 年", None, None),
@@ -57,6 +58,18 @@ def test_what_a_line_begins_with(text: str, kind: str | None, key: str | None) -
 
 def test_a_label_says_where_the_text_after_it_begins() -> None:
     assert [(label.end, label.alone) for text in ("12. 大会", "12.", "(a) 法律", "附件") if (label := read_label(text))] == [(3, False), (3, True), (3, False), (2, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "compound", "key", "rest"),
+    [
+        ("5.118个国家参加。", 4, (0, 0), "5", "118个国家参加。"), ("1.22014年，提交人被捕。", 0, (1, 1), "1.2", "2014年，提交人被捕。"), ("2.36月20日他获释。", 1, (2, 2), "2.3", "6月20日他获释。"), ("2.102010年，他被捕。", 1, (2, 9), "2.10", "2010年，他被捕。"),
+        ("4.212名证人未获传唤。", 3, (4, 1), "4.2", "12名证人未获传唤。"), ("3.12014年，委员会决定。", 1, (2, 7), "3.1", "2014年，委员会决定。"), ("3.605亿美元", 5, (0, 0), None, ""), ("3.05亿美元", 2, (0, 0), None, ""), ("2.5", 1, (0, 0), None, ""),
+    ],
+)  # fmt: skip
+def test_where_a_number_ends_that_is_glued_to_a_figure(text: str, number: int, compound: tuple[int, int], key: str | None, rest: str) -> None:
+    label = split_glued(text, number, compound)
+    assert (label and label.key, text[label.end :] if label else "") == (key, rest)
 
 
 @pytest.mark.parametrize(("letters", "value"), [("i", 1), ("ii", 2), ("iii", 3), ("iv", 4), ("v", 5), ("vi", 6), ("ix", 9), ("x", 10), ("xiv", 14), ("xl", 40), ("l", 50), ("xx", 20), ("a", None), ("ib", None), ("", 0)])
@@ -75,7 +88,7 @@ def test_lines_of_a_masthead(text: str) -> None:
     assert is_line(text, None)
 
 
-@pytest.mark.parametrize("text", ["预防犯罪和刑事司法", "联合国毒品和犯罪问题办公室", "联合国系统", "2015年6月1日举行了第一次会议", "秘书长的报告 Distr.: General", "Distr" + "i" * 90, "X大会X"])
+@pytest.mark.parametrize("text", ["预防犯罪和刑事司法", "联合国毒品和犯罪问题办公室", "联合国系统", "2015年6月1日举行了第一次会议", "秘书长的报告 Distr.: General", "Distr" + "i" * 90, "X大会X", "联合国系", "大会 ECOSOC 第三十届会议"])
 def test_lines_of_none(text: str) -> None:
     assert not is_line(text, None)
 
@@ -85,6 +98,36 @@ def test_a_line_with_the_symbol_of_the_document_is_a_line_of_its_masthead() -> N
     assert is_line("大会 A/76/122*", "A/76/122")
     assert not is_line("A/76/123", "A/76/122")
     assert not is_line("A/76/122", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("A/76/122", "A/76/122"), ("*A/76/122**", "A/76/122"), ("A/76/122＊", "A/76/122"), ("CEDAW /C/ABC/CO/7", "CEDAW/C/ABC/CO/7"), ("C RC/C/ABC/3-4", "CRC/C/ABC/3-4"), ("E/CN. 15/2014/3", "E/CN.15/2014/3"), ("A/ 76/122", "A/76/122"), ("A/76/6 (Vol. II)", "A/76/6"),
+        ("E/2018/22E/C.12/2017/3", "E/2018/22"), ("CBD A/76/122", None), ("E/2003/30 E/CN.15/2003/14", None), ("A/C.3/58/L.2 3", None), ("A/B", None), ("A/76/122号", None), ("见 A/76/122", None), ("**", None), ("A 76", None), ("A / 7 / 6 / 1 / 2", None),
+    ],
+)  # fmt: skip
+def test_a_symbol_that_is_all_of_a_line_is_read_without_its_blanks(text: str, symbol: str | None) -> None:
+    assert whole_symbol(text) == symbol
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("E/2003/30 E/CN.15/2003/14", True), ("E/2003/30* E/CN.15/2003/14＊", True), ("A/61/1 S/2006/1 E/2006/1", True), ("A/61/1 S/2006/1 E/2006/1 A/61/2", False), ("E/2003/30", False), ("OAS/CICAD E/2003/30", False), ("见E/2003/30 E/CN.15/2003/14", False)],
+)
+def test_the_two_symbols_of_a_document_may_be_all_of_a_line(text: str, answer: bool) -> None:
+    assert is_symbols(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "symbol"),
+    [
+        ("大会", "50/28.关于水的问题", "A/RES/50/28"), ("大会", "3336(XXIX).关于水的问题", "A/RES/3336(XXIX)"), ("大会", "3336 （XXIX）. 关于水的问题", "A/RES/3336(XXIX)"), ("大会", "2999(S-VI)关于水的问题", "A/RES/2999(S-VI)"), ("经济及社会理事会", "2002/13关于水的问题", "E/RES/2002/13"),
+        ("大会", "54/402.选举", None), ("大会", "2002/13关于水的问题", None), ("经济及社会理事会", "50/28.关于水的问题", None), ("安全理事会", "2002/13关于水的问题", None), ("大会", "关于水的问题", None),
+    ],
+)  # fmt: skip
+def test_the_symbol_of_a_resolution_has_the_form_of_its_body(body: str, text: str, symbol: str | None) -> None:
+    assert resolution_symbol(body, text) == symbol
 
 
 @pytest.mark.parametrize(("text", "answer"), [("预防犯罪和刑事司法委员会", True), ("儿童权利公约", True), ("关于儿童权利的公约", True), ("秘书长的报告", False), ("公约", False), ("委员会", False)])

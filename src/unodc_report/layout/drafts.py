@@ -127,7 +127,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         label = read_label(text) if text and text[0] in _LABEL_FIRST else None
         if label is not None and label.kind == "bare" and not bare:
             label = None
-        torn = line.page or (before >= 0 and i != before + 1)
+        torn = line.page or i != before + 1
         closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
         alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
@@ -211,7 +211,7 @@ def measure(raw: str, rows: list[Row]) -> Measure:
         wrapped = False  # lines well beyond the margin: those few open ones are entries of a list
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
-    gap = gaps.most_common(1)[0][0] if gaps and wrapped else 0
+    gap = gaps.most_common(1)[0][0] if gaps else 0
     return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
 
 

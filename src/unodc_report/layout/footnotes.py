@@ -57,7 +57,6 @@ class _Scan:
     """The state of the pass over the lines."""
 
     lines: list[Line]
-    reasons: dict[int, str]
     marks: dict[str, list[Mark]]
     body: list[int] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -71,7 +70,7 @@ class _Scan:
 
 def separate(raw: str, lines: list[Line], reasons: dict[int, str], known: Known) -> tuple[list[int], list[Note]]:
     """The indexes of the lines of the text, and the notes with their marks. Rules are added to `reasons`."""
-    scan = _Scan(lines, reasons, find_candidates(raw, known.marks))
+    scan = _Scan(lines, find_candidates(raw, known.marks))
     for i, line in enumerate(lines):
         if i in reasons:
             scan.inside = False
@@ -208,9 +207,8 @@ def _place_marks(scan: _Scan) -> None:
             note.mark = choose(usable, note.key, last, start)
             last = note.mark.start if note.mark else last
         elif note.key[0] == "*" or any(mark.strength > 3 for mark in usable[note.key]):
-            note.mark = choose(usable, note.key, -1, start)
-            if note.mark is None and (not starts or start < starts[0]):  # a note that stands before all text
-                note.mark = choose(usable, note.key, start, start + _NEAR)
+            first = not starts or start < starts[0]  # it stands before all text
+            note.mark = choose(usable, note.key, start, start + _NEAR) if first else choose(usable, note.key, -1, start)
 
 
 def _inside(mark: Mark, starts: list[int], lines: list[Line]) -> bool:

@@ -144,7 +144,7 @@ def _signatures(lines: list[Line]) -> dict[int, str]:
         if text[0] == "<" and _FIELD.fullmatch(text):
             signatures[i] = "t"
             continue
-        if text.isascii() or (len(text) < 60 and ("*" in text or "(" in text or "（" in text) and not "\u4e00" <= text[0] <= "\u9fff"):
+        if text.isascii() or (len(text) < 60 and ("*" in text or "(" in text or "（" in text)):
             signature = _signature(text)
             if signature:
                 signatures[i] = signature
@@ -259,27 +259,25 @@ def _numbered_alone(lines: list[Line], signatures: dict[int, str]) -> bool:
 
 def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
     """What may be furniture and stands beside furniture or a page break, is. Bare numbers do not pass it on to one another."""
-    queue = [i for i, reason in found.reasons.items() if reason == "furniture"]
+    furniture = [i for i, reason in found.reasons.items() if reason == "furniture"]
+    queue = [(k, i) for i in furniture for k in (i - 1, i + 1)]  # a line, and what it stands beside
     listed = len({lines[i].text for i, signature in weak.items() if signature == "y"}) > 2  # the last of a list is not the running symbol
-    for i in weak:
-        if lines[i].page or (i + 1 < len(lines) and lines[i + 1].page):
-            queue.extend((i - 1, i + 1))
-    queue.append(len(lines))  # the end of the text is the end of a page
+    last = len(lines) - 1  # the end of the text is the end of a page
+    queue.extend((i, -1) for i in weak if lines[i].page or i == last or lines[i + 1].page)
     while queue:
-        place = queue.pop()
-        for i in (place - 1, place + 1):
-            signature = weak.get(i, "i")
-            if signature == "i" or (signature == "n" and weak.get(place) == "n"):
+        i, beside = queue.pop()
+        signature = weak.get(i, "i")
+        if signature == "i" or (signature == "n" and weak.get(beside) == "n"):
+            continue
+        if signature == "y":
+            found.symbol = found.symbol or (None if listed else _symbol(lines[i].text))
+            if found.symbol != _symbol(lines[i].text):
                 continue
-            if signature == "y":
-                found.symbol = found.symbol or (None if listed else _symbol(lines[i].text))
-                if found.symbol != _symbol(lines[i].text):
-                    continue
-            elif signature == "n" and found.numbered_alone and _begins_text(lines, ChainMap(weak, found.reasons), i):
-                continue
-            if i not in found.reasons:
-                found.reasons[i] = "furniture"
-                queue.append(i)
+        elif signature == "n" and found.numbered_alone and _begins_text(lines, ChainMap(weak, found.reasons), i):
+            continue
+        if i not in found.reasons:
+            found.reasons[i] = "furniture"
+            queue.extend(((i - 1, i), (i + 1, i)))
 
 
 def _begins_text(lines: list[Line], apart: Container[int], i: int) -> bool:
@@ -311,18 +309,13 @@ def _headers(lines: list[Line], found: Furniture) -> None:
         edges: dict[str, list[int]] = {}
         for i in _at_breaks(lines, found):
             text = lines[i].text
-            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text) and not _is_numbered(text):
+            if len(text) < 80 and text[0] not in "_＿─━―—-=" and not is_closed(text) and read_label(text) is None:
                 edges.setdefault(re.sub(r"\d+", "#", text), []).append(i)
         fresh = [i for places in edges.values() if len(places) > 2 for i in places]
         if not fresh:
             break
         found.reasons.update(dict.fromkeys(fresh, "furniture"))
     _torn_headers(lines, found)
-
-
-def _is_numbered(text: str) -> bool:
-    label = read_label(text)
-    return label is not None and label.kind != "bare"
 
 
 def _torn_headers(lines: list[Line], found: Furniture) -> None:

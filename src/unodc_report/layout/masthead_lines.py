@@ -67,7 +67,7 @@ def is_line(text: str, symbol: str | None) -> bool:
     rest = rest.strip("*＊")
     if rest in BODIES or not rest:
         return True
-    if rest.startswith("联合国") and (len(rest) == 3 or _LINE.fullmatch(rest[3:]) is not None or rest[3:] in BODIES):
+    if rest.startswith("联合国") and (_LINE.fullmatch(rest[3:]) is not None or rest[3:] in BODIES):
         return True
     if _LINE.fullmatch(rest) is not None:
         return True
@@ -111,7 +111,7 @@ def whole_symbol(text: str) -> str | None:
     (None, None)
     """
     tokens = _VOLUME.sub("", text.strip("*＊ ")).split()
-    if not tokens or len(tokens) > 6 or not text.isascii() or "/" not in text:
+    if not tokens or len(tokens) > 6 or "/" not in text:
         return None
     if not all(_is_torn(left, right) for left, right in pairwise(tokens)):
         return None

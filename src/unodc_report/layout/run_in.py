@@ -55,7 +55,7 @@ def cut_run_in(lines: list[Line]) -> list[Line]:
             places.update(_clauses(line.text, resolution))
         if resolution is not None or (paged and len(line.text) > _PAGE // 2):
             places.update(_paragraphs(line.text))
-        cut.extend(_pieces(line, sorted(places)) if places else (line,))
+        cut.extend(_pieces(line, sorted(places)))
     return cut
 
 
@@ -76,9 +76,9 @@ def _paragraphs(text: str) -> Iterator[int]:
     chains: list[list[re.Match[str]]] = []
     for match in _NUMBER.finditer(text):
         start, number = match.start(), int(match["number"])
-        before = text[max(0, start - 2) : start].rstrip()[-1:]
-        headed = before in _ENDS or _MARKED.search(text[max(0, start - 6) : start]) is not None
-        headed = headed or _HEADING.search(text[max(0, start - _HEADED) : start]) is not None
+        marked = _MARKED.search(text[max(0, start - 6) : start])
+        before = marked[0][0] if marked else text[max(0, start - 2) : start].rstrip()[-1:]
+        headed = before in _ENDS or _HEADING.search(text[max(0, start - _HEADED) : start]) is not None
         if chains and number == int(chains[-1][-1]["number"]) + 1 and headed:
             chains[-1].append(match)
         elif _may_be_first(number, before, [len(chain) for chain in chains]):
@@ -92,9 +92,9 @@ def _paragraphs(text: str) -> Iterator[int]:
 
 
 def _may_be_first(number: int, before: str, counted: list[int]) -> bool:
-    """Whether a number may begin a count: 1 after any character of a text, any after a sentence where none has begun."""
+    """Whether a number may begin a count: 1 after any character of a text or none, any after a sentence where none has begun."""
     if number == 1:
-        return (before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
+        return (not before or before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
     return not counted and before in "。；;！？”"
 
 

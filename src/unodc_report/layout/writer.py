@@ -145,7 +145,7 @@ class Writer:
     def end_block(self) -> None:
         """End the line of the clean text. Nothing happens at the start of a line."""
         self._blank = None
-        if self._length and self._last != "\n":
+        if self._last != "\n":
             self._put("\n", self._next)
 
     def removals(self) -> Removals:
