@@ -373,28 +373,29 @@ Profiled with py-spy (500 samples a second, a text of 200,000 characters), befor
   (101 bytes a character became 58); sets of words that observations join are joined once, not in their loops.
 - Most of what is asked of the taken characters lies where nothing is marked, so that is asked first; numbers inside a date or a symbol are
   passed at once, and behind a number only the rows are tried that can go on.
-- Heads of names are sought by their last two characters and compared as words, or by a closing that is dropped where the character before
-  it ends no word of the head; places with a type word by that word, codes, links and bare days by a literal. A common word (议会, 银行) is
-  dropped where nothing before it can open a name, before the edge of its name is sought: the worst hostile text for organizations fell from
-  4.7 to below 2.
-- Dates are tried by what stands behind the year: seventeen thousand matches that were tried in that text became six. Titles, points of time
-  and numbers that come again are worked out once; titles are sought from 《 on; a bare number that cannot count is told before its qualifier.
-- Which characters are taken is kept as bits, two bytes a character for sixteen layers. Mentions of one type share the names of their fields,
-  as instances of one class do: both together took the memory from 70 to 53 bytes a character.
-- Tables are read once and long ones by column, words share their weights and classes, blocks are made without pydantic's validators, which
-  are not built when a report is read; a small text needs 64 MB.
+- Heads of names are sought by their last two characters and compared as words, or by a closing that is dropped where the character
+  before it ends no word of the head; places with a type word by that word, codes, links and bare days by a literal. A common word
+  (议会, 银行) is dropped where nothing before it can open a name, before the edge of its name is sought: the worst hostile text for
+  organizations fell from 4.7 to below 2.
+- Dates are tried by what stands behind the year: seventeen thousand matches that were tried in that text became six. Titles, points of
+  time and numbers that come again are worked out once; titles are sought from 《 on; a bare number that cannot count is told before its
+  qualifier.
+- Which characters are taken is kept as bits, two bytes a character for sixteen layers. Mentions of one type share the names of their
+  fields, as instances of one class do: both together took the memory from 70 to 53 bytes a character.
+- Tables are read once and long ones by column, words share their weights and classes, blocks are made without pydantic's validators,
+  which are not built when a report is read; a small text needs 64 MB.
 
 The profile is flat: no function has more than a twentieth. A third of the whole is the observations, a third of that the cutting into
-words. Of the mentions a third is the regular expressions, half of these at the figures and heads where something may begin; an eighth is the
-collector of garbage and the making of what is handed out, some three microseconds a mention. What would still help is less Python: compiled,
-the same code reads mentions in half the time that `jieba.lcut` takes to cut words. A single pattern for all heads was tried and takes four
-times as long as theirs one by one. Recognizers-Text is passed about seventy times, not two hundred: what it is asked to find, figures and
-dates, is a third of what is found here.
+words. Of the mentions a third is the regular expressions, half of these at the figures and heads where something may begin; an eighth
+is the collector of garbage and the making of what is handed out, some three microseconds a mention. What would still help is less
+Python: compiled, the same code reads mentions in half the time that `jieba.lcut` takes to cut words. A single pattern for all heads was
+tried and takes four times as long as theirs one by one. Recognizers-Text is passed about seventy times, not two hundred: what it is
+asked to find, figures and dates, is a third of what is found here.
 
-The command starts in the time that it takes to read some 150,000 characters: two fifths are the compiling of some 700 patterns (a sixth of
-a millisecond for each class of Chinese characters, which Python spells out), a fifth pydantic, a tenth each the index of names and the words.
-It looks for garbage more rarely than Python does by itself, and a text of less than 16,000 characters is searched for names without the
-automaton, which takes longer to make.
+The command starts in the time that it takes to read some 150,000 characters: two fifths are the compiling of some 700 patterns (a sixth
+of a millisecond for each class of Chinese characters, which Python spells out), a fifth pydantic, a tenth each the index of names and
+the words. It looks for garbage more rarely than Python does by itself, and a text of less than 16,000 characters is searched for names
+without the automaton, which takes longer to make.
 """
 
 
