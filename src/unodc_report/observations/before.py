@@ -216,6 +216,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     return Item(start, end, "before")
 
 
+_NAMING: Final = COORDINATORS | words("area_noun")
 _NO_NOUNS: Final = frozenset({"其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来"})
 """Words before 的 that are no modifier of the thing: 每年|的收入, 该|公约的缔约方."""
 
@@ -232,7 +233,7 @@ def widened(tokens: Sequence[Token], start: int) -> int:
             first -= 1
         opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or tokens[first - 1].text in words("reporting")
         modifier = tokens[first : found - 1]
-        if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in COORDINATORS for token in modifier):
+        if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in _NAMING for token in modifier):
             break
         found = first
     return found
@@ -385,4 +386,4 @@ def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
     end = colon
     if tokens[end - 1].text == ")":
         end = next((i for i in range(end - 1, -1, -1) if tokens[i].text == "("), end)
-    return run_before(tokens, end)
+    return run_before(tokens, end - 1 if end > 1 and tokens[end - 1].text == "如下" else end)
