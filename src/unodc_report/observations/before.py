@@ -1,24 +1,19 @@
-"""Noun phrases before a number.
-
-The object of a verb (炸伤|平民|766人), the subject that reaches the number (|缔约方|已有187个), its label (|国际工作人员|:412人).
-"""
+"""Noun phrases before a number: the subject that reaches it (|缔约方|已有187个), its label (|国际工作人员|:412人)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.data.counted import action_label
-from unodc_report.observations.governors import over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
 
 SHARES: Final = frozenset({"percent", "fraction", "multiple"})
-_BEFORE: Final = CHANGES | REACHES | words("before_number")
+BEFORE: Final = CHANGES | REACHES | words("before_number")
 """Words that may stand between a subject and its number."""
-_NUMBER_NOUNS: Final = words("number_noun")
+NUMBER_NOUNS: Final = words("number_noun")
 _FROM: Final = frozenset({"从", "由"})
 _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
@@ -35,114 +30,6 @@ _COUNTED_UP: Final = frozenset({"人数", "次数", "件数", "天数"})
 _HANDING_ON: Final = DISPOSAL | words("causative")
 """Words behind which what changes stands: 在该国使|凶杀案|减少了40%, 在五年内将|贫困人口|减少一半."""
 SKIPPED: Final = 24  # tokens between a subject and its number
-
-
-def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911  # one return a construction
-    """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
-    item = run_before(tokens, _past_approximation(tokens, at))
-    if item is not None and (thing := _behind_act(tokens, item)) is not None:
-        return thing
-    if item is None or not item.start:
-        return None
-    while item.start > 1 and tokens[item.start - 1].text in COORDINATORS and tokens[item.start - 2].tag == "n":
-        wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
-        if wider is None or not wider.start:
-            return None
-        item = Item(wider.start, item.end, "before")
-    over = item.start - 1
-    if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
-        return item  # 销毁地雷2 341枚、|弹药|15 600件
-    if tokens[over].text == "的":
-        return item if over_modifier(tokens, over) is not None else None
-    item, over = _with_kind(tokens, item)
-    over = past_period(tokens, over)
-    if tokens[over].text == "为" and over and tokens[at - 1].tag == "n" and _states(tokens, over, at):
-        return item  # 核定编制为|军事人员|2 370名
-    if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
-        return item  # 全国共有|教师|8 223名
-    does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
-    does = does or (tokens[over].text in TRANSITIVE and tokens[over + 1].text == "了")  # 访问了|拘留中心|19所
-    known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
-    return item if does and known and tokens[over].text not in _BEFORE else None
-
-
-def _states(tokens: Sequence[Token], over: int, at: int) -> bool:
-    """Whether the 为 at `over` says of what and how many the noun before it is made up."""
-    mention = tokens[at].mention
-    counts = mention is not None and mention.fields["kind"] == "count"
-    return counts and (tokens[over - 1].tag == "n" or tokens[over - 1].text in EITHER)
-
-
-def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
-    """The object with the verb before it that only says of what kind it is, and the index of what stands before."""
-    over = item.start - 1
-    if over and (tokens[over].text in _OF_EVERY_KIND or tokens[over].tag in {"ul", "ug"}):
-        over -= 1  # 缴获|各类|毒品21吨
-    elif over and len(tokens[over].text) == 2 and tokens[over].text[0] == "被" and tokens[over - 1].verbal:
-        item, over = Item(over, item.end, "before"), over - 1  # 追回|被盗|资产
-    elif over and tokens[over].text in _KINDS and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
-        item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
-    elif over > 1 and tokens[over].verbal and tokens[over - 1].text in _NOT_YET and tokens[over - 2].verbal:
-        item, over = Item(over - 1, item.end, "before"), over - 2  # 收缴|未爆炸弹药|300枚
-    return item, over
-
-
-TRANSITIVE: Final = words("transitive")
-"""Acts that are nouns too and whose object follows: 2018年|出口|煤炭100万吨."""
-_NOT_OBJECTS: Final = (
-    "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
-    "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
-    "手册", "机制", "工作", "活动",
-)  # fmt: skip
-"""Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
-_NOT_YET: Final = frozenset({"未", "尚未"})
-_KINDS: Final = COMPOUNDING | {"追加", "就业", "违约", "违规", "违法"}
-"""Verbs that say the kind of the noun behind them where another verb stands before: 创造|就业|机会, 核准|追加|批款."""
-
-
-def _behind_act(tokens: Sequence[Token], item: Item) -> Item | None:
-    """The object of an act that is a noun too, behind its subject or time: 2018年|出口|煤炭, 洪都拉斯|损失|红树林."""
-    act = next((i for i in range(max(item.start - 1, 0), item.end - 1) if tokens[i].text in TRANSITIVE), None)
-    if act is None or tokens[item.end - 1].text.endswith(_NOT_OBJECTS):
-        return None
-    before = tokens[act - 1] if act else None
-    if before is None or before.tag in {"t", "d", "w", "f", "tn", "r"} or before.text in _BEFALLING:
-        return Item(act + 1, item.end, "before")
-    return Item(act + 1, item.end, "before") if is_named(before) or before.text.endswith(_FORCES) else None
-
-
-_BEFALLING: Final = words("disaster") | {"战争", "冲突", "战乱"}
-_FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警察", "警方", "火灾", "灾害")
-"""Endings of nouns of those who act: 马里政府军|训练|士兵."""
-
-
-def past_period(tokens: Sequence[Token], over: int) -> int:
-    """Index of what stands before the period, and the body, that an object is of: |核准|2021年7月至2022年6月期间|经费."""
-    start = over
-    while start and tokens[start].text in {"期间", "期"}:
-        start -= 1
-    if tokens[start].tag != "t":
-        return over
-    while start and tokens[start].tag == "t":
-        start -= 1
-    while start and is_named(tokens[start]):
-        start -= 1
-    return start if tokens[start].verbal and len(tokens[start].text) > 1 else over
-
-
-ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共"})
-"""Words that may stand between an object and its number."""
-_OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
-_THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有"})
-"""Verbs of being with which a noun and its number are the object."""
-
-
-def _past_approximation(tokens: Sequence[Token], at: int) -> int:
-    """Index after the object before the number, over words of approximation: 缴获可卡因|逾|5吨; of a total they are the predicate."""
-    end = at
-    while end > 1 and tokens[end - 1].text in ABOUT:
-        end -= 1
-    return at if tokens[end - 1].text in _NUMBER_NOUNS else end
 
 
 def labelled(tokens: Sequence[Token], at: int) -> Item | None:
@@ -183,7 +70,7 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
     if fields["kind"] in SHARES and tokens[end - 1].text in RATES and tokens[end - 2].text == "的":
         rate = run_before(tokens, end - 2)  # 妇女|的比例达到64%
         return Item(end - 1 if rate is None else rate.start, end, "before")
-    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
+    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in NUMBER_NOUNS:
         counted = end - 2 if tokens[end - 2].text == "的" else end - 1
         return run_before(tokens, counted) or run_before(tokens, end)
     return run_before(tokens, end)
@@ -198,7 +85,7 @@ _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
     start = end
-    while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
+    while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in BEFORE:
         mention = tokens[start - 1].mention
         if start < end and tokens[start - 1].text in _APART:
             break  # 玻利维亚境内|古柯种植面积, 当年|捐款
@@ -272,8 +159,8 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         if token.text == "在" and end > 1 and tokens[end - 2].text in _STAYING:
             end, said = end - 2, True  # 感染率|稳定在|1.2%
             continue
-        said = said or token.text in _BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
+        said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped

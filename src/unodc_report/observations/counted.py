@@ -20,7 +20,6 @@ from unodc_report.observations.before import (
     beside,
     is_named,
     labelled,
-    object_before,
     part_beside,
     rate_start,
     run_before,
@@ -28,6 +27,7 @@ from unodc_report.observations.before import (
 )
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.objects import object_before
 from unodc_report.observations.shares import (
     AMONG,
     AROUND,

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import TRANSITIVE
 from unodc_report.observations.grounds import (
     ELSEWHERE,
     HELD,
@@ -30,6 +29,7 @@ from unodc_report.observations.grounds import (
     was_held,
 )
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.objects import TRANSITIVE
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
