@@ -33,11 +33,13 @@ _TO: Final = words("to")
 _MOVES: Final = CHANGES | words("up") | words("down")
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
-_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过"}
+_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过", "不足"}
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
 _EMPTY: Final = words("empty") - words("handing")
+_LIGHT: Final = words("light")
+_PHRASE: Final = 8  # tokens of a phrase between an object and its verb
 _TURNING: Final = words("turning")
 """Verbs after which 为 leads to what something is made: 改组|为|两个部门."""
 _SUFFERING: Final = words("suffering")
@@ -47,6 +49,8 @@ _RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报",
 _TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
 """Words that make a time of the verb before them: 上次|报告|以来的."""
 _BREACHING: Final = frozenset({"违反", "违背"})
+_PAPERS: Final = frozenset({"报告", "答复", "申请", "请求", "建议", "来文", "资料"})
+"""Verbal nouns that somebody hands in."""
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
@@ -80,6 +84,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     share = kind in {"percent", "fraction"}
     if after and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
         return None  # 两|法庭|工作
+    if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
+        return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
     if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
         return undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
@@ -105,7 +111,9 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         if done is not None or not (tokens[left].verbal and len(tokens[left].text) == 1):
             return done  # 乘|4辆汽车的25人被绑架 goes on
     first = first_in_bracket(tokens, at)
-    subject = _of_subject(tokens, first, share=share) if first and _reaches(tokens[first - 1]) else None
+    subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
+    if subject is not None and subject.text in _CAUSATIVE:
+        subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
         return found
@@ -158,7 +166,9 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
     while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
         i -= 1
     does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
-    return tokens[i] if does and any(token.text == "中" for token in tokens[at : at + 6]) else None
+    if not does or all(token.text != "中" for token in tokens[at : at + 6]):
+        return None
+    return tokens[at - 2] if tokens[i].text in _LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
 
 
 def _changes(tokens: Sequence[Token], at: int) -> bool:
@@ -169,15 +179,18 @@ def _changes(tokens: Sequence[Token], at: int) -> bool:
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
     """The act that a noun of amount before its number names: 可卡因|缉获|量达到2 000吨."""
     last = tokens[item.end - 1] if item is not None and item.how == "before" else None
-    if last is None or last.text[-1] != "量" or action_label(last.text[:-1])[1] == "other":
+    act = "" if last is None else last.text.removesuffix("量").removesuffix("人数")
+    if last is None or act == last.text or action_label(act)[1] == "other":
         return None
-    return Token(last.text[:-1], last.start, last.end - 1, "vn")
+    return Token(act, last.start, last.start + len(act), "vn")
 
 
 def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
     if end < len(tokens) and tokens[end].text == "(":
         end = brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
+    if end < len(tokens) and tokens[end].text == "从":  # 将八个实体|从名单中|除名
+        end = next((i + 1 for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].text in {"中", "上"}), end)
     while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
         end += 1  # 将250名战斗人员|重新|编入
     verb = tokens[end] if end < len(tokens) else None
@@ -205,6 +218,8 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     left = governor(tokens, start) if left is None else left
     if left is None or tokens[left].text in COPULAS:
         return None
+    if tokens[left].text == "到" and left and (tokens[left - 1].verbal or tokens[left - 1].text in EITHER):
+        left -= 1  # 记录|到|违规事件76起
     return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
 
 
@@ -216,7 +231,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
     if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
         return _of_preposition(tokens, left, end)
     told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
-    if told or word.text == "被":  # 被两个小组|绑架
+    if told or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
         return predicate(tokens, end)
     if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
         return predicate(tokens, end)  # 记录了9 000名平民被|打死
@@ -277,6 +292,19 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     return _change_before(tokens, at) or ahead or itself
 
 
+def _states(tokens: Sequence[Token], first: int) -> bool:
+    """Whether 为 before the number gives that of those behind whose verb 的 stands alone: 其中调查结束的|为|198项."""
+    return first > 1 and tokens[first - 1].text == "为" and tokens[first - 2].text == "的"
+
+
+def _with_object(tokens: Sequence[Token], at: int) -> Token:
+    """The verb whose object the verbal noun at `at` is, where that is a paper: |提交|调查表答复的会员国有105个; else the noun itself."""
+    i = at - 1
+    while i > 0 and tokens[i].nominal:
+        i -= 1
+    return tokens[i] if tokens[at].text in _PAPERS and i < at - 1 and tokens[i].verbal and says(tokens[i]) else tokens[at]
+
+
 def _reaches(token: Token) -> bool:
     return token.tag == "d" or token.text in _REACHING
 
@@ -315,7 +343,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
             if not share and token.text not in _REPORTING and tokens[i + 1].text not in _TIMES and says(token):
-                return token
+                return _with_object(tokens, i) if token.tag == "vn" else token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None
     return None
