@@ -20,7 +20,7 @@ from unodc_report.observations.changes import brackets_end, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
-from unodc_report.observations.objects import ABOUT, TRANSITIVE, object_before, past_period
+from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_period
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -81,6 +81,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     end = item.end if item is not None and after else at + 1
     if tokens[at].text[-1] == "次" and at + 2 < len(tokens) and tokens[at + 1].tag == "vn" and tokens[at + 2].tag == "g":
         return tokens[at + 1]  # 四次|侵犯|塞浦路斯领空
+    if tokens[at].text[-1] == "次" and item is not None and item.end == at + 2 and tokens[at + 1].verbal:
+        return tokens[at + 1]  # 发动的89次|袭击|造成
     share = kind in {"percent", "fraction"}
     if after and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
         return None  # 两|法庭|工作
@@ -122,7 +124,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
 
 def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
     """Whether only words of approximation stand between a verb's object and its number: 缴获|可卡因|逾|5吨."""
-    return item.start > 0 and all(token.text in ABOUT for token in tokens[item.end : at]) and object_before(tokens, at) == item
+    between = tokens[item.end : at]
+    return item.start > 0 and all(token.text in ABOUT | EACH for token in between) and object_before(tokens, at) == item
 
 
 def first_in_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -201,6 +204,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
     if start and tokens[start - 1].text in TRANSITIVE:
         return tokens[start - 1]  # |出口|煤炭100万吨
+    start -= start > 1 and tokens[start - 1].text == "其"
     over = past_period(tokens, start - 1) if start else 0
     if start and over < start - 1:
         return tokens[over]  # |核准|2021年期间经费2 000万美元
@@ -281,7 +285,7 @@ def _of_agent(tokens: Sequence[Token], end: int) -> Token | None:
 
 
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
-    """The verb before 到, 至 and 从: 覆盖|到, 增加|到; 增至 itself."""
+    """The verb before 到, 至 and 从: 覆盖|到, 增加|到; a verb in 至 itself: 锐减35%，从2亿|跌至|1亿."""
     word = tokens[at]
     if word.text == "到" and at and (tokens[at - 1].verbal or tokens[at - 1].tag == "vn"):
         return tokens[at - 1]
@@ -289,7 +293,8 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
     ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
     itself = word if word.text.endswith("至") and len(word.text) > 1 else None
-    return _change_before(tokens, at) or ahead or itself
+    own = ahead or itself
+    return own if own is not None and own.text[-1] == "至" else _change_before(tokens, at) or own
 
 
 def _states(tokens: Sequence[Token], first: int) -> bool:

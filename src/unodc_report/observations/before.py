@@ -19,6 +19,7 @@ _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 _COMPARING: Final = frozenset({"比", "较"})
+_COMPARED: Final = _COMPARING | {"相比", "相较"}
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
 COMPOUNDING: Final = words("compounding")
@@ -218,7 +219,7 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
     if token.text == "在":
         return following.text in CHANGES  # 人口都|在|增长
     if token.text in _MORE:
-        return following.tag == "Q" and any(word.text in _COMPARING for word in tokens[max(end - 12, 0) : end])
+        return following.tag == "Q" and any(word.text in _COMPARED for word in tokens[max(end - 12, 0) : end])
     if token.text == "的":
         return following.tag == "Q" and end > 1 and tokens[end - 2].tag == "t"
     if token.text in COORDINATORS:

@@ -27,7 +27,8 @@ from unodc_report.observations.before import (
 )
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
-from unodc_report.observations.objects import object_before
+from unodc_report.observations.objects import done_to, object_before
+from unodc_report.observations.respective import member, numbers_after, turn_before
 from unodc_report.observations.shares import (
     AMONG,
     AROUND,
@@ -63,6 +64,8 @@ _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 _ELIDED_REACH: Final = 40  # tokens between a number and an earlier one whose noun it leaves out
 _TRIED: Final = 10  # earlier numbers whose noun is sought
+_PAIR: Final = 2
+_AREAS: Final = words("area_noun") | {"农村", "城市", "城镇", "乡村"}
 _LIST: Final = 6  # numbers of a list that share the noun after the last
 
 
@@ -72,7 +75,7 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     fields = sentence.quantity(at).fields
     if fields["kind"] == "duration":
         return None
-    found = _own(tokens, at, fields)
+    found = member(tokens, at) or _own(tokens, at, fields)
     if found is not None or fields.get("unit") in NO_ITEM_UNITS or _is_distance(tokens, at, fields):
         return found
     if fields["kind"] in SHARES:
@@ -86,7 +89,7 @@ def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     if unit == "票" or _is_distance(tokens, at, fields):
         return None
     if unit in NO_ITEM_UNITS:
-        found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at)
+        found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at) or _persons_beside(tokens, at)
         return found or _of_persons(tokens, at, fields) or _of_cases(tokens, at, unit)
     if fields["kind"] in SHARES:
         return _of_share(tokens, at, fields)
@@ -112,7 +115,7 @@ def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None
 
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The phrase before the number, where none follows it."""
-    return object_before(tokens, at) or subject_before(tokens, at, fields) or beside(tokens, at)
+    return object_before(tokens, at) or subject_before(tokens, at, fields) or beside(tokens, at) or done_to(tokens, at)
 
 
 def _is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
@@ -134,7 +137,7 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
     if _is_rate(tokens, at):
         return subject_before(tokens, at, fields)
     if fields.get("unit") != "人":
-        return None
+        return _behind_unit(tokens, at, fields.get("unit"))
     if at + 2 < len(tokens) and tokens[at + 1].text in {"为", "是"}:
         found = noun_phrase(tokens, at + 2)
         closes = found is not None and (found.end == len(tokens) or tokens[found.end].tag == "w")
@@ -145,7 +148,23 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
         return None
     noun = tokens[found.end - 1].text
     bare = found.end - found.start == 1 and noun in _NOT_PERSONS
-    return found if not bare and (is_person(noun) or noun.endswith(("人数", "人口"))) else None
+    return found if not bare and (is_person(noun) or noun.endswith(_OF_PERSONS)) else None
+
+
+_OF_PERSONS: Final = ("人数", "人口", "容量", "上限", "限额", "规模")
+"""Endings of nouns for what is measured in persons: 监狱|设计容量|为800人."""
+
+
+def _behind_unit(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
+    """What flights and visits are of, where their noun follows 的: 9架次的|救援飞行."""
+    flights = unit in {"架次", "班次"} and at + 2 < len(tokens) and tokens[at + 1].text == "的"
+    return noun_phrase(tokens, at + 2) if flights else None
+
+
+def _persons_beside(tokens: Sequence[Token], at: int) -> Item | None:
+    """Persons who make a clause with their number and nothing else: 受援者4万人:|妇女|2.3万人，|男子|1.7万人."""
+    found = beside(tokens, at) if tokens[at - 1].tag == "n" and tokens[at].text[-1] == "人" else None
+    return found if found is not None and found.end == found.start + 1 and is_person(tokens[found.start].text) else None
 
 
 def _of_cases(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
@@ -214,7 +233,7 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
     if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := whole_after(tokens, at)) is not None:
         return after  # 原因是50%以上的|感染者
     if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
-        return variable
+        return None if tokens[variable.end - 1].text in _AREAS else variable  # 而农村|地区|则为88%: the figure before says of what
     if (after := whole_after(tokens, at)) is not None:
         return after
     if (majority := voters(tokens, at)) is not None:
@@ -233,8 +252,10 @@ def _of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None: 
         return run_before(tokens, at)  # ，|减幅|6.9%
     if tokens[at - 1].text in MAKING_UP:
         part = subject_before(tokens, at, fields)
-        said = part is not None and any(token.text == tokens[part.end - 1].text for token in tokens[: part.start])
-        return part if said else None  # ，|女生|占56%: of whom is not said
+        said = next((i for i in range(part.start) if tokens[i].text == tokens[part.end - 1].text), None) if part is not None else None
+        if part is None or said is None:
+            return None  # ，|女生|占56%: of whom is not said
+        return part if part.end == part.start + 1 else run_before(tokens, said + 1)  # 全国|法官|共有400名，女法官占9%
     return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
 
 
@@ -269,6 +290,8 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
 def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     """What a clause that only says 占 and a share takes it of: |自愿捐款|4 700万，其中瑞典捐助了1 200万，占|25%."""
     clause = clause_start(tokens, at)
+    if at == clause > 1 and (found := _of_share_before(tokens, at)) is not None:
+        return found
     said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
     if len(said) != 1 or said[0] not in MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return None
@@ -282,9 +305,20 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     return None
 
 
+def _of_share_before(tokens: Sequence[Token], at: int) -> Item | None:
+    """The base of the share with which the clause before begins its list: |参与者|中有36%选择培训，|25%|选择返校."""
+    earlier = next((i for i in range(at - 2, -1, -1) if tokens[i].tag == "Q"), None)
+    if earlier is None or not alike(tokens[earlier], tokens[at]) or at + 1 >= len(tokens) or not tokens[at + 1].verbal:
+        return None
+    if clause_start(tokens, earlier) != clause_start(tokens, at - 1) or not tokens[earlier + 1].verbal:
+        return None
+    found = _of_share(tokens, earlier, tokens[earlier].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+    return None if found is None else Item(found.start, found.end, "elided")
+
+
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
-    if (found := _of_another_year(tokens, at)) is not None:
+    if (found := _of_another_year(tokens, at) or _of_member_before(tokens, at)) is not None:
         return found
     if fields["kind"] == "money":
         return (_summed(tokens, at) if tokens[at - 1].text in REACHES else None) or _continued(tokens, at)
@@ -295,6 +329,19 @@ def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         if found is not None:
             return Item(found.start, found.end, "elided")
     return _continued(tokens, at)
+
+
+def _of_member_before(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun of the figure at the same place of the list before: 有13名|医生|和42名护士，农村则分别只有|4名|和15名."""
+    turn = turn_before(tokens, at)
+    if turn is None:
+        return None
+    numbers = numbers_after(tokens, turn)
+    before = [i for i in range(turn) if tokens[i].tag == "Q"][-len(numbers) :]
+    if len(numbers) < _PAIR or len(before) != len(numbers) or not alike(tokens[before[numbers.index(at)]], tokens[at]):
+        return None
+    found = _own(tokens, before[numbers.index(at)], tokens[at].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+    return None if found is None else Item(found.start, found.end, "elided")
 
 
 def _of_another_year(tokens: Sequence[Token], at: int) -> Item | None:
@@ -348,10 +395,13 @@ def _past_place(tokens: Sequence[Token], item: Item) -> int:
     return start
 
 
+_BESIDE: Final = _AREAS | {"同"}
+
+
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
     lead = tokens[clause : at - 1]
-    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} or token.text == "同" for token in lead):
+    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead):
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])

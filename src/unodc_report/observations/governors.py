@@ -23,10 +23,14 @@ _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _RESPECTS: Final = frozenset({"方面", "领域"})
 _HIDING: Final = frozenset({
-    "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭",
+    "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭", "遭到", "遭受",
+    "伪装", "因", "受", "位于", "设在", "埋设", "遗留",
 })  # fmt: skip
 """Words with which a modifier begins that a verb of taking may have before it."""
-_TAKING: Final = frozenset({"seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release"})
+_TAKING: Final = frozenset({
+    "seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release", "build", "rehabilitate", "repair", "restore",
+    "clear", "evacuate", "relocate", "return", "inspect",
+})  # fmt: skip
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
 _OF_EQUALS: Final = COORDINATORS - {"并"}
 
@@ -105,7 +109,8 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[i].text == "了":
             return i - 1 if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
-        if i < at - 2 and tokens[i].verbal and tokens[i + 1].text in _HIDING and action_label(tokens[i].text)[1] in _TAKING:
+        taking = tokens[i].verbal or tokens[i].tag == "vn"
+        if i < at - 2 and taking and tokens[i + 1].text in _HIDING and action_label(tokens[i].text)[1] in _TAKING:
             return i  # |查获|藏匿于集装箱的海洛因1.4吨
     return None
 
@@ -115,7 +120,7 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     for i in range(at - 1, max(at - 14, -1), -1):
         if tokens[i].text in {"涉及", "包括"} and i and tokens[i - 1].nominal:
             break  # 犯罪|涉及|12个国家的400个物种
-        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在"}:
+        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在", "驻"}:
             return i
         if tokens[i].tag == "w" and tokens[i].text != "、":
             break

@@ -11,7 +11,7 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.tokens import Token
+from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 NAMING: Final = words("area_noun")
@@ -33,6 +33,8 @@ ELSEWHERE: Final = OUTWARD - {"other", "destroy"}
 
 HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
 _HELPING: Final = words("helping")
+_ANAPHORS: Final = words("place_anaphor")
+_ATTENDING: Final = frozenset({"attend", "participate"})
 
 
 def places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
@@ -118,3 +120,49 @@ def was_held(tokens: Sequence[Token], end: int, at: int) -> bool:
 
 _ASKING: Final = frozenset({"要求", "决定", "呼吁", "敦促", "建议", "商定", "请求", "承诺", "促请", "请", "规定", "提议", "通过", "核准"})
 """What a meeting does that says nothing of where it is held."""
+
+
+def coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    if end < len(tokens) and tokens[end].text == "来自":
+        return places_after(tokens, end + 1, len(tokens))[0]
+    start = clause_start(tokens, at)
+    start += tokens[start].text == "其中"
+    if tokens[start].text != "来自":
+        return []
+    found, end = places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
+    return found if found and tokens[end - 1].text == "的" and all(token.tag in {"v", "d"} for token in tokens[end:at]) else []
+
+
+def there(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The place that 该市, 该国, 当地 or 该地区 in the clause of the number stands for: the last one named before."""
+    clause = clause_start(tokens, at)
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
+    for i in range(clause, end):
+        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in NAMING)
+        if that:
+            named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
+            return [] if named is None else [tokens[named]]
+    return []
+
+
+def place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | None:
+    """The place behind a clause that says more of it, with which the 在 at `start` opens the sentence: 在产量占一半的|秘鲁|，."""
+    end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
+    opens = not start or tokens[start - 1].tag == "w"
+    return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
+
+
+def attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
+    if action is None or action_label(action)[1] not in _ATTENDING:
+        return []
+    for i in range(at + 1, len(tokens) - 1):
+        if tokens[i].tag == "w":
+            break
+        if tokens[i].text == "在":
+            found, end = places_after(tokens, i + 1, len(tokens))
+            if found and end < len(tokens) and tokens[end].text in HELD:
+                return found
+    return []

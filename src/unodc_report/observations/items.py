@@ -25,6 +25,9 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 
 
 _BOUNDS: Final = frozenset({"以上", "以下"})
+_MAKING: Final = words("causative")
+_RECEIVING: Final = words("empty") & words("handing") | words("suffering")
+"""Light verbs of those to whom something is done."""
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
 _MODIFIERS: Final = frozenset({"a", "b", "z", "ad"})
 _ADVERBIAL: Final = words("adverbial")
@@ -66,7 +69,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
-        closes = start + 1 == len(tokens) or tokens[start + 1].tag == "w"
+        closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
         return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
@@ -78,6 +81,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return Item(start, start + 1)  # 两份|报告|承认
         if _has(tokens, start) or _says_of_part(tokens, at):
             return None
+        if tokens[start].text in _RECEIVING and _relative_end(tokens, start) is None:
+            return None  # 有17项|得到证实
     if tokens[start].text == "的":
         found = noun_phrase(tokens, start + 1)
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
@@ -97,6 +102,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         found = _to_person(tokens, found)
     if found is None or found.end <= start + 1:
         return found
+    if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and _ends_clause(tokens, found.end):
+        return Item(start, found.end - 1)  # 与12个|组织|协商
     if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
         return agent
     persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
@@ -215,17 +222,22 @@ def aged(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
-    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
-    return closes and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
+    return _ends_clause(tokens, at + 1) and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
 
 
 _JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
 
 
+_WITH: Final = frozenset({"与", "同"})
+
+
+def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    return end == len(tokens) or tokens[end].tag == "w"
+
+
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
-    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
-    if not closes or tokens[at].tag != "vn":
+    if not _ends_clause(tokens, at + 1) or tokens[at].tag != "vn":
         return False
     if tokens[at].text == "死亡":
         return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡

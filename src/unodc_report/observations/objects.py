@@ -28,12 +28,14 @@ _FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警�
 """Endings of nouns of those who act: 马里政府军|训练|士兵."""
 ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共"})
 """Words that may stand between an object and its number."""
+EACH: Final = frozenset({"每日", "每天", "每周", "每月", "每年", "平均"})
+_BOUNDS: Final = frozenset({"以上", "以下"})
 _OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
-_THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有"})
+_THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有", "原有"})
 """Verbs of being with which a noun and its number are the object."""
 
 
-def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911  # one return a construction
+def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
     """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
     item = run_before(tokens, _past_approximation(tokens, at))
     if item is not None and (thing := _behind_act(tokens, item)) is not None:
@@ -48,9 +50,15 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR
     over = item.start - 1
     if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
         return item  # 销毁地雷2 341枚、|弹药|15 600件
+    if tokens[over].text == "到" and over and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
+        over -= 1  # 记录|到|违规事件76起
+    if tokens[over].text == "的" and (young := _with_age(tokens, over)) is not None:
+        item, over = Item(young, item.end, "before"), young - 1  # 有|15至49岁的感染者|140万人
     if tokens[over].text == "的":
         return item if over_modifier(tokens, over) is not None else None
-    item, over = _with_kind(tokens, item)
+    if tokens[over].text == "其" and over:
+        over -= 1  # 冻结|其|资产150万美元
+    item, over = _with_kind(tokens, item) if over == item.start - 1 else (item, over)
     over = past_period(tokens, over)
     if tokens[over].text == "为" and over and tokens[at - 1].tag == "n" and _states(tokens, over, at):
         return item  # 核定编制为|军事人员|2 370名
@@ -60,6 +68,13 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR
     does = does or (tokens[over].text in TRANSITIVE and tokens[over + 1].text == "了")  # 访问了|拘留中心|19所
     known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
     return item if does and known and tokens[over].text not in BEFORE else None
+
+
+def _with_age(tokens: Sequence[Token], of: int) -> int | None:
+    """Index of the age that the 的 at `of` joins to the persons behind it."""
+    age = of - 2 if tokens[of - 1].text in _BOUNDS else of - 1
+    mention = tokens[age].mention if age > 0 else None
+    return age if mention is not None and mention.fields.get("kind") == "duration" else None
 
 
 def _states(tokens: Sequence[Token], over: int, at: int) -> bool:
@@ -111,6 +126,20 @@ def past_period(tokens: Sequence[Token], over: int) -> int:
 def _past_approximation(tokens: Sequence[Token], at: int) -> int:
     """Index after the object before the number, over words of approximation: 缴获可卡因|逾|5吨; of a total they are the predicate."""
     end = at
-    while end > 1 and tokens[end - 1].text in ABOUT:
+    while end > 1 and (tokens[end - 1].text in ABOUT or tokens[end - 1].text in EACH):
         end -= 1
     return at if tokens[end - 1].text in NUMBER_NOUNS else end
+
+
+def done_to(tokens: Sequence[Token], at: int) -> Item | None:
+    """Those to whom an agent after 由 or 被 did what stands before their number: |学生|已由警方释放67名."""
+    if at < 4 or not tokens[at - 1].verbal:  # noun, 由, agent, verb
+        return None
+    i = at - 2
+    while i and tokens[i].nominal:
+        i -= 1
+    if i == at - 2 or tokens[i].text not in {"由", "被"}:
+        return None
+    while i and tokens[i - 1].tag == "d":
+        i -= 1
+    return run_before(tokens, i)

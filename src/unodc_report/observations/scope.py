@@ -21,10 +21,14 @@ from unodc_report.observations.grounds import (
     NAMING,
     OF_STATES,
     OUTWARD,
+    attended,
     back,
+    coming,
     destination,
     helped,
+    place_of_clause,
     places_after,
+    there,
     there_are,
     was_held,
 )
@@ -54,7 +58,6 @@ _STRIKING: Final = words("striking")
 _SHOOTING: Final = frozenset({"发射", "投掷", "开火", "射击", "投下", "投放"})
 _HARM: Final = frozenset({"kill", "injure", "displace", "damage", "destroy"})
 """Classes of what befalls those who are where something is struck."""
-_ANAPHORS: Final = words("place_anaphor")
 _HAPPENING: Final = _DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
 _MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
 _EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
@@ -70,7 +73,6 @@ _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 """Words before those to whom something is brought: 向|也门|运送."""
 _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
-_ATTENDING: Final = frozenset({"attend", "participate"})
 
 
 def opening_place(sentence: Sentence) -> list[Token]:
@@ -110,10 +112,10 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         own = helped(tokens, at, action)
         nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or _coming(tokens, at, item)
-        found = found or _struck(tokens, at, action) or _there(tokens, at)
+        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
+        found = found or _struck(tokens, at, action) or there(tokens, at)
         if not found and not _of_another(tokens, at, item):
-            found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
+            found = _of_noun_before(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
     return _respective(tokens, at, found)
 
 
@@ -182,19 +184,6 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
     return []
 
 
-def _coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
-    """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
-    end = item.end if item is not None and item.how == "after" else at + 1
-    if end < len(tokens) and tokens[end].text == "来自":
-        return places_after(tokens, end + 1, len(tokens))[0]
-    start = clause_start(tokens, at)
-    start += tokens[start].text == "其中"
-    if tokens[start].text != "来自":
-        return []
-    found, end = places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
-    return found if found and tokens[end - 1].text == "的" and all(token.tag in {"v", "d"} for token in tokens[end:at]) else []
-
-
 def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     """The places where those are who are harmed: 轰炸|阿勒颇|，造成5人死亡; 对|加沙|的袭击造成20人受伤."""
     if not harms(action):
@@ -204,18 +193,6 @@ def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]
             found, _ = places_after(tokens, i + 2 if tokens[i + 1].text == "了" else i + 1, at)
             if found:
                 return found
-    return []
-
-
-def _there(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The place that 该市, 该国, 当地 or 该地区 in the clause of the number stands for: the last one named before."""
-    clause = clause_start(tokens, at)
-    end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
-    for i in range(clause, end):
-        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in NAMING)
-        if that:
-            named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
-            return [] if named is None else [tokens[named]]
     return []
 
 
@@ -360,31 +337,10 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
             if tokens[i + 1].text in _WORLDWIDE:
                 return []
             found, end = places_after(tokens, i + 1, at)
-            if not found and (closing := _place_of_clause(tokens, i, at)) is not None:
+            if not found and (closing := place_of_clause(tokens, i, at)) is not None:
                 return [closing]
             if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
                 return [] if was_held(tokens, end, at) else found  # not 在阿鲁沙|精神的帮助下
-    return []
-
-
-def _place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | None:
-    """The place behind a clause that says more of it, with which the 在 at `start` opens the sentence: 在产量占一半的|秘鲁|，."""
-    end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
-    opens = not start or tokens[start - 1].tag == "w"
-    return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
-
-
-def _attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
-    """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
-    if action is None or action_label(action)[1] not in _ATTENDING:
-        return []
-    for i in range(at + 1, len(tokens) - 1):
-        if tokens[i].tag == "w":
-            break
-        if tokens[i].text == "在":
-            found, end = places_after(tokens, i + 1, len(tokens))
-            if found and end < len(tokens) and tokens[end].text in HELD:
-                return found
     return []
 
 

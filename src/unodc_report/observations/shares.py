@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import alike, run_before
+from unodc_report.observations.clauses import befallen
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, Item, aged, noun_phrase
 from unodc_report.observations.tokens import Token, clause_start
 
@@ -37,6 +38,9 @@ def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
     does = of + 2 < len(tokens) and (tokens[of + 2].verbal or tokens[of + 2].text in {"由", "在", "于", "被"})
     if tokens[of + 1].verbal and does:
         return Item(of + 1, of + 2)  # 52%的|分娩|由…接生
+    if befallen(tokens, of + 1):
+        found = noun_phrase(tokens, of + 3)  # 四分之一的|被定罪人员
+        return None if found is None else Item(of + 1, found.end)
     return noun_phrase(tokens, of + 1)
 
 
