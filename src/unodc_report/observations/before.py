@@ -275,3 +275,18 @@ def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
     if tokens[end - 1].text == ")":
         end = next((i for i in range(end - 1, -1, -1) if tokens[i].text == "("), end)
     return run_before(tokens, end - 1 if end > 1 and tokens[end - 1].text == "如下" else end)
+
+
+_LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
+_AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
+"""Words before a distance."""
+_REACHES: Final = frozenset({"范围", "范围内", "距离", "半径", "地方", "地点", "长度", "高度", "宽度", "深度", "区域", "地区"})
+"""Nouns that say what a length measures, not what is measured: 5公里|的范围."""
+
+
+def is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
+    """Whether a length says how far off something lies: 以西|200米|的围栏."""
+    if fields.get("unit") not in _LENGTHS:
+        return False
+    around = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].text in _REACHES
+    return around or (at > 0 and tokens[at - 1].text in _AWAY)

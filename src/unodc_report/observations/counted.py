@@ -18,6 +18,7 @@ from unodc_report.observations.before import (
     alike,
     amount_before,
     beside,
+    is_distance,
     is_named,
     labelled,
     part_beside,
@@ -53,11 +54,6 @@ _VARYING: Final = (REACHES | CHANGES) - {"占"}
 """Words whose subject is the variable of a share, not its base."""
 _CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到", "高于", "低于", "多于", "少于"}
 """Words with which a clause without a subject says more of the figure before."""
-_LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
-_AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
-"""Words before a distance."""
-_REACHES: Final = frozenset({"范围", "范围内", "距离", "半径", "地方", "地点", "长度", "高度", "宽度", "深度", "区域", "地区"})
-"""Nouns that say what a length measures, not what is measured: 5公里|的范围."""
 _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "超过", "只有", "仅有", "仅", "至少有"})
 """Words between the whole and its share: 这些国家中，|只有|29%."""
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
@@ -76,7 +72,7 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     if fields["kind"] == "duration":
         return None
     found = member(tokens, at) or _own(tokens, at, fields)
-    if found is not None or fields.get("unit") in NO_ITEM_UNITS or _is_distance(tokens, at, fields):
+    if found is not None or fields.get("unit") in NO_ITEM_UNITS or is_distance(tokens, at, fields):
         return found
     if fields["kind"] in SHARES:
         return _of_bare_share(tokens, at) or _continued(tokens, at)
@@ -86,7 +82,7 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
 def _own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase that stands with the number itself."""
     unit = fields.get("unit")
-    if unit == "票" or _is_distance(tokens, at, fields):
+    if unit == "票" or is_distance(tokens, at, fields):
         return None
     if unit in NO_ITEM_UNITS:
         found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at) or _persons_beside(tokens, at)
@@ -116,14 +112,6 @@ def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The phrase before the number, where none follows it."""
     return object_before(tokens, at) or subject_before(tokens, at, fields) or beside(tokens, at) or done_to(tokens, at)
-
-
-def _is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
-    """Whether a length says how far off something lies: 以西|200米|的围栏."""
-    if fields.get("unit") not in _LENGTHS:
-        return False
-    around = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].text in _REACHES
-    return around or (at > 0 and tokens[at - 1].text in _AWAY)
 
 
 _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机构", "集团"})

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 
@@ -122,6 +122,10 @@ _ASKING: Final = frozenset({"要求", "决定", "呼吁", "敦促", "建议", "�
 """What a meeting does that says nothing of where it is held."""
 
 
+_THAT: Final = NAMING | {"营地", "难民营", "城镇", "村庄", "村", "镇", "市", "州", "省", "县", "岛", "港口", "机场", "监狱", "医院"}
+"""Nouns after 该 that stand for a place named before."""
+
+
 def coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
     """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
     end = item.end if item is not None and item.how == "after" else at + 1
@@ -140,7 +144,7 @@ def there(tokens: Sequence[Token], at: int) -> list[Token]:
     clause = clause_start(tokens, at)
     end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
     for i in range(clause, end):
-        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in NAMING)
+        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in _THAT)
         if that:
             named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
             return [] if named is None else [tokens[named]]

@@ -15,7 +15,6 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.grounds import (
     ELSEWHERE,
-    HELD,
     INSIDE,
     MODIFYING,
     NAMING,
@@ -32,7 +31,7 @@ from unodc_report.observations.grounds import (
     there_are,
     was_held,
 )
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.objects import TRANSITIVE
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
@@ -61,6 +60,7 @@ _HARM: Final = frozenset({"kill", "injure", "displace", "damage", "destroy"})
 _HAPPENING: Final = _DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
 _MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
 _EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
+_DURING: Final = frozenset({"期间", "时期", "高峰期"})
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
@@ -174,7 +174,7 @@ def _of_item(tokens: Sequence[Token], item: Item | None, *, nationals: bool) -> 
 
 def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     """The places to which something is brought: 向|也门|运送51万剂, 为|约旦|地方政府的210名工作人员."""
-    if action is None or action_label(action)[1] not in _INWARD:
+    if action is None or action_label(action)[1] not in _INWARD or _has_owner(tokens, at):
         return []
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _RECEIVING:
@@ -182,6 +182,13 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
             if found:
                 return found
     return []
+
+
+def _has_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number, joined to another, has an owner of its own that is no place: 向叙利亚的12万人和|邻国的|30万难民."""
+    if at < 3 or tokens[at - 1].text != "的" or not tokens[at - 2].nominal or tokens[at - 2].tag == "g":
+        return False
+    return tokens[at - 3].text in COORDINATORS
 
 
 def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
@@ -201,7 +208,9 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     i = at - 1
     if i > 0 and tokens[i].text == _OPEN:
         return [tokens[i - 1]] if tokens[i - 1].tag == "g" else []
-    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
+    if i > 1 and tokens[i].text == "的" and (outer := _of_number_before(tokens, i)) is not None:
+        return _before_number(tokens, outer)  # 孟加拉国北部16个县的|120万名
+    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a", "f"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = back(tokens, i)
     if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
@@ -209,6 +218,14 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     before = tokens[i]  # or none: then i is -1
     leads = i < 0 or before.verbal or before.tag in {"p", "w", "ul"} or before.text == "其中" or (before.text == "的" and i + 2 == at)
     return found if leads else []
+
+
+def _of_number_before(tokens: Sequence[Token], of: int) -> int | None:
+    """Index of the number whose noun the 的 at `of` joins to another: |16个|县的120万名居民."""
+    i = of - 1
+    while i and tokens[i].nominal and tokens[i].tag != "g":
+        i -= 1
+    return i if i < of - 1 and tokens[i].tag == "Q" else None
 
 
 def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -256,7 +273,7 @@ def _past_span(tokens: Sequence[Token], start: int, at: int) -> int:
     return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
 
 
-_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为"}
+_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为", "向", "将", "把"}
 """Words that open a clause whose subject stands in the clause before."""
 
 
@@ -281,9 +298,12 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
     direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
-    direct = direct or (topic > end and tokens[topic - 1].text.endswith(_GROUNDS))
-    if topic > end and tokens[topic - 1].text in _DISASTERS:
-        return True  # 海地|霍乱疫情|已造成
+    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic  # 秘鲁政府|计划|在2022年铲除
+    direct = direct or (last > end and tokens[last - 1].text.endswith(_GROUNDS))
+    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in _DURING else topic
+    last -= last > end + 1 and tokens[last - 1].text == "高峰"
+    if last > end and tokens[last - 1].text in _DISASTERS:
+        return True  # 海地|霍乱疫情|已造成, 西非|埃博拉疫情|高峰时期
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
     while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
@@ -339,7 +359,7 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
             found, end = places_after(tokens, i + 1, at)
             if not found and (closing := place_of_clause(tokens, i, at)) is not None:
                 return [closing]
-            if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
+            if found and (tokens[i].text == "驻" or not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g")):
                 return [] if was_held(tokens, end, at) else found  # not 在阿鲁沙|精神的帮助下
     return []
 
@@ -350,7 +370,7 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
     61项…，涉及|欧洲、中东和亚洲.
     """
     end = item.end if item is not None and item.how == "after" else at + 1
-    if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在"}:
+    if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在", "用于"}:
         return places_after(tokens, end + 1, len(tokens))[0]  # 9个|设在|非洲
     for i in range(end, min(end + 3, len(tokens))):
         if tokens[i].tag == "w" or tokens[i].text[0] in "的是从由":
