@@ -108,6 +108,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if left is not None and after and tokens[left].verbal and _of_clause(tokens, left, at):
         return predicate(tokens, end) or _governed(tokens, left, end)
     states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
+    states = states or (left == at - 1 and _states(tokens, at))
     if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS or _involves(tokens, left, at)):
         done = _governed(tokens, left, end)
         if done is not None or not (tokens[left].verbal and len(tokens[left].text) == 1):

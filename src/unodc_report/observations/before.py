@@ -119,12 +119,17 @@ def widened(tokens: Sequence[Token], start: int) -> int:
         first = found - 1
         while first and (tokens[first - 1].nominal or tokens[first - 1].tag in {"f", "r", "Q"}) and tokens[first - 1].text not in _NO_NOUNS:
             first -= 1
-        opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or tokens[first - 1].text in words("reporting")
+        opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or _reports(tokens, first - 1)
         modifier = tokens[first : found - 1]
         if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in _NAMING for token in modifier):
             break
         found = first
     return found
+
+
+def _reports(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` opens what somebody says, not the modifier of a noun: 找到并|确认|身份的遗骸."""
+    return tokens[i].text in words("reporting") and (not i or tokens[i - 1].text not in {"并", "并且", "和"})
 
 
 def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -240,7 +245,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
             return None
         past = past or tokens[i].text == "的"
         if tokens[i].text == "在":
-            return None if past or i < end - 6 else i
+            return None if past or i < end - 6 or tokens[end - 1].text in RATES else i  # not 在海地这一|比例|为90%
     return None
 
 

@@ -41,6 +41,7 @@ from unodc_report.observations.shares import (
     joined_share,
     made_up,
     of_group,
+    that_makes_up,
     voters,
     whole_after,
 )
@@ -363,6 +364,8 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
             if fields["kind"] == "duration":
                 return None
             found = _own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in SHARES else fields)
+            if found is None and tokens[at].text.endswith("百分点"):
+                found = that_makes_up(tokens, i)
             if found is None and clause_start(tokens, i) > 1:
                 found = _continued(tokens, i)  # 总额为4亿美元，与2011年的3亿美元相比，增加了|1亿美元
             return None if found is None else Item(_past_place(tokens, found) if respective else found.start, found.end, "elided")

@@ -45,6 +45,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         if token.text == "的":
             if tokens[i - 1].text in _RESPECTS and (over := over_modifier(tokens, i)) is not None:
                 return over  # 确定|了在减少风险方面的七个领域
+            if i > 2 and tokens[i - 2].text == "拟" and tokens[i - 3].verbal:
+                return i - 3  # 不|核准|拟设的两个员额
             if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
                 own = i - 2 if i > 1 and tokens[i - 1].text in _EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
                 return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场

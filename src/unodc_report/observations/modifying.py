@@ -86,6 +86,11 @@ def conjuncts_end(tokens: Sequence[Token], end: int) -> int:
         i = end + 1
         while i < len(tokens) and tokens[i].tag in {"d", "m", "r"}:
             i += 1
+        owner = i
+        while owner < len(tokens) and tokens[owner].nominal:
+            owner += 1
+        if i < owner < len(tokens) - 1 and tokens[owner].text == "的" and tokens[owner + 1].tag == "Q":
+            i = owner + 1  # 向叙利亚的12万人和|邻国的|30万人
         if i >= len(tokens) or tokens[i].tag != "Q":
             break
         bounded = i + 2 < len(tokens) and tokens[i + 1].tag == "f" and tokens[i + 2].text == "的"  # 和75万|以上的|居民

@@ -289,6 +289,8 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         return True
     if _attacks(tokens, end):
         return False
+    if tokens[at - 1].text == "其":
+        return True  # 南非凭借|其|4万兆瓦的发电能力
     if _befalls(tokens, end, at):
         return True
     if following.text in _EXISTING and (action is None or action_label(action)[1] not in OF_STATES):

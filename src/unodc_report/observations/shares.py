@@ -116,3 +116,9 @@ def base_before(tokens: Sequence[Token], end: int) -> Item | None:
     while start and tokens[start - 1].nominal:
         start -= 1
     return Item(start, end, "before") if start < end else None
+
+
+def that_makes_up(tokens: Sequence[Token], at: int) -> Item | None:
+    """The part that a share of a whole is the share of: |教育支出|占总支出的15%，比上年增加2个百分点."""
+    making = next((i for i in range(at - 1, clause_start(tokens, at), -1) if tokens[i].text in MAKING_UP), None)
+    return None if making is None else run_before(tokens, making)
