@@ -52,6 +52,8 @@ _BREACHING: Final = frozenset({"违反", "违背"})
 _PAPERS: Final = frozenset({"报告", "答复", "申请", "请求", "建议", "来文", "资料"})
 """Verbal nouns that somebody hands in."""
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
+_DELAYS: Final = frozenset({"延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电"})
+"""Acts that are measured in time."""
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
 _LESS: Final = frozenset({"少", "多", "低", "高"})
@@ -158,7 +160,8 @@ def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
     if item is None or item.how != "before" or not item.start:
         return None
     verb = tokens[item.start - 1]
-    opens = item.start == 1 or tokens[item.start - 2].tag in {"w", "t"}
+    before = tokens[item.start - 2].tag if item.start > 1 else "w"
+    opens = before in {"w", "t"} or (verb.text[0] == "新" and before in {"g", "b"})  # 苏丹境内|新增|流离失所者超过320万人
     return verb if opens and verb.verbal and verb.text not in COMPOUNDING and says(verb) else None  # not 选举|预算为4 400万美元
 
 
@@ -167,10 +170,14 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
     i = at - 2
     if i < 0 or tokens[at - 1].text != "的":
         return None
-    while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
+    while i >= 0 and tokens[i].nominal:
         i -= 1
-    does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
-    if not does or all(token.text != "中" for token in tokens[at : at + 6]):
+    suffered = 0 < i == at - 2 and tokens[i - 1].text == "被" and tokens[i].verbal  # 在被|查验|的2 730个集装箱中
+    stays = 1 < i < at - 2 and tokens[i].text == "在" and tokens[i - 1].verbal and says(tokens[i - 1])  # |部署|在中非的9 850名人员中
+    if stays:
+        i -= 1
+    does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and (stays or tokens[i - 1].text == "在")
+    if not (does or suffered) or all(token.text != "中" for token in tokens[at : at + 6]):
         return None
     return tokens[at - 2] if tokens[i].text in _LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
 
@@ -317,7 +324,9 @@ def _reaches(token: Token) -> bool:
 
 def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
     """断电|长达|18小时; 保持和平|已有|十年; 增长了|两倍."""
-    over = at - 1
+    if at + 1 < len(tokens) and tokens[at - 1].text in {"由", "从"} and tokens[at + 1].text in _MOVES:
+        return tokens[at + 1]  # 任期由14个月|缩短|为9个月
+    over = at - 2 if at > 1 and tokens[at - 1].text in {"为", "到", "至"} and tokens[at - 2].text in _MOVES else at - 1
     while over > 0 and (tokens[over].text in _LASTING or tokens[over].tag == "d"):
         over -= 1
     if over < 0:
@@ -327,7 +336,7 @@ def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
         while verb > 0 and tokens[verb].nominal and tokens[verb].tag not in {"vn", "g"}:
             verb -= 1
         return tokens[verb] if (tokens[verb].verbal or tokens[verb].tag == "vn") and says(tokens[verb]) else None
-    return tokens[over] if tokens[over].text in _MOVES else None
+    return tokens[over] if tokens[over].text in _MOVES | _DELAYS else None
 
 
 def _change_before(tokens: Sequence[Token], at: int) -> Token | None:

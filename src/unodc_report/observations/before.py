@@ -99,6 +99,8 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         return None
     if all(is_named(token) for token in tokens[start:end]):
         return None
+    if start > 1 and tokens[start - 1].tag == "Q" and tokens[start - 2].text == "每" and tokens[end - 1].text[-1] == "率":
+        start = end - 1  # 每10万居民|凶杀率
     if start > 1 and tokens[start].tag == tokens[start - 2].tag == "g" and tokens[start - 1].text in COORDINATORS:
         start += 1  # 南美洲和中美洲|监狱在押人数
     return Item(start, end, "before")
@@ -138,6 +140,8 @@ def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[i].text in _STATES:
         return tokens[i + 1].tag == "n"  # |失学|儿童达4 100万
+    if tokens[i].text in EITHER and i and tokens[i - 1].text == "的":
+        return tokens[i + 1].text in BEFORE  # 未审的|报告|仍有206份
     following = tokens[i + 1].text
     return following in _COUNTED_UP or (following in CHANGES and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
 

@@ -90,7 +90,7 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     if whole is not None:
         return "part_of", (whole.start, whole.end)
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
-        return None if _varies(tokens, at, item) else "share_of", None
+        return None if _varies(tokens, at, item) or _opens_range(tokens, at) else "share_of", None
     return None, None
 
 
@@ -99,7 +99,7 @@ def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> 
 
     将|其中|97名驱逐; |其中|未经处理的占40%; |其中|找到的遗骸有92具.
     """
-    if tokens[at - 1].text == "其中":
+    if tokens[at - 1].text == "其中" or (at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].text == "其中"):
         return _same_unit(tokens[at], earlier)
     if tokens[clause].text != "其中" or any(token.tag == "Q" for token in tokens[clause:at]):
         return False
@@ -151,6 +151,14 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
     return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
+
+
+def _opens_range(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the share is the level that a change begins at: 席位|从2012年的|11%上升到."""
+    i = at - 1
+    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的"):
+        i -= 1
+    return i >= 0 and tokens[i].text in _FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
 
 
 _REPORTING: Final = words("reporting")

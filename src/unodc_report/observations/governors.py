@@ -32,7 +32,7 @@ _TAKING: Final = frozenset({
     "clear", "evacuate", "relocate", "return", "inspect",
 })  # fmt: skip
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
-_OF_EQUALS: Final = COORDINATORS - {"并"}
+_OF_EQUALS: Final = COORDINATORS | {"并"}
 
 
 def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912  # one branch a word class
@@ -58,6 +58,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
             if start is None:
                 return None
+            if (over := _with_object(tokens, start)) is not None:
+                return over  # |领到|现金500美元和两条毛毯
             i = start - 1
         elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
             return _turned(tokens, i)
@@ -72,6 +74,14 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
     return None
+
+
+def _with_object(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the verb whose object stands before the figure at `at`: |缴获|手枪12支."""
+    start = at
+    while start and tokens[start - 1].tag == "n":
+        start -= 1
+    return start - 1 if 0 < start < at and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 else None
 
 
 def _turned(tokens: Sequence[Token], i: int) -> int | None:

@@ -26,6 +26,7 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 
 _BOUNDS: Final = frozenset({"以上", "以下"})
 _MAKING: Final = words("causative")
+_AMONG: Final = frozenset({"中", "当中", "之中"})
 _RECEIVING: Final = words("empty") & words("handing") | words("suffering")
 """Light verbs of those to whom something is done."""
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
@@ -55,7 +56,8 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     if at + 1 >= len(tokens):
         return None
-    if not money and (modified := _modified(tokens, at)) is not None:
+    said = at > 1 and tokens[at - 1].text[-1] == "有" and tokens[at - 2].text in _AMONG  # 22个县中有|15个|被列为…的地区
+    if not money and not said and (modified := _modified(tokens, at)) is not None:
         return modified
     found = _next_phrase(tokens, at, money=money)
     if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
@@ -70,7 +72,11 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
         closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
+        if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":
+            return Item(start, start + 1)  # 经三次|修改|后
         return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
+    if at and tokens[at - 1].text == "其中" and tokens[start].tag == "d":
+        return None  # 其中9个|重新投票
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
     if tokens[start].verbal:
@@ -102,6 +108,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         found = _to_person(tokens, found)
     if found is None or found.end <= start + 1:
         return found
+    if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
+        return Item(start, found.end - 1)  # 每10万|居民|凶杀率
     if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and _ends_clause(tokens, found.end):
         return Item(start, found.end - 1)  # 与12个|组织|协商
     if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:

@@ -18,6 +18,7 @@ from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
 _THAT_YEAR: Final = frozenset({"当年", "同年"})
+_YEAR_AFTER: Final = frozenset({"次年", "翌年"})
 _PRICES: Final = ("价格", "汇率", "币值", "物价", "美元", "人")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
@@ -134,6 +135,9 @@ def that_year(sentence: Sentence, at: int) -> str | None:
     for i in range(at - 1, clause_start(tokens, at) - 1, -1):
         if tokens[i].tag == "t":
             return None
+        if tokens[i].text in _YEAR_AFTER:
+            year = next((str(t.mention.fields["edtf"]) for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), "")
+            return str(int(year) + 1) if year.isdigit() else None
         if tokens[i].text in _THAT_YEAR and not tokens[i + 1].text.startswith(_PRICES):
             date = next((t.mention for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), None)
             year = "" if date is None else str(date.fields["edtf"])

@@ -14,9 +14,12 @@ AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 AMONG: Final = frozenset({"中", "当中", "之中"})
 MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
+WORTH: Final = frozenset({"重", "重约", "重达", "总重", "估价", "估值", "价值", "总值"})
+"""Words with which a clause gives the weight or the worth of the figure before: ，|价值|480万美元."""
 _LIKE: Final = MAKING_UP | {"相当于", "等于"}
 
 
+_INSIDE: Final = frozenset({"f", "m", "mq", "t", "Q", "d"})
 _OF: Final = frozenset({"其", "该", "的"})
 
 
@@ -56,7 +59,7 @@ def compared(tokens: Sequence[Token], at: int) -> Item | None:
     start = at - 1
     if start < 2 or tokens[start].text != "的":
         return None
-    while start and (tokens[start - 1].nominal or tokens[start - 1].tag in {"f", "m", "mq", "t"} or tokens[start - 1].text in _OF):
+    while start and (tokens[start - 1].nominal or tokens[start - 1].tag in _INSIDE or tokens[start - 1].text in _OF):
         start -= 1
     if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
         return None
