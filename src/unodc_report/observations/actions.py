@@ -33,7 +33,7 @@ _TO: Final = words("to")
 _MOVES: Final = CHANGES | words("up") | words("down")
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
-_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过", "不足"}
+_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过", "不足", "仍有"}
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
@@ -109,6 +109,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
     if left is not None and after and tokens[left].verbal and _of_clause(tokens, left, at):
         return predicate(tokens, end) or _governed(tokens, left, end)
+    if left and after and tokens[left].text == "在" and tokens[at - 1].text == "的" and tokens[left - 1].verbal and says(tokens[left - 1]):
+        return predicate(tokens, end) or tokens[left - 1]  # |部署|在中非的9 850名人员
     states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
     states = states or (left == at - 1 and _states(tokens, at))
     if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS or _involves(tokens, left, at)):
@@ -170,14 +172,10 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
     i = at - 2
     if i < 0 or tokens[at - 1].text != "的":
         return None
-    while i >= 0 and tokens[i].nominal:
+    while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
         i -= 1
-    suffered = 0 < i == at - 2 and tokens[i - 1].text == "被" and tokens[i].verbal  # 在被|查验|的2 730个集装箱中
-    stays = 1 < i < at - 2 and tokens[i].text == "在" and tokens[i - 1].verbal and says(tokens[i - 1])  # |部署|在中非的9 850名人员中
-    if stays:
-        i -= 1
-    does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and (stays or tokens[i - 1].text == "在")
-    if not (does or suffered) or all(token.text != "中" for token in tokens[at : at + 6]):
+    does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
+    if not does or all(token.text != "中" for token in tokens[at : at + 6]):
         return None
     return tokens[at - 2] if tokens[i].text in _LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
 
@@ -232,7 +230,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
         return None
     if tokens[left].text == "到" and left and (tokens[left - 1].verbal or tokens[left - 1].text in EITHER):
         left -= 1  # 记录|到|违规事件76起
-    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
+    return first_conjunct(tokens, left) if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction

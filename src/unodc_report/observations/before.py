@@ -77,7 +77,7 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
     return run_before(tokens, end)
 
 
-_APART: Final = frozenset({"境内", "当年", "同年", "同期"})
+_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年"})
 """Words of place and time before the nouns of a subject."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
@@ -95,10 +95,13 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start -= 1
     if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
         start = end - 1  # 向基金|捐款|共计
-    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN:
+    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN | _APART:
         return None
     if all(is_named(token) for token in tokens[start:end]):
         return None
+    if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
+        wider = run_before(tokens, start - 2)  # |专业及以上|职类
+        start = start if wider is None else wider.start
     if start > 1 and tokens[start - 1].tag == "Q" and tokens[start - 2].text == "每" and tokens[end - 1].text[-1] == "率":
         start = end - 1  # 每10万居民|凶杀率
     if start > 1 and tokens[start].tag == tokens[start - 2].tag == "g" and tokens[start - 1].text in COORDINATORS:

@@ -122,7 +122,7 @@ _ASKING: Final = frozenset({"要求", "决定", "呼吁", "敦促", "建议", "�
 """What a meeting does that says nothing of where it is held."""
 
 
-_THAT: Final = NAMING | {"营地", "难民营", "城镇", "村庄", "村", "镇", "市", "州", "省", "县", "岛", "港口", "机场", "监狱", "医院"}
+DISTRICTS: Final = NAMING | {"营地", "难民营", "城镇", "村庄", "村", "镇", "市", "州", "省", "县", "岛", "港口", "机场", "监狱", "医院"}
 """Nouns after 该 that stand for a place named before."""
 
 
@@ -144,7 +144,7 @@ def there(tokens: Sequence[Token], at: int) -> list[Token]:
     clause = clause_start(tokens, at)
     end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
     for i in range(clause, end):
-        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in _THAT)
+        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in DISTRICTS)
         if that:
             named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
             return [] if named is None else [tokens[named]]

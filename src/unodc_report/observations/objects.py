@@ -7,6 +7,7 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import BEFORE, COMPOUNDING, NUMBER_NOUNS, is_named, run_before
+from unodc_report.observations.clauses import is_person
 from unodc_report.observations.governors import over_modifier
 from unodc_report.observations.items import COORDINATORS, EITHER, Item
 from unodc_report.observations.tokens import Token
@@ -62,7 +63,8 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C90
     over = past_period(tokens, over)
     if tokens[over].text == "为" and over and tokens[at - 1].tag == "n" and _states(tokens, over, at):
         return item  # 核定编制为|军事人员|2 370名
-    if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
+    of_whole = over > 0 and tokens[over - 1].text in {"其中", "中"} and not is_person(tokens[item.end - 1].text)
+    if tokens[over].text in _THERE_ARE and not of_whole:
         return item  # 全国共有|教师|8 223名
     does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
     does = does or (tokens[over].text in TRANSITIVE and tokens[over + 1].text == "了")  # 访问了|拘留中心|19所

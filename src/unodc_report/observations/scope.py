@@ -14,6 +14,7 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.grounds import (
+    DISTRICTS,
     ELSEWHERE,
     INSIDE,
     MODIFYING,
@@ -115,7 +116,7 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
         found = found or _struck(tokens, at, action) or there(tokens, at)
         if not found and not _of_another(tokens, at, item):
-            found = _of_noun_before(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
+            found = _of_noun_before(tokens, item) or _of_whole(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
     return _respective(tokens, at, found)
 
 
@@ -213,11 +214,18 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a", "f"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = back(tokens, i)
-    if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
-        return []
+    opens = i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"
+    if not found or (opens and tokens[at + 1].text not in DISTRICTS):
+        return []  # not 日本|12名代表, but 喀布尔省|22个县
     before = tokens[i]  # or none: then i is -1
     leads = i < 0 or before.verbal or before.tag in {"p", "w", "ul"} or before.text == "其中" or (before.text == "的" and i + 2 == at)
     return found if leads else []
+
+
+def _of_whole(tokens: Sequence[Token], item: Item | None) -> list[Token]:
+    """The places of the figure whose noun the number leaves out: 喀布尔省|22个县|中有15个."""
+    of_number = item is not None and item.how != "after" and item.start and tokens[item.start - 1].tag == "Q"
+    return _before_number(tokens, item.start - 1) if of_number and item is not None else []
 
 
 def _of_number_before(tokens: Sequence[Token], of: int) -> int | None:
@@ -298,7 +306,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     topic = end
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
-    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
+    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"} or following.text == "每"
     direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
     last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic  # 秘鲁政府|计划|在2022年铲除
     direct = direct or (last > end and tokens[last - 1].text.endswith(_GROUNDS))

@@ -111,13 +111,17 @@ def of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
     return None
 
 
+def _joins_nouns(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in COORDINATORS and at > 0 and tokens[at - 1].tag == "n"
+
+
 def base_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
     if end and tokens[end - 1].tag == "Q":
         return run_before(tokens, end - 1)  # 在|死亡总人数|73人中
     start = end
-    while start and tokens[start - 1].nominal:
-        start -= 1
+    while start and (tokens[start - 1].nominal or (start < end and _joins_nouns(tokens, start - 1))):
+        start -= 1  # 特使和特别代表|中
     return Item(start, end, "before") if start < end else None
 
 

@@ -249,7 +249,7 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
         return None
     fields = tokens[earlier].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
     share = fields["kind"] in SHARES
-    found = object_phrase(tokens, earlier, money=False) if share else own(tokens, earlier, fields)
+    found = object_phrase(tokens, earlier, money=False) or of_share(tokens, earlier, fields) if share else own(tokens, earlier, fields)
     if found is None:
         found = subject_before(tokens, earlier, fields)
         if found is not None and tokens[earlier - 1].text[-1] == "有" and not is_person(tokens[found.end - 1].text):
