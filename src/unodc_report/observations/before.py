@@ -46,7 +46,8 @@ def beside(tokens: Sequence[Token], at: int) -> Item | None:
     item = run_before(tokens, at)
     if item is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return labelled(tokens, at)
-    return item if item.start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
+    start = item.start - (item.start > 0 and tokens[item.start - 1].tag == "r")  # 该馆|藏书|12万册
+    return item if start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
 
 
 def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
@@ -66,6 +67,7 @@ def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
 def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
     end = _skip_back(tokens, at)
+    end -= 1 < end < at and tokens[end - 1].text == "项下"  # 差旅费|项下|减少190万美元
     if end == at or tokens[at - 1].text in DISPOSAL:
         return None
     if fields["kind"] in SHARES and tokens[end - 1].text in RATES and tokens[end - 2].text == "的":

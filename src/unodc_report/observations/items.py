@@ -56,8 +56,7 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     if at + 1 >= len(tokens):
         return None
-    said = at > 1 and tokens[at - 1].text[-1] == "有" and tokens[at - 2].text in _AMONG  # 22个县中有|15个|被列为…的地区
-    if not money and not said and (modified := _modified(tokens, at)) is not None:
+    if not money and not _said_before(tokens, at) and (modified := _modified(tokens, at)) is not None:
         return modified
     found = _next_phrase(tokens, at, money=money)
     if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
@@ -85,12 +84,14 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return None  # 通过国家和区域两级|发出了意向书
         if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
-        if _has(tokens, start) or _says_of_part(tokens, at):
+        if _has(tokens, start) or _says_of_part(tokens, at) or (_said_before(tokens, at) and tokens[start].text not in _COMPOUNDING):
             return None
         if tokens[start].text in _RECEIVING and _relative_end(tokens, start) is None:
             return None  # 有17项|得到证实
     if tokens[start].text == "的":
         found = noun_phrase(tokens, start + 1)
+        if found is not None and tokens[found.start].text in {"速度", "速率"}:
+            return None  # 以每年2 670亿吨的|速度
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
         place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
         return None if level or place else found  # 人口达14亿的|印度
@@ -129,6 +130,12 @@ def _has(tokens: Sequence[Token], start: int) -> bool:
         return False
     end = _relative_end(tokens, start)
     return end is None or tokens[end - 1].text in OWN or end + 1 >= len(tokens) or not tokens[end + 1].nominal
+
+
+def _said_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun of the number is said as the whole before it: 22个|县|中有|15个|被列为…的地区, 中有|154个|派代表团."""
+    over = at - 3 if at > 2 and tokens[at - 2].text == "，" else at - 2
+    return over > 0 and tokens[at - 1].text[-1] == "有" and tokens[over].text in _AMONG
 
 
 def _says_of_part(tokens: Sequence[Token], at: int) -> bool:

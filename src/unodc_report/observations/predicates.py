@@ -103,6 +103,8 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return _after_adverbial(tokens, i)
         if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
             continue
+        if token.text == "派" and (sent := _sending(tokens, i)) is not None:
+            return sent
         if token.text == "是" and (cleft := _cleft(tokens, i)) is not None:
             return cleft
         if token.verbal or token.tag == "vn":
@@ -160,6 +162,15 @@ def _leads(tokens: Sequence[Token], i: int) -> bool:
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` only says how the verb after it is done: |自愿|回返, |充分|享受."""
     return tokens[i].tag in {"ad", "b", "vd", "z"} and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
+
+
+def _sending(tokens: Sequence[Token], i: int) -> Token | None:
+    """What those do whom somebody sends: 派观察员|列席, 派代表团|参加了."""
+    end = i + 1
+    while end < len(tokens) and tokens[end].nominal and tokens[end].tag != "vn":
+        end += 1
+    does = end < len(tokens) and end > i + 1 and (tokens[end].verbal or tokens[end].tag == "vn")
+    return tokens[end] if does and says(tokens[end]) else None
 
 
 def _cleft(tokens: Sequence[Token], i: int) -> Token | None:

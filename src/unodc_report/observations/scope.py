@@ -113,7 +113,8 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         own = helped(tokens, at, action)
         nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
+        found = nearest or _recipient(tokens, at, action) or _at_once_behind(tokens, at, item)
+        found = found or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
         found = found or _struck(tokens, at, action) or there(tokens, at)
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _of_whole(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
@@ -215,11 +216,17 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
         i -= 1
     found, i = back(tokens, i)
     opens = i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"
-    if not found or (opens and tokens[at + 1].text not in DISTRICTS):
+    if not found or (opens and tokens[at + 1].text not in DISTRICTS and tokens[at + 1].text != "的"):
         return []  # not 日本|12名代表, but 喀布尔省|22个县
     before = tokens[i]  # or none: then i is -1
     leads = i < 0 or before.verbal or before.tag in {"p", "w", "ul"} or before.text == "其中" or (before.text == "的" and i + 2 == at)
     return found if leads else []
+
+
+def _at_once_behind(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places in 在 at once behind the noun: 3.4万名布隆迪难民在|卢旺达|接受登记."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    return places_after(tokens, end + 1, len(tokens))[0] if end < len(tokens) and tokens[end].text == "在" else []
 
 
 def _of_whole(tokens: Sequence[Token], item: Item | None) -> list[Token]:

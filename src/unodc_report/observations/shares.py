@@ -19,6 +19,8 @@ WORTH: Final = frozenset({"重", "重约", "重达", "总重", "估价", "估值
 _LIKE: Final = MAKING_UP | {"相当于", "等于"}
 
 
+_AIMS: Final = frozenset({"目标", "水平", "速度", "上限", "下限", "门槛"})
+"""Nouns that a share is the measure of."""
 _INSIDE: Final = frozenset({"f", "m", "mq", "t", "Q", "d"})
 _OF: Final = frozenset({"其", "该", "的"})
 
@@ -41,6 +43,8 @@ def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
     does = of + 2 < len(tokens) and (tokens[of + 2].verbal or tokens[of + 2].text in {"由", "在", "于", "被"})
     if tokens[of + 1].verbal and does:
         return Item(of + 1, of + 2)  # 52%的|分娩|由…接生
+    if tokens[of + 1].text in _AIMS and at and tokens[at - 1].verbal:
+        return None  # 未达到2%的|目标
     if befallen(tokens, of + 1):
         found = noun_phrase(tokens, of + 3)  # 四分之一的|被定罪人员
         return None if found is None else Item(of + 1, found.end)

@@ -135,6 +135,9 @@ def _persons_beside(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _of_cases(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
     """What the cases are of, where their noun follows: 236例|脊髓灰质炎病例, not 3例|死亡."""
+    if unit == "例" and (at + 1 == len(tokens) or tokens[at + 1].tag == "w"):
+        found = subject_before(tokens, at, tokens[at].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+        return found if found is not None and tokens[found.end - 1].text.endswith("病例") else None  # |霍乱疑似病例|超过100万例
     found = object_phrase(tokens, at, money=False) if unit == "例" else None
     return found if found is not None and tokens[found.end - 1].tag == "n" and not tokens[found.start].verbal else None
 
@@ -228,7 +231,7 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
     return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
 
 
-def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
+def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911  # one return a construction
     """The whole that a share is taken of: 妇女在|使用者|中占45%, |被捕者|中约十分之一, 在|缔约方|中，62%, of 其中 the figure before."""
     end = at
     while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in _NOT_SAYING):
@@ -239,9 +242,11 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     while part and tokens[part - 1].nominal and tokens[end].text in MAKING_UP | _NOT_SAYING:
         part -= 1
     part -= 1 < part < end and tokens[part - 1].text == "，"  # 代表中，女性不到三分之一
+    clause = clause_start(tokens, at)
+    if clause > 1 and tokens[at - 1].text in MAKING_UP and tokens[end - 1].text == "的" and tokens[clause - 2].text in AMONG:
+        return base_before(tokens, clause - 2)  # 在所缉获的海洛因中，经海路偷运的约占30%
     if 0 < part < end and tokens[part - 1].text in AMONG:
         return base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
-    clause = clause_start(tokens, at)
     if tokens[clause].text != "其中":
         return of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
     earlier = next((i for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
