@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.items import COORDINATORS, Item
+from unodc_report.observations.before import is_named
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 
@@ -110,6 +111,42 @@ def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
         last -= 1  # 协助|马里|政府军训练
     found, over = back(tokens, last)
     return found if found and over >= 0 and tokens[over].text in _HELPING else []
+
+
+def series(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The places of the first of clauses that give one statistic each: 乍得|石油收入为14亿美元，而棉花出口收入为|4 200万美元|."""
+    clause = clause_start(tokens, at, "，")
+    if not clause or not _is_statistic(tokens, clause, at):
+        return []
+    for _ in range(_STATISTICS):
+        end, clause = clause - 1, clause_start(tokens, clause - 1, "，")
+        start = clause
+        while start < end and tokens[start].tag in {"t", "d", "c"}:
+            start += 1
+        found, after = places_after(tokens, start, end)
+        if not _is_statistic(tokens, after, end):
+            return []
+        if found or not clause:
+            return found
+    return []
+
+
+_STATISTICS: Final = 4  # clauses of a series at most
+_GIVEN: Final = words("given_sum") | words("paying") | {"摊款", "认捐款", "捐助", "国家", "缔约国", "会员国"}
+"""Nouns of what states give, and of states: the next clause may be of others."""
+_STATING: Final = REACHES | CHANGES | words("before_number") | COORDINATORS | {"的", "从", "由", "到", "至", "为"}
+
+
+def _is_statistic(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens only say of what and how many: nouns, words of reaching and changing, numbers and times."""
+    named = False
+    for token in tokens[start:end]:
+        if token.text in _GIVEN or is_named(token):
+            return False
+        named = named or token.tag == "n"
+        if not (token.nominal or token.tag in {"d", "c", "t", "Q", "f", "r", "ul"} or token.text in _STATING):
+            return False
+    return named
 
 
 def was_held(tokens: Sequence[Token], end: int, at: int) -> bool:

@@ -28,6 +28,7 @@ from unodc_report.observations.grounds import (
     helped,
     place_of_clause,
     places_after,
+    series,
     there,
     there_are,
     was_held,
@@ -118,6 +119,7 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         found = found or _struck(tokens, at, action) or there(tokens, at)
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _of_whole(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
+            found = found or (series(tokens, at) if action is None or action in CHANGES else [])
     return _respective(tokens, at, found)
 
 
