@@ -21,6 +21,7 @@ _NOT_OBJECTS: Final = (
     "手册", "机制", "工作", "活动",
 )  # fmt: skip
 """Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
+_JOINING: Final = COORDINATORS - {"并"}
 _NOT_YET: Final = frozenset({"未", "尚未"})
 _KINDS: Final = COMPOUNDING | {"追加", "就业", "违约", "违规", "违法"}
 """Verbs that say the kind of the noun behind them where another verb stands before: 创造|就业|机会, 核准|追加|批款."""
@@ -43,7 +44,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C90
         return thing
     if item is None or not item.start:
         return None
-    while item.start > 1 and tokens[item.start - 1].text in COORDINATORS and tokens[item.start - 2].tag == "n":
+    while item.start > 1 and tokens[item.start - 1].text in _JOINING and tokens[item.start - 2].tag == "n":
         wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
         if wider is None or not wider.start:
             return None
