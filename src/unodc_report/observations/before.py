@@ -112,7 +112,9 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
 
 
 _NAMING: Final = COORDINATORS | words("area_noun")
-_NO_NOUNS: Final = frozenset({"其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来", "次年", "翌年"})
+_NO_NOUNS: Final = frozenset({
+    "其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来", "次年", "翌年",
+})  # fmt: skip
 """Words before 的 that are no modifier of the thing: 每年|的收入, 该|公约的缔约方."""
 
 
