@@ -15,10 +15,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import ABOUT, COMPOUNDING, DISPOSAL, TRANSITIVE, alike, is_named, object_before, past_period
+from unodc_report.observations.before import COMPOUNDING, DISPOSAL, is_named
 from unodc_report.observations.changes import brackets_end, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item, noun_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
+from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_period
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -31,23 +33,15 @@ _TO: Final = words("to")
 _MOVES: Final = CHANGES | words("up") | words("down")
 _QUALIFIERS: Final = words("qualifier")
 """Words that may stand between a verb and its number."""
-_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过"}
+_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过", "不足", "仍有"}
 _REPORTING: Final = words("reporting")
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
-_AMONG: Final = frozenset({"中", "当中", "之中"})
-_COMPLEMENTS: Final = frozenset({"对", "在", "就", "关于"})
-_RESPECTS: Final = frozenset({"方面", "领域"})
-_WHEREABOUTS: Final = frozenset({"处", "外"})
 _EMPTY: Final = words("empty") - words("handing")
+_LIGHT: Final = words("light")
+_PHRASE: Final = 8  # tokens of a phrase between an object and its verb
 _TURNING: Final = words("turning")
 """Verbs after which 为 leads to what something is made: 改组|为|两个部门."""
-_UNDERTAKINGS: Final = words("undertaking")
-_MAKING: Final = frozenset({
-    "abolish", "build", "deploy", "destroy", "displace", "establish", "evacuate", "expel", "extradite", "increase", "procure",
-    "reclassify", "recruit", "release", "transfer", "withdraw",
-})  # fmt: skip
-"""Classes of acts that are done to things and persons, never to an undertaking."""
 _SUFFERING: Final = words("suffering")
 _FOUND: Final = frozenset({"发现", "确认"})
 """Verbs of attitude that are acts with 了: 发现了|12名受害者."""
@@ -55,7 +49,11 @@ _RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报",
 _TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
 """Words that make a time of the verb before them: 上次|报告|以来的."""
 _BREACHING: Final = frozenset({"违反", "违背"})
+_PAPERS: Final = frozenset({"报告", "答复", "申请", "请求", "建议", "来文", "资料"})
+"""Verbal nouns that somebody hands in."""
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
+_DELAYS: Final = frozenset({"延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电"})
+"""Acts that are measured in time."""
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
 _LESS: Final = frozenset({"少", "多", "低", "高"})
@@ -85,11 +83,15 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     end = item.end if item is not None and after else at + 1
     if tokens[at].text[-1] == "次" and at + 2 < len(tokens) and tokens[at + 1].tag == "vn" and tokens[at + 2].tag == "g":
         return tokens[at + 1]  # 四次|侵犯|塞浦路斯领空
+    if tokens[at].text[-1] == "次" and item is not None and item.end == at + 2 and tokens[at + 1].verbal:
+        return tokens[at + 1]  # 发动的89次|袭击|造成
     share = kind in {"percent", "fraction"}
     if after and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
         return None  # 两|法庭|工作
-    if after and not share and (_modifies(tokens, _past_names(tokens, end)) or _modify(tokens, at, end)):
-        return _undertaken(tokens, at, end)
+    if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
+        return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
+    if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
+        return undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
         end, at = brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
     elif item is not None and item.how == "before" and (item.end == at or _is_object(tokens, item, at)):
@@ -97,7 +99,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
             return tokens[at - 1]  # 瑞典|认捐|300万美元
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     else:
-        end = _conjuncts_end(tokens, end)
+        end = conjuncts_end(tokens, end)
         if end < len(tokens) and tokens[end].text == "(" and not share:
             end = brackets_end(tokens, end)  # 141项指控(62%)|被认定
     if not share and item is not None and item.how == "before" and (done := taken_part(tokens, item, at)) is not None:
@@ -107,13 +109,18 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
     if left is not None and after and tokens[left].verbal and _of_clause(tokens, left, at):
         return predicate(tokens, end) or _governed(tokens, left, end)
+    if left and after and tokens[left].text == "在" and tokens[at - 1].text == "的" and tokens[left - 1].verbal and says(tokens[left - 1]):
+        return predicate(tokens, end) or tokens[left - 1]  # |部署|在中非的9 850名人员
     states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
+    states = states or (left == at - 1 and _states(tokens, at))
     if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS or _involves(tokens, left, at)):
         done = _governed(tokens, left, end)
         if done is not None or not (tokens[left].verbal and len(tokens[left].text) == 1):
             return done  # 乘|4辆汽车的25人被绑架 goes on
     first = first_in_bracket(tokens, at)
-    subject = _of_subject(tokens, first, share=share) if first and _reaches(tokens[first - 1]) else None
+    subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
+    if subject is not None and subject.text in _CAUSATIVE:
+        subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
         return found
@@ -122,7 +129,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
 
 def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
     """Whether only words of approximation stand between a verb's object and its number: 缴获|可卡因|逾|5吨."""
-    return item.start > 0 and all(token.text in ABOUT for token in tokens[item.end : at]) and object_before(tokens, at) == item
+    between = tokens[item.end : at]
+    return item.start > 0 and all(token.text in ABOUT | EACH for token in between) and object_before(tokens, at) == item
 
 
 def first_in_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -149,40 +157,13 @@ def _of_clause(tokens: Sequence[Token], left: int, at: int) -> bool:
     return tokens[left + 1].text == "的" or (tokens[left + 1].tag == "r" and tokens[at - 1].text == "的")
 
 
-def _modify(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether the last of numbers that are joined modifies another noun, and with it all: 26个国家和|3个国际组织|的答复."""
-    further = _conjuncts_end(tokens, end)
-    last = next((i for i in range(further - 1, end, -1) if tokens[i].tag == "Q"), None)
-    return last is not None and alike(tokens[at], tokens[last]) and further < len(tokens) and tokens[further].text == "的"
-
-
-def _past_names(tokens: Sequence[Token], end: int) -> int:
-    """Index after the names in quotes that stand beside the noun which ends at `end`: 两个支队|"甲"和"乙"|的战士."""
-    i = end
-    while i < len(tokens) and tokens[i].text == '"':
-        closed = next((j + 1 for j in range(i + 1, len(tokens)) if tokens[j].text == '"'), None)
-        if closed is None or closed >= len(tokens):
-            return end
-        i = closed + 1 if tokens[closed].text in COORDINATORS else closed
-    return i
-
-
-def _undertaken(tokens: Sequence[Token], at: int, end: int) -> Token | None:
-    """The verb of the clause that says of what an undertaking is: |设立|三个员额的提议, not 支持三个国家的计划."""
-    if tokens[end].text != "的" or end + 1 >= len(tokens) or tokens[end + 1].text not in _UNDERTAKINGS:
-        return None
-    left = governor(tokens, at)
-    if left is None or not (tokens[left].verbal or tokens[left].tag == "vn") or tokens[left + 1].text == "的":
-        return None
-    return tokens[left] if action_label(tokens[left].text)[1] in _MAKING else None
-
-
 def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
     """The verb before a noun with which the clause of its number opens: ，|受益|学生超过5万名."""
     if item is None or item.how != "before" or not item.start:
         return None
     verb = tokens[item.start - 1]
-    opens = item.start == 1 or tokens[item.start - 2].tag in {"w", "t"}
+    before = tokens[item.start - 2].tag if item.start > 1 else "w"
+    opens = before in {"w", "t"} or (verb.text[0] == "新" and before in {"g", "b"})  # 苏丹境内|新增|流离失所者超过320万人
     return verb if opens and verb.verbal and verb.text not in COMPOUNDING and says(verb) else None  # not 选举|预算为4 400万美元
 
 
@@ -194,7 +175,9 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
     while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
         i -= 1
     does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
-    return tokens[i] if does and any(token.text == "中" for token in tokens[at : at + 6]) else None
+    if not does or all(token.text != "中" for token in tokens[at : at + 6]):
+        return None
+    return tokens[at - 2] if tokens[i].text in _LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
 
 
 def _changes(tokens: Sequence[Token], at: int) -> bool:
@@ -205,15 +188,18 @@ def _changes(tokens: Sequence[Token], at: int) -> bool:
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
     """The act that a noun of amount before its number names: 可卡因|缉获|量达到2 000吨."""
     last = tokens[item.end - 1] if item is not None and item.how == "before" else None
-    if last is None or last.text[-1] != "量" or action_label(last.text[:-1])[1] == "other":
+    act = "" if last is None else last.text.removesuffix("量").removesuffix("人数")
+    if last is None or act == last.text or action_label(act)[1] == "other":
         return None
-    return Token(last.text[:-1], last.start, last.end - 1, "vn")
+    return Token(act, last.start, last.start + len(act), "vn")
 
 
 def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     """The verb behind an object with 将 or 把: 将两种物质|列入."""
     if end < len(tokens) and tokens[end].text == "(":
         end = brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
+    if end < len(tokens) and tokens[end].text == "从":  # 将八个实体|从名单中|除名
+        end = next((i + 1 for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].text in {"中", "上"}), end)
     while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
         end += 1  # 将250名战斗人员|重新|编入
     verb = tokens[end] if end < len(tokens) else None
@@ -224,6 +210,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
     if start and tokens[start - 1].text in TRANSITIVE:
         return tokens[start - 1]  # |出口|煤炭100万吨
+    start -= start > 1 and tokens[start - 1].text == "其"
     over = past_period(tokens, start - 1) if start else 0
     if start and over < start - 1:
         return tokens[over]  # |核准|2021年期间经费2 000万美元
@@ -241,7 +228,9 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     left = governor(tokens, start) if left is None else left
     if left is None or tokens[left].text in COPULAS:
         return None
-    return tokens[left] if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
+    if tokens[left].text == "到" and left and (tokens[left - 1].verbal or tokens[left - 1].text in EITHER):
+        left -= 1  # 记录|到|违规事件76起
+    return first_conjunct(tokens, left) if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction
@@ -252,7 +241,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
     if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
         return _of_preposition(tokens, left, end)
     told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
-    if told or word.text == "被":  # 被两个小组|绑架
+    if told or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
         return predicate(tokens, end)
     if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
         return predicate(tokens, end)  # 记录了9 000名平民被|打死
@@ -302,7 +291,7 @@ def _of_agent(tokens: Sequence[Token], end: int) -> Token | None:
 
 
 def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
-    """The verb before 到, 至 and 从: 覆盖|到, 增加|到; 增至 itself."""
+    """The verb before 到, 至 and 从: 覆盖|到, 增加|到; a verb in 至 itself: 锐减35%，从2亿|跌至|1亿."""
     word = tokens[at]
     if word.text == "到" and at and (tokens[at - 1].verbal or tokens[at - 1].tag == "vn"):
         return tokens[at - 1]
@@ -310,7 +299,21 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
     ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
     itself = word if word.text.endswith("至") and len(word.text) > 1 else None
-    return _change_before(tokens, at) or ahead or itself
+    own = ahead or itself
+    return own if own is not None and own.text[-1] == "至" else _change_before(tokens, at) or own
+
+
+def _states(tokens: Sequence[Token], first: int) -> bool:
+    """Whether 为 before the number gives that of those behind whose verb 的 stands alone: 其中调查结束的|为|198项."""
+    return first > 1 and tokens[first - 1].text == "为" and tokens[first - 2].text == "的"
+
+
+def _with_object(tokens: Sequence[Token], at: int) -> Token:
+    """The verb whose object the verbal noun at `at` is, where that is a paper: |提交|调查表答复的会员国有105个; else the noun itself."""
+    i = at - 1
+    while i > 0 and tokens[i].nominal:
+        i -= 1
+    return tokens[i] if tokens[at].text in _PAPERS and i < at - 1 and tokens[i].verbal and says(tokens[i]) else tokens[at]
 
 
 def _reaches(token: Token) -> bool:
@@ -319,7 +322,9 @@ def _reaches(token: Token) -> bool:
 
 def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
     """断电|长达|18小时; 保持和平|已有|十年; 增长了|两倍."""
-    over = at - 1
+    if at + 1 < len(tokens) and tokens[at - 1].text in {"由", "从"} and tokens[at + 1].text in _MOVES:
+        return tokens[at + 1]  # 任期由14个月|缩短|为9个月
+    over = at - 2 if at > 1 and tokens[at - 1].text in {"为", "到", "至"} and tokens[at - 2].text in _MOVES else at - 1
     while over > 0 and (tokens[over].text in _LASTING or tokens[over].tag == "d"):
         over -= 1
     if over < 0:
@@ -329,54 +334,12 @@ def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
         while verb > 0 and tokens[verb].nominal and tokens[verb].tag not in {"vn", "g"}:
             verb -= 1
         return tokens[verb] if (tokens[verb].verbal or tokens[verb].tag == "vn") and says(tokens[verb]) else None
-    return tokens[over] if tokens[over].text in _MOVES else None
-
-
-def _modifies(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the counted noun modifies another: 国家|的|人, 城市|与…有关的|因素."""
-    if end >= len(tokens):
-        return False
-    if tokens[end].text in _WHEREABOUTS or tokens[end - 1].text in _WHEREABOUTS:
-        return True  # 在城外35公里|处
-    if tokens[end].text in _COMPLEMENTS:  # 74个缔约方|对调查表的答复, 两个组织|在登记方面的进展
-        return _is_noun_with_complement(tokens, end)
-    if tokens[end].text == "与":
-        return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
-    if tokens[end].text in _AMONG and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end + 2].tag == "Q":
-        return True  # 18个席位|中的9个
-    verb = end
-    while verb < len(tokens) and tokens[verb].tag in {"d", "ad"}:
-        verb += 1
-    clause = verb + 1 < len(tokens) and tokens[verb].verbal and tokens[verb + 1].text == "的"  # 80个国家|提交|的报告, 两国|分别作出|的提议
-    return clause or tokens[end].text == "的"
+    return tokens[over] if tokens[over].text in _MOVES | _DELAYS else None
 
 
 def _change_before(tokens: Sequence[Token], at: int) -> Token | None:
     """The word of change that a 从…增至 belongs to, in this clause or the one before."""
     return next((tokens[i] for i in range(at, max(at - 12, -1), -1) if tokens[i].text in CHANGES), None)
-
-
-def _is_noun_with_complement(tokens: Sequence[Token], at: int) -> bool:
-    """Whether 对…的 at token `at` leads to nouns alone up to the end of the clause."""
-    closing = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].text == "的"), None)
-    if closing is not None and closing + 1 < len(tokens) and tokens[closing - 1].text in _RESPECTS and tokens[closing + 1].nominal:
-        return True
-    stop = next((i for i in range(at, len(tokens)) if tokens[i].tag == "w"), len(tokens))
-    return closing is not None and closing < stop and all(token.nominal for token in tokens[closing + 1 : stop])
-
-
-def _conjuncts_end(tokens: Sequence[Token], end: int) -> int:
-    """Index after the further conjuncts (、33,000名教师) that share the predicate."""
-    while end + 1 < len(tokens) and tokens[end].text in COORDINATORS:
-        i = end + 1
-        while i < len(tokens) and tokens[i].tag in {"d", "m", "r"}:
-            i += 1
-        if i >= len(tokens) or tokens[i].tag != "Q":
-            break
-        bounded = i + 2 < len(tokens) and tokens[i + 1].tag == "f" and tokens[i + 2].text == "的"  # 和75万|以上的|居民
-        item = noun_phrase(tokens, i + 3 if bounded else i + 1)
-        end = item.end if item else i + 1
-    return end
 
 
 def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | None:
@@ -393,7 +356,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
             if not share and token.text not in _REPORTING and tokens[i + 1].text not in _TIMES and says(token):
-                return token
+                return _with_object(tokens, i) if token.tag == "vn" else token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None
     return None

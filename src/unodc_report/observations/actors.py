@@ -40,9 +40,19 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
             continue
         if i + 2 < len(tokens) and _is_session(tokens[i + 1]) and tokens[i + 2].tag in {"v", "d", "p"}:
             return tokens[i]  # 人权理事会|第三十届会议通过了
+        if _owns(tokens, i + 1, at):
+            continue
         if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
     return None
+
+
+def _owns(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a place in 在 and 的 follow the body, whose the noun behind them is: 开发署|在卢旺达的|支出."""
+    if start + 2 >= at or tokens[start].text != "在" or tokens[start + 1].tag != "g":
+        return False
+    end = next((i for i in range(start + 2, at) if tokens[i].tag != "g" and tokens[i].text not in {"和", "、"}), at)
+    return tokens[end].text == "的" and all(token.nominal for token in tokens[end + 1 : end + 3])
 
 
 def _is_session(token: Token) -> bool:

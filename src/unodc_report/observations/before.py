@@ -1,29 +1,25 @@
-"""Noun phrases before a number.
-
-The object of a verb (炸伤|平民|766人), the subject that reaches the number (|缔约方|已有187个), its label (|国际工作人员|:412人).
-"""
+"""Noun phrases before a number: the subject that reaches it (|缔约方|已有187个), its label (|国际工作人员|:412人)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.data.counted import action_label
-from unodc_report.observations.governors import over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
 
 SHARES: Final = frozenset({"percent", "fraction", "multiple"})
-_BEFORE: Final = CHANGES | REACHES | words("before_number")
+BEFORE: Final = CHANGES | REACHES | words("before_number")
 """Words that may stand between a subject and its number."""
-_NUMBER_NOUNS: Final = words("number_noun")
+NUMBER_NOUNS: Final = words("number_noun")
 _FROM: Final = frozenset({"从", "由"})
 _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 _COMPARING: Final = frozenset({"比", "较"})
+_COMPARED: Final = _COMPARING | {"相比", "相较"}
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
 COMPOUNDING: Final = words("compounding")
@@ -35,114 +31,6 @@ _COUNTED_UP: Final = frozenset({"人数", "次数", "件数", "天数"})
 _HANDING_ON: Final = DISPOSAL | words("causative")
 """Words behind which what changes stands: 在该国使|凶杀案|减少了40%, 在五年内将|贫困人口|减少一半."""
 SKIPPED: Final = 24  # tokens between a subject and its number
-
-
-def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911  # one return a construction
-    """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
-    item = run_before(tokens, _past_approximation(tokens, at))
-    if item is not None and (thing := _behind_act(tokens, item)) is not None:
-        return thing
-    if item is None or not item.start:
-        return None
-    while item.start > 1 and tokens[item.start - 1].text in COORDINATORS and tokens[item.start - 2].tag == "n":
-        wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
-        if wider is None or not wider.start:
-            return None
-        item = Item(wider.start, item.end, "before")
-    over = item.start - 1
-    if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
-        return item  # 销毁地雷2 341枚、|弹药|15 600件
-    if tokens[over].text == "的":
-        return item if over_modifier(tokens, over) is not None else None
-    item, over = _with_kind(tokens, item)
-    over = past_period(tokens, over)
-    if tokens[over].text == "为" and over and tokens[at - 1].tag == "n" and _states(tokens, over, at):
-        return item  # 核定编制为|军事人员|2 370名
-    if tokens[over].text in _THERE_ARE and not (over and tokens[over - 1].text in {"其中", "中"}):
-        return item  # 全国共有|教师|8 223名
-    does = tokens[over].verbal or (tokens[over].text in EITHER and tokens[over + 1].tag != "n")
-    does = does or (tokens[over].text in TRANSITIVE and tokens[over + 1].text == "了")  # 访问了|拘留中心|19所
-    known = len(tokens[over].text) > 1 or action_label(tokens[over].text)[1] != "other"
-    return item if does and known and tokens[over].text not in _BEFORE else None
-
-
-def _states(tokens: Sequence[Token], over: int, at: int) -> bool:
-    """Whether the 为 at `over` says of what and how many the noun before it is made up."""
-    mention = tokens[at].mention
-    counts = mention is not None and mention.fields["kind"] == "count"
-    return counts and (tokens[over - 1].tag == "n" or tokens[over - 1].text in EITHER)
-
-
-def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
-    """The object with the verb before it that only says of what kind it is, and the index of what stands before."""
-    over = item.start - 1
-    if over and (tokens[over].text in _OF_EVERY_KIND or tokens[over].tag in {"ul", "ug"}):
-        over -= 1  # 缴获|各类|毒品21吨
-    elif over and len(tokens[over].text) == 2 and tokens[over].text[0] == "被" and tokens[over - 1].verbal:
-        item, over = Item(over, item.end, "before"), over - 1  # 追回|被盗|资产
-    elif over and tokens[over].text in _KINDS and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
-        item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
-    elif over > 1 and tokens[over].verbal and tokens[over - 1].text in _NOT_YET and tokens[over - 2].verbal:
-        item, over = Item(over - 1, item.end, "before"), over - 2  # 收缴|未爆炸弹药|300枚
-    return item, over
-
-
-TRANSITIVE: Final = words("transitive")
-"""Acts that are nouns too and whose object follows: 2018年|出口|煤炭100万吨."""
-_NOT_OBJECTS: Final = (
-    "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
-    "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
-    "手册", "机制", "工作", "活动",
-)  # fmt: skip
-"""Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
-_NOT_YET: Final = frozenset({"未", "尚未"})
-_KINDS: Final = COMPOUNDING | {"追加", "就业", "违约", "违规", "违法"}
-"""Verbs that say the kind of the noun behind them where another verb stands before: 创造|就业|机会, 核准|追加|批款."""
-
-
-def _behind_act(tokens: Sequence[Token], item: Item) -> Item | None:
-    """The object of an act that is a noun too, behind its subject or time: 2018年|出口|煤炭, 洪都拉斯|损失|红树林."""
-    act = next((i for i in range(max(item.start - 1, 0), item.end - 1) if tokens[i].text in TRANSITIVE), None)
-    if act is None or tokens[item.end - 1].text.endswith(_NOT_OBJECTS):
-        return None
-    before = tokens[act - 1] if act else None
-    if before is None or before.tag in {"t", "d", "w", "f", "tn", "r"} or before.text in _BEFALLING:
-        return Item(act + 1, item.end, "before")
-    return Item(act + 1, item.end, "before") if is_named(before) or before.text.endswith(_FORCES) else None
-
-
-_BEFALLING: Final = words("disaster") | {"战争", "冲突", "战乱"}
-_FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警察", "警方", "火灾", "灾害")
-"""Endings of nouns of those who act: 马里政府军|训练|士兵."""
-
-
-def past_period(tokens: Sequence[Token], over: int) -> int:
-    """Index of what stands before the period, and the body, that an object is of: |核准|2021年7月至2022年6月期间|经费."""
-    start = over
-    while start and tokens[start].text in {"期间", "期"}:
-        start -= 1
-    if tokens[start].tag != "t":
-        return over
-    while start and tokens[start].tag == "t":
-        start -= 1
-    while start and is_named(tokens[start]):
-        start -= 1
-    return start if tokens[start].verbal and len(tokens[start].text) > 1 else over
-
-
-ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共"})
-"""Words that may stand between an object and its number."""
-_OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
-_THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有"})
-"""Verbs of being with which a noun and its number are the object."""
-
-
-def _past_approximation(tokens: Sequence[Token], at: int) -> int:
-    """Index after the object before the number, over words of approximation: 缴获可卡因|逾|5吨; of a total they are the predicate."""
-    end = at
-    while end > 1 and tokens[end - 1].text in ABOUT:
-        end -= 1
-    return at if tokens[end - 1].text in _NUMBER_NOUNS else end
 
 
 def labelled(tokens: Sequence[Token], at: int) -> Item | None:
@@ -158,7 +46,8 @@ def beside(tokens: Sequence[Token], at: int) -> Item | None:
     item = run_before(tokens, at)
     if item is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return labelled(tokens, at)
-    return item if item.start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
+    start = item.start - (item.start > 0 and tokens[item.start - 1].tag == "r")  # 该馆|藏书|12万册
+    return item if start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
 
 
 def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
@@ -178,18 +67,19 @@ def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
 def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
     end = _skip_back(tokens, at)
+    end -= 1 < end < at and tokens[end - 1].text == "项下"  # 差旅费|项下|减少190万美元
     if end == at or tokens[at - 1].text in DISPOSAL:
         return None
     if fields["kind"] in SHARES and tokens[end - 1].text in RATES and tokens[end - 2].text == "的":
         rate = run_before(tokens, end - 2)  # 妇女|的比例达到64%
         return Item(end - 1 if rate is None else rate.start, end, "before")
-    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in _NUMBER_NOUNS:
+    if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in NUMBER_NOUNS:
         counted = end - 2 if tokens[end - 2].text == "的" else end - 1
         return run_before(tokens, counted) or run_before(tokens, end)
     return run_before(tokens, end)
 
 
-_APART: Final = frozenset({"境内", "当年", "同年", "同期"})
+_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年"})
 """Words of place and time before the nouns of a subject."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
@@ -198,7 +88,7 @@ _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns that ends before token `end`; places and organizations alone are not counted."""
     start = end
-    while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in _BEFORE:
+    while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in BEFORE:
         mention = tokens[start - 1].mention
         if start < end and tokens[start - 1].text in _APART:
             break  # 玻利维亚境内|古柯种植面积, 当年|捐款
@@ -207,16 +97,24 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start -= 1
     if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
         start = end - 1  # 向基金|捐款|共计
-    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN:
+    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN | _APART:
         return None
     if all(is_named(token) for token in tokens[start:end]):
         return None
+    if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
+        wider = run_before(tokens, start - 2)  # |专业及以上|职类
+        start = start if wider is None else wider.start
+    if start > 1 and tokens[start - 1].tag == "Q" and tokens[start - 2].text == "每" and tokens[end - 1].text[-1] == "率":
+        start = end - 1  # 每10万居民|凶杀率
     if start > 1 and tokens[start].tag == tokens[start - 2].tag == "g" and tokens[start - 1].text in COORDINATORS:
         start += 1  # 南美洲和中美洲|监狱在押人数
     return Item(start, end, "before")
 
 
-_NO_NOUNS: Final = frozenset({"其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来"})
+_NAMING: Final = COORDINATORS | words("area_noun")
+_NO_NOUNS: Final = frozenset({
+    "其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来", "次年", "翌年",
+})  # fmt: skip
 """Words before 的 that are no modifier of the thing: 每年|的收入, 该|公约的缔约方."""
 
 
@@ -230,12 +128,17 @@ def widened(tokens: Sequence[Token], start: int) -> int:
         first = found - 1
         while first and (tokens[first - 1].nominal or tokens[first - 1].tag in {"f", "r", "Q"}) and tokens[first - 1].text not in _NO_NOUNS:
             first -= 1
-        opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or tokens[first - 1].text in words("reporting")
+        opens = not first or tokens[first - 1].tag in {"w", "t", "c"} or _reports(tokens, first - 1)
         modifier = tokens[first : found - 1]
-        if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in COORDINATORS for token in modifier):
+        if not opens or all(is_named(token) or token.tag in {"f", "r"} or token.text in _NAMING for token in modifier):
             break
         found = first
     return found
+
+
+def _reports(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the verb at `i` opens what somebody says, not the modifier of a noun: 找到并|确认|身份的遗骸."""
+    return tokens[i].text in words("reporting") and (not i or tokens[i - 1].text not in {"并", "并且", "和"})
 
 
 def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -244,6 +147,8 @@ def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[i].text in _STATES:
         return tokens[i + 1].tag == "n"  # |失学|儿童达4 100万
+    if tokens[i].text in EITHER and i and tokens[i - 1].text == "的":
+        return tokens[i + 1].text in BEFORE  # 未审的|报告|仍有206份
     following = tokens[i + 1].text
     return following in _COUNTED_UP or (following in CHANGES and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
 
@@ -271,8 +176,8 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         if token.text == "在" and end > 1 and tokens[end - 2].text in _STAYING:
             end, said = end - 2, True  # 感染率|稳定在|1.2%
             continue
-        said = said or token.text in _BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in _BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
+        said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
@@ -330,7 +235,7 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
     if token.text == "在":
         return following.text in CHANGES  # 人口都|在|增长
     if token.text in _MORE:
-        return following.tag == "Q" and any(word.text in _COMPARING for word in tokens[max(end - 12, 0) : end])
+        return following.tag == "Q" and any(word.text in _COMPARED for word in tokens[max(end - 12, 0) : end])
     if token.text == "的":
         return following.tag == "Q" and end > 1 and tokens[end - 2].tag == "t"
     if token.text in COORDINATORS:
@@ -351,7 +256,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
             return None
         past = past or tokens[i].text == "的"
         if tokens[i].text == "在":
-            return None if past or i < end - 6 else i
+            return None if past or i < end - 6 or tokens[end - 1].text in RATES else i  # not 在海地这一|比例|为90%
     return None
 
 
@@ -385,4 +290,19 @@ def find_heading(tokens: Sequence[Token], colon: int) -> Item | None:
     end = colon
     if tokens[end - 1].text == ")":
         end = next((i for i in range(end - 1, -1, -1) if tokens[i].text == "("), end)
-    return run_before(tokens, end)
+    return run_before(tokens, end - 1 if end > 1 and tokens[end - 1].text == "如下" else end)
+
+
+_LENGTHS: Final = frozenset({"m", "km", "[mi_i]", "[ft_i]", "[nmi_i]"})
+_AWAY: Final = frozenset({"以东", "以西", "以南", "以北", "以外", "外", "东", "西", "南", "北", "东北", "东南", "西北", "西南"})
+"""Words before a distance."""
+_REACHES: Final = frozenset({"范围", "范围内", "距离", "半径", "地方", "地点", "长度", "高度", "宽度", "深度", "区域", "地区"})
+"""Nouns that say what a length measures, not what is measured: 5公里|的范围."""
+
+
+def is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
+    """Whether a length says how far off something lies: 以西|200米|的围栏."""
+    if fields.get("unit") not in _LENGTHS:
+        return False
+    around = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].text in _REACHES
+    return around or (at > 0 and tokens[at - 1].text in _AWAY)

@@ -60,8 +60,10 @@ def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
 
 
 def _compares(tokens: Sequence[Token], i: int) -> bool:
-    """Whether 比 or 较 stands before token `i` in its clause: |比|2014年少2 100万美元."""
-    return any(token.text in {"比", "较"} for token in tokens[clause_start(tokens, i) : i])
+    """Whether something is compared before token `i`: |比|2014年少2 100万美元, 与目标|相比|，人数少12万人."""
+    clause = clause_start(tokens, i)
+    against = clause > 1 and tokens[clause - 2].text in {"相比", "相较"}
+    return against or any(token.text in {"比", "较"} for token in tokens[clause:i])
 
 
 def _passes(tokens: Sequence[Token], i: int) -> bool:
@@ -82,12 +84,40 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
         token.text in _INCLUDING or token.tag in {"d", "w"} or token.nominal for token in tokens[clause:at]
     ):
         return "part_of", (earlier.start, earlier.end) if earlier is not None else None
+    if earlier is not None and _of_those(tokens, at, clause, earlier):
+        return "part_of", (earlier.start, earlier.end)
     whole = _whole(tokens, at, clause)
     if whole is not None:
         return "part_of", (whole.start, whole.end)
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
-        return None if _varies(tokens, at, item) else "share_of", None
+        return None if _varies(tokens, at, item) or _opens_range(tokens, at) else "share_of", None
     return None, None
+
+
+def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> bool:
+    """Whether 其中 at once before the number, or at the head of a clause that only says how many there are, makes a part of it.
+
+    将|其中|97名驱逐; |其中|未经处理的占40%; |其中|找到的遗骸有92具.
+    """
+    if tokens[at - 1].text == "其中" or (at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].text == "其中"):
+        return _same_unit(tokens[at], earlier)
+    if tokens[clause].text != "其中" or any(token.tag == "Q" for token in tokens[clause:at]):
+        return False
+    return tokens[at - 1].text in _MAKING_UP or (tokens[at - 1].text in _THERE_ARE and any(t.text == "的" for t in tokens[clause:at]))
+
+
+_MAKING_UP: Final = frozenset({"占", "约占", "仅占", "占到"})
+_THERE_ARE: Final = frozenset({"有", "为", "共有", "约有", "仅有", "达"})
+
+
+def _same_unit(one: Token, other: Token) -> bool:
+    """Whether two figures count the same kind of thing: 名, 位 and 人 all count persons."""
+    first, second = (token.mention.fields if token.mention is not None else {} for token in (one, other))
+    same = first.get("unit") == second.get("unit") or {first.get("unit"), second.get("unit")} <= _PERSONS
+    return same and first.get("kind") == second.get("kind")
+
+
+_PERSONS: Final = frozenset({"名", "位", "人"})
 
 
 def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
@@ -97,9 +127,9 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
     """
     if not clause or (tokens[clause].text != "其中" and not _opens(tokens, clause)):
         return None
-    unit = tokens[at].mention.fields.get("unit")  # type: ignore[union-attr]  # a Q token is a mention
+    kind = tokens[at].mention.fields.get("kind")  # type: ignore[union-attr]  # a Q token is a mention
     first = next(i for i in range(clause, at + 1) if tokens[i].tag == "Q")
-    if first != at or unit is None or unit == "%":
+    if first != at or kind not in {"count", "money", "measure"}:
         return None
     while clause and tokens[clause].text != "其中":
         if not _opens(tokens, clause):
@@ -108,8 +138,7 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
     if not clause:
         return None
     earlier = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
-    same = earlier is not None and earlier.mention is not None and earlier.mention.fields.get("unit") == unit
-    return earlier if same else None
+    return earlier if earlier is not None and _same_unit(tokens[at], earlier) else None
 
 
 def _opens(tokens: Sequence[Token], clause: int) -> bool:
@@ -122,6 +151,14 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
     return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
+
+
+def _opens_range(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the share is the level that a change begins at: 席位|从2012年的|11%上升到."""
+    i = at - 1
+    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的"):
+        i -= 1
+    return i >= 0 and tokens[i].text in _FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
 
 
 _REPORTING: Final = words("reporting")

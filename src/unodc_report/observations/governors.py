@@ -23,12 +23,16 @@ _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
 _RESPECTS: Final = frozenset({"方面", "领域"})
 _HIDING: Final = frozenset({
-    "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭",
+    "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭", "遭到", "遭受",
+    "伪装", "因", "受", "位于", "设在", "埋设", "遗留",
 })  # fmt: skip
 """Words with which a modifier begins that a verb of taking may have before it."""
-_TAKING: Final = frozenset({"seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release"})
+_TAKING: Final = frozenset({
+    "seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release", "build", "rehabilitate", "repair", "restore",
+    "clear", "evacuate", "relocate", "return", "inspect",
+})  # fmt: skip
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
-_OF_EQUALS: Final = COORDINATORS - {"并"}
+_OF_EQUALS: Final = COORDINATORS | {"并"}
 
 
 def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912  # one branch a word class
@@ -41,6 +45,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         if token.text == "的":
             if tokens[i - 1].text in _RESPECTS and (over := over_modifier(tokens, i)) is not None:
                 return over  # 确定|了在减少风险方面的七个领域
+            if i > 2 and tokens[i - 2].text == "拟" and tokens[i - 3].verbal:
+                return i - 3  # 不|核准|拟设的两个员额
             if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
                 own = i - 2 if i > 1 and tokens[i - 1].text in _EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
                 return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
@@ -52,6 +58,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
             if start is None:
                 return None
+            if (over := _with_object(tokens, start)) is not None:
+                return over  # |领到|现金500美元和两条毛毯
             i = start - 1
         elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
             return _turned(tokens, i)
@@ -66,6 +74,14 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
     return None
+
+
+def _with_object(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the verb whose object stands before the figure at `at`: |缴获|手枪12支."""
+    start = at
+    while start and tokens[start - 1].tag == "n":
+        start -= 1
+    return start - 1 if 0 < start < at and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 else None
 
 
 def _turned(tokens: Sequence[Token], i: int) -> int | None:
@@ -105,7 +121,8 @@ def over_modifier(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[i].text == "了":
             return i - 1 if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
-        if i < at - 2 and tokens[i].verbal and tokens[i + 1].text in _HIDING and action_label(tokens[i].text)[1] in _TAKING:
+        taking = tokens[i].verbal or tokens[i].tag == "vn"
+        if i < at - 2 and taking and tokens[i + 1].text in _HIDING and action_label(tokens[i].text)[1] in _TAKING:
             return i  # |查获|藏匿于集装箱的海洛因1.4吨
     return None
 
@@ -115,7 +132,7 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
     for i in range(at - 1, max(at - 14, -1), -1):
         if tokens[i].text in {"涉及", "包括"} and i and tokens[i - 1].nominal:
             break  # 犯罪|涉及|12个国家的400个物种
-        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在"}:
+        if tokens[i].text in {"来自", "涉及", "包括", "关于", "有关", "针对", "设在", "位于", "驻扎在", "分布在", "驻"}:
             return i
         if tokens[i].tag == "w" and tokens[i].text != "、":
             break
@@ -184,5 +201,7 @@ def _is_one(tokens: Sequence[Token], i: int) -> bool:
 def first_conjunct(tokens: Sequence[Token], at: int) -> Token:
     """The first of coordinated verbs: 起草|或修订."""
     while at >= 2 and tokens[at - 1].text in _OF_EQUALS and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
+        if tokens[at - 1].text == "并" and tokens[at].text in _EITHER:
+            break  # 主持并|出资|100万美元
         at -= 2
     return tokens[at]

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.tokens import Token
+from unodc_report.observations.before import is_named
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 NAMING: Final = words("area_noun")
@@ -33,6 +34,8 @@ ELSEWHERE: Final = OUTWARD - {"other", "destroy"}
 
 HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
 _HELPING: Final = words("helping")
+_ANAPHORS: Final = words("place_anaphor")
+_ATTENDING: Final = frozenset({"attend", "participate"})
 
 
 def places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
@@ -110,6 +113,42 @@ def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     return found if found and over >= 0 and tokens[over].text in _HELPING else []
 
 
+def series(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The places of the first of clauses that give one statistic each: 乍得|石油收入为14亿美元，而棉花出口收入为|4 200万美元|."""
+    clause = clause_start(tokens, at, "，")
+    if not clause or not _is_statistic(tokens, clause, at):
+        return []
+    for _ in range(_STATISTICS):
+        end, clause = clause - 1, clause_start(tokens, clause - 1, "，")
+        start = clause
+        while start < end and tokens[start].tag in {"t", "d", "c"}:
+            start += 1
+        found, after = places_after(tokens, start, end)
+        if not _is_statistic(tokens, after, end):
+            return []
+        if found or not clause:
+            return found
+    return []
+
+
+_STATISTICS: Final = 4  # clauses of a series at most
+_GIVEN: Final = words("given_sum") | words("paying") | {"摊款", "认捐款", "捐助", "国家", "缔约国", "会员国"}
+"""Nouns of what states give, and of states: the next clause may be of others."""
+_STATING: Final = REACHES | CHANGES | words("before_number") | COORDINATORS | {"的", "从", "由", "到", "至", "为"}
+
+
+def _is_statistic(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tokens only say of what and how many: nouns, words of reaching and changing, numbers and times."""
+    named = False
+    for token in tokens[start:end]:
+        if token.text in _GIVEN or is_named(token):
+            return False
+        named = named or token.tag == "n"
+        if not (token.nominal or token.tag in {"d", "c", "t", "Q", "f", "r", "ul"} or token.text in _STATING):
+            return False
+    return named
+
+
 def was_held(tokens: Sequence[Token], end: int, at: int) -> bool:
     """Whether a meeting was held in the place before token `end`, which then asks for what the number says: 在京都|举行，要求."""
     comma = next((i for i in range(end, at) if tokens[i].text == "，"), at)
@@ -118,3 +157,53 @@ def was_held(tokens: Sequence[Token], end: int, at: int) -> bool:
 
 _ASKING: Final = frozenset({"要求", "决定", "呼吁", "敦促", "建议", "商定", "请求", "承诺", "促请", "请", "规定", "提议", "通过", "核准"})
 """What a meeting does that says nothing of where it is held."""
+
+
+DISTRICTS: Final = NAMING | {"营地", "难民营", "城镇", "村庄", "村", "镇", "市", "州", "省", "县", "岛", "港口", "机场", "监狱", "医院"}
+"""Nouns after 该 that stand for a place named before."""
+
+
+def coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    if end < len(tokens) and tokens[end].text == "来自":
+        return places_after(tokens, end + 1, len(tokens))[0]
+    start = clause_start(tokens, at)
+    start += tokens[start].text == "其中"
+    if tokens[start].text != "来自":
+        return []
+    found, end = places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
+    return found if found and tokens[end - 1].text == "的" and all(token.tag in {"v", "d"} for token in tokens[end:at]) else []
+
+
+def there(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The place that 该市, 该国, 当地 or 该地区 in the clause of the number stands for: the last one named before."""
+    clause = clause_start(tokens, at)
+    end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
+    for i in range(clause, end):
+        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in DISTRICTS)
+        if that:
+            named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
+            return [] if named is None else [tokens[named]]
+    return []
+
+
+def place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | None:
+    """The place behind a clause that says more of it, with which the 在 at `start` opens the sentence: 在产量占一半的|秘鲁|，."""
+    end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
+    opens = not start or tokens[start - 1].tag == "w"
+    return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
+
+
+def attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
+    """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
+    if action is None or action_label(action)[1] not in _ATTENDING:
+        return []
+    for i in range(at + 1, len(tokens) - 1):
+        if tokens[i].tag == "w":
+            break
+        if tokens[i].text == "在":
+            found, end = places_after(tokens, i + 1, len(tokens))
+            if found and end < len(tokens) and tokens[end].text in HELD:
+                return found
+    return []

@@ -25,6 +25,10 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 
 
 _BOUNDS: Final = frozenset({"以上", "以下"})
+_MAKING: Final = words("causative")
+_AMONG: Final = frozenset({"中", "当中", "之中"})
+_RECEIVING: Final = words("empty") & words("handing") | words("suffering")
+"""Light verbs of those to whom something is done."""
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
 _MODIFIERS: Final = frozenset({"a", "b", "z", "ad"})
 _ADVERBIAL: Final = words("adverbial")
@@ -52,7 +56,7 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     if at + 1 >= len(tokens):
         return None
-    if not money and (modified := _modified(tokens, at)) is not None:
+    if not money and not _said_before(tokens, at) and (modified := _modified(tokens, at)) is not None:
         return modified
     found = _next_phrase(tokens, at, money=money)
     if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
@@ -66,8 +70,12 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
-        closes = start + 1 == len(tokens) or tokens[start + 1].tag == "w"
+        closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
+        if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":
+            return Item(start, start + 1)  # 经三次|修改|后
         return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
+    if at and tokens[at - 1].text == "其中" and tokens[start].tag == "d":
+        return None  # 其中9个|重新投票
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
     if tokens[start].verbal:
@@ -76,10 +84,14 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return None  # 通过国家和区域两级|发出了意向书
         if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
-        if _has(tokens, start) or _says_of_part(tokens, at):
+        if _has(tokens, start) or _says_of_part(tokens, at) or (_said_before(tokens, at) and tokens[start].text not in _COMPOUNDING):
             return None
+        if tokens[start].text in _RECEIVING and _relative_end(tokens, start) is None:
+            return None  # 有17项|得到证实
     if tokens[start].text == "的":
         found = noun_phrase(tokens, start + 1)
+        if found is not None and tokens[found.start].text in {"速度", "速率"}:
+            return None  # 以每年2 670亿吨的|速度
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
         place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
         return None if level or place else found  # 人口达14亿的|印度
@@ -97,6 +109,10 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         found = _to_person(tokens, found)
     if found is None or found.end <= start + 1:
         return found
+    if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
+        return Item(start, found.end - 1)  # 每10万|居民|凶杀率
+    if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and _ends_clause(tokens, found.end):
+        return Item(start, found.end - 1)  # 与12个|组织|协商
     if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
         return agent
     persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
@@ -114,6 +130,12 @@ def _has(tokens: Sequence[Token], start: int) -> bool:
         return False
     end = _relative_end(tokens, start)
     return end is None or tokens[end - 1].text in OWN or end + 1 >= len(tokens) or not tokens[end + 1].nominal
+
+
+def _said_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun of the number is said as the whole before it: 22个|县|中有|15个|被列为…的地区, 中有|154个|派代表团."""
+    over = at - 3 if at > 2 and tokens[at - 2].text == "，" else at - 2
+    return over > 0 and tokens[at - 1].text[-1] == "有" and tokens[over].text in _AMONG
 
 
 def _says_of_part(tokens: Sequence[Token], at: int) -> bool:
@@ -215,17 +237,22 @@ def aged(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
-    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
-    return closes and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
+    return _ends_clause(tokens, at + 1) and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
 
 
 _JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
 
 
+_WITH: Final = frozenset({"与", "同"})
+
+
+def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    return end == len(tokens) or tokens[end].tag == "w"
+
+
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
-    closes = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
-    if not closes or tokens[at].tag != "vn":
+    if not _ends_clause(tokens, at + 1) or tokens[at].tag != "vn":
         return False
     if tokens[at].text == "死亡":
         return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡

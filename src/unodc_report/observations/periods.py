@@ -18,6 +18,7 @@ from unodc_report.observations.vocabulary import words
 
 INHERITING: Final = words("inheriting")
 _THAT_YEAR: Final = frozenset({"当年", "同年"})
+_YEAR_AFTER: Final = frozenset({"次年", "翌年"})
 _PRICES: Final = ("价格", "汇率", "币值", "物价", "美元", "人")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
@@ -120,8 +121,9 @@ def year_before(sentence: Sentence, at: int) -> bool:
         i -= 1
     if i > 0 and tokens[i].text == "同期":
         i -= 1
-    if i < 0:
-        return False
+    mention = tokens[at].mention
+    if i < 0 or (mention is not None and mention.fields["kind"] == "multiple"):
+        return False  # 是上一年的|两倍
     if tokens[i].text in _LAST_YEAR:
         return True
     return i > 0 and tokens[i].text == "一年" and tokens[i - 1].text in {"上", "前"}
@@ -133,6 +135,9 @@ def that_year(sentence: Sentence, at: int) -> str | None:
     for i in range(at - 1, clause_start(tokens, at) - 1, -1):
         if tokens[i].tag == "t":
             return None
+        if tokens[i].text in _YEAR_AFTER:
+            year = next((str(t.mention.fields["edtf"]) for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), "")
+            return str(int(year) + 1) if year.isdigit() else None
         if tokens[i].text in _THAT_YEAR and not tokens[i + 1].text.startswith(_PRICES):
             date = next((t.mention for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), None)
             year = "" if date is None else str(date.fields["edtf"])
@@ -313,8 +318,16 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
         return date + 4 >= at
     if of and before in {"从", "由"} and tokens[date + 2].tag == "Q":
         return date + 2 != at
+    if of and tokens[date + 2].tag == "Q" and before[-1:] in {"到", "至"} and _moves_again(tokens, date, at):
+        return True
     end = next((i for i in range(date, at) if tokens[i].text == "，"), at)
     return any(token.text in {"相比", "相较"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
+
+
+def _moves_again(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether the clause of the number has a change of its own, from one level to another: 增到2020年的9公顷，产量也|从|670吨减至405吨."""
+    clause = clause_start(tokens, at)
+    return clause > date and any(token.text in {"从", "由"} for token in tokens[clause:at])
 
 
 def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901, PLR0911  # one return a construction
@@ -326,7 +339,7 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901
     if following is None:
         return False
     if following.mention is not None and following.mention.type in {"instrument", "publication", "event", "document"}:
-        return not (at and tokens[at - 1].text in {"截至", "截止"})  # 截至3月24日|第二十八届会议|闭幕时
+        return not (at and tokens[at - 1].text in {"截至", "截止", "自", "自从"})  # 截至3月24日|第二十八届会议|闭幕时
     if following.text.endswith("报告") and (len(following.text) > 2 or _is_paper(tokens, at)):  # 2014年|调查报告
         return True
     if following.text != "的":

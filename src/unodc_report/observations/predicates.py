@@ -14,6 +14,7 @@ _EMPTY: Final = words("empty")
 """Light verbs that say nothing by themselves."""
 _SUFFERING: Final = words("suffering")
 """Light verbs of those to whom something is done: 遭到|一名男子用刀|捅伤."""
+_PAYING: Final = words("paying")
 _HANDING: Final = words("handing")
 """Light verbs that say enough where no verbal noun follows: 提供|药品."""
 _UNDERTAKINGS: Final = words("undertaking")
@@ -44,6 +45,8 @@ def of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
             return _given(tokens, i)
         if token.verbal and token.text not in COPULAS:
             return token
+        if token.text in _PAYING and i + 1 < len(tokens) and tokens[i + 1].tag == "Q":
+            return token  # 向45个国家|拨款|4亿美元
     return None
 
 
@@ -100,6 +103,10 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return _after_adverbial(tokens, i)
         if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
             continue
+        if token.text == "派" and (sent := _sending(tokens, i)) is not None:
+            return sent
+        if token.text == "是" and (cleft := _cleft(tokens, i)) is not None:
+            return cleft
         if token.verbal or token.tag == "vn":
             return token if says(token) and not _comes(tokens, i) else None
         if token.tag not in {"d", "r", "f"} and token.text != "有所":
@@ -157,9 +164,29 @@ def _of_manner(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag in {"ad", "b", "vd", "z"} and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
 
 
+def _sending(tokens: Sequence[Token], i: int) -> Token | None:
+    """What those do whom somebody sends: 派观察员|列席, 派代表团|参加了."""
+    end = i + 1
+    while end < len(tokens) and tokens[end].nominal and tokens[end].tag != "vn":
+        end += 1
+    does = end < len(tokens) and end > i + 1 and (tokens[end].verbal or tokens[end].tag == "vn")
+    return tokens[end] if does and says(tokens[end]) else None
+
+
+def _cleft(tokens: Sequence[Token], i: int) -> Token | None:
+    """The verb between the 是 at `i` and the 的 with which its clause ends: 70%是在海港|查获|的."""
+    if i + 2 >= len(tokens) or tokens[i + 1].tag not in {"p", "v", "t", "d"}:
+        return None
+    end = next((j for j in range(i + 1, len(tokens)) if tokens[j].tag == "w" and tokens[j].text != "、"), len(tokens))
+    does = end - i > 2 and tokens[end - 1].text == "的" and (tokens[end - 2].verbal or tokens[end - 2].tag == "vn")
+    return tokens[end - 2] if does and says(tokens[end - 2]) else None
+
+
 def _comes(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` only says whence: |来自|亚洲."""
-    return tokens[i].text == "来自" and i + 1 < len(tokens) and tokens[i + 1].tag in {"g", "Q"}
+    if tokens[i].text != "来自" or i + 1 >= len(tokens):
+        return False
+    return tokens[i + 1].tag in {"g", "Q"} or tokens[i + 1].text.endswith("国家")
 
 
 def _carried(tokens: Sequence[Token], light: int) -> Token | None:

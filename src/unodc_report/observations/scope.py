@@ -13,23 +13,28 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import TRANSITIVE
 from unodc_report.observations.grounds import (
+    DISTRICTS,
     ELSEWHERE,
-    HELD,
     INSIDE,
     MODIFYING,
     NAMING,
     OF_STATES,
     OUTWARD,
+    attended,
     back,
+    coming,
     destination,
     helped,
+    place_of_clause,
     places_after,
+    series,
+    there,
     there_are,
     was_held,
 )
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.objects import TRANSITIVE
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -54,10 +59,10 @@ _STRIKING: Final = words("striking")
 _SHOOTING: Final = frozenset({"发射", "投掷", "开火", "射击", "投下", "投放"})
 _HARM: Final = frozenset({"kill", "injure", "displace", "damage", "destroy"})
 """Classes of what befalls those who are where something is struck."""
-_ANAPHORS: Final = words("place_anaphor")
 _HAPPENING: Final = _DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
 _MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
 _EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
+_DURING: Final = frozenset({"期间", "时期", "高峰期"})
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
 _AUTHORITIES: Final = tuple(words("authority"))
@@ -70,7 +75,6 @@ _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
 """Words before those to whom something is brought: 向|也门|运送."""
 _INWARD: Final = frozenset({"assist", "deliver", "deploy", "hold", "provide", "support", "train", "transfer", "treat", "vaccinate"})
 """Classes of acts that happen where those are to whom they are done."""
-_ATTENDING: Final = frozenset({"attend", "participate"})
 
 
 def opening_place(sentence: Sentence) -> list[Token]:
@@ -110,10 +114,12 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         own = helped(tokens, at, action)
         nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _recipient(tokens, at, action) or _of_item(tokens, item, nationals=True) or _coming(tokens, at, item)
-        found = found or _struck(tokens, at, action) or _there(tokens, at)
+        found = nearest or _recipient(tokens, at, action) or _at_once_behind(tokens, at, item)
+        found = found or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
+        found = found or _struck(tokens, at, action) or there(tokens, at)
         if not found and not _of_another(tokens, at, item):
-            found = _of_noun_before(tokens, item) or _following(tokens, at, item) or _attended(tokens, at, action)
+            found = _of_noun_before(tokens, item) or _of_whole(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
+            found = found or (series(tokens, at) if action is None or action in CHANGES else [])
     return _respective(tokens, at, found)
 
 
@@ -172,7 +178,7 @@ def _of_item(tokens: Sequence[Token], item: Item | None, *, nationals: bool) -> 
 
 def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     """The places to which something is brought: 向|也门|运送51万剂, 为|约旦|地方政府的210名工作人员."""
-    if action is None or action_label(action)[1] not in _INWARD:
+    if action is None or action_label(action)[1] not in _INWARD or _has_owner(tokens, at):
         return []
     for i in range(at - 1, -1, -1):
         if tokens[i].text in _RECEIVING:
@@ -182,17 +188,11 @@ def _recipient(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
     return []
 
 
-def _coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
-    """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
-    end = item.end if item is not None and item.how == "after" else at + 1
-    if end < len(tokens) and tokens[end].text == "来自":
-        return places_after(tokens, end + 1, len(tokens))[0]
-    start = clause_start(tokens, at)
-    start += tokens[start].text == "其中"
-    if tokens[start].text != "来自":
-        return []
-    found, end = places_after(tokens, start + 1, at)  # 来自突尼斯的|占40%
-    return found if found and tokens[end - 1].text == "的" and all(token.tag in {"v", "d"} for token in tokens[end:at]) else []
+def _has_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number, joined to another, has an owner of its own that is no place: 向叙利亚的12万人和|邻国的|30万难民."""
+    if at < 3 or tokens[at - 1].text != "的" or not tokens[at - 2].nominal or tokens[at - 2].tag == "g":
+        return False
+    return tokens[at - 3].text in COORDINATORS
 
 
 def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
@@ -207,31 +207,42 @@ def _struck(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]
     return []
 
 
-def _there(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The place that 该市, 该国, 当地 or 该地区 in the clause of the number stands for: the last one named before."""
-    clause = clause_start(tokens, at)
-    end = next((i for i in range(at, len(tokens)) if tokens[i].text in "，:"), len(tokens))
-    for i in range(clause, end):
-        that = tokens[i].text in _ANAPHORS or (tokens[i].text == "该" and i + 1 < end and tokens[i + 1].text in NAMING)
-        if that:
-            named = next((j for j in range(i - 1, -1, -1) if tokens[j].tag == "g"), None)
-            return [] if named is None else [tokens[named]]
-    return []
-
-
 def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places that modify the number from the left: 非洲和亚洲的|20多个, 东欧|36个, 来自加勒比区域的|100名, 智利(|140名)."""
     i = at - 1
     if i > 0 and tokens[i].text == _OPEN:
         return [tokens[i - 1]] if tokens[i - 1].tag == "g" else []
-    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a"} or tokens[i].text in _LEADING):
+    if i > 1 and tokens[i].text == "的" and (outer := _of_number_before(tokens, i)) is not None:
+        return _before_number(tokens, outer)  # 孟加拉国北部16个县的|120万名
+    while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a", "f"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = back(tokens, i)
-    if not found or (i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
-        return []
+    opens = i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"
+    if not found or (opens and tokens[at + 1].text not in DISTRICTS and tokens[at + 1].text != "的"):
+        return []  # not 日本|12名代表, but 喀布尔省|22个县
     before = tokens[i]  # or none: then i is -1
     leads = i < 0 or before.verbal or before.tag in {"p", "w", "ul"} or before.text == "其中" or (before.text == "的" and i + 2 == at)
     return found if leads else []
+
+
+def _at_once_behind(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places in 在 at once behind the noun: 3.4万名布隆迪难民在|卢旺达|接受登记."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    return places_after(tokens, end + 1, len(tokens))[0] if end < len(tokens) and tokens[end].text == "在" else []
+
+
+def _of_whole(tokens: Sequence[Token], item: Item | None) -> list[Token]:
+    """The places of the figure whose noun the number leaves out: 喀布尔省|22个县|中有15个."""
+    of_number = item is not None and item.how != "after" and item.start and tokens[item.start - 1].tag == "Q"
+    return _before_number(tokens, item.start - 1) if of_number and item is not None else []
+
+
+def _of_number_before(tokens: Sequence[Token], of: int) -> int | None:
+    """Index of the number whose noun the 的 at `of` joins to another: |16个|县的120万名居民."""
+    i = of - 1
+    while i and tokens[i].nominal and tokens[i].tag != "g":
+        i -= 1
+    return i if i < of - 1 and tokens[i].tag == "Q" else None
 
 
 def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
@@ -279,7 +290,7 @@ def _past_span(tokens: Sequence[Token], start: int, at: int) -> int:
     return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
 
 
-_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为"}
+_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为", "向", "将", "把"}
 """Words that open a clause whose subject stands in the clause before."""
 
 
@@ -295,6 +306,8 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         return True
     if _attacks(tokens, end):
         return False
+    if tokens[at - 1].text == "其":
+        return True  # 南非凭借|其|4万兆瓦的发电能力
     if _befalls(tokens, end, at):
         return True
     if following.text in _EXISTING and (action is None or action_label(action)[1] not in OF_STATES):
@@ -302,11 +315,14 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     topic = end
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
-    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"}
+    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"} or following.text == "每"
     direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
-    direct = direct or (topic > end and tokens[topic - 1].text.endswith(_GROUNDS))
-    if topic > end and tokens[topic - 1].text in _DISASTERS:
-        return True  # 海地|霍乱疫情|已造成
+    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic  # 秘鲁政府|计划|在2022年铲除
+    direct = direct or (last > end and tokens[last - 1].text.endswith(_GROUNDS))
+    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in _DURING else topic
+    last -= last > end + 1 and tokens[last - 1].text == "高峰"
+    if last > end and tokens[last - 1].text in _DISASTERS:
+        return True  # 海地|霍乱疫情|已造成, 西非|埃博拉疫情|高峰时期
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
     while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
@@ -360,31 +376,10 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
             if tokens[i + 1].text in _WORLDWIDE:
                 return []
             found, end = places_after(tokens, i + 1, at)
-            if not found and (closing := _place_of_clause(tokens, i, at)) is not None:
+            if not found and (closing := place_of_clause(tokens, i, at)) is not None:
                 return [closing]
-            if found and not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g"):
+            if found and (tokens[i].text == "驻" or not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g")):
                 return [] if was_held(tokens, end, at) else found  # not 在阿鲁沙|精神的帮助下
-    return []
-
-
-def _place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | None:
-    """The place behind a clause that says more of it, with which the 在 at `start` opens the sentence: 在产量占一半的|秘鲁|，."""
-    end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
-    opens = not start or tokens[start - 1].tag == "w"
-    return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
-
-
-def _attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
-    """The places of the occasion that persons attend: 40名官员参加了在|内罗毕|举行的讲习班."""
-    if action is None or action_label(action)[1] not in _ATTENDING:
-        return []
-    for i in range(at + 1, len(tokens) - 1):
-        if tokens[i].tag == "w":
-            break
-        if tokens[i].text == "在":
-            found, end = places_after(tokens, i + 1, len(tokens))
-            if found and end < len(tokens) and tokens[end].text in HELD:
-                return found
     return []
 
 
@@ -394,7 +389,7 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
     61项…，涉及|欧洲、中东和亚洲.
     """
     end = item.end if item is not None and item.how == "after" else at + 1
-    if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在"}:
+    if end < len(tokens) and tokens[end].text in {"设在", "位于", "驻扎在", "用于"}:
         return places_after(tokens, end + 1, len(tokens))[0]  # 9个|设在|非洲
     for i in range(end, min(end + 3, len(tokens))):
         if tokens[i].tag == "w" or tokens[i].text[0] in "的是从由":

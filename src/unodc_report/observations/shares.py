@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import alike, run_before
+from unodc_report.observations.clauses import befallen
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, Item, aged, noun_phrase
 from unodc_report.observations.tokens import Token, clause_start
 
@@ -13,9 +14,14 @@ AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
 AMONG: Final = frozenset({"中", "当中", "之中"})
 MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
+WORTH: Final = frozenset({"重", "重约", "重达", "总重", "估价", "估值", "价值", "总值"})
+"""Words with which a clause gives the weight or the worth of the figure before: ，|价值|480万美元."""
 _LIKE: Final = MAKING_UP | {"相当于", "等于"}
 
 
+_AIMS: Final = frozenset({"目标", "水平", "速度", "上限", "下限", "门槛"})
+"""Nouns that a share is the measure of."""
+_INSIDE: Final = frozenset({"f", "m", "mq", "t", "Q", "d"})
 _OF: Final = frozenset({"其", "该", "的"})
 
 
@@ -37,6 +43,11 @@ def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
     does = of + 2 < len(tokens) and (tokens[of + 2].verbal or tokens[of + 2].text in {"由", "在", "于", "被"})
     if tokens[of + 1].verbal and does:
         return Item(of + 1, of + 2)  # 52%的|分娩|由…接生
+    if tokens[of + 1].text in _AIMS and at and tokens[at - 1].verbal:
+        return None  # 未达到2%的|目标
+    if befallen(tokens, of + 1):
+        found = noun_phrase(tokens, of + 3)  # 四分之一的|被定罪人员
+        return None if found is None else Item(of + 1, found.end)
     return noun_phrase(tokens, of + 1)
 
 
@@ -52,7 +63,7 @@ def compared(tokens: Sequence[Token], at: int) -> Item | None:
     start = at - 1
     if start < 2 or tokens[start].text != "的":
         return None
-    while start and (tokens[start - 1].nominal or tokens[start - 1].tag in {"f", "m", "mq", "t"} or tokens[start - 1].text in _OF):
+    while start and (tokens[start - 1].nominal or tokens[start - 1].tag in _INSIDE or tokens[start - 1].text in _OF):
         start -= 1
     if not start or tokens[start - 1].text not in {"是", "为", "相当于", "等于", "达到"}:
         return None
@@ -104,11 +115,21 @@ def of_group(tokens: Sequence[Token], clause: int, end: int) -> Item | None:
     return None
 
 
+def _joins_nouns(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in COORDINATORS and at > 0 and tokens[at - 1].tag == "n"
+
+
 def base_before(tokens: Sequence[Token], end: int) -> Item | None:
     """The run of nouns before token `end`, number nouns included: |总额|的百分之五."""
     if end and tokens[end - 1].tag == "Q":
         return run_before(tokens, end - 1)  # 在|死亡总人数|73人中
     start = end
-    while start and tokens[start - 1].nominal:
-        start -= 1
+    while start and (tokens[start - 1].nominal or (start < end and _joins_nouns(tokens, start - 1))):
+        start -= 1  # 特使和特别代表|中
     return Item(start, end, "before") if start < end else None
+
+
+def that_makes_up(tokens: Sequence[Token], at: int) -> Item | None:
+    """The part that a share of a whole is the share of: |教育支出|占总支出的15%，比上年增加2个百分点."""
+    making = next((i for i in range(at - 1, clause_start(tokens, at), -1) if tokens[i].text in MAKING_UP), None)
+    return None if making is None else run_before(tokens, making)
