@@ -101,7 +101,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", ends="学院 大学", opened=True, beyond=True),
     Head(
-        "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
+        "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!接待中心)(?<!过境中心)(?<!登记中心)(?<!羁留中心)(?<!安置中心)(?<!收留中心)(?<!投票中心)(?<!后送中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         ends="中心 银行 公司 集团 验室 讯社 闻社 电台 视台",
         opened=True,
         beyond=True,
@@ -115,6 +115,8 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("实况调查团", ends="查团", opened=True, part=True),
+    Head("检查组|监察组|检查小组", ends="查组 察组 小组", part=True, least=99),
+    Head("酷刑|暴力|行为|滥用|歧视|毒品|药物|犯罪|贩运|移民|人权|权利|妇女|儿童|性别|平等|就业|卫生", closing="观察站|监测站", opened=True, topics=True, least=1),
     Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
     Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", ends="中心 全所 生所 展所 策所 境所", part=True, least=99),
     Head("国民|国防|空|海|陆|解放|革命|人民", closing="军(?![基司部陆事官人方舰工备队民])", opened=True, least=1),
@@ -159,14 +161,14 @@ NEGOTIATING: Final = re.compile(
 """Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
 _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
 _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2253委员会
-NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会)|\d{1,2}行动(?:小组|队))")
+NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _INDEPENDENT: Final = re.compile("(?:高级)?独立")
 """A committee of a topic that calls itself independent is one body: 独立选举委员会."""
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")

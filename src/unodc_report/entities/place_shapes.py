@@ -26,9 +26,9 @@ _RUN: Final = f"[东西南北中上下大小新]?{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?
 """A name; a compass point or 新 may stand before it."""
 
 TYPE_WORD: Final = (
-    "(?:自治共和国|共和国|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷"
-    "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇(?![压静定痛长])|村(?![庄民落长社])"
-    "|城(?![市镇区乡墙])|岛(?![屿国民上])|港(?![口元币务人澳])|区(?![域别分划间内长]))"
+    "(?:自治共和国|共和国|国家公园|自然保护区|保护区|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷"
+    "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇区(?![域别])|镇(?![压静定痛长])|村(?![庄民落长社])"
+    "|城(?![市镇区乡墙])|岛(?![屿国民上])|港(?![口元币务人澳])|府(?![邸第院库])|区(?![域别分划间内长]))"
 )
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
@@ -50,7 +50,7 @@ _NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先�
 
 def _unknown(match: re.Match[str]) -> Fields | str:
     name = match["span"]
-    if name in NOT_PLACES or name.removesuffix("营地") in NOT_PLACES or _NO_PLACE_BEHIND.match(match.string, match.end("span")):
+    if name in NOT_PLACES or name.removesuffix("营地") in NOT_PLACES or name.endswith("阿拉伯半岛") or _NO_PLACE_BEHIND.match(match.string, match.end("span")):
         return "no name of a place"
     return {"name": name, "iso3": None}
 
@@ -149,11 +149,17 @@ INSIDE: Final = Rule(
 )
 """Matched where a known place's name ends."""
 
+_MEMBER_RUN: Final = f"[东西南北中上下大小新]?(?:{_T}|[扬西尚柯冯]){{2,10}}+"
+"""A name in a list of places: characters that words begin with too may stand in it, because the list tells what it is."""
 AND_NEXT: Final = Rule(
     id="place.next",
-    pattern=re.compile(rf"{_AND}(?P<span>{_RUN}){_EDGE}"),
+    pattern=re.compile(rf"{_AND}(?P<span>{_RUN}(?!西)|{_MEMBER_RUN})(?:{_EDGE}|(?=[设建驻]有|设立|发生|爆发|遭|受灾|部署|交战|巡逻|的))"),
     build=_unknown,
-    finds=(("在摩加迪沙、贾纳莱和多巴里等地", "多巴里", {"iso3": "SOM"}),),
+    finds=(
+        ("在摩加迪沙、贾纳莱和多巴里等地", "多巴里", {"iso3": "SOM"}),
+        ("在摩加迪沙、贾纳莱和多巴里设有观察站", "多巴里", {"iso3": "SOM"}),
+        ("在摩加迪沙、贾纳莱和巴扬尔发生冲突", "巴扬尔", {"iso3": "SOM"}),
+    ),
     skips=("伊斯兰国家和阿拉伯国家、穆斯林和塔利班",),
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
@@ -207,7 +213,12 @@ _LONGEST_LIST: Final = 60  # characters of a list that is looked at
 
 _RUN_AND_TYPE: Final = re.compile(rf"{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?{TYPE_WORD}")
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
+_NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
+_SQUARE: Final = re.compile("(?<=[公英海])里")
+"""27平方公|里雷区: the measure's last character is no part of a name."""
+_INSIDE_BODIES: Final = "place.typed"
+"""The rule whose places stand in names of bodies too (科斯马尔达里市|法院): their type word tells them from the sounds of a name."""
 _WINDOW: Final = 32
 
 ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, *place_latin.ROWS)
@@ -298,6 +309,8 @@ def _after_names(folded: str, taken: Taken, start: int, end: int) -> int:
     """Where a run goes on after a country or a known place at its head (阿富汗|贾格图县), or after the 下 of 以下."""
     if ABOVE_OR_BELOW.match(folded, start):
         return start + 1
+    if _SQUARE.match(folded, start):
+        return start + 1
     while taken.overlaps(start, start + 1, "country", "place"):
         start += 1
     return min(start, end)
@@ -310,7 +323,7 @@ def _matched(rule: Rule, folded: str, position: int, beside: int | None = None) 
 
 
 def _add(reading: Reading, taken: Taken, found: list[Found], place: Found) -> bool:
-    if taken.overlaps(place.start, place.end, "country", "place") or reading.taken.overlaps(place.start, place.end, *_NOT_OVER):
+    if taken.overlaps(place.start, place.end, "country", "place") or reading.taken.overlaps(place.start, place.end, *(_NOT_OVER_TYPED if place.rule == _INSIDE_BODIES else _NOT_OVER)):
         return False
     taken.add("place", place.start, place.end)
     found.append(place)
