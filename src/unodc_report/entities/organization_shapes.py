@@ -72,7 +72,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友(?:小组|集团)", ends="小组 集团", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", bare=True),
-    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?", closing="局(?![势面部限长])", bare=True),
+    Head(rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?", closing="局(?![势面部限长促])", bare=True),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", opened=True, least=1),
     Head(
         rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})|(?<=部)(?:{_DIVISION})",
@@ -80,8 +80,8 @@ HEADS: Final[tuple[Head, ...]] = (
         bare=True,
     ),
     Head("金融情报(?:室|中心|机构|处|局)", ends="报室 中心 机构 报处 报局", opened=True, least=1),
-    Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人", closing="局(?![势面部限长])", topics=True),
-    Head("管理局(?![势面部限长])", opened=True),
+    Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人|贩运|犯罪|恐怖主义|黑手党|毒品|欺诈|洗钱", closing="局(?![势面部限长促])", topics=True),
+    Head("管理局(?![势面部限长促])", opened=True),
     Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
     Head(rf"(?:{choice(AGENCIES)})总?", closing="署(?![名长])", bare=True),
     Head("总署(?!名)", topics=True),
@@ -94,7 +94,7 @@ HEADS: Final[tuple[Head, ...]] = (
     ),
     Head("法院|法庭|检察院", ends="法院 法庭 察院", topics=True, beyond=True, least=4),
     Head("警察总局", bare=True),
-    Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 兵队 卫队", opened=True, least=1),
+    Head("警察局|(?:国家|皇家|联邦|地方|边防|司法|金融|共和国)警察(?![局员官长总学]|部队)|国家民警(?![局官])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 民警 兵队 卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", ends="学院", topics=True),
     Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4, part=True),
     Head("科学院(?!士)", ends="学院", topics=True),
@@ -114,13 +114,17 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
     Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
+    Head("(?:国家|国民|共和国|总统|边防|革命)卫队", ends="卫队", opened=True, least=1),
+    Head("(?:劳工|工人|劳动者)?总联盟|总同盟|(?:劳工|工人|劳动者)联盟", ends="联盟 同盟", opened=True, least=1),
+    Head("(?:妇女|性别平等|两性平等|规划|计划|粮食安全|营养安全|社会发展|和平|青年|儿童|残疾人|移民|土著|禁毒|廉政|人权)(?:事务|政策|方案)?", closing="秘书处", opened=True, least=1),
     Head("实况调查团", ends="查团", opened=True, part=True),
     Head("检查组|监察组|检查小组", ends="查组 察组 小组", part=True, least=99),
     Head("酷刑|暴力|行为|滥用|歧视|毒品|药物|犯罪|贩运|移民|人权|权利|妇女|儿童|性别|平等|就业|卫生", closing="观察站|监测站", opened=True, topics=True, least=1),
     Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
     Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", ends="中心 全所 生所 展所 策所 境所", part=True, least=99),
     Head("国民|国防|空|海|陆|解放|革命|人民", closing="军(?![基司部陆事官人方舰工备队民])", opened=True, least=1),
-    Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
+    Head("国防|武装|特种|特遣|突击|内部安全|国防和安全", closing="部队(?!派)", opened=True, least=1),
+    Head("过渡(?:时期)?|临时", closing="行政当局|行政机构", opened=True),
     Head("武装力量|红十字会|红新月会", ends="力量 字会 月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
     Head("阵线", opened=True),
@@ -130,7 +134,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:股份|有限|责任){1,3}", closing="公司"),
     Head("修女会|传教会", ends="女会 教会", opened=True),
     Head(
-        "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
+        "(?:民主|人民|自由|社会|伊斯兰|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
         bare=True,
         alone=True,
@@ -147,7 +151,7 @@ _BY_END: Final = {end: tuple((rank, words) for rank, words, ends in _ENDS if end
 _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 HEAD: Final = re.compile("|".join(head.pattern for head in HEADS))
 QUOTED: Final = re.compile(
-    r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵)"""
+    r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
 )
 BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵)"')
 """An armed group that stands in quotes, its kind inside them; the quotes are no part of it."""
@@ -336,6 +340,8 @@ def _is_part(folded: str, head: Head, span: Span) -> bool:
 def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
     if _LONGER.match(around.folded, span.end):
         return "part of a longer word"
+    if cut == "第":
+        return "an ordinal"
     if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):

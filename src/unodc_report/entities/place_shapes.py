@@ -26,7 +26,7 @@ _RUN: Final = f"[东西南北中上下大小新]?{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?
 """A name; a compass point or 新 may stand before it."""
 
 TYPE_WORD: Final = (
-    "(?:自治共和国|共和国|国家公园|自然保护区|保护区|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷"
+    "(?:自治共和国|共和国|国家公园|自然保护区|保护区|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷|河谷"
     "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇区(?![域别])|镇(?![压静定痛长])|村(?![庄民落长社])"
     "|城(?![市镇区乡墙])|岛(?![屿国民上])|港(?![口元币务人澳])|府(?![邸第院库])|区(?![域别分划间内长]))"
 )
@@ -37,7 +37,7 @@ _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SYLLABLES: Final = frozenset(TRANSLITERATION)
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
-_THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|以[东西南北])"
+_THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
 
 NOT_PLACES: Final = frozenset({
     "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
@@ -64,8 +64,10 @@ ALONE: Final = (
             ("在腊卡省西部，", "腊卡省", {"iso3": "SYR"}),
             ("马拉维的扎勒卡难民营", "扎勒卡难民营", {"iso3": "MWI"}),
             ("阿富汗贾格图县的一所学校", "贾格图县", {"iso3": "AFG"}),
+            ("缅甸卡索佐镇区的村庄", "卡索佐镇区", {"iso3": "MMR"}),
+            ("在卡索佐罗国家公园偷猎", "卡索佐罗国家公园", {"iso3": None}),
         ),
-        skips=("各省市的地方当局", "塔利班营地", "进入巴西市场", "省级和州级法院", "少数民族自治区"),
+        skips=("各省市的地方当局", "塔利班营地", "进入巴西市场", "省级和州级法院", "少数民族自治区", "12平方公里雷区", "阿拉伯半岛"),
     ),
     Rule(
         id="place.compass",
@@ -94,11 +96,12 @@ ALONE: Final = (
     ),
     Rule(
         id="place.origin",
-        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|来自|驻|公里的|公里处的)(?P<span>{_T}{{3,8}}+){_EDGE}"),
+        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|扣押在|拘押在|羁押在|软禁在|被困在|滞留在|安置在|集结在|埋葬在|停靠在|发生在|发生于|来自|驻|公里的|公里处的)(?P<span>{_T}{{3,8}}+){_EDGE}"),
         build=_unknown,
         finds=(
             ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
             ("平民逃往乌姆扎尔古。", "乌姆扎尔古", {"iso3": None}),
+            ("袭击发生在乌姆扎尔古，", "乌姆扎尔古", {"iso3": None}),
             ("戈马以北 30 公里的基巴扎尔，", "基巴扎尔", {"iso3": "COD"}),
         ),
         skips=("来自阿富汗的难民", "来自塔利班的威胁", "驻利比里亚特派团", "来自那里的人"),
@@ -118,7 +121,7 @@ ALONE: Final = (
 
 AFTER_COUNTRY: Final = Rule(
     id="place.country",
-    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场)|附近|发生|一带|地区|机场|监狱|[，、和及](?:{_T}{{2,8}}+)(?:举行|召开|举办))"),
+    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场|口岸|边检站|边境|难民|营地|基地|工厂|法院|部落|矿)|附近|之间|口岸|发生|一带|地区|机场|监狱|[，、和及](?:{_T}{{2,8}}+)(?:举行|召开|举办))"),
     build=_unknown,
     finds=(
         ("2014 年 9 月在意大利库帕拉召开的会议", "库帕拉", {"iso3": "ITA"}),
@@ -149,7 +152,7 @@ INSIDE: Final = Rule(
 )
 """Matched where a known place's name ends."""
 
-_MEMBER_RUN: Final = f"[东西南北中上下大小新]?(?:{_T}|[扬西尚柯冯]){{2,10}}+"
+_MEMBER_RUN: Final = f"[东西南北中上下大小新]?(?:{_T}|[西尚柯冯通]){{2,10}}+"
 """A name in a list of places: characters that words begin with too may stand in it, because the list tells what it is."""
 AND_NEXT: Final = Rule(
     id="place.next",
@@ -198,15 +201,19 @@ ABROAD: Final = Rule(
 )
 """Matched in the text before a country's name in brackets."""
 
+_ALL_PLACES: Final = (
+    "等(?:地(?!位)|城市|城镇|村庄)|(?:[两三四五六七八九十0-9]|等[两三四五六七八九十0-9])(?:个|座|处)?(?:难民营|营地|定居点|村庄|村镇|村(?!民)|城镇|城市|市镇|镇(?!压)|县(?!长)|区(?![域别间])|省(?!长)|州(?!长)|地点|港口|岛屿)"
+)
+"""What says behind a list that all its members are places: 等地, 三个难民营, 两省."""
 ET_CETERA: Final = Rule(
     id="place.etcetera",
-    pattern=re.compile(rf"(?P<span>{_T}{{2,8}}+)(?:{_AND}{_T}{{2,8}}+){{1,6}}等(?:地(?!位)|城市|城镇|村庄)"),
+    pattern=re.compile(rf"(?P<span>{_T}{{2,8}}+)(?:{_AND}{_T}{{2,8}}+){{1,6}}(?:{_ALL_PLACES})"),
     build=_unknown,
-    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None})),
-    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位"),
+    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None}), ("邦苏和哈佩尔两个难民营", "哈佩尔", {"iso3": None})),
+    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔"),
 )
 """Matched from the list's beginning, which is sought before 等地."""
-_ET_CETERA: Final = re.compile("等(?:地|城市|城镇|村庄)")
+_ET_CETERA: Final = re.compile(_ALL_PLACES)
 _MEMBERS: Final = re.compile(rf"(?<!{_T})(?:{_T}{{2,8}}+{_AND}){{1,6}}+{_T}{{2,8}}$")
 _MEMBER: Final = re.compile(f"{_T}{{2,8}}+")
 _LONGEST_LIST: Final = 60  # characters of a list that is looked at
