@@ -12,6 +12,7 @@ from unodc_report.entities.heads import heads
 from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, ONLY_TOPICS, UNITS, choice
+from unodc_report.entities.surroundings import TRANSLITERATION_ONLY
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
@@ -85,6 +86,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
     Head(rf"(?:{choice(AGENCIES)})总?", closing="署(?![名长])", bare=True),
     Head("总署(?!名)", topics=True),
+    Head("高级公署|总公署|监察公署", ends="公署", opened=True, least=1),
     Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
     Head("办公室", opened=True, beyond=True, part=True, office=True),
     Head("最高(?:人民|司法|上诉|宪法|行政|军事)?(?:法院(?!分庭)|检察院)|宪法(?:法院|法庭|委员会)|高等法院|上诉法[院庭]|总检察院|国家检察院", ends="法院 察院 法庭 员会", bare=True),
@@ -112,7 +114,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织", closing="联盟(?![国约党])", landed=True, least=1),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
-    Head("议会|国会|杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
+    Head("议会|国会|(?<=国家)杜马|(?<=联邦)杜马|(?<=罗斯)杜马|长老大会|立法会议?|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("(?:国家|国民|共和国|总统|边防|革命)卫队", ends="卫队", opened=True, least=1),
     Head("(?:劳工|工人|劳动者)?总联盟|总同盟|(?:劳工|工人|劳动者)联盟", ends="联盟 同盟", opened=True, least=1),
@@ -153,8 +155,10 @@ HEAD: Final = re.compile("|".join(head.pattern for head in HEADS))
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
 )
-BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵)"')
-"""An armed group that stands in quotes, its kind inside them; the quotes are no part of it."""
+BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵|协会|联合会|(?<=[主平争国放])联盟)"')
+"""An armed group or association that stands in quotes, its kind inside them; the quotes are no part of it."""
+CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|妇女组织|慈善机构|武装团体|恐怖团体|恐怖组织|叛乱团体|激进团体)"(?P<span>[^"\n，。；]{2,20})"')
+"""What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
@@ -249,6 +253,8 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
             yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
     for match in BAND.finditer(folded):
         yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
+    for match in CALLED.finditer(folded):
+        yield Shape(*match.span("span"), "organization.called")
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)
     yield from _headed(around)
@@ -309,7 +315,9 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
         if head.part and _is_part(around.folded, head, Span(edge, start, end)):
             return Shape(edge, end, "organization.part")
     if not head.committee:
-        edge = at_opening(around.folded, edge, start, around.openers)
+        first, edge = edge, at_opening(around.folded, edge, start, around.openers)
+        while first < edge and around.folded[edge - 1] in TRANSLITERATION_ONLY and edge in around.openers:
+            edge -= 1  # a place that ends a longer foreign name: 瑟|马利特
     inner = around.openers.get(edge, edge)
     if inner in around.openers and inner < start:
         edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局

@@ -13,6 +13,7 @@ from typing import Final
 from unodc_report.entities.organization_names import hidden, read_name
 from unodc_report.entities.organization_shapes import (
     BAND,
+    CALLED,
     HEAD,
     LATIN,
     NEGOTIATING,
@@ -207,6 +208,13 @@ RULES: Final = (
         build=_unlisted,
         finds=(("所谓“山鹰烈士旅”声称负责", "山鹰烈士旅", {"id": None}), ("称为“北方解放阵线”的团体", "北方解放阵线", {"id": None})),
         skips=("启动了“和平之旅”活动", "“绿色”经济", "“阵线和旅”"),
+    ),
+    Rule(
+        id="organization.called",
+        pattern=CALLED,
+        build=_unlisted,
+        finds=(("意大利非政府组织“桥梁”的代表", "桥梁", {"id": None}), ("称为武装团体“山风”", "山风", {"id": None})),
+        skips=("称为“桥梁”的非政府组织", "非政府组织的“桥梁”作用"),
     ),
     Rule(
         id="organization.part",
