@@ -79,12 +79,13 @@ ALONE: Final = (
     ),
     Rule(
         id="place.origin",
-        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|扣押在|拘押在|羁押在|软禁在|被困在|滞留在|安置在|集结在|埋葬在|停靠在|发生在|发生于|来自|驻|公里的|公里处的)(?P<span>{T}{{3,8}}+){EDGE}"),
+        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|扣押在|拘押在|羁押在|软禁在|被困在|滞留在|安置在|集结在|埋葬在|停靠在|发生在|发生于|来自|驻|公里的|公里处的|以[东西南北]的)(?P<span>{T}{{3,8}}+){EDGE}"),
         build=unknown,
         finds=(
             ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
             ("平民逃往乌姆扎尔古。", "乌姆扎尔古", {"iso3": None}),
             ("袭击发生在乌姆扎尔古，", "乌姆扎尔古", {"iso3": None}),
+            ("护堤以东的卡索佐罗和", "卡索佐罗", {"iso3": None}),
             ("戈马以北 30 公里的基巴扎尔，", "基巴扎尔", {"iso3": "COD"}),
         ),
         skips=("来自阿富汗的难民", "来自塔利班的威胁", "驻利比里亚特派团", "来自那里的人"),
@@ -294,11 +295,13 @@ def _add(reading: Reading, taken: Taken, found: list[Found], place: Found) -> bo
 
 
 def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) -> None:
-    """The members of a list that a place stands in, to the right and one to the left."""
+    """The members of a list that a place stands in, to both sides."""
     folded = reading.folded
-    before = BEFORE.search(folded, max(0, place.start - _WINDOW), place.start)
-    if before and before["span"] not in NOT_PLACES and (before["span"] or folded[place.start].isascii()):
-        _add(reading, taken, found, Found(*before.span("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start))
+    start = place.start
+    while (before := BEFORE.search(folded, max(0, start - _WINDOW), start)) and before["span"] not in NOT_PLACES and (before["span"] or folded[start].isascii()):
+        start = before.start("span" if before["span"] else "latin")
+        if not _add(reading, taken, found, Found(start, before.end("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start)):
+            break
     end = place.end
     latin = place_latin.FURTHER if folded[place.start].isascii() else place_latin.AND_NEXT
     while (follower := next(_followers(folded, end, place.start, latin), None)) and _add(reading, taken, found, follower):

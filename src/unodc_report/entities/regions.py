@@ -27,6 +27,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "大湖区": re.compile("(?<=五)大湖区"),
     "安第斯": re.compile("安第斯(?=山)"),
     "非洲": re.compile("非洲(?=法郎|猪瘟)"),
+    "南海": re.compile("(?<=[东西云越湖河海济])南海|南海(?=[岸滩])"),
     "美洲": re.compile("美洲(?=印第安|豹)"),
     "南美": re.compile("南美(?=[国元])"),
     "北美": re.compile("北美(?=元)"),
