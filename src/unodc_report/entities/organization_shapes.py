@@ -13,6 +13,7 @@ from unodc_report.entities.heads import heads
 from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICERS, ONLY_TOPICS, UNITS, choice
+from unodc_report.entities.surroundings import TRANSLITERATION_ONLY
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
@@ -82,7 +83,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
     Head(
         rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
-        closing="局(?![势面部限长])",
+        closing="局(?![势面部限长促])",
         lasts=_lasts(BUREAUX) + "理务管督和与及总",
         bare=True,
     ),
@@ -94,11 +95,12 @@ HEADS: Final[tuple[Head, ...]] = (
         bare=True,
     ),
     Head("金融情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
-    Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人", closing="局(?![势面部限长])", topics=True),
-    Head("管理局(?![势面部限长])", opened=True),
+    Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人|贩运|犯罪|恐怖主义|黑手党|毒品|欺诈|洗钱", closing="局(?![势面部限长促])", topics=True),
+    Head("管理局(?![势面部限长促])", opened=True),
     Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
     Head(rf"(?:{choice(AGENCIES)})总?", closing="署(?![名长])", bare=True),
     Head("总署(?!名)", topics=True),
+    Head("高级公署|总公署|监察公署", ends="公署", opened=True, least=1),
     Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
     Head("办公室", opened=True, beyond=True, part=True, office=True),
     Head(
@@ -113,14 +115,14 @@ HEADS: Final[tuple[Head, ...]] = (
     ),
     Head("法院|法庭|检察院", ends="法院 法庭 察院", topics=True, beyond=True, least=4),
     Head("警察总局", bare=True),
-    Head("警察局|(?:国家|皇家)警察(?![局员官长总])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 兵队 卫队", opened=True, least=1),
+    Head("警察局|(?:国家|皇家|联邦|地方|边防|司法|金融|共和国)警察(?![局员官长总学]|部队)|国家民警(?![局官])|国民警察|(?:国家)?宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 民警 兵队 卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", ends="学院", topics=True),
     Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4, part=True),
     Head("科学院(?!士)", ends="学院", topics=True),
     Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
     Head("学院|大学", ends="学院 大学", opened=True, beyond=True),
     Head(
-        "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
+        "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!接待中心)(?<!过境中心)(?<!登记中心)(?<!羁留中心)(?<!安置中心)(?<!收留中心)(?<!投票中心)(?<!后送中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
         ends="中心 银行 公司 集团 验室 讯社 闻社 电台 视台",
         opened=True,
         beyond=True,
@@ -128,16 +130,24 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:中央|国家|储备|人民|开发)银行", ends="银行", opened=True),
     Head("|".join((*_put_together(("", "重建", "稳定", "恢复"), ("", "自愿"), ("信托基金",)), "自愿基金")), ends="基金", opened=True),
     Head("研究|发展|重建|稳定|妇女|儿童|和平|文化|环境|科学|教育|社会保障|养老|养恤|投资|财富", closing="基金(?![会组经份项资额筹余管需])", landed=True, least=1),
+    Head("多伙伴|多方伙伴|多捐助方|人道主义|集合|汇集", closing="基金(?![会组经份项资额筹余管需])", opened=True, least=1),
     Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织", closing="联盟(?![国约党])", landed=True, least=1),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
-    Head("议会|国会|杜马|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 杜马 大会 法会 会议 法局", opened=True, least=1),
+    Head("议会|国会|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 大会 法会 会议 法局", opened=True, least=1),
+    Head("(?<=国家)杜马|(?<=联邦)杜马|(?<=罗斯)杜马", ends="杜马", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
+    Head("(?:国家|国民|共和国|总统|边防|革命)卫队", ends="卫队", opened=True, least=1),
+    Head("(?:劳工|工人|劳动者)?总联盟|总同盟|(?:劳工|工人|劳动者)联盟", ends="联盟 同盟", opened=True, least=1),
+    Head("(?:妇女|性别平等|两性平等|规划|计划|粮食安全|营养安全|社会发展|和平|青年|儿童|残疾人|移民|土著|禁毒|廉政|人权)(?:事务|政策|方案)?", closing="秘书处", opened=True, least=1),
     Head("实况调查团", ends="查团", opened=True, part=True),
+    Head("检查组|监察组|检查小组", ends="查组 察组 小组", part=True, least=99),
+    Head("酷刑|暴力|行为|滥用|歧视|毒品|药物|犯罪|贩运|移民|人权|权利|妇女|儿童|性别|平等|就业|卫生", closing="观察站|监测站", opened=True, topics=True, least=1),
     Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
     Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", ends="中心 全所 生所 展所 策所 境所", part=True, least=99),
     Head("国民|国防|空|海|陆|解放|革命|人民", closing="军(?![基司部陆事官人方舰工备队民])", opened=True, least=1),
-    Head("国防|武装", closing="部队(?!派)", opened=True, least=1),
+    Head("国防|武装|特种|特遣|突击|内部安全|国防和安全", closing="部队(?!派)", opened=True, least=1),
+    Head("过渡(?:时期)?|临时", closing="行政当局|行政机构", opened=True),
     Head("武装力量|红十字会|红新月会", ends="力量 字会 月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
     Head("阵线", opened=True),
@@ -147,7 +157,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:股份|有限|责任){1,3}", closing="公司"),
     Head("修女会|传教会", ends="女会 教会", opened=True),
     Head(
-        "(?:民主|人民|自由|社会|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
+        "(?:民主|人民|自由|社会|伊斯兰|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
         bare=True,
         alone=True,
@@ -195,10 +205,12 @@ _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 HEAD: Final = re.compile("|".join(head.closing or head.words for head in HEADS))
 """The ends of all heads."""
 QUOTED: Final = re.compile(
-    r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵)"""
+    r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
 )
-BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵)"')
-"""An armed group that stands in quotes, its kind inside them; the quotes are no part of it."""
+BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵|协会|联合会|(?<=[主平争国放])联盟)"')
+"""An armed group or association that stands in quotes, its kind inside them; the quotes are no part of it."""
+CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|妇女组织|慈善机构|武装团体|恐怖团体|恐怖组织|叛乱团体|激进团体)"(?P<span>[^"\n，。；]{2,20})"')
+"""What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
@@ -209,14 +221,14 @@ NEGOTIATING: Final = re.compile(
 """Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
 _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
 _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2253委员会
-NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会)|\d{1,2}行动(?:小组|队))")
+NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _INDEPENDENT: Final = re.compile("(?:高级)?独立")
 """A committee of a topic that calls itself independent is one body: 独立选举委员会."""
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|(?:执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
@@ -292,6 +304,8 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
             yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
     for match in BAND.finditer(folded):
         yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
+    for match in CALLED.finditer(folded):
+        yield Shape(*match.span("span"), "organization.called")
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)
     yield from _headed(around)
@@ -356,7 +370,9 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
         if head.part and _is_part(around.folded, head, Span(edge, start, end)):
             return Shape(edge, end, "organization.part")
     if not head.committee:
-        edge = at_opening(around.folded, edge, start, around.openers)
+        first, edge = edge, at_opening(around.folded, edge, start, around.openers)
+        while first < edge and around.folded[edge - 1] in TRANSLITERATION_ONLY and edge in around.openers:
+            edge -= 1  # a place that ends a longer foreign name: 瑟|马利特
     inner = around.openers.get(edge, edge)
     if inner in around.openers and inner < start:
         edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
@@ -387,6 +403,8 @@ def _is_part(folded: str, head: Head, span: Span) -> bool:
 def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
     if _LONGER.match(around.folded, span.end):
         return "part of a longer word"
+    if cut == "第":
+        return "an ordinal"
     if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):

@@ -11,7 +11,9 @@ from typing import Final
 from unodc_report.reading import Reading
 
 _SENTENCE_ENDS: Final = "。；\n"
-_ENEMY: Final = re.compile("敌|占领(?:军|国|当局|部队)")
+_ENEMY: Final = re.compile("敌|占领(?:军|国|当局|部队)|(?:族裔|籍|族)?(?:难民|寻求庇护者)(?!营|定居点|事务|法|理事会)|[^，。；、和与]{0,10}(?:基金会|难民理事会|救援委员会|援助组织|援助会|国际开发署|发展署|合作署|合作机构|排雷小组|集团|公司)")
+"""Behind a country: whoever fights or occupies names no country for a place, nor do those who fled from it,
+nor its foundations and aid agencies, which work abroad."""
 _AND: Final = re.compile("、|和|及|与|以及")
 _AND_MARKS: Final = ("、", "和", "及", "与")
 _LONGEST: Final = 600  # characters on each side in which a sentence is looked at
@@ -68,6 +70,8 @@ class Countries:
             return self._of_known(place, place.key, sure)
         if (adjacent := self.before(place.start) or self._of_place_before(place.start)) is not None:
             return adjacent
+        if place.start and self._folded[place.start - 1] in _AND_MARKS and place.start - 1 in self._ends:
+            return self._ends[place.start - 1]
         if place.beside is not None and decided.get(place.beside):
             return decided[place.beside]
         named = self._named(place.start, sure)
@@ -110,6 +114,5 @@ class Countries:
         start = max(first, *(self._folded.rfind(mark, first, position) + 1 for mark in _SENTENCE_ENDS))
         end = min((at for mark in _SENTENCE_ENDS if (at := self._folded.find(mark, position, last)) >= 0), default=last)
         inside = self.spans[bisect_left(self.spans, (start, 0, "")) : bisect_left(self.spans, (end, 0, ""))]
-        if all(begin in self._enemies for begin, _, _ in inside):  # whoever fights or occupies names no country for a place
-            inside = []
+        inside = [span for span in inside if span[0] not in self._enemies]
         return {iso3 for _, _, iso3 in inside} or {code for _, code in sure[bisect_left(sure, (start, "")) : bisect_left(sure, (end, ""))]}

@@ -17,55 +17,40 @@ from typing import Final
 
 from unodc_report.entities import place_latin
 from unodc_report.entities.place_countries import Countries, Found
+from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, before_et_cetera, beside_known, enumerated
+from unodc_report.entities.place_words import AND, EDGE, NOT_PLACES, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION
 from unodc_report.reading import Reading, Taken
-from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
+from unodc_report.rules import Candidate, Finding, Rule, finding, scan
 
-_T: Final = f"[{TRANSLITERATION}]"
-_RUN: Final = f"[东西南北中上下大小新]?{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?"
+_RUN: Final = f"[东西南北中上下大小新]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
 """A name; a compass point or 新 may stand before it."""
 
 TYPE_WORD: Final = (
-    "(?:自治共和国|共和国|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷"
-    "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇(?![压静定痛长])|村(?![庄民落长社])"
-    "|城(?![市镇区乡墙])|岛(?![屿国民上])|港(?![口元币务人澳])|区(?![域别分划间内长]))"
+    "(?:自治共和国|共和国|国家公园|自然保护区|保护区|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷|河谷"
+    "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇区(?![域别])|镇(?![压静定痛长])|村(?![庄民落长社])"
+    "|城(?![市镇区乡墙])|岛(?![屿国民上])|环礁|港(?![口元币务人澳])|府(?![邸第院库])|区(?![域别分划间内长]))"
 )
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
-_AND: Final = "(?:、|和|及|与|以及)"
 _TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SYLLABLES: Final = frozenset(TRANSLITERATION)
 _LONGEST: Final = 20  # code points of the longest name before its type word
-_EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
-_THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|以[东西南北])"
-
-NOT_PLACES: Final = frozenset({
-    "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
-    "马拉松", "奥林匹克", "沙里亚", "加勒比", "普什图", "豪萨", "富拉尼", "奥斯卡", "诺贝尔", "普利策", "托拉斯", "沙林", "阿司匹林",
-    "沙漠", "瓦斯", "巴士", "那里", "哪里", "卡扎菲", "阿萨德", "萨达姆", "卡斯特罗", "曼德拉", "穆罕默德", "阿拉法特",
-})  # fmt: skip
-"""Words, peoples, movements and persons that are written with the same characters."""
-_NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
-
-
-def _unknown(match: re.Match[str]) -> Fields | str:
-    name = match["span"]
-    if name in NOT_PLACES or name.removesuffix("营地") in NOT_PLACES or _NO_PLACE_BEHIND.match(match.string, match.end("span")):
-        return "no name of a place"
-    return {"name": name, "iso3": None}
-
+_THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
 
 ALONE: Final = (
     Rule(
         id="place.typed",
-        pattern=re.compile(rf"(?=[东西南北中上下大小新]?{_T}{{2}})(?<!{_T})(?P<span>{_RUN}{TYPE_WORD})"),
-        build=_unknown,
+        pattern=re.compile(rf"(?=[东西南北中上下大小新]?{T}{{2}})(?<!{T})(?P<span>{_RUN}{TYPE_WORD})"),
+        build=unknown,
         finds=(
             ("在腊卡省西部，", "腊卡省", {"iso3": "SYR"}),
             ("马拉维的扎勒卡难民营", "扎勒卡难民营", {"iso3": "MWI"}),
             ("阿富汗贾格图县的一所学校", "贾格图县", {"iso3": "AFG"}),
+            ("缅甸卡索佐镇区的村庄", "卡索佐镇区", {"iso3": "MMR"}),
+            ("在卡索佐罗国家公园偷猎", "卡索佐罗国家公园", {"iso3": None}),
         ),
-        skips=("各省市的地方当局", "塔利班营地", "进入巴西市场", "省级和州级法院", "少数民族自治区"),
+        skips=("各省市的地方当局", "塔利班营地", "进入巴西市场", "省级和州级法院", "少数民族自治区", "12平方公里雷区", "阿拉伯半岛"),
     ),
     Rule(
         id="place.compass",
@@ -73,7 +58,7 @@ ALONE: Final = (
             r"(?P<span>[东南西北中极](?<![东南西北中个几各些数两二三四五六七八九十0-9].)"
             r"(?:[东西南北]?[部方]省|(?<=[东西])[南北]省|(?:[东西南北]部?|部)大区|(?<=北)方州))(?![份区市级长内外际会]|[一二两三四五几][省级])"
         ),
-        build=_unknown,
+        build=unknown,
         finds=(
             ("卢旺达西部省的难民营", "西部省", {"name": "西部省", "iso3": "RWA"}),
             ("海地东南部省受灾", "东南部省", {"iso3": "HTI"}),
@@ -84,8 +69,8 @@ ALONE: Final = (
     ),
     Rule(
         id="place.located",
-        pattern=re.compile(rf"(?:位于|设在|驻扎在|部署在|前往|飞抵|抵达|运抵|来到|攻占|夺回|收复|撤出|炮击|轰炸|围困|进驻|驶往|飞往|运往|开往|返抵)了?(?P<span>{_RUN}){_EDGE}"),
-        build=_unknown,
+        pattern=re.compile(rf"(?:位于|设在|驻扎在|部署在|前往|飞抵|抵达|运抵|来到|攻占|夺回|收复|撤出|炮击|轰炸|围困|进驻|驶往|飞往|运往|开往|返抵)了?(?P<span>{_RUN}){EDGE}"),
+        build=unknown,
         finds=(
             ("从位于安德内斯的试验场发射", "安德内斯", {"iso3": None}),
             ("政府军炮击了卡夫尔祖拉的市场", "卡夫尔祖拉", {"iso3": None}),
@@ -94,19 +79,21 @@ ALONE: Final = (
     ),
     Rule(
         id="place.origin",
-        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|来自|驻|公里的|公里处的)(?P<span>{_T}{{3,8}}+){_EDGE}"),
-        build=_unknown,
+        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|扣押在|拘押在|羁押在|软禁在|被困在|滞留在|安置在|集结在|埋葬在|停靠在|发生在|发生于|来自|驻|公里的|公里处的|以[东西南北]的)(?P<span>{T}{{3,8}}+){EDGE}"),
+        build=unknown,
         finds=(
             ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
             ("平民逃往乌姆扎尔古。", "乌姆扎尔古", {"iso3": None}),
+            ("袭击发生在乌姆扎尔古，", "乌姆扎尔古", {"iso3": None}),
+            ("护堤以东的卡索佐罗和", "卡索佐罗", {"iso3": None}),
             ("戈马以北 30 公里的基巴扎尔，", "基巴扎尔", {"iso3": "COD"}),
         ),
         skips=("来自阿富汗的难民", "来自塔利班的威胁", "驻利比里亚特派团", "来自那里的人"),
     ),
     Rule(
         id="place.site",
-        pattern=re.compile(rf"[在于](?P<span>{_T}{{3,8}}+){_THERE}"),
-        build=_unknown,
+        pattern=re.compile(rf"[在于](?P<span>{T}{{3,8}}+{_THERE}|{T}{{2}}(?=(?:国际)?机场|难民营|过境点))"),
+        build=unknown,
         finds=(
             ("在拉姆巴克附近发生冲突", "拉姆巴克", {"iso3": None}),
             ("在马里塔班霍拉特地区的武装团体", "塔班霍拉特", {"iso3": "MLI"}),
@@ -118,8 +105,8 @@ ALONE: Final = (
 
 AFTER_COUNTRY: Final = Rule(
     id="place.country",
-    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场)|附近|发生|一带|地区|机场|监狱|[，、和及](?:{_T}{{2,8}}+)(?:举行|召开|举办))"),
-    build=_unknown,
+    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场|口岸|边检站|边境|难民|营地|基地|工厂|法院|部落|矿)|附近|之间|口岸|发生|一带|地区|机场|监狱|[，、和及](?:{T}{{2,8}}+)(?:举行|召开|举办))"),
+    build=unknown,
     finds=(
         ("2014 年 9 月在意大利库帕拉召开的会议", "库帕拉", {"iso3": "ITA"}),
         ("伊拉克塔勒扎法的居民", "塔勒扎法", {"iso3": "IRQ"}),
@@ -130,8 +117,8 @@ AFTER_COUNTRY: Final = Rule(
 
 IN_COUNTRY: Final = Rule(
     id="place.in_country",
-    pattern=re.compile(rf"(?P<span>{_T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
-    build=_unknown,
+    pattern=re.compile(rf"(?P<span>{T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
+    build=unknown,
     finds=(("在马里塔班霍拉，车队遇袭", "塔班霍拉", {"iso3": "MLI"}), ("从也门沙伊尔等地", "沙伊尔", {"iso3": "YEM"}), ("（2012 年 5 月 2 日，意大利库帕拉）", "库帕拉", {"iso3": "ITA"})),
     skips=("在古巴卡斯特罗、", "阿富汗塔利班、基地组织"),
 )
@@ -142,29 +129,35 @@ _DATED: Final = re.compile("[日月年]，$")
 
 INSIDE: Final = Rule(
     id="place.inside",
-    pattern=re.compile(rf"的(?P<span>{_T}{{3,8}}+)(?=队部|难民营|营地|机场|基地|港口|医院|监狱|检查站|过境点|附近|郊区|地区|[，。、；)])"),
-    build=_unknown,
+    pattern=re.compile(rf"的(?P<span>{T}{{3,8}}+)(?=队部|难民营|营地|机场|基地|港口|医院|监狱|检查站|过境点|附近|郊区|地区|[，。、；)])"),
+    build=unknown,
     finds=(("在北达尔富尔的乌姆古马队部附近", "乌姆古马", {"iso3": "SDN"}),),
     skips=("当地的阿拉伯部落、塔利班。",),
 )
 """Matched where a known place's name ends."""
 
+_MEMBER_RUN: Final = f"[东西南北中上下大小新]?{M}{{2,10}}+"
+"""A name in a list of places: characters that words begin with too may stand in it, because the list tells what it is."""
 AND_NEXT: Final = Rule(
     id="place.next",
-    pattern=re.compile(rf"{_AND}(?P<span>{_RUN}){_EDGE}"),
-    build=_unknown,
-    finds=(("在摩加迪沙、贾纳莱和多巴里等地", "多巴里", {"iso3": "SOM"}),),
+    pattern=re.compile(rf"{AND}(?P<span>{_RUN}(?!西)|{_MEMBER_RUN})(?:{EDGE}|(?=[三四五六七八九十0-9]{{1,2}}(?:个|座)?[地省县州市镇村区城港营])|(?=[设建驻]有|设立|发生|爆发|遭|受灾|部署|交战|巡逻|的))"),
+    build=unknown,
+    finds=(
+        ("在摩加迪沙、贾纳莱和多巴里等地", "多巴里", {"iso3": "SOM"}),
+        ("在摩加迪沙、贾纳莱和多巴里设有观察站", "多巴里", {"iso3": "SOM"}),
+        ("在摩加迪沙、贾纳莱和巴扬尔发生冲突", "巴扬尔", {"iso3": "SOM"}),
+    ),
     skips=("伊斯兰国家和阿拉伯国家、穆斯林和塔利班",),
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
 
-BEFORE: Final = re.compile(rf"(?:(?:[在于到至、]|来自|前往|抵达|访问|包括)(?P<span>{_T}{{2,8}}+|{place_latin.NAME})|[的了](?P<latin>{place_latin.NAME})){_AND}(?:附近|邻近)?$")
+BEFORE: Final = re.compile(rf"(?:(?:[在于到至、]|来自|前往|抵达|访问|包括)(?P<span>{T}{{2,8}}+|{place_latin.NAME})|[的了](?P<latin>{place_latin.NAME})){AND}(?:附近|邻近)?$")
 """Matched in the text before a place's name: the member of the list before it."""
 
 PART: Final = Rule(
     id="place.part",
-    pattern=re.compile(rf"(?:(?<=[省州县区邦市])|(?<=达尔富尔)|(?<=科尔多凡)|(?<=基伍)|(?<=加扎勒河))(?P<span>{_T}{{3,8}}+)(?:{_EDGE}|(?=再次|发生|爆发|遭))"),
-    build=_unknown,
+    pattern=re.compile(rf"(?:(?<=[省州县区邦市])|(?<=达尔富尔)|(?<=科尔多凡)|(?<=基伍)|(?<=加扎勒河))(?P<span>{T}{{3,8}}+)(?:{EDGE}|(?=再次|发生|爆发|遭|监狱|机场|医院|难民营|法院))"),
+    build=unknown,
     finds=(
         ("北基伍省卡索佐罗的市场", "卡索佐罗", {"iso3": "COD"}),
         ("南达尔富尔卡索佐罗发生冲突", "卡索佐罗", {"iso3": "SDN"}),
@@ -175,8 +168,8 @@ PART: Final = Rule(
 
 NEAR: Final = Rule(
     id="place.near",
-    pattern=re.compile(rf"(?P<span>{_T}{{3,8}}+)(?=附近|一带|郊区|郊外)"),
-    build=_unknown,
+    pattern=re.compile(rf"(?P<span>{T}{{3,8}}+)(?=附近|一带|郊区|郊外)"),
+    build=unknown,
     finds=(("昨晚，卡索佐罗附近有枪声", "卡索佐罗", {"iso3": None}),),
     skips=("塔利班附近的据点", "边界附近"),
 )
@@ -186,31 +179,23 @@ _NEAR: Final = re.compile("附近|一带|郊区|郊外")
 ABROAD: Final = Rule(
     id="place.abroad",
     pattern=re.compile(rf"(?:[在于到至从自]|访问|前往|抵达)(?P<span>{_RUN})(?=\()"),
-    build=_unknown,
+    build=unknown,
     finds=(("在库帕拉(意大利)举行讲习班", "库帕拉", {"iso3": "ITA"}),),
     skips=("卡索佐罗(巴西)当选", "在塔利班(阿富汗)"),
 )
 """Matched in the text before a country's name in brackets."""
 
-ET_CETERA: Final = Rule(
-    id="place.etcetera",
-    pattern=re.compile(rf"(?P<span>{_T}{{2,8}}+)(?:{_AND}{_T}{{2,8}}+){{1,6}}等(?:地(?!位)|城市|城镇|村庄)"),
-    build=_unknown,
-    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None})),
-    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位"),
-)
-"""Matched from the list's beginning, which is sought before 等地."""
-_ET_CETERA: Final = re.compile("等(?:地|城市|城镇|村庄)")
-_MEMBERS: Final = re.compile(rf"(?<!{_T})(?:{_T}{{2,8}}+{_AND}){{1,6}}+{_T}{{2,8}}$")
-_MEMBER: Final = re.compile(f"{_T}{{2,8}}+")
-_LONGEST_LIST: Final = 60  # characters of a list that is looked at
-
-_RUN_AND_TYPE: Final = re.compile(rf"{_T}{{2,10}}+(?:-{_T}{{2,8}}+)?{TYPE_WORD}")
+_RUN_AND_TYPE: Final = re.compile(rf"{T}{{2,10}}+(?:-{T}{{2,8}}+)?{TYPE_WORD}")
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
+_NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
+_SQUARE: Final = re.compile("(?<=[公英海])里")
+"""27平方公|里雷区: the measure's last character is no part of a name."""
+_INSIDE_BODIES: Final = "place.typed"
+"""The rule whose places stand in names of bodies too (科斯马尔达里市|法院): their type word tells them from the sounds of a name."""
 _WINDOW: Final = 32
 
-ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, *place_latin.ROWS)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, ENUMERATED, *place_latin.ROWS)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
@@ -265,7 +250,9 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
         for rule in (INSIDE, PART, place_latin.INSIDE):
             yield from _matched(rule, reading.folded, place.end, place.start)
     yield from _near(reading.folded)
-    yield from _before_et_cetera(reading.folded)
+    starts = sorted(place.start for place in found)
+    for each in (*before_et_cetera(reading.folded), *enumerated(reading.folded)):
+        yield beside_known(each, starts)
 
 
 def _near(folded: str) -> Iterator[Found]:
@@ -282,21 +269,11 @@ def _is_rest(finding: Candidate, start: int) -> bool:
     return finding.rule == "place.site" and finding.end - start >= _SHORTEST_SITE
 
 
-def _before_et_cetera(folded: str) -> Iterator[Found]:
-    """The members of the lists that end in 等地."""
-    for mark in _ET_CETERA.finditer(folded):
-        first = max(0, mark.start() - _LONGEST_LIST)
-        members = _MEMBERS.search(folded, first, mark.start())
-        if members is None or not ET_CETERA.pattern.match(folded, members.start()):
-            continue
-        for member in _MEMBER.finditer(folded, *members.span()):
-            if member[0] not in NOT_PLACES:
-                yield Found(*member.span(), ET_CETERA.id, None, members.start())
-
-
 def _after_names(folded: str, taken: Taken, start: int, end: int) -> int:
     """Where a run goes on after a country or a known place at its head (阿富汗|贾格图县), or after the 下 of 以下."""
     if ABOVE_OR_BELOW.match(folded, start):
+        return start + 1
+    if _SQUARE.match(folded, start):
         return start + 1
     while taken.overlaps(start, start + 1, "country", "place"):
         start += 1
@@ -310,7 +287,7 @@ def _matched(rule: Rule, folded: str, position: int, beside: int | None = None) 
 
 
 def _add(reading: Reading, taken: Taken, found: list[Found], place: Found) -> bool:
-    if taken.overlaps(place.start, place.end, "country", "place") or reading.taken.overlaps(place.start, place.end, *_NOT_OVER):
+    if taken.overlaps(place.start, place.end, "country", "place") or reading.taken.overlaps(place.start, place.end, *(_NOT_OVER_TYPED if place.rule == _INSIDE_BODIES else _NOT_OVER)):
         return False
     taken.add("place", place.start, place.end)
     found.append(place)
@@ -318,11 +295,13 @@ def _add(reading: Reading, taken: Taken, found: list[Found], place: Found) -> bo
 
 
 def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) -> None:
-    """The members of a list that a place stands in, to the right and one to the left."""
+    """The members of a list that a place stands in, to both sides."""
     folded = reading.folded
-    before = BEFORE.search(folded, max(0, place.start - _WINDOW), place.start)
-    if before and before["span"] not in NOT_PLACES and (before["span"] or folded[place.start].isascii()):
-        _add(reading, taken, found, Found(*before.span("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start))
+    start = place.start
+    while (before := BEFORE.search(folded, max(0, start - _WINDOW), start)) and before["span"] not in NOT_PLACES and (before["span"] or folded[start].isascii()):
+        start = before.start("span" if before["span"] else "latin")
+        if not _add(reading, taken, found, Found(start, before.end("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start)):
+            break
     end = place.end
     latin = place_latin.FURTHER if folded[place.start].isascii() else place_latin.AND_NEXT
     while (follower := next(_followers(folded, end, place.start, latin), None)) and _add(reading, taken, found, follower):

@@ -68,6 +68,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "南特": re.compile("(?<=[东西越湖云河海])南特|南特(?=[别定征有殊派色使权区])"),
     "西顿": re.compile("(?<=[东巴墨])西顿"),
     "圣约翰": re.compile("圣约翰(?=[斯骑保勋教大])"),
+    "马赛": re.compile("马赛(?=人|社区|牧民|族)"),
+    **{name: re.compile(f"(?<=[^、和与及在于自从往赴至国了，。；(\\n]){name}|{name}(?![、，。；)和与及省等的两三]|$)") for name in ("山东", "山西", "河南", "河北", "湖南", "湖北", "江西")},
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name."""
 

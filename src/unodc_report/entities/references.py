@@ -125,7 +125,10 @@ def _below(words: str) -> list[str]:
     return [f"({one[: len(one) - len(sub)]}){sub}" for one in value.split(",") for sub in [one[one.index("(") :] if "(" in one else ""]] if value else []
 
 
-_OF_A_BUDGET: Final = re.compile(r"预算的?第|\d[A-Z]款\Z")
+_BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?)\Z")
+_BUDGET_BEHIND: Final = re.compile(r"(?<=\d[A-Z]款)|\((?!见|另见|即|如|经)[\u4e00-\u9fff]{2}|项?下(?!列|述|文|的?规定)|所需|编列|经费|资源|员额|供资|适用\d")
+"""Around 第N款: the sections of a budget are called so too (A/74/6第15款, 第27款(人道主义援助), 第2款下)."""
+_BUDGET_REACH: Final = 12
 
 
 def _clause(match: re.Match[str]) -> Fields | str:
@@ -133,9 +136,11 @@ def _clause(match: re.Match[str]) -> Fields | str:
     value = numbers(match["numbers"])
     if value is None:
         return "no number"
-    if _OF_A_BUDGET.search(match.string, max(0, match.start() - 4), match.end()):
+    if _BUDGET_BEFORE.search(match.string, max(0, match.start() - _BUDGET_REACH), match.start()):
         return "a section of a budget"
     before = _CLAUSES_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
+    if before is None and _BUDGET_BEHIND.match(match.string, match.end()):
+        return "a section of a budget"
     kind = "para" if before is None else "article"
     if before is not None:
         article = numbers(before["article"])
@@ -248,7 +253,7 @@ RULES: Final = (
             ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第五款", {"target": "article:14(5)"}),
             ("第3款(c)项", "第3款(c)项", {"target": "para:3(c)"}),
         ),
-        skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）"),
+        skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）", "A/50/6/Rev.1第15款", "第27款（人道主义援助）所需资源", "第2款适用8%的空缺率"),
     ),
     Rule(
         id="reference.section",

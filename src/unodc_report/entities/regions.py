@@ -26,6 +26,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "里海": re.compile("(?<=[公英海])里海"),
     "大湖区": re.compile("(?<=五)大湖区"),
     "安第斯": re.compile("安第斯(?=山)"),
+    "非洲": re.compile("非洲(?=法郎|猪瘟)"),
+    "南海": re.compile("(?<=[东西云越湖河海济])南海|南海(?=[岸滩])"),
     "美洲": re.compile("美洲(?=印第安|豹)"),
     "南美": re.compile("南美(?=[国元])"),
     "北美": re.compile("北美(?=元)"),
@@ -49,6 +51,8 @@ _COMPOUND: Final = re.compile("中东欧|中西[亚非欧]|中南美")
 
 _DIRECTION: Final = "[东西南北中](?:(?<=[东西])[南北])?部"
 _AND: Final = "(?:、|和|及|与|以及)"
+_LONGER: Final = ("country", "place", "currency")
+"""What longer names hold the name of a region and are none of it: 非洲|法郎."""
 
 
 def _region(match: re.Match[str]) -> Fields | str:
@@ -142,5 +146,5 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"
-    longer = holding(reading.hits.get("country", ()), start, end) or holding(reading.hits.get("place", ()), start, end)
+    longer = next((hit for kind in _LONGER if (hit := holding(reading.hits.get(kind, ()), start, end))), None)
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"

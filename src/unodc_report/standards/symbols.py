@@ -41,7 +41,7 @@ _PART: Final = (
     r"|\d{1,6}(?:[A-Z](?:-[A-Z])?)?(?![A-Za-z0-9])"  # a session, year or number
     r"|\(\d{1,3}\)"
     rf"|{_WORD}(?:\. ?(?:\d{{1,5}}[A-Za-z]?|[A-Za-z]{{1,12}})(?![A-Za-z0-9])){{0,3}}(?![A-Za-z0-9]))"  # CN.15, L.4, Rev.1, RES
-    r"(?:\((?:\d{1,3}|[A-Z]{2,8}|SES\.\d{1,3}/\d{1,3})\)"
+    r"(?:\((?:\d{1,3}|[A-Z]{2,8}|S-[IVXLC]{1,7}|SES\.\d{1,3}/\d{1,3})\)"
     r"| ?\((?:Part|Vol\.|Sect\.|Prog\.) ?[IVX\d]{1,4}\)| ?\((?:SUPP|supp)\)|\[Vol\. ?[IVX]{1,4}\]){0,2}"
 )
 _START: Final = r"(?:(?<![A-Za-z0-9/.@_\-].)|(?<=\dE)(?=/CN?\.\d))"  # behind the first letter: a pattern that opens with a set is found faster

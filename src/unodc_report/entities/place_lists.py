@@ -1,0 +1,74 @@
+"""Lists of places that no table holds: before 等地 or 三个难民营, and of three names or more after 在."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from unodc_report.entities.place_countries import Found
+from unodc_report.entities.place_words import AND, EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
+from unodc_report.rules import Rule
+
+_ALL_PLACES: Final = (
+    "等(?:地(?!位)|城市|城镇|村庄)|(?:[两三四五六七八九十0-9]|等[两三四五六七八九十0-9])(?:个|座|处)?(?:难民营|营地|定居点|村庄|村镇|村(?!民)|城镇|城市|市镇|镇(?!压)|县(?!长)|区(?![域别间])|省(?!长)|州(?!长)|地点|港口|岛屿)"
+)
+"""What says behind a list that all its members are places: 等地, 三个难民营, 两省."""
+ET_CETERA: Final = Rule(
+    id="place.etcetera",
+    pattern=re.compile(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{1,6}}(?:{_ALL_PLACES})"),
+    build=unknown,
+    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None}), ("邦苏和哈佩尔两个难民营", "哈佩尔", {"iso3": None})),
+    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔"),
+)
+"""Matched from the list's beginning, which is sought before 等地."""
+_ET_CETERA: Final = re.compile(_ALL_PLACES)
+_MEMBERS: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,6}}+{M}{{2,8}}$")
+_MEMBER: Final = re.compile(f"{M}{{2,8}}+(?:-{T}{{2,8}}+)?")
+
+ENUMERATED: Final = Rule(
+    id="place.enumerated",
+    pattern=re.compile(
+        rf"[在于从自](?<![关由对基属鉴至终限用]于)(?P<span>{M}{{2,8}}+(?:-{T}{{2,8}}+)?)(?:、{M}{{2,8}}+(?:-{T}{{2,8}}+)?){{1,8}}+(?:和|及|以及|与){M}{{2,8}}?(?:-{T}{{2,8}}+)?(?={EDGE}|[设建驻]有|[设建]立|登记|开[展设]|部署|发生|爆发|交战|巡逻|进行|收[集容缴]|[缴缉]获|逮捕|遭|受灾|出发|共|三|分别)"
+    ),
+    build=unknown,
+    finds=(
+        ("在邦苏、哈佩尔和特德尔登记渔船", "邦苏", {"iso3": None}),
+        ("在邦苏、哈佩尔和特德尔登记渔船", "特德尔", {"iso3": None}),
+        ("自邦苏、卡索-佐罗以及特德尔出发", "卡索-佐罗", {"iso3": None}),
+    ),
+    skips=("在塔利班、哈马斯和胡塞之间", "关于哈桑、卡里姆和穆罕默德", "在哈桑、卡里姆和纳赛尔先生看来", "在图西、胡图和特瓦族之间"),
+)
+"""Three names or more in a list after 在 or 从: persons and peoples do not stand so."""
+_LONGEST_LIST: Final = 60  # characters of a list that is looked at
+
+
+def before_et_cetera(folded: str) -> Iterator[Found]:
+    """The members of the lists that end in 等地."""
+    for mark in _ET_CETERA.finditer(folded):
+        first = max(0, mark.start() - _LONGEST_LIST)
+        members = _MEMBERS.search(folded, first, mark.start())
+        if members is None or not ET_CETERA.pattern.match(folded, members.start()):
+            continue
+        for member in _MEMBER.finditer(folded, *members.span()):
+            if member[0] not in NOT_PLACES:
+                yield Found(*member.span(), ET_CETERA.id, None, members.start())
+
+
+def beside_known(place: Found, starts: Sequence[int]) -> Found:
+    """The member of a list with the place of a table to the right of the list's beginning that it stands with, if one is near enough."""
+    first = place.start if place.beside is None else place.beside
+    index = bisect_left(starts, first)
+    return replace(place, beside=starts[index]) if index < len(starts) and starts[index] - first < _LONGEST_LIST // 2 else place
+
+
+def enumerated(folded: str) -> Iterator[Found]:
+    """The members of the lists after 在 and 从."""
+    for match in ENUMERATED.pattern.finditer(folded):
+        if NO_PLACE_BEHIND.match(folded, match.end()):
+            continue
+        for member in _MEMBER.finditer(folded, match.start("span"), match.end()):
+            if member[0] not in NOT_PLACES:
+                yield Found(*member.span(), ENUMERATED.id, None, match.start("span"))
