@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import unodc_report
 from unodc_report.chinese.characters import fold
 from unodc_report.data.names import names
-from unodc_report.entities import date_openings, dates, heads, organization_shapes
+from unodc_report.entities import date_openings, dates, heads, organization_heads
 from unodc_report.lexicon import Lexicon
 from unodc_report.models.document import SourceMap
 from unodc_report.reading import Taken
@@ -74,7 +74,7 @@ def test_rows_that_are_not_tried_could_not_have_matched(text: str) -> None:
 @pytest.mark.parametrize("text", REPORTS, ids=specimens.SPECIMENS)
 def test_closings_that_are_dropped_early_have_no_head(text: str) -> None:
     dropped = 0
-    for head in organization_shapes.HEADS:
+    for head in organization_heads.HEADS:
         if head.lasts:
             found = list(heads.heads(head.words, head.closing, head.lasts).find(text))
             assert found == list(heads.heads(head.words, head.closing).find(text))
@@ -82,18 +82,18 @@ def test_closings_that_are_dropped_early_have_no_head(text: str) -> None:
     assert dropped > 0
 
 
-HEAD_WORDS: Final = sorted({word for head in organization_shapes.HEADS if head.ends for word in re.findall(r"[\u4e00-\u9fff]{2,}", head.words)})
+HEAD_WORDS: Final = sorted({word for head in organization_heads.HEADS if head.ends for word in re.findall(r"[\u4e00-\u9fff]{2,}", head.words)})
 
 
 @given(st.lists(st.sampled_from([*HEAD_WORDS, *(f"{word}{tail}" for word in HEAD_WORDS for tail in ("分庭", "长", "士"))]), max_size=6).map("的".join))
 def test_heads_that_are_words_are_found_as_their_patterns_find_them(text: str) -> None:
-    rows = organization_shapes._BY_END.items()  # noqa: SLF001
-    patterns = [re.compile(head.words) for head in organization_shapes.HEADS]
-    by_pattern = {end: tuple(organization_shapes.Ending(row.rank, pattern=patterns[row.rank]) for row in ending) for end, ending in rows}
-    found = list(organization_shapes._ended(text))  # noqa: SLF001
+    rows = organization_heads._BY_END.items()  # noqa: SLF001
+    patterns = [re.compile(head.words) for head in organization_heads.HEADS]
+    by_pattern = {end: tuple(organization_heads.Ending(row.rank, pattern=patterns[row.rank]) for row in ending) for end, ending in rows}
+    found = list(organization_heads.find_ends(text))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(organization_shapes, "_BY_END", by_pattern)
-        assert found == list(organization_shapes._ended(text))  # noqa: SLF001
+        patch.setattr(organization_heads, "_BY_END", by_pattern)
+        assert found == list(organization_heads.find_ends(text))
 
 
 def test_the_lexicon_finds_the_same_before_and_after_it_makes_its_automaton() -> None:

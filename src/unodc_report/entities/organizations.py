@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.entities.organization_heads import HEAD
 from unodc_report.entities.organization_names import hidden, read_name
 from unodc_report.entities.organization_shapes import (
     BAND,
     CALLED,
-    HEAD,
     LATIN,
     NEGOTIATING,
     NUMBERED,
