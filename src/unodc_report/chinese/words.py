@@ -51,8 +51,11 @@ class Segmenter:
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text, without gaps: joined they are the text. Of equal cuts the one with longer first words."""
+        words: list[Word] = []
+        position, tags = 0, self._tags
+        if len(text) == 1:  # a fifth of what stands between two mentions: 的, 和, a mark
+            return [(text, tags.get(text, ""))]
         ends = self._ends(text)
-        words, position, tags = [], 0, self._tags
         while position < len(text):
             end = ends[position]
             piece = text[position:end]

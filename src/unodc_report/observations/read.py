@@ -92,25 +92,29 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
             carried = _Carried(where=carried.where, list_head=carried.list_head)
             continue
         inside = [c for c in candidates[first:last_one] if c.end <= span[1]]
-        figures = [c for c in inside if c.type == "quantity"]
+        kinds = {c.type for c in inside}
+        figures = [c for c in inside if c.type == "quantity"] if "quantity" in kinds else []
         if len(figures) > _FIGURES:
             yield from (Slots(figure, span) for figure in figures)
             carried = _Carried()
             continue
         opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
-        placed = any(c.type in _PLACES for c in inside)
+        placed = not kinds.isdisjoint(_PLACES)
         sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
         if placed:
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
-        bodies_here = {c.start for c in inside if c.type == "organization"}
-        states = {c.start: c for c in inside if c.start in bodies_here and c.type in _STATES} if bodies_here else {}
+        named = {c.start for c in inside if c.type == "organization"} if figures and "organization" in kinds else None
+        states = {c.start: c for c in inside if c.start in named and c.type in _STATES} if named else {}
         last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
                 near, place = _around(sentence, at)
                 last = _with_names(document, _Draft(document, near, place, _Known(carried, last, states)).slots(), near, place, bodies)
                 yield last
-        when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if last is None else _text(last, "when")
+        if last is not None:
+            when = _text(last, "when")
+        else:
+            when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if "date" in kinds else None
         list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
         carried = _Carried(when, _text(last, "action"), carried.where, list_head)
 
