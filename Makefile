@@ -26,7 +26,7 @@ COMPILED := compiled dates documents normalise observations organizations proper
 # No more than so many seconds, where the system can say so.
 BOUNDED = $(if $(shell command -v timeout),timeout $(1))
 
-.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz mutants engines engines-install package lowest compiled site tables clean
+.PHONY: help demo test lint types imports unit score accuracy speed properties fuzz mutants engines engines-install package lowest compiled compiled-install compiled-test site tables clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -95,7 +95,12 @@ lowest: $(BIN)/python ## run the tests of reading, of the command and of the cor
 	build/lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint build/lowest.txt '.[pdf,docx,arrow]' pytest pytest-xdist hypothesis jsonschema polars
 	$(call BOUNDED,900) build/lowest/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(LOWEST),tests/test_$(name).py)
 
-compiled: $(BIN)/python ## compile the package (the wheel: build/compiled/dist) and test that it reads the same
+compiled: compiled-install compiled-test ## compile the package (the wheel: build/compiled/dist) and test that it reads the same
+
+compiled-test:
+	$(call BOUNDED,900) build/compiled/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(COMPILED),tests/test_$(name).py)
+
+compiled-install: $(BIN)/python
 	@command -v cc >/dev/null || { echo 'make: no C compiler' >&2; exit 1; }
 	rm -rf build/compiled
 	$(PYTHON) -m venv build/compiled
@@ -105,7 +110,6 @@ compiled: $(BIN)/python ## compile the package (the wheel: build/compiled/dist) 
 	cd build/compiled/source && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(call BOUNDED,1500) ../bin/python -m hatchling build -t wheel -d ../dist > ../log 2>&1 \
 		|| { tail -n 40 ../log; exit 1; }
 	$(COMPILED_PIP) --force-reinstall --no-deps build/compiled/dist/*.whl
-	$(call BOUNDED,900) build/compiled/bin/python -m pytest -q -n $(PROCESSES) $(foreach name,$(COMPILED),tests/test_$(name).py)
 
 site: $(VENV)/docs.stamp ## build the documentation site into build/site
 	@rm -rf build/site
