@@ -16,7 +16,7 @@ from unodc_report.entities.council_numbers import councils
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
-from unodc_report.reading import Reading
+from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 from unodc_report.standards import symbols
 from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
@@ -318,7 +318,7 @@ def normalise_symbol(text: str) -> str:
       　^
     """
     document = read_passage(text)
-    reading = Reading(document, {}, None)  # type: ignore[arg-type]  # nothing is taken yet
+    reading = Reading(document, {}, Taken(len(document.text)))
     found = [finding for finding in extract(reading) if isinstance(finding, Candidate)]
     if not found:
         raise ReadingError(text, 0, "no document, resolution or decision")
