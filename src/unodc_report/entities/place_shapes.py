@@ -26,14 +26,15 @@ from unodc_report.rules import Candidate, Finding, Rule, finding, scan
 _RUN: Final = f"[东西南北中上下大小新]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
 """A name; a compass point or 新 may stand before it."""
 
-TYPE_WORD: Final = (
+TYPE_WORD: Final = re.compile(
     "(?:自治共和国|共和国|国家公园|自然保护区|保护区|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷|河谷"
     "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇区(?![域别])|镇(?![压静定痛长])|村(?![庄民落长社])"
     "|城(?![市镇区乡墙])|岛(?![屿国民上])|环礁|港(?![口元币务人澳])|府(?![邸第院库])|区(?![域别分划间内长]))"
 )
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
-_TYPE_WORD: Final = re.compile(TYPE_WORD)
+_ARRIVED: Final = "[抵到运送飞直]"
+"""Before 达, which names begin with too, these make a verb of it: 抵达|哈贾省."""
 _SYLLABLES: Final = frozenset(TRANSLITERATION)
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
@@ -41,7 +42,7 @@ _THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交�
 ALONE: Final = (
     Rule(
         id="place.typed",
-        pattern=re.compile(rf"(?=[东西南北中上下大小新]?{T}{{2}})(?<!{T})(?P<span>{_RUN}{TYPE_WORD})"),
+        pattern=re.compile(rf"(?=[东西南北中上下大小新]?{T}{{2}})(?:(?<!{T})|(?<={_ARRIVED}达))(?!(?<={_ARRIVED})达)(?P<span>{_RUN}{TYPE_WORD.pattern})"),
         build=unknown,
         finds=(
             ("在腊卡省西部，", "腊卡省", {"iso3": "SYR"}),
@@ -49,6 +50,8 @@ ALONE: Final = (
             ("阿富汗贾格图县的一所学校", "贾格图县", {"iso3": "AFG"}),
             ("缅甸卡索佐镇区的村庄", "卡索佐镇区", {"iso3": "MMR"}),
             ("在卡索佐罗国家公园偷猎", "卡索佐罗国家公园", {"iso3": None}),
+            ("粮食已运达索佐卡省", "索佐卡省", {"iso3": None}),
+            ("抵达达卡佐省", "达卡佐省", {"iso3": None}),
         ),
         skips=("各省市的地方当局", "塔利班营地", "进入巴西市场", "省级和州级法院", "少数民族自治区", "12平方公里雷区", "阿拉伯半岛"),
     ),
@@ -185,7 +188,7 @@ ABROAD: Final = Rule(
 )
 """Matched in the text before a country's name in brackets."""
 
-_RUN_AND_TYPE: Final = re.compile(rf"{T}{{2,10}}+(?:-{T}{{2,8}}+)?{TYPE_WORD}")
+_RUN_AND_TYPE: Final = re.compile(rf"{T}{{2,10}}+(?:-{T}{{2,8}}+)?{TYPE_WORD.pattern}")
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
 _NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
@@ -229,7 +232,7 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
 def _typed(folded: str) -> Iterator[Finding]:
     """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
     typed, last = ALONE[0], 0
-    for word in _TYPE_WORD.finditer(folded):
+    for word in TYPE_WORD.finditer(folded):
         if folded[word.start() - 1 : word.start()] not in _SYLLABLES:
             continue
         for start in range(max(last, word.start() - _LONGEST), word.start()):

@@ -83,10 +83,9 @@ _TITLE: Final = re.compile("(?<=主席|总统|总理|部长|大使|教授|博士
 _SPEECH: Final = re.compile("语(?!境)|[族裔]")
 _NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|海脊|海隆|海岭|海盆|山脉|[油气]田")
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
-_TYPE_WORD: Final = re.compile(TYPE_WORD)
 _SETTLEMENT: Final = re.compile(SETTLEMENT)
 _SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
-_SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD}")
+_SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD.pattern}")
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
@@ -149,7 +148,7 @@ def _with_type_word(folded: str, end: int) -> int:
         return word.end() if word else end
     if (tail := _SPANISH_TAIL.match(folded, end)) is not None:
         end = tail.end()
-    word = _TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
+    word = TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
     return word.end() if word else end
 
 
