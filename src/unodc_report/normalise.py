@@ -28,7 +28,7 @@ from unodc_report.standards import edtf
 __all__ = ["DateValue", "Number", "to_country", "to_date", "to_number", "to_symbol"]
 
 _NUMERAL: Final = re.compile(
-    rf"(?P<share>[一二两三四五六七八九十百千万]{{1,9}}分之(?:\d{{1,9}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百]{{1,9}})|一半|半数|半|[一二两三四五六七八九]成半?)"
+    rf"(?P<share>[一二两三四五六七八九十百千万]{{1,9}}分之(?:\d{{1,9}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百]{{1,9}})|一半|半数|半|(?:[一二两三四五六七八九]|(?<!\d)[1-9])成半?)"
     rf"|(?P<first>{NUMBER})(?P<percent>%)?(?:(?: ?-{{1,2}} ?|至|到)(?P<last>{NUMBER})(?P<percents>%)?)?"
 )
 

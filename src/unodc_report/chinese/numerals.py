@@ -56,7 +56,7 @@ _SHARE: Final = re.compile(rf"(?P<base>{_CHINESE}{{1,9}})分之(?P<part>\d{{1,9}
 DECIMAL: Final = rf"{_CHINESE}{{1,9}}点[〇零一二三四五六七八九]{{1,6}}"
 """Pattern of a decimal in Chinese characters (零点三三). 三点五十分 is a time of day: use it where a share is stated."""
 _DECIMAL_NUMBER: Final = re.compile(rf"(?P<whole>{_CHINESE}{{1,9}})点(?P<decimals>[〇零一二三四五六七八九]{{1,6}})")
-_TENTHS: Final = re.compile(r"(?P<part>[一二两三四五六七八九])成(?P<half>半)?")
+_TENTHS: Final = re.compile(r"(?P<part>[一二两三四五六七八九1-9])成(?P<half>半)?")
 _HALVES: Final = frozenset({"半", "一半", "半数"})
 _LONGEST: Final = 40  # characters; no text states more digits than this
 
@@ -203,7 +203,8 @@ def _read_share(text: str) -> Number | None:
     if text in _HALVES:
         return Number(Decimal("0.5"))
     if tenths := _TENTHS.fullmatch(text):
-        return Number(Decimal(DIGITS[tenths["part"]]) / 10 + (Decimal("0.05") if tenths["half"] else 0))
+        part = tenths["part"]
+        return Number(Decimal(DIGITS.get(part) or part) / 10 + (Decimal("0.05") if tenths["half"] else 0))
     match = _SHARE.fullmatch(text)
     if match is None:
         return None
