@@ -19,7 +19,6 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-OPTIMISE ?= 2
 COMPILED_PIP := build/compiled/bin/python -m pip install --quiet --disable-pip-version-check
 REPORT := fixtures/drugs/pdfium.txt
 LOWEST := cli corpus export normalise observations properties quantities sources specimens
@@ -108,7 +107,6 @@ compiled-install: $(BIN)/python
 	$(COMPILED_PIP) hatchling hatch-mypyc 'setuptools>=75' '.[pdf,docx,fast]' pytest pytest-xdist hypothesis jieba
 	@# In a copy: pyproject.toml is moved out of the way while it compiles.
 	mkdir build/compiled/source && cp -r pyproject.toml README.md LICENSE src build/compiled/source
-	sed -i.bak 's/opt_level = "2"/opt_level = "$(OPTIMISE)"/' build/compiled/source/pyproject.toml
 	cd build/compiled/source && HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(call BOUNDED,1500) ../bin/python -m hatchling build -t wheel -d ../dist > ../log 2>&1 \
 		|| { tail -n 40 ../log; exit 1; }
 	$(COMPILED_PIP) --force-reinstall --no-deps build/compiled/dist/*.whl
