@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from unodc_report.data.counted import action_label, item_label
-from unodc_report.data.labels import Label, coded
+from unodc_report.data.labels import NO_LABEL, Label, coded
 from unodc_report.models.document import Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, MentionBase, Quantity
 from unodc_report.models.observations import Observation
@@ -18,7 +18,6 @@ from unodc_report.models.records import blank, unfilled
 from unodc_report.observations.read import Slots
 from unodc_report.rules import Candidate
 
-_NO_LABEL: Final[Label] = (None, None)
 _SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.index("end"))
 
 
@@ -37,7 +36,7 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
         values["paragraph"], values["section"] = block.paragraph or None, block.section
         values["rule"], values["inferred"] = rule, inferred
         values["page"], values["boxes"] = (None, ()) if places is None else _place(document, places, start, end)
-        values["label_en"], values["label_zh"] = _NO_LABEL if codes is None else codes[1].get(fields[codes[0]], _NO_LABEL)
+        values["label_en"], values["label_zh"] = NO_LABEL if codes is None else codes[1].get(fields[codes[0]], NO_LABEL)
         for name, default in own:
             values[name] = fields.get(name, default)
         if (related := fields.get("related")) is not None:

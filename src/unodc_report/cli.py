@@ -49,7 +49,7 @@ class _Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            _leave_quietly(_READER_GONE)
+            _leave_quietly()
         except KeyboardInterrupt:
             os._exit(_INTERRUPTED)  # not by sys.exit: Python ends itself with the signal where it came inside an `exec`
         except (_Refusal, UnodcReportError) as error:
@@ -307,11 +307,11 @@ def _say(line: str) -> None:
     click.echo(f"{PROGRAM}: {' '.join(line.split())}", err=True)
 
 
-def _leave_quietly(status: int) -> NoReturn:
-    """Exit without a word: what is left in the buffer of standard output goes nowhere."""
+def _leave_quietly() -> NoReturn:
+    """Exit without a word, as the reader is gone: what is left in the buffer of standard output goes nowhere."""
     with suppress(OSError, ValueError):  # no real file behind it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(status)
+    sys.exit(_READER_GONE)
 
 
 def _interrupt_again(unheard: sys.UnraisableHookArgs) -> None:

@@ -10,7 +10,7 @@ from unodc_report.data.tables import rows
 
 Label: TypeAlias = tuple[str | None, str | None]
 
-_NONE: Final[Label] = (None, None)
+NO_LABEL: Final[Label] = (None, None)
 
 
 def coded(kind: str) -> tuple[str, Mapping[object, Label]] | None:
@@ -29,12 +29,8 @@ def labels(kind: str, fields: Mapping[str, object]) -> Label:
     >>> labels("sdg", {"goal": "16.4"}), labels("date", {"edtf": "2020"})
     (('Target 16.4', '具体目标16.4'), (None, None))
     """
-    known = _BY_KIND.get(kind)
-    if known is None:
-        return _NONE
-    field, table = known
-    value = fields.get(field)
-    return table().get(value, _NONE) if isinstance(value, str) else _NONE
+    codes = coded(kind)
+    return NO_LABEL if codes is None else codes[1].get(fields.get(codes[0]), NO_LABEL)
 
 
 @cache

@@ -21,16 +21,17 @@ _YEAR: Final = 4  # digits
 _FIGURES: Final = "0123456789一二三四五六七八九十"
 _JOINTS: Final = "、和及与或以,"
 _TO: Final = " -至到直"
+_PERIODS: Final = "两双三四五财会日学交预咖可作销农水"
 _BEHIND_A_YEAR: Final = {
     "date.point": "]年", "date.range": "]年" + _TO, "date.days": "]年", "date.months": "]年", "date.years": _JOINTS,
-    "date.year_range": "年/" + _FIGURES + _TO, "date.named_year": "年两双三四五财会日学交预咖可作销农水", "date.period_ended": "年",
+    "date.year_range": "年/" + _FIGURES + _TO, "date.named_year": "年" + _PERIODS, "date.period_ended": "年",
     "date.decade": "年", "date.decades": _JOINTS + _TO, "date.decade_range": "年", "date.quarters": "年",
     "date.numeric": "-./", "date.damaged": " 0123456789",
 }  # fmt: skip
 """By row: the characters that can follow the year with which it begins."""
 _BEHIND_ITS_WORD: Final = {
     "date.days": _FIGURES, "date.months": _FIGURES, "date.period_ended": _FIGURES, "date.year_range": _TO,
-    "date.named_year": "两双三四五财会日学交预咖可作销农水度", "date.decade": "代", "date.decade_range": "代", "date.quarters": "第",
+    "date.named_year": _PERIODS + "度", "date.decade": "代", "date.decade_range": "代", "date.quarters": "第",
 }  # fmt: skip
 """By row: the characters that can follow the 年 of that year, where only some can."""
 _BEGUN_BY: Final = {

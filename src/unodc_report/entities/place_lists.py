@@ -52,9 +52,7 @@ def before_et_cetera(folded: str) -> Iterator[Found]:
         members = _MEMBERS.search(folded, first, mark.start())
         if members is None or not ET_CETERA.pattern.match(folded, members.start()):
             continue
-        for member in _MEMBER.finditer(folded, *members.span()):
-            if member[0] not in NOT_PLACES:
-                yield Found(*member.span(), ET_CETERA.id, None, members.start())
+        yield from _members(folded, members.span(), ET_CETERA)
 
 
 def beside_known(place: Found, starts: Sequence[int]) -> Found:
@@ -69,6 +67,11 @@ def enumerated(folded: str) -> Iterator[Found]:
     for match in ENUMERATED.pattern.finditer(folded):
         if NO_PLACE_BEHIND.match(folded, match.end()):
             continue
-        for member in _MEMBER.finditer(folded, match.start("span"), match.end()):
-            if member[0] not in NOT_PLACES:
-                yield Found(*member.span(), ENUMERATED.id, None, match.start("span"))
+        yield from _members(folded, (match.start("span"), match.end()), ENUMERATED)
+
+
+def _members(folded: str, span: tuple[int, int], rule: Rule) -> Iterator[Found]:
+    """The members of a list that are places, each with where the list begins."""
+    for member in _MEMBER.finditer(folded, *span):
+        if member[0] not in NOT_PLACES:
+            yield Found(*member.span(), rule.id, None, span[0])

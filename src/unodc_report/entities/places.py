@@ -17,7 +17,7 @@ from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_latin import SETTLEMENT
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, held
 from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -180,11 +180,8 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "part of a country's name"
     if hit.end - start <= _SHORT and (_ends_a_double_name(reading, start) or _goes_on(reading, start, hit.end)):
         return "part of a longer name"
-    for kind in _LONGER:
-        longer = holding(reading.hits.get(kind, ()), start, hit.end)
-        if longer is not None:
-            return f"inside the {kind} {longer.name.text}"
-    return None
+    longer = held(reading.hits, _LONGER, start, hit.end)
+    return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"
 
 
 def _ends_a_double_name(reading: Reading, start: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, begun_before, holding
+from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, begun_before, held
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -146,5 +146,5 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"
-    longer = next((hit for kind in _LONGER if (hit := holding(reading.hits.get(kind, ()), start, end))), None)
+    longer = held(reading.hits, _LONGER, start, end)
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Final
 
@@ -37,6 +37,11 @@ def holding(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
         return None
     hit = hits[place]
     return hit if hit.end >= end and hit.end - hit.start > end - start else None
+
+
+def held(hits: Mapping[str, Sequence[Hit]], kinds: Sequence[str], start: int, end: int) -> Hit | None:
+    """The hit of the first of some types that holds `start`..`end` and more."""
+    return next((hit for kind in kinds if (hit := holding(hits.get(kind, ()), start, end)) is not None), None)
 
 
 def exactly(hits: Sequence[Hit], start: int, end: int) -> Hit | None:

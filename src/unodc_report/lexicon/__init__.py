@@ -75,10 +75,10 @@ class Lexicon:
 
         A name that begins or ends in a Latin letter or digit is met only as a word of its own (WHO, not in WHOLE).
         """
-        if self._left and self._left < len(folded):
-            self._left, self._search = 0, _automaton(self._names)
-        elif self._left:
-            self._left -= len(folded)
+        if self._left:
+            self._left = max(0, self._left - len(folded))
+            if not self._left:
+                self._search = _automaton(self._names)
         hits: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
         ends = dict.fromkeys(self._kinds, 0)
         known, edged = self._names, self._edged

@@ -16,7 +16,7 @@ from unodc_report.observations.before import (
     is_named,
     run_before,
 )
-from unodc_report.observations.items import CHANGES, REACHES, Item, object_phrase
+from unodc_report.observations.items import CHANGES, REACHES, Item, elided, object_phrase
 from unodc_report.observations.respective import member, numbers_after, turn_before
 from unodc_report.observations.shares import (
     MAKING_UP,
@@ -59,7 +59,7 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
             fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
             found = None if fields["kind"] in SHARES or fields["kind"] == "duration" else own(tokens, i, fields)
             if found is not None:
-                return Item(found.start, found.end, "elided")
+                return elided(found)
     return None
 
 
@@ -72,12 +72,12 @@ def _of_share_before(tokens: Sequence[Token], at: int) -> Item | None:
     if fields["kind"] in {"count", "money", "measure"} and clause_start(tokens, earlier) == clause_start(tokens, at - 1):
         does = tokens[at + 1].verbal or tokens[at + 1].text in {"由", "为", "在"}
         found = own(tokens, earlier, fields) if does else None
-        return None if found is None else Item(found.start, found.end, "elided")  # 摊款总额达14亿美元，|85%|由两国拖欠
+        return elided(found)  # 摊款总额达14亿美元，|85%|由两国拖欠
     listed = alike(tokens[earlier], tokens[at]) and tokens[at + 1].verbal and tokens[earlier + 1].verbal
     if not listed or clause_start(tokens, earlier) != clause_start(tokens, at - 1):
         return None
     found = of_share(tokens, earlier, fields)
-    return None if found is None else Item(found.start, found.end, "elided")
+    return elided(found)
 
 
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -91,7 +91,7 @@ def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         bracketed = i and tokens[i - 1].text == "("
         found = object_phrase(tokens, i, money=False) if bracketed else own(tokens, i, tokens[i].mention.fields)  # type: ignore[union-attr]
         if found is not None:
-            return Item(found.start, found.end, "elided")
+            return elided(found)
     return _continued(tokens, at)
 
 
@@ -105,7 +105,7 @@ def _of_member_before(tokens: Sequence[Token], at: int) -> Item | None:
     if len(numbers) < _PAIR or len(before) != len(numbers) or not alike(tokens[before[numbers.index(at)]], tokens[at]):
         return None
     found = own(tokens, before[numbers.index(at)], tokens[at].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
-    return None if found is None else Item(found.start, found.end, "elided")
+    return elided(found)
 
 
 def _of_another_year(tokens: Sequence[Token], at: int) -> Item | None:
@@ -114,14 +114,14 @@ def _of_another_year(tokens: Sequence[Token], at: int) -> Item | None:
     if not dated or not alike(tokens[at - 4], tokens[at]):
         return None
     found = own(tokens, at - 4, tokens[at - 4].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
-    return None if found is None else Item(found.start, found.end, "elided")
+    return elided(found)
 
 
 def _summed(tokens: Sequence[Token], at: int) -> Item | None:
     """What a sum of money is the sum of: the noun before its clause, 减免了国家的|债务|，总额为410亿美元."""
     clause = clause_start(tokens, at)
     found = run_before(tokens, clause - 1) if clause > 1 and tokens[clause - 2].tag in {"n", "vn"} else None
-    return None if found is None else Item(found.start, found.end, "elided")
+    return elided(found)
 
 
 def _continued(tokens: Sequence[Token], at: int) -> Item | None:

@@ -52,6 +52,11 @@ class Item:
     how: str = "after"
 
 
+def elided(found: Item | None) -> Item | None:
+    """The noun phrase of an earlier number, as that of one that leaves it out."""
+    return None if found is None else Item(found.start, found.end, "elided")
+
+
 def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     """The noun phrase after the quantity at token `at`; None where a predicate, a mark or nothing follows. Money has one only after 的."""
     if at + 1 >= len(tokens):

@@ -24,7 +24,7 @@ from unodc_report.observations.before import (
     subject_before,
 )
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, noun_phrase, object_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase, object_phrase
 from unodc_report.observations.objects import done_to, object_before
 from unodc_report.observations.shares import (
     AMONG,
@@ -162,7 +162,7 @@ def _in_brackets(tokens: Sequence[Token], at: int) -> Item | None:
     for i in range(at - 2, max(at - ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
             found = own(tokens, i, tokens[i].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
-            return None if found is None else Item(found.start, found.end, "elided")
+            return elided(found)
     return None
 
 
@@ -194,7 +194,7 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
         at += 2  # 45%和|46%的指标
     if (first := joined_share(tokens, at)) is not None:
         found = of_share(tokens, first, fields)
-        return None if found is None else Item(found.start, found.end, "elided")
+        return elided(found)
     if (base := made_up(tokens, at)) is not None:
         return base
     if (variable := changed(tokens, at)) is not None:
@@ -231,7 +231,7 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
     return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
 
 
-def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911  # one return a construction
+def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     """The whole that a share is taken of: 妇女在|使用者|中占45%, |被捕者|中约十分之一, 在|缔约方|中，62%, of 其中 the figure before."""
     end = at
     while end and (tokens[end - 1].tag == "d" or tokens[end - 1].text in _NOT_SAYING):
@@ -241,7 +241,8 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911
     part = end
     while part and tokens[part - 1].nominal and tokens[end].text in MAKING_UP | _NOT_SAYING:
         part -= 1
-    part -= 1 < part < end and tokens[part - 1].text == "，"  # 代表中，女性不到三分之一
+    if 1 < part < end and tokens[part - 1].text == "，":
+        part -= 1  # 代表中，女性不到三分之一
     clause = clause_start(tokens, at)
     if clause > 1 and tokens[at - 1].text in MAKING_UP and tokens[end - 1].text == "的" and tokens[clause - 2].text in AMONG:
         return base_before(tokens, clause - 2)  # 在所缉获的海洛因中，经海路偷运的约占30%
@@ -249,6 +250,11 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911
         return base_before(tokens, part - 1)  # 参加培训的|人员|中女性占三分之一
     if tokens[clause].text != "其中":
         return of_group(tokens, clause, end) if end < at and tokens[end].text == "占" else None
+    return _of_earlier(tokens, clause)
+
+
+def _of_earlier(tokens: Sequence[Token], clause: int) -> Item | None:
+    """The noun of the last figure before the clause, of which 其中 opens a part."""
     earlier = next((i for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
     if earlier is None:
         return None
@@ -259,4 +265,4 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: PLR0911
         found = subject_before(tokens, earlier, fields)
         if found is not None and tokens[earlier - 1].text[-1] == "有" and not is_person(tokens[found.end - 1].text):
             return None  # 讲习班共有|75人
-    return None if found is None else Item(found.start, found.end, "elided")
+    return elided(found)
