@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from unodc_report.chinese.words import Segmenter
 from unodc_report.data.lexemes import lexemes
 
-SEGMENTER = Segmenter(lexemes(), {})
+LEXEMES = lexemes()
+SEGMENTER = Segmenter(LEXEMES, {})
+OWN = {"从业人员": "n", "青年": "t"}
 
 
 def test_cuts_as_the_tokenizer_of_the_dictionary_cuts() -> None:
@@ -20,7 +22,7 @@ def test_cuts_as_the_tokenizer_of_the_dictionary_cuts() -> None:
         warnings.simplefilter("ignore")
         from jieba import Tokenizer
     tokenizer = Tokenizer()
-    known = lexemes()
+    known = LEXEMES
     frequencies = dict(zip(known.words, known.counts, strict=True))
     tokenizer.total, tokenizer.initialized = sum(frequencies.values()), True
     for word in tuple(frequencies):
@@ -36,8 +38,19 @@ def test_words_leave_no_gap(text: str) -> None:
     assert "".join(word for word, _ in SEGMENTER.cut(text)) == text
 
 
+def test_the_table_is_in_the_order_in_which_words_are_looked_up() -> None:
+    assert list(LEXEMES.words) == sorted(LEXEMES.words)
+
+
+@given(st.lists(st.sampled_from(["为青年提供了培训", "缉获量增加了三倍", "从业人员", "国家委员会", "业", ""]), max_size=4))
+def test_what_was_cut_before_changes_nothing(texts: list[str]) -> None:
+    worn = Segmenter(LEXEMES, OWN)
+    for text in texts:
+        assert worn.cut(text) == Segmenter(LEXEMES, OWN).cut(text)
+
+
 def test_own_words_are_not_cut_apart_and_carry_their_tag() -> None:
-    words = Segmenter(lexemes(), {"受审议缔约国": "n"}).cut("建议受审议缔约国加强能力")
+    words = Segmenter(LEXEMES, {"受审议缔约国": "n"}).cut("建议受审议缔约国加强能力")
     assert ("受审议缔约国", "n") in words
 
 

@@ -6,9 +6,11 @@ it does not guess at unknown ones (`unodc_report.data.lexemes` holds the words).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from math import inf, log
-from sys import intern
+from sys import maxunicode
 from typing import Final, NamedTuple, TypeAlias
 
 Word: TypeAlias = tuple[str, str]
@@ -16,10 +18,11 @@ Word: TypeAlias = tuple[str, str]
 
 
 _NEVER: Final = -inf
+_LAST: Final = chr(maxunicode)
 
 
 class Lexemes(NamedTuple):
-    """Words, how often a corpus met each, and the class of each."""
+    """Words, how often a corpus met each, and the class of each; in the order of the words' code points."""
 
     words: Sequence[str]
     counts: Sequence[int]
@@ -33,26 +36,50 @@ class Segmenter:
         lexemes: the words of the language.
         own: words beyond them, each with its class: they are as frequent as the most frequent of the others.
 
-    >>> segmenter = Segmenter(Lexemes(["培训", "了", "人员"], [500, 9000, 700], ["vn", "ul", "n"]), {"从业人员": "n"})
+    >>> segmenter = Segmenter(Lexemes(["了", "人员", "培训"], [9000, 700, 500], ["ul", "n", "vn"]), {"从业人员": "n"})
     >>> segmenter.cut("培训了从业人员")
     [('培训', 'vn'), ('了', 'ul'), ('从业人员', 'n')]
     """
 
     def __init__(self, lexemes: Lexemes, own: Mapping[str, str]) -> None:
-        words, counts, tags = lexemes
-        known = dict(zip(words, counts, strict=True)) | dict.fromkeys(own, max(counts))
-        total = log(sum(known.values()))
-        weights = {count: log(count) - total for count in set(known.values())}
-        # Every beginning of a word leads to its weight, or to that of what is never cut where it is no word itself.
-        self._weights: dict[str, float] = {word[:end]: _NEVER for word in known if len(word) > 2 for end in range(2, len(word))}
-        self._weights.update(zip(known, map(weights.__getitem__, known.values()), strict=True))
-        self._tags = dict(zip(words, map(intern, tags), strict=True)) | dict(own)
-        self._unknown = -total
+        self._lexemes = lexemes
+        self._own: dict[str, dict[str, str]] = {}
+        for word, tag in own.items():
+            self._own.setdefault(word[0], {})[word] = tag
+        self._most = max(lexemes.counts)
+        replaced = sum(lexemes.counts[place] for place in map(self._place, own) if place is not None)
+        self._total = log(sum(lexemes.counts) - replaced + self._most * len(own))
+        self._unknown = -self._total
+        self._weights: dict[str, float] = {}
+        self._tags: dict[str, str] = {}
+        self._met: set[str] = set()
+
+    def _place(self, word: str) -> int | None:
+        """Where a word stands in the list, None where it does not."""
+        words = self._lexemes.words
+        place = bisect_left(words, word)
+        return place if place < len(words) and words[place] == word else None
+
+    def _meet(self, characters: AbstractSet[str]) -> None:
+        """Makes ready the words that begin with these characters: a report of a few pages needs a quarter of the language's words."""
+        words, counts, tags = self._lexemes
+        for first in characters:
+            begin, end = bisect_left(words, first), bisect_right(words, first + _LAST)
+            own = self._own.get(first, {})
+            known = dict(zip(words[begin:end], counts[begin:end], strict=True)) | dict.fromkeys(own, self._most)
+            # Every beginning of a word leads to its weight, or to that of what is never cut where it is no word itself.
+            self._weights.update({word[:end]: _NEVER for word in known for end in range(2, len(word)) if word[:end] not in known})
+            self._weights.update({word: log(count) - self._total for word, count in known.items()})
+            self._tags.update(zip(words[begin:end], tags[begin:end], strict=True))
+            self._tags.update(own)
+        self._met |= characters
 
     def cut(self, text: str) -> list[Word]:
         """The words of a text, without gaps: joined they are the text. Of equal cuts the one with longer first words."""
         words: list[Word] = []
         position, tags = 0, self._tags
+        if not self._met.issuperset(text):
+            self._meet(set(text) - self._met)
         if len(text) == 1:  # a fifth of what stands between two mentions: 的, 和, a mark
             return [(text, tags.get(text, ""))]
         ends = self._ends(text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
+from sys import intern
+
 from unodc_report.chinese.words import Lexemes
 from unodc_report.data.tables import columns
 
@@ -14,4 +17,4 @@ def lexemes() -> Lexemes:
     'vn'
     """
     words, counts, tags = columns("lexemes", "zh", "count", "tag")
-    return Lexemes(words, list(map(int, counts)), tags)
+    return Lexemes(words, array("L", map(int, counts)), list(map(intern, tags)))
