@@ -90,10 +90,24 @@ def test_a_parent_body_and_its_working_group_are_two() -> None:
         ("《禁雷公约》缔约国会议。反腐败与缔约国会议", [("《禁雷公约》缔约国会议", None), ("缔约国会议", None)]),
         ("为防止腐败，缔约国会议", [("缔约国会议", "COSP-UNCAC")]),
         ("缔约方会议就气候变化作出决定", [("缔约方会议", None)]),
+        ("作为《京都议定书》缔约方会议的《公约》缔约方会议讨论了有组织犯罪。缔约方会议还", [("作为《京都议定书》缔约方会议的《公约》缔约方会议", None), ("缔约方会议", None)]),
+        ("《巴塞尔公约》非洲培训区域中心", [("《巴塞尔公约》非洲培训区域中心", None)]),
+        ("《巴塞尔公约》东南亚培训区域中心", [("《巴塞尔公约》东南亚培训区域中心", None)]),
     ],
 )
 def test_conferences_of_parties(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert bodies(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("《联合国反腐败公约》缔约国会议通过了决议。缔约国会议还设立了工作组。", "id: the conference named before it"),
+        ("反腐败工作取得进展。缔约国会议设立了工作组。", "id: what the text speaks of"),
+    ],
+)
+def test_a_bare_conference_says_what_told_it(text: str, note: str) -> None:
+    assert [m.inferred for m in ur.extract(text) if m.type == "organization"][-1] == (note,)
 
 
 def test_a_name_is_no_longer_than_it_may_be() -> None:

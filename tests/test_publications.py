@@ -34,3 +34,7 @@ def test_works(text: str, surface: str, title: str) -> None:
 )  # fmt: skip
 def test_what_is_no_publication(text: str) -> None:
     assert titles(text) == []
+
+
+def test_a_title_goes_on_a_list_of_works_only_where_it_stands_next_in_it() -> None:
+    assert [title for _, title in titles("手册“狱警培训入门”和“法院入门”已经印发。校长提到“快乐锻炼”。")] == ["狱警培训入门", "法院入门"]

@@ -21,7 +21,6 @@ _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z])"
 _AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
 _GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|[Ss][Dd][Gg]|具体目标")
-_SUSTAINABLE: Final = re.compile(r"(?:可持续发展|SDG)(?:各项|的)?\Z")
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
@@ -94,9 +93,7 @@ def _is_told(folded: str, found: Candidate, agenda: _Agenda) -> bool:
     """Whether the text says that a goal given by its number alone is a Sustainable Development Goal."""
     if found.rule != "sdg.goal" or "." in str(found.fields["goal"]):
         return True
-    if _SUSTAINABLE.search(folded, max(0, found.start - 8), found.start) is not None or _is_titled(folded, found):
-        return True
-    return agenda.tells(found.start)
+    return _is_titled(folded, found) or agenda.tells(found.start)
 
 
 def _is_titled(folded: str, found: Candidate) -> bool:
