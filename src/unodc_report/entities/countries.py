@@ -14,7 +14,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -54,7 +54,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "朝鲜": re.compile(r"朝鲜(?=族|半岛)"),
     "黑山": re.compile(r"黑山(?=县|羊)"),
     "刚果": re.compile(r"刚果(?=河|盆地)"),
-    "南非": re.compile(r"南非(?=洲)|(?<=东)南非"),
+    "南非": re.compile(rf"南非(?=洲)|(?<=东)南非|南(?={ILLEGAL})"),
     "希腊": re.compile(r"(?<=[^蒙]古)希腊"),
     "埃及": re.compile(r"(?<=[^蒙]古)埃及"),
     "开曼": re.compile(r"(?<=[离召展公打分])开曼|开曼(?=[谷彻德尼哈])"),
@@ -116,7 +116,7 @@ RULES: Final = (
         ),
         skips=(
             "12 月 10 日本报告", "加强执法国际合作", "沿海地区的渔民", "拉美国家", "译成西班牙文和葡萄牙文", "《萨尔瓦多宣言》", "其中国际社会",
-            "以南非兰特计算", "科索沃阿尔巴尼亚族居民", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
+            "以南非兰特计算", "该国东南非法采矿", "向南非法越境", "科索沃阿尔巴尼亚族居民", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
             "离开曼谷返回", "关于古希腊的戏剧", "圣马丁大区的农民", "译成瑞典语和荷兰语", "在印度次大陆", "中非合作论坛", "西非和中非各国政府", "集中非政府组织的资料", "中非政府间机构",
         ),
     ),

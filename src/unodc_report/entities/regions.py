@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import TRANSLITERATION_ONLY, begun_before, held
+from unodc_report.entities.surroundings import ILLEGAL, TRANSLITERATION_ONLY, begun_before, held
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -43,6 +43,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
 _SEA_OF_A_COUNTRY: Final = re.compile("(?:日本|挪威|菲律宾|阿拉伯)海[关军域岸事洋外啸上盗底运员警峡滩]")
+_ILLEGAL: Final = re.compile(ILLEGAL)
 _CONTINENT: Final = re.compile("[非亚欧]洲")
 """南亚|洲 and its like: the compass point belongs to the word before (海南|亚洲), the continent is meant."""
 
@@ -80,9 +81,11 @@ RULES: Final = (
             ("撒哈拉以南非洲国家", "撒哈拉以南非洲", {"name": "撒哈拉以南非洲", "m49": "202"}),
             ("支持太平洋岛国和太平洋地区", "太平洋岛国", {"name": "太平洋岛国", "m49": None}),
             ("阿拉伯国家和萨赫勒地区", "萨赫勒", {"name": "萨赫勒", "m49": None}),
+            ("在西非法语国家", "西非", {"name": "西非", "m49": "011"}),
+            ("东南部亚洲的缉获量", "东南部亚洲", {"name": "东南部亚洲", "m49": "035"}),
             ("亚丁湾和几内亚湾的海盗行为", "几内亚湾", {"name": "几内亚湾", "m49": None}),
         ),
-        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "加西亚法官", "马里奥·加西亚·洛佩斯"),
+        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "从北非法入境", "该国东北非法采金", "加西亚法官", "马里奥·加西亚·洛佩斯"),
     ),
     Rule(
         id="region.direction",
@@ -136,7 +139,7 @@ def _hidden(folded: str, start: int, end: int) -> int:
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
-    if (veto is not None and veto.match(folded, start)) or _SEA_OF_A_COUNTRY.match(folded, start):
+    if (veto is not None and veto.match(folded, start)) or _SEA_OF_A_COUNTRY.match(folded, start) or _ILLEGAL.match(folded, end - 1):
         return "part of other words"
     if end - start == 2 and _CONTINENT.match(folded, end - 1):
         return "the continent behind it"

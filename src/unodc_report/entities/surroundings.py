@@ -22,6 +22,11 @@ TRANSLITERATION_ONLY: Final = frozenset(
 )
 """Those that hardly begin or end a word of another kind: beside a short name they say that the name goes on."""
 
+ILLEGAL: Final = (
+    "非法(?:开采|采[矿伐金捕]|捕|移[民徙]|越|入境|出境|贩|贸易|交易|武|毒|药物|麻醉|砍|伐|买卖|持有|制造|生产|种植|活动|占|拘|逮|监禁|资金|作物|定居|狩|猎|侵|杀|处决|运|跨|转|过境|进[口入]|出口|据|所得|物品|商品|行为|[居逗停滞]留|就业|网络"
+    "|收养|剥夺|使用|获|军|枪|火器|小武器|倾|排放|旅行|迁)"
+)
+"""Pattern of 非法 and what is done so, to tell a compass point before it from 西非, 南非 and their like (从北|非法入境, but 南非|法院)."""
 
 ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
 """以下 and 以上 before a name: 下 and 上 are no part of it (以下|奥地利, not 下奥地利)."""
