@@ -243,7 +243,7 @@ def _organ_by_form(number: Number, noun: Noun) -> str | None:
             organ, told = "S", not decision and _council_adopted(value, number.session)
         case "roman":
             session = 0 if "-" in number.session else roman(number.session)
-            organ, told = "A", "S-" in number.session or (2 <= session <= 30 and value > 45 * session)
+            organ, told = "A", "S-" in number.session or (1 <= session <= 30 and value > 45 * session)
         case "session":
             organ, told = "A", int(number.session) > 30 and (400 <= value < 900 if decision else 60 <= value < 1900 or bool(number.letters))
         case "year":
