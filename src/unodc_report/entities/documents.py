@@ -48,6 +48,9 @@ _LAWS: Final = re.compile(
     r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:理事会|委员会|大会|主席)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
 )
 _UNITED_NATIONS: Final = re.compile(r"联合国[^。；，\n]{0,12}\Z")
+_OF_ITU: Final = re.compile(r" ?\((?:WRC-|WTSA-|[^()\n]{2,16}修订版)")
+_SECTORS: Final = ("ITU-R", "ITU-T", "ITU-D", "WRC", "国际电联")
+"""Resolutions of the telecommunication union have a number alone, and behind it the conference that adopted or revised them."""
 
 
 def noun_after(folded: str, end: int) -> tuple[Noun, int] | None:
@@ -96,7 +99,7 @@ def _resolution(match: re.Match[str]) -> Fields | str:
         return "of a state or a body outside the United Nations"
     symbol = _symbol_of(folded, match.start(), number, noun)
     if number.shape == "bare" and symbol is None and not body_before(folded, match.start()) and not _UNITED_NATIONS.search(before):
-        return _ALONE
+        return {"kind": noun, "symbol": None} if _OF_ITU.match(folded, closed[1]) or before.endswith(_SECTORS) else _ALONE
     return {"kind": noun, "symbol": symbol}
 
 
@@ -172,6 +175,9 @@ RULES: Final = (
             ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
             ("大会第ES-11/1号决议", "第ES-11/1号决议", {"symbol": "A/RES/ES-11/1"}),
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
+            ("第70号决议(WRC-12，修订版)", "第70号决议", {"kind": "resolution", "symbol": None}),
+            ("教科文组织第38 C/17号决议", "第38 C/17号决议", {"kind": "resolution", "symbol": "38 C/17"}),
+            ("执行局第202 EX/8号决定", "第202 EX/8号决定", {"kind": "decision", "symbol": "202 EX/8"}),
             ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
             ("第BS-VI/3号决定", "第BS-VI/3号决定", {"kind": "decision", "symbol": None}),
         ),

@@ -137,6 +137,7 @@ GAP: Final = re.compile(
 )
 _HOSTS: Final = ("办事处", "总部")
 """Ends of names of what houses the sessions of others and holds none."""
+_HEADED: Final = re.compile(rf"[{HAN}]{{2}}(?:委员会|理事会|工作组|小组|会议|大会)\Z")
 _REPORTED_TO: Final = frozenset("向给对由经提")
 _CLAUSE: Final = re.compile(r"[，,。；、\n!?]")
 _REACH: Final = 120  # code points between a body and its session
@@ -164,6 +165,8 @@ class Bodies:
             for hit in reading.hits.get("organization", ())
             if not is_other_assembly(reading.folded, hit) and hit.end not in others and not hit.name.text.endswith(_HOSTS) and not (agency and hit.name.text == "大会")
         ]
+        ends = {hit.end for hit in self._hits}
+        self._hits = [hit for hit in self._hits if not _defined(reading.folded, hit, ends)]
         self._starts = [hit.start for hit in self._hits]
 
     def before(self, position: int) -> Hit | None:
@@ -176,6 +179,12 @@ class Bodies:
             return None
         reported = self._folded.find("报告", hit.end, position) >= 0 and self._folded[max(0, hit.start - 1) : hit.start] in _REPORTED_TO
         return None if reported else hit
+
+
+def _defined(folded: str, hit: Hit, ends: set[int]) -> bool:
+    """Whether an acronym stands in brackets after the name of another body, for which it stands here: 计划和预算委员会(PBC)."""
+    bracketed = hit.name.text.isascii() and folded.startswith("(", max(0, hit.start - 1)) and folded.startswith(")", hit.end)
+    return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, max(0, hit.start - 6), hit.start - 1) is not None
 
 
 def is_other_assembly(folded: str, hit: Hit) -> bool:
