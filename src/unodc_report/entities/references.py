@@ -69,8 +69,9 @@ _BUDGET_REACH: Final = 12
 
 def _clause(match: re.Match[str]) -> Fields | str:
     """A paragraph of an article: of the one before it in 第三十一条第一款和第二款, else of what the text speaks of."""
-    value = numbers(match["numbers"])
-    if value is None:
+    words = match["numbers"] or match["bracketed"]
+    value = numbers(words) if match["numbers"] else ",".join(beneath(words)).replace("(", "").replace(")", "")
+    if not value:
         return "no number"
     if _BUDGET_BEFORE.search(match.string, max(0, match.start() - _BUDGET_REACH), match.start()):
         return "a section of a budget"
@@ -80,7 +81,7 @@ def _clause(match: re.Match[str]) -> Fields | str:
     kind = "para" if before is None else "article"
     if before is not None:
         article = numbers(before["article"])
-        value = ",".join(f"{article}{one}" for one in beneath(match["numbers"]))
+        value = ",".join(f"{article}{one}" for one in beneath(words))
     if match["items"]:
         value = ",".join(value + one for one in beneath(match["items"]))
     return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
@@ -128,7 +129,7 @@ def _ibid(_: re.Match[str]) -> Fields:
 
 
 _TAIL: Final = re.compile(rf"(?:{AND}第{LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
-_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{ONE})条(?:第{ONE}款(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项)?{AND}){{1,6}}\Z")
+_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[二三四五])?(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项)?{AND}){{1,6}}\Z")
 _LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
@@ -180,7 +181,7 @@ RULES: Final = (
     Rule(
         id="reference.clause",
         pattern=re.compile(
-            rf"第(?<!条第) ?{LIST}款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}})项)?"
+            rf"第(?:(?<!条第)|(?<=[本该上前述]条第)) ?(?:{LIST}|(?P<bracketed>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}))款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}})项)?"
         ),
         build=_clause,
         finds=(
@@ -190,6 +191,8 @@ RULES: Final = (
             ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第三款(乙)、(丁)项", {"target": "article:14(3)(b),14(3)(d)"}),
             ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第五款", {"target": "article:14(5)"}),
             ("第3款(c)项", "第3款(c)项", {"target": "para:3(c)"}),
+            ("第17条第(2)款和第(6)款", "第(6)款", {"target": "article:17(6)"}),
+            ("本条第(3)款(b)项", "第(3)款(b)项", {"target": "para:3(b)"}),
             ("《组织法》第84A款", "第84A款", {"target": "para:84A"}),
         ),
         skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）", "A/50/6/Rev.1第15款", "第27款（人道主义援助）所需资源", "第2款适用8%的空缺率"),
