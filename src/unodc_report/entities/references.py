@@ -61,7 +61,7 @@ def _inserted(value: str, ordinal_word: str) -> str:
     return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark
 
 
-_BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?)\Z")
+_BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二三四五六七八九十]{1,3}编(?:\([^()\n]{1,8})?\)?)\Z")
 _BUDGET_BEHIND: Final = re.compile(r"(?<=\d[A-Z]款)|\((?!见|另见|即|如|经)[\u4e00-\u9fff]{2}|项?下(?!列|述|文|的?规定)|所需|编列|经费|资源|员额|供资|适用\d")
 """Around 第N款: the sections of a budget are called so too (A/74/6第15款, 第27款(人道主义援助), 第2款下)."""
 _BUDGET_REACH: Final = 12
