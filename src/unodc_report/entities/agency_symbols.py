@@ -9,7 +9,7 @@ from typing import Final
 from unodc_report.rules import Fields, Finding, Rule, scan_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
-_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
+_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|(?:FC|PC|CCLM) \d{{2,3}}/(?:INF/)?\d{{1,3}}|(?:COFI|COAG|COFO)/(?:19|20)\d\d/(?:Inf\.)?\d{{1,3}}|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
 _WHO: Final = (
     r"A(?:3\d|[4-9]\d)/(?:\d{1,3}|VR/\d{1,2}|DIV\./\d{1,2}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED + r"|EB\d{2,3}/(?:\d{1,3}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED +
     r"|(?:EB|WHA)\d{2,3}/(?:19|20)\d\d/REC/\d(?![\d/])|(?:EB\d{2,3}\.R|WHA\d{1,2}\.)\d{1,3}(?![\d.])|(?:EB|WHA)\d{2,3}\(\d{1,3}\)"
@@ -43,6 +43,8 @@ RULE: Final = Rule(
         ("见文件EB133/2013/REC/1，第三次会议", "EB133/2013/REC/1", {"kind": "document", "symbol": "EB133/2013/REC/1"}),
         ("载于文件WHA64/2011/REC/3", "WHA64/2011/REC/3", {"symbol": "WHA64/2011/REC/3"}),
         ("EB134.R7关于残疾", "EB134.R7", {"kind": "resolution", "symbol": "EB134.R7"}),
+        ("财政委员会FC 148/7号文件", "FC 148/7", {"symbol": "FC 148/7"}),
+        ("文件COFI/2014/3", "COFI/2014/3", {"symbol": "COFI/2014/3"}),
         ("载于A38-WP/204号文件", "A38-WP/204", {"kind": "document", "symbol": "A38-WP/204"}),
         ("《安全管理手册》(Doc 9734号文件)", "Doc 9734", {"symbol": "Doc 9734"}),
         ("附于MSC 91/22/Add.1号文件", "MSC 91/22/Add.1", {"symbol": "MSC 91/22/Add.1"}),
@@ -58,7 +60,7 @@ RULE: Final = Rule(
     skips=("C15/20混凝土", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
 )
 _START: Final = re.compile(
-    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|oc \d|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
+    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
     re.ASCII,
 )
 

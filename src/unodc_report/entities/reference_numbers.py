@@ -11,7 +11,7 @@ from unodc_report.standards.resolutions import roman
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
 BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
-_NUMERAL: Final = r"[IVX]{1,7}(?:-[1-9])?(?![A-Za-z0-9])"
+_NUMERAL: Final = r"[IVX]{1,7}(?:-[1-9]|\.\d{1,2})?(?![A-Za-z0-9])"
 _PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{CHINESE}|{_NUMERAL})"
 ONE: Final = rf"{_PLAIN}{BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{ONE}|{BRACKETED})|{AND}(?:{ONE}|{BRACKETED}))"
@@ -36,7 +36,8 @@ def _figures(text: str) -> str | None:
     """The value of a Roman numeral; one that a hyphen parts (the chapters II-1 and II-2 of a convention) stands as it is."""
     if "-" in text:
         return text
-    return str(roman(text)) if _ROMAN_NUMBER.fullmatch(text) else None
+    numeral, point, rest = text.partition(".")
+    return f"{roman(numeral)}{point}{rest}" if _ROMAN_NUMBER.fullmatch(numeral) else None
 
 
 def _sub(text: str) -> str | None:

@@ -169,6 +169,7 @@ RULES: Final = (
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
             ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
             ("《章程》第XIII条", "第XIII条", {"target": "article:13"}),
+            ("总条例第XIII.4(g)条", "第XIII.4(g)条", {"target": "article:13.4(g)"}),
             ("总规则第XXIV条第4款第(c)项", "第XXIV条第4款第(c)项", {"target": "article:24(4)(c)"}),
             ("《规约》第三条A款第5项", "第三条A款第5项", {"target": "article:3(A)(5)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
