@@ -36,8 +36,8 @@ _FORMS: Final = {chr(k): (chr(v) if isinstance(v, int) else v) for k, v in _FULL
 _VARIANT: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 
 _PAUSES: Final = {",": "，", ";": "；"}
-_PAUSE: Final = re.compile(r"[,;](?:(?<=[\u4e00-\u9fff》].)|(?= ?[\u4e00-\u9fff《]))")
-"""A comma or semicolon of Latin type in Chinese text: a converter set it so. Between figures and Latin letters it stays."""
+_PAUSE: Final = re.compile(r"[,;](?:(?<=[\u4e00-\u9fff》].)|(?= ?[\u4e00-\u9fff《])|(?=(?:19|20)\d\d ?年|\d{1,2} ?月 ?\d))")
+"""A comma or semicolon of Latin type in Chinese text: a converter set it so. Between figures (but before a date, A/75/1,2020年) and Latin letters it stays."""
 _ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
 

@@ -70,7 +70,7 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
     done: list[Candidate] = []
     for event in events:
         done.append(event if event.fields["body"] else resolver.resolve(event, done))
-    return {**found, "event": _repeated(reading, done) if reading.document.whole else done}
+    return {**found, "event": _repeated(reading, done)}
 
 
 def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
@@ -289,7 +289,7 @@ def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
 
 def _is_session(reading: Reading, event: Candidate) -> bool:
     surface = reading.folded[event.start : event.end]
-    return surface.endswith(("届会议", "届常会")) and isinstance(event.fields["number"], int)
+    return surface.endswith(("届会议", "届常会", "届会")) and isinstance(event.fields["number"], int)
 
 
 def _with_body(event: Candidate, body: str, how: str) -> Candidate:

@@ -22,6 +22,7 @@ _OPCW: Final = r"(?:C|EC|RC|C-SS|EC-M)-\d{1,3}/(?:(?:DEC|DG|S)[./]\d{1,3}|\d{1,2
 _ITU: Final = r"(?:C[012]\d|PP-\d\d)/(?:INF/)?\d{1,4}(?=号)"
 _ILO: Final = r"ILC\.\d{2,3}/[IVX]{1,4}(?:/\d)?(?:\([A-Z1-9]\))?"
 _UNESCO: Final = rf"(?:[1-4]\d C|[12]?\d\d EX)/(?:INF\.)?\d{{1,3}}{_CHANGED}"
+_TRIBUNAL: Final = r"20\d\d-UNAT-\d{1,4}"
 _ADOPTED: Final = re.compile(r"(?P<resolution>EB\d+\.R\d+|WHA\d+\.\d+)|(?P<decision>[A-Z]+\d+\(\d+\)|[A-Z-]+\d+/DEC[./]\d+)")
 
 
@@ -33,7 +34,7 @@ def _symbol(match: re.Match[str]) -> Fields:
 
 RULE: Final = Rule(
     id="document.agency_symbol",
-    pattern=re.compile(rf"(?<![A-Za-z0-9/.\-])(?:{_FAO}|{_WHO}|{_ICAO}|{_IMO}|{_WTO}|{_IAEA}|{_OPCW}|{_ITU}|{_ILO}|{_UNESCO})(?![A-Za-z0-9])", re.ASCII),
+    pattern=re.compile(rf"(?<![A-Za-z0-9/.\-])(?:{_FAO}|{_WHO}|{_ICAO}|{_IMO}|{_WTO}|{_IAEA}|{_OPCW}|{_ITU}|{_ILO}|{_UNESCO}|{_TRIBUNAL})(?![A-Za-z0-9])", re.ASCII),
     build=_symbol,
     finds=(
         ("见CL 140/12号文件", "CL 140/12", {"kind": "document", "symbol": "CL 140/12"}),
@@ -54,13 +55,14 @@ RULE: Final = Rule(
         ("年度报告(GC(54)/4)", "GC(54)/4", {"symbol": "GC(54)/4"}),
         ("执行理事会EC-70/DEC.3", "EC-70/DEC.3", {"kind": "decision", "symbol": "EC-70/DEC.3"}),
         ("理事会C17/61号文件", "C17/61", {"symbol": "C17/61"}),
+        ("上诉法庭2012-UNAT-213号判决", "2012-UNAT-213", {"symbol": "2012-UNAT-213"}),
         ("教科文组织37 C/4号文件", "37 C/4", {"symbol": "37 C/4"}),
         ("见197 EX/5和198 EX/12", "198 EX/12", {"symbol": "198 EX/12"}),
     ),
     skips=("C15/20混凝土", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
 )
 _START: Final = re.compile(
-    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
+    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|20(?=\d\d-UNAT)(?<![A-Za-z0-9/.\-]..)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
     re.ASCII,
 )
 
