@@ -37,7 +37,7 @@ _ACTS: Final = re.compile(
     "[，,]|在|于|还|又|也|已|曾|经|未经|以|应|审[议查]|通过|决定|听取|核[准可]|选[举出]|建议|收到|根据|按照|依照|同意|注意到|讨论|就|开始|结束|继续|商定|任命|批准|一致|面前|请|欢迎|赞同|授权|设立|确认|进行|完成"
     "|第[^，。；\n]{1,12}会议(?:决定|通过|请)"
 )
-_ITS_OWN: Final = re.compile("(?:列入|在|向|于)其?$|其$")
+_ITS_OWN: Final = re.compile("(?:列入|在|向|于|选[出举])其?$|其$")
 _CLAUSE_START: Final = re.compile(r"^|[\n，,。；:.) \"]$")
 _OF_IT: Final = re.compile("的|主席|关于|第|决议|议程|[、和与及]")
 """What follows a body that is named in passing, while another one is the subject: 大会根据总务委员会的建议决定…."""
@@ -70,7 +70,7 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
     done: list[Candidate] = []
     for event in events:
         done.append(event if event.fields["body"] else resolver.resolve(event, done))
-    return {**found, "event": _repeated(reading, done) if reading.document.whole else done}
+    return {**found, "event": _repeated(reading, done)}
 
 
 def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
@@ -289,7 +289,7 @@ def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
 
 def _is_session(reading: Reading, event: Candidate) -> bool:
     surface = reading.folded[event.start : event.end]
-    return surface.endswith(("届会议", "届常会")) and isinstance(event.fields["number"], int)
+    return surface.endswith(("届会议", "届常会", "届会")) and isinstance(event.fields["number"], int)
 
 
 def _with_body(event: Candidate, body: str, how: str) -> Candidate:

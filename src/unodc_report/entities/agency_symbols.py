@@ -1,4 +1,4 @@
-"""Symbols of agencies, which write theirs in other ways than the United Nations: CL 128/13, C 2019/REP, CFS:2002/4, EB126/4, A76/52."""
+"""Symbols of agencies, which write theirs in other ways than the United Nations: CL 128/13, CFS:2002/4, EB126/4, A39-WP/12, MSC 94/3, 40 C/11."""
 
 from __future__ import annotations
 
@@ -9,12 +9,21 @@ from typing import Final
 from unodc_report.rules import Fields, Finding, Rule, scan_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
-_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
+_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|(?:FC|PC|CCLM) \d{{2,3}}/(?:INF/)?\d{{1,3}}|(?:COFI|COAG|COFO)/(?:19|20)\d\d/(?:Inf\.)?\d{{1,3}}|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
 _WHO: Final = (
     r"A(?:3\d|[4-9]\d)/(?:\d{1,3}|VR/\d{1,2}|DIV\./\d{1,2}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED + r"|EB\d{2,3}/(?:\d{1,3}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED +
     r"|(?:EB|WHA)\d{2,3}/(?:19|20)\d\d/REC/\d(?![\d/])|(?:EB\d{2,3}\.R|WHA\d{1,2}\.)\d{1,3}(?![\d.])|(?:EB|WHA)\d{2,3}\(\d{1,3}\)"
 )  # fmt: skip
-_ADOPTED: Final = re.compile(r"(?P<resolution>EB\d+\.R\d+|WHA\d+\.\d+)|(?P<decision>[A-Z]+\d+\(\d+\))")
+_ICAO: Final = r"(?:A\d\d|C|AN)-WP/\d{1,5}|Doc \d{4,5}(?:-[A-Z]{2,3}/\d{1,4})?"
+_IMO: Final = rf"(?:MSC|MEPC|LEG|FAL|SDC|SSE|NCSR|CCC|HTW|PPR) ?\d{{1,3}}/(?:\d{{1,3}}(?:/\d{{1,3}})?|INF\.\d{{1,3}}){_CHANGED}|(?:MSC|MEPC|LEG|FAL)\.\d{{1,2}}/Circ\.\d{{1,4}}{_CHANGED}"
+_WTO: Final = rf"WT/DS\d{{1,3}}(?:/(?:AB/)?(?:RW?|ARB|\d{{1,3}}))?{_CHANGED}|(?:G|IP|TN|JOB)/(?:[A-Z]{{1,5}}/){{1,3}}(?:[A-Z]{{3}}/)?\d{{1,4}}(?![\d/]){_CHANGED}"
+_IAEA: Final = rf"GC\(\d{{2}}\)/(?:INF/|OR\.)?\d{{1,3}}{_CHANGED}"
+_OPCW: Final = r"(?:C|EC|RC|C-SS|EC-M)-\d{1,3}/(?:(?:DEC|DG|S)[./]\d{1,3}|\d{1,2})"
+_ITU: Final = r"(?:C[012]\d|PP-\d\d)/(?:INF/)?\d{1,4}(?=号)"
+_ILO: Final = r"ILC\.\d{2,3}/[IVX]{1,4}(?:/\d)?(?:\([A-Z1-9]\))?"
+_UNESCO: Final = rf"(?:[1-4]\d C|[12]?\d\d EX)/(?:INF\.)?\d{{1,3}}{_CHANGED}"
+_TRIBUNAL: Final = r"20\d\d-UNAT-\d{1,4}"
+_ADOPTED: Final = re.compile(r"(?P<resolution>EB\d+\.R\d+|WHA\d+\.\d+)|(?P<decision>[A-Z]+\d+\(\d+\)|[A-Z-]+\d+/DEC[./]\d+)")
 
 
 def _symbol(match: re.Match[str]) -> Fields:
@@ -25,7 +34,7 @@ def _symbol(match: re.Match[str]) -> Fields:
 
 RULE: Final = Rule(
     id="document.agency_symbol",
-    pattern=re.compile(rf"(?<![A-Za-z0-9/.\-])(?:{_FAO}|{_WHO})(?![A-Za-z0-9])", re.ASCII),
+    pattern=re.compile(rf"(?<![A-Za-z0-9/.\-])(?:{_FAO}|{_WHO}|{_ICAO}|{_IMO}|{_WTO}|{_IAEA}|{_OPCW}|{_ITU}|{_ILO}|{_UNESCO}|{_TRIBUNAL})(?![A-Za-z0-9])", re.ASCII),
     build=_symbol,
     finds=(
         ("见CL 140/12号文件", "CL 140/12", {"kind": "document", "symbol": "CL 140/12"}),
@@ -35,10 +44,27 @@ RULE: Final = Rule(
         ("见文件EB133/2013/REC/1，第三次会议", "EB133/2013/REC/1", {"kind": "document", "symbol": "EB133/2013/REC/1"}),
         ("载于文件WHA64/2011/REC/3", "WHA64/2011/REC/3", {"symbol": "WHA64/2011/REC/3"}),
         ("EB134.R7关于残疾", "EB134.R7", {"kind": "resolution", "symbol": "EB134.R7"}),
+        ("财政委员会FC 148/7号文件", "FC 148/7", {"symbol": "FC 148/7"}),
+        ("文件COFI/2014/3", "COFI/2014/3", {"symbol": "COFI/2014/3"}),
+        ("载于A38-WP/204号文件", "A38-WP/204", {"kind": "document", "symbol": "A38-WP/204"}),
+        ("《安全管理手册》(Doc 9734号文件)", "Doc 9734", {"symbol": "Doc 9734"}),
+        ("附于MSC 91/22/Add.1号文件", "MSC 91/22/Add.1", {"symbol": "MSC 91/22/Add.1"}),
+        ("见MEPC.1/Circ.778号通函", "MEPC.1/Circ.778", {"symbol": "MEPC.1/Circ.778"}),
+        ("上诉机构报告(WT/DS406/AB/R)", "WT/DS406/AB/R", {"symbol": "WT/DS406/AB/R"}),
+        ("通知G/SPS/N/CAN/1120", "G/SPS/N/CAN/1120", {"symbol": "G/SPS/N/CAN/1120"}),
+        ("年度报告(GC(54)/4)", "GC(54)/4", {"symbol": "GC(54)/4"}),
+        ("执行理事会EC-70/DEC.3", "EC-70/DEC.3", {"kind": "decision", "symbol": "EC-70/DEC.3"}),
+        ("理事会C17/61号文件", "C17/61", {"symbol": "C17/61"}),
+        ("上诉法庭2012-UNAT-213号判决", "2012-UNAT-213", {"symbol": "2012-UNAT-213"}),
+        ("教科文组织37 C/4号文件", "37 C/4", {"symbol": "37 C/4"}),
+        ("见197 EX/5和198 EX/12", "198 EX/12", {"symbol": "198 EX/12"}),
     ),
-    skips=("A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
+    skips=("C15/20混凝土", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
 )
-_START: Final = re.compile(r"[ACEW](?<![A-Za-z0-9/.\-].)[BCFHLP \d]", re.ASCII)
+_START: Final = re.compile(
+    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|20(?=\d\d-UNAT)(?<![A-Za-z0-9/.\-]..)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
+    re.ASCII,
+)
 
 
 def find(folded: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Final, cast
 from unodc_report.entities import agency_symbols
 from unodc_report.entities.bodies import body_before, stands_alone
 from unodc_report.entities.council_numbers import councils
+from unodc_report.entities.ordinals import ordinal
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
@@ -26,6 +27,8 @@ _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
 _GOES_ON: Final = r"(?<=[、和与及])\d{3,4}(?=(?:[、和与及]\d{3,4}){0,8}号决)"  # 第242和338号决议
 _ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=[会第]){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL})|{_GOES_ON})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
+_APART: Final = re.compile(r'(?:关于[^。；，\n]{2,50}?|题为"[^"\n]{1,80}")的(?P<noun>决议|决定)(?!草案)')
+"""第1312(2000)号|关于设立特派团的决议: the topic stands between number and noun."""
 _LINK: Final = re.compile(
     r"(?:(?:[、，,和及与或至到\-]|以及|and){1,2}|(?<=号)(?=第 ?\d))(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
     rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG})|{_GOES_ON})号?"
@@ -48,6 +51,9 @@ _LAWS: Final = re.compile(
     r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:理事会|委员会|大会|主席)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
 )
 _UNITED_NATIONS: Final = re.compile(r"联合国[^。；，\n]{0,12}\Z")
+_OF_ITU: Final = re.compile(r" ?\((?:WRC-|WTSA-|[^()\n]{2,16}修订版)")
+_SECTORS: Final = ("ITU-R", "ITU-T", "ITU-D", "WRC", "国际电联")
+"""Resolutions of the telecommunication union have a number alone, and behind it the conference that adopted or revised them."""
 
 
 def noun_after(folded: str, end: int) -> tuple[Noun, int] | None:
@@ -61,6 +67,8 @@ def noun_after(folded: str, end: int) -> tuple[Noun, int] | None:
         if gloss := _GLOSS.match(folded, position):
             position = gloss.end()
         close = _CLOSE.match(folded, position)
+        if close is None and folded.startswith("号", position - 1) and (apart := _APART.match(folded, position)):
+            return ("resolution" if apart["noun"] == "决议" else "decision"), end
         if close:
             noun: Noun = "resolution" if close["noun"] == "决议" else "decision"
             return noun, close.end() if position == end else end
@@ -96,7 +104,7 @@ def _resolution(match: re.Match[str]) -> Fields | str:
         return "of a state or a body outside the United Nations"
     symbol = _symbol_of(folded, match.start(), number, noun)
     if number.shape == "bare" and symbol is None and not body_before(folded, match.start()) and not _UNITED_NATIONS.search(before):
-        return _ALONE
+        return {"kind": noun, "symbol": None} if _OF_ITU.match(folded, closed[1]) or before.endswith(_SECTORS) else _ALONE
     return {"kind": noun, "symbol": symbol}
 
 
@@ -109,7 +117,26 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
             return symbol
         if body.words == "理事会" and stands_alone(folded, body.start) and number.shape == "year" and (symbol := symbol_of("E", number, noun)):
             return symbol
-    return by_form(number, noun)
+    return by_form(number, noun) or _of_date(folded, position, number, noun)
+
+
+_DATED: Final = re.compile(r"(?P<year>\d{4}|[一二][〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日第? ?\Z")
+_LONGEST_DATE: Final = 16
+_OPENS: Final = 9  # the month in which a session of the General Assembly opens
+
+
+def _of_date(folded: str, position: int, number: Number, noun: Noun) -> str | None:
+    """The General Assembly's symbol, where the day before the number is in its session: no other body that numbers so met in that year.
+
+    Session n opens in September of 1945+n; the sessions of councils and commissions of that number were held in other years.
+    """
+    match = _DATED.search(folded, max(0, position - _LONGEST_DATE), position)
+    if match is None or number.shape != "session" or any(body.words != "大会" for body in body_before(folded, position)):
+        return None
+    year, month = ordinal(match["year"]) or 0, ordinal(match["month"]) or 0
+    opened = 1945 + int(number.session)
+    in_session = (year == opened and month >= _OPENS) or (year == opened + 1 and month <= _OPENS)
+    return symbol_of("A", number, noun) if in_session else None
 
 
 def _afterwards(match: re.Match[str]) -> Fields | str:
@@ -172,6 +199,14 @@ RULES: Final = (
             ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
             ("大会第ES-11/1号决议", "第ES-11/1号决议", {"symbol": "A/RES/ES-11/1"}),
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
+            ("其2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
+            ("2008年3月28日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
+            ("2019年3月22日第62/7号决议", "第62/7号决议", {"symbol": None}),
+            ("委员会2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": None}),
+            ("第1312(2000)号关于设立特派团的决议", "第1312(2000)号", {"kind": "resolution", "symbol": "S/RES/1312 (2000)"}),
+            ("第70号决议(WRC-12，修订版)", "第70号决议", {"kind": "resolution", "symbol": None}),
+            ("教科文组织第38 C/17号决议", "第38 C/17号决议", {"kind": "resolution", "symbol": "38 C/17"}),
+            ("执行局第202 EX/8号决定", "第202 EX/8号决定", {"kind": "decision", "symbol": "202 EX/8"}),
             ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
             ("第BS-VI/3号决定", "第BS-VI/3号决定", {"kind": "decision", "symbol": None}),
         ),
@@ -296,7 +331,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield found
             if isinstance(found, Candidate):
                 yield from _elliptic(folded, found)
-    if "/" in folded or "EB" in folded or "WHA" in folded:
+    if "/" in folded or "EB" in folded or "WHA" in folded or "Doc " in folded or "UNAT" in folded:
         yield from agency_symbols.find(folded)
     if "决" in folded:
         yield from _cited(reading)

@@ -30,7 +30,7 @@ _LONGEST: Final = 60  # members of a range of sessions
 _MEMBERS: Final = 12  # of a list of sessions that share their head noun
 
 # 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
-_HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大|常会|续会|届会|峰会)"
+_HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大|常会|续会|届会|峰会|会(?<=届会)(?![议员计场堂见晤谈同商合费务址籍]|期(?!间)))"
 _BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第)[{HAN}·A-Za-z/-]|(?<=[{HAN}])、(?=[{HAN}])|"){{0,60}}?'
 _COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})"
 # 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
@@ -103,6 +103,7 @@ RULES: Final = (
                 "第十一届大会",
                 {"number": 11, "body": "UN Crime Congress"},
             ),
+            ("大会第三届会第二期会议", "第三届会", {"number": 3, "body": "UNGA"}),
             ("国际电信联盟第十九届大会", "第十九届大会", {"number": 19, "body": "ITU"}),
             ("第三次小岛屿发展中国家问题国际会议", "第三次小岛屿发展中国家问题国际会议", {"number": 3, "body": None}),
             ("第2次全体会议", "第2次全体会议", {"number": 2}),
@@ -133,10 +134,11 @@ _VENUE: Final = r"(?:联合国)?(?:日内瓦|维也纳|内罗毕)(?:办事处|�
 GAP: Final = re.compile(
     rf"(?:{_VENUE}|的?报告\n?|\n?正式记录\n?|在|于|其|的|定于|原定于|应|将|已|曾|又|还|也|再次|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|国家元首和政府首脑(?:会议|大会|理事会)?|"
     rf'\([^()\n]{{1,24}}\)|\)|关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
-    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次]会议续?会?|{AND}|第{NUMERAL}[届次]?)*+"
+    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次期](?:紧急)?(?:特别|全体)?会议?续?会?|{AND}|第{NUMERAL}[届次]?)*+"
 )
 _HOSTS: Final = ("办事处", "总部")
 """Ends of names of what houses the sessions of others and holds none."""
+_HEADED: Final = re.compile(rf"[{HAN}]{{2}}(?:委员会|理事会|工作组|小组|会议|大会)\Z")
 _REPORTED_TO: Final = frozenset("向给对由经提")
 _CLAUSE: Final = re.compile(r"[，,。；、\n!?]")
 _REACH: Final = 120  # code points between a body and its session
@@ -164,6 +166,8 @@ class Bodies:
             for hit in reading.hits.get("organization", ())
             if not is_other_assembly(reading.folded, hit) and hit.end not in others and not hit.name.text.endswith(_HOSTS) and not (agency and hit.name.text == "大会")
         ]
+        ends = {hit.end for hit in self._hits}
+        self._hits = [hit for hit in self._hits if not _defined(reading.folded, hit, ends)]
         self._starts = [hit.start for hit in self._hits]
 
     def before(self, position: int) -> Hit | None:
@@ -176,6 +180,12 @@ class Bodies:
             return None
         reported = self._folded.find("报告", hit.end, position) >= 0 and self._folded[max(0, hit.start - 1) : hit.start] in _REPORTED_TO
         return None if reported else hit
+
+
+def _defined(folded: str, hit: Hit, ends: set[int]) -> bool:
+    """Whether an acronym stands in brackets after the name of another body, for which it stands here: 计划和预算委员会(PBC)."""
+    bracketed = hit.name.text.isascii() and folded.startswith("(", max(0, hit.start - 1)) and folded.startswith(")", hit.end)
+    return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, max(0, hit.start - 6), hit.start - 1) is not None
 
 
 def is_other_assembly(folded: str, hit: Hit) -> bool:

@@ -25,7 +25,10 @@ _IN_QUOTES: Final = re.compile(
     r'"(?<!题为")(?<!主题")(?<!专题")(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
     r'(?<!之)(?:公约|议定书|宣言|宪章|规约|条约|协定|纲领|原则|准则|契约|行动计划|守则|议程))"'
 )
-_PROCEDURE: Final = re.compile(r"职[司能]委员会(?:暂行)?议事规则|执行局(?:暂行)?议事规则|附属机构(?:暂行)?议事规则|暂行议事规则|议事规则")
+_PROCEDURE: Final = re.compile(r"职[司能]委员会(?:暂行)?议事规则|执行局(?:暂行)?议事规则|附属机构(?:暂行)?议事规则|暂行议事规则|议事规则|(?:章程|规约|组织法|宪章|总规则|财务条例(?:和(?:财务)?细则)?)(?=第)")
+"""Rules of procedure anywhere, the constitution of a body where one of its articles is cited."""
+_REGULATIONS: Final = re.compile(r"(?:联合国财务|(?:联合国)?工作人员)(?:条例|细则)(?=第? ?\d)")
+"""Cited by one of their articles: 工作人员细则第101.2条; many bodies have a 财务细则."""
 _CLEAR_HEAD: Final = re.compile(f"(?:{INSTRUMENT_HEADS})$")
 _NOT_NAMED: Final = re.compile(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
 _A_WORK: Final = re.compile("(?:的(?:综合)?)?(?:报告|出版物|手册|研究)")
@@ -87,12 +90,14 @@ def _quoted(reading: Reading) -> Iterator[Finding]:
 
 
 def _procedures(reading: Reading) -> Iterator[Finding]:
-    """安全理事会暂行议事规则: the rules and the name of their body before them."""
+    """安全理事会暂行议事规则, 国际法委员会章程: the rules or constitution of a body and its name before them; regulations of the organization by themselves."""
+    for match in _REGULATIONS.finditer(reading.folded):
+        yield Candidate(_KIND, match.start(), match.end(), "instrument.procedure", {"id": None})
     for match in _PROCEDURE.finditer(reading.folded):
         start = match.start()
         while start and reading.taken.overlaps(start - 1, start, "organization"):
             start -= 1
-        if start < match.start():
+        if start < match.start() and not reading.taken.covers(match.start(), match.end(), "organization"):
             yield Candidate(_KIND, start, match.end(), "instrument.procedure", {"id": None})
 
 
@@ -146,8 +151,10 @@ RULES: Final = (
         finds=(
             ("大会议事规则第153条", "大会议事规则", {"id": None}),
             ("按照安全理事会暂行议事规则", "安全理事会暂行议事规则", {"id": None}),
+            ("国际法委员会章程第18条", "国际法委员会章程", {"id": None}),
+            ("工作人员细则第109.3条", "工作人员细则", {"id": None}),
         ),
-        skips=("委员会议事规则第2条", "议事规则的修正"),
+        skips=("委员会议事规则第2条", "议事规则的修正", "本章程第三条", "该组织章程", "工作人员条例和办法"),
     ),
 )
 """The rows show what each way of finding yields; titles and lexicon hits are found without their patterns."""

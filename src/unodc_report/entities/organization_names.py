@@ -72,7 +72,11 @@ _OTHER_WORDS: Final = {
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
 _OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z]{1,4}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CRC/C11, CFS:2002/4
 _BEHIND_A_NUMBER: Final = re.compile(r"(?<=\d/)")  # 2013/33/EU
+_TRADE: Final = re.compile("世贸|世界贸易组织|WTO|贸易争端|关贸总协定|WT/")
 _ONLY_WITH: Final = {
+    "上诉机构": _TRADE,
+    "争端解决机构": _TRADE,
+    "全权代表大会": re.compile("国际电联|电信|ITU|无线电"),
     "应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命"),
     "纲领会": re.compile("马里|阿扎瓦德|阿尔及尔|协调会"),
     "新生力量": re.compile("科特迪瓦|科迪|阿比让|布瓦凯|巴博|联科行动|瓦加杜古|独角兽"),

@@ -292,6 +292,9 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_label(folded: str, start: int) -> bool:
+    """Whether a number is the name of something: 第五, 附件3, B2; 两 counts behind a letter too (A、B|两个小组)."""
+    if folded[start] == "两" and folded[start - 1 : start] not in ("第", "之"):
+        return False
     return start > 0 and folded[start - 1] in _LABEL_ENDS and _LABELLED.search(folded[max(0, start - 30) : start]) is not None
 
 

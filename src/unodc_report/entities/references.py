@@ -11,64 +11,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from unodc_report.chinese.characters import HAN, LETTER
-from unodc_report.entities.ordinals import AND, CHINESE, RANGE, ordinal
+from unodc_report.entities.ordinals import AND, CHINESE, RANGE
+from unodc_report.entities.reference_numbers import BRACKETED, ITEM, LIST, ONE, beneath, numbers
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
-_STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
-_CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
-_BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
-_PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{CHINESE})"
-_ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
-_NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
-_LIST: Final = rf"(?P<numbers>{_ONE}(?:{_NEXT}){{0,30}})"
-_OWN: Final = rf"(?={AND}第{_ONE})"  # the measure word of a number follows the last of several with their own 第
+_OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 _KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
-_PIECE: Final = re.compile(rf"(?P<join>{RANGE}第?|{AND})?(?:(?P<plain>{_PLAIN})(?P<sub>{_BRACKETED}{{0,4}})|(?P<alone>{_BRACKETED}))")
-_SUB: Final = re.compile(r"\(([^()]{1,8})\)|([㈠-㈩⑴-⒇])")
-
-
-def _plain(text: str) -> str | None:
-    """A number as the target gives it: 三十一 → 31, 10.103 and 66-4 as they stand."""
-    if text[0].isascii():
-        return text
-    value = ordinal(text)
-    return None if value is None else str(value)
-
-
-def _sub(text: str) -> str | None:
-    """Bracketed subdivisions: (3), (A)(e), ㈡, (二)."""
-    parts = []
-    for match in _SUB.finditer(text):
-        inner = match[1] or _CIRCLED[match[2]]
-        value = _STEMS.get(inner) or _plain(inner)
-        if value is None:
-            return None
-        parts.append(f"({value})")
-    return "".join(parts)
-
-
-def numbers(text: str) -> str | None:
-    """The numbers of a pointer in their normal form, None if they are none.
-
-    >>> numbers("251、252及261-265"), numbers("55(1)和(2)"), numbers("三十一"), numbers("12至15"), numbers("66-4和66-5")
-    ('251,252,261-265', '55(1),55(2)', '31', '12-15', '66-4,66-5')
-    """
-    out = ""
-    last = ""
-    for match in _PIECE.finditer(text):
-        if match["alone"]:
-            number, sub = last, _sub(match["alone"])
-        else:
-            number, sub = _plain(match["plain"]) or "", _sub(match["sub"])
-        if not number or sub is None:
-            return None
-        last = number
-        join = match["join"]
-        out += ("" if not out else "-" if join and re.match(RANGE, join) else ",") + number + sub
-    return out or None
-
-
 def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
     def build(match: re.Match[str]) -> Fields | str:
         value = numbers(match["numbers"])
@@ -82,7 +31,7 @@ def _paragraph(match: re.Match[str]) -> Fields | str:
     value = numbers(match["numbers"])
     if value is None or not match["below"]:
         return {"target": f"para:{value}"} if value else "no number"
-    return {"target": "para:" + ",".join(value + one for one in _below(match["below"]))}
+    return {"target": "para:" + ",".join(value + one for one in beneath(match["below"]))}
 
 
 def _article(match: re.Match[str]) -> Fields | str:
@@ -94,7 +43,7 @@ def _article(match: re.Match[str]) -> Fields | str:
         value += _INSERTED[match["bis"]]
     for words in (match["clause"], match["bracket"], match["item"], match["point"]):
         if words:
-            below = _below(words)
+            below = beneath(words)
             if not below:
                 return "no number"
             value = ",".join(value + one for one in below)
@@ -112,20 +61,7 @@ def _inserted(value: str, ordinal_word: str) -> str:
     return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark
 
 
-def _below(words: str) -> list[str]:
-    """What stands below an article, each in brackets: 三 → (3), 3(d) → (3)(d), 1和2 → (1) and (2), (A)(e) as it stands.
-
-    >>> _below("三"), _below("3 (d)"), _below("1和2"), _below("(A)(e)"), _below("㈡"), _below("(a)和(c)")
-    (['(3)'], ['(3)(d)'], ['(1)', '(2)'], ['(A)(e)'], ['(2)'], ['(a)', '(c)'])
-    """
-    if words.lstrip()[0] in "(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
-        subs = [_sub(piece) for piece in re.split(AND, words)]
-        return [sub for sub in subs if sub] if all(subs) else []
-    value = numbers(words)
-    return [f"({one[: len(one) - len(sub)]}){sub}" for one in value.split(",") for sub in [one[one.index("(") :] if "(" in one else ""]] if value else []
-
-
-_BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?)\Z")
+_BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二三四五六七八九十]{1,3}编(?:\([^()\n]{1,8})?\)?)\Z")
 _BUDGET_BEHIND: Final = re.compile(r"(?<=\d[A-Z]款)|\((?!见|另见|即|如|经)[\u4e00-\u9fff]{2}|项?下(?!列|述|文|的?规定)|所需|编列|经费|资源|员额|供资|适用\d")
 """Around 第N款: the sections of a budget are called so too (A/74/6第15款, 第27款(人道主义援助), 第2款下)."""
 _BUDGET_REACH: Final = 12
@@ -133,20 +69,21 @@ _BUDGET_REACH: Final = 12
 
 def _clause(match: re.Match[str]) -> Fields | str:
     """A paragraph of an article: of the one before it in 第三十一条第一款和第二款, else of what the text speaks of."""
-    value = numbers(match["numbers"])
-    if value is None:
+    words = match["numbers"] or match["bracketed"]
+    value = numbers(words) if match["numbers"] else ",".join(beneath(words)).replace("(", "").replace(")", "")
+    if not value:
         return "no number"
     if _BUDGET_BEFORE.search(match.string, max(0, match.start() - _BUDGET_REACH), match.start()):
         return "a section of a budget"
     before = _CLAUSES_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
-    if before is None and _BUDGET_BEHIND.match(match.string, match.end()):
+    if before is None and not match.string.endswith("》", 0, match.start()) and _BUDGET_BEHIND.match(match.string, match.end()):
         return "a section of a budget"
     kind = "para" if before is None else "article"
     if before is not None:
         article = numbers(before["article"])
-        value = ",".join(f"{article}{one}" for one in _below(match["numbers"]))
+        value = ",".join(f"{article}{one}" for one in beneath(words))
     if match["items"]:
-        value = ",".join(value + one for one in _below(match["items"]))
+        value = ",".join(value + one for one in beneath(match["items"]))
     return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
 
 
@@ -191,16 +128,15 @@ def _ibid(_: re.Match[str]) -> Fields:
     return {"target": "ibid"}
 
 
-_TAIL: Final = re.compile(rf"(?:{AND}第{_LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
-_ITEM: Final = rf"(?:{_ONE}|{_BRACKETED}{{1,2}})"
-_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{_ONE})条(?:第{_ONE}款(?:{_BRACKETED}(?:{AND}{_BRACKETED}){{0,6}}项)?{AND}){{1,6}}\Z")
+_TAIL: Final = re.compile(rf"(?:{AND}第{LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
+_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[二三四五])?(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项)?{AND}){{1,6}}\Z")
 _LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
 RULES: Final = (
     Rule(
         id="reference.paragraph",
-        pattern=re.compile(rf"第 ?{_LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?: ?(?P<below>\([a-z]{{1,4}}\)(?:{AND}\([a-z]{{1,4}}\)){{0,6}})(?:分?段|项)?)?"),
+        pattern=re.compile(rf"第 ?{LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?: ?(?P<below>\([a-z]{{1,4}}\)(?:{AND}\([a-z]{{1,4}}\)){{0,6}})(?:分?段|项)?)?"),
         build=_paragraph,
         finds=(
             ("见上文第 24 段", "第24段", {"target": "para:24"}),
@@ -217,8 +153,8 @@ RULES: Final = (
     Rule(
         id="reference.article",
         pattern=re.compile(
-            rf"第 ?{_LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款(?:之(?P<below>[二三四五]))?|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM}(?:{AND}{_ITEM}){{0,6}})项)?(?:第?(?P<point>{_ITEM})目)?"
+            rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
+            rf"(?:第?(?P<clause>{ITEM}(?:{AND}{ITEM}){{0,6}})款(?:之(?P<below>[二三四五]))?|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?"
         ),
         build=_article,
         finds=(
@@ -232,17 +168,21 @@ RULES: Final = (
             ("第七条第一款第9项", "第七条第一款第9项", {"target": "article:7(1)(9)"}),
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
             ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
+            ("《章程》第XIII条", "第XIII条", {"target": "article:13"}),
+            ("总条例第XIII.4(g)条", "第XIII.4(g)条", {"target": "article:13.4(g)"}),
+            ("总规则第XXIV条第4款第(c)项", "第XXIV条第4款第(c)项", {"target": "article:24(4)(c)"}),
+            ("《规约》第三条A款第5项", "第三条A款第5项", {"target": "article:3(A)(5)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
             ("第3条第2款之三", "第3条第2款之三", {"target": "article:3(2 ter)"}),
             ("第9条第1款(a)、(b)和(d)项", "第9条第1款(a)、(b)和(d)项", {"target": "article:9(1)(a),9(1)(b),9(1)(d)"}),
             ("第八条第二款(b)项(xxii)目", "第八条第二款(b)项(xxii)目", {"target": "article:8(2)(b)(xxii)"}),
         ),
-        skips=("第一条战线", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
+        skips=("第一条战线", "第IXX条", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
     ),
     Rule(
         id="reference.clause",
         pattern=re.compile(
-            rf"第(?<!条第) ?{_LIST}款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{_BRACKETED}(?:{AND}{_BRACKETED}){{0,6}})项)?"
+            rf"第(?:(?<!条第)|(?<=[本该上前述]条第)) ?(?:{LIST}|(?P<bracketed>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}))款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}})项)?"
         ),
         build=_clause,
         finds=(
@@ -252,12 +192,15 @@ RULES: Final = (
             ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第三款(乙)、(丁)项", {"target": "article:14(3)(b),14(3)(d)"}),
             ("第十四条第一款、第三款(乙)、(丁)项和第五款", "第五款", {"target": "article:14(5)"}),
             ("第3款(c)项", "第3款(c)项", {"target": "para:3(c)"}),
+            ("第17条第(2)款和第(6)款", "第(6)款", {"target": "article:17(6)"}),
+            ("本条第(3)款(b)项", "第(3)款(b)项", {"target": "para:3(b)"}),
+            ("《组织法》第84A款", "第84A款", {"target": "para:84A"}),
         ),
         skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）", "A/50/6/Rev.1第15款", "第27款（人道主义援助）所需资源", "第2款适用8%的空缺率"),
     ),
     Rule(
         id="reference.section",
-        pattern=re.compile(rf"第 ?{_LIST}节(?!课|能|车厢|约|日|点)"),
+        pattern=re.compile(rf"第 ?{LIST}节(?!课|能|车厢|约|日|点)"),
         build=_listed("section"),
         finds=(
             ("第 255 节", "第255节", {"target": "section:255"}),
@@ -274,14 +217,14 @@ RULES: Final = (
     ),
     Rule(
         id="reference.chapter",
-        pattern=re.compile(rf"第 ?{_LIST}章(?!程|鱼|节性)"),
+        pattern=re.compile(rf"第 ?{LIST}章(?!程|鱼|节性)"),
         build=_listed("chapter"),
         finds=(("《联合国宪章》第七章", "第七章", {"target": "chapter:7"}), ("法典第33章", "第33章", {"target": "chapter:33"})),
         skips=("章程", "第二个篇章", "宪章"),
     ),
     Rule(
         id="reference.own_ordinal",
-        pattern=re.compile(rf"第 ?{_LIST}{_OWN}"),
+        pattern=re.compile(rf"第 ?{LIST}{_OWN}"),
         build=_measured,
         finds=(("上文第9和第12段", "第9", {"target": "para:9"}), ("议事规则第21和第99条", "第21", {"target": "article:21"})),
         skips=("第一、第二和第三号议定书", "第一和第二次会议"),

@@ -8,7 +8,8 @@ from typing import Final
 from unodc_report.chinese.numerals import DIGITS, chinese
 
 _DIGIT: Final = "[一二三四五六七八九〇零○]"
-IN_CHARACTERS: Final = rf"[一二三四五六七八九]{_DIGIT}{{0,3}}(?: ?[A-Z])? ?\((?:[IVXLC]{{1,8}}|一九{_DIGIT}{{2}}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)"
+_TENS: Final = "[一二三四五六七八九]?十[一二三四五六七八九]?"
+IN_CHARACTERS: Final = rf"(?:[一二三四五六七八九](?!十){_DIGIT}{{0,3}}|{_TENS})(?: ?[A-Z])? ?\((?:[IVXLC]{{1,8}}|一九{_DIGIT}{{2}}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)"
 """Pattern of such a number: in brackets a session, in either kind of numerals, or a year."""
 
 SERIAL: Final = rf"[一二三四五六七八九]{_DIGIT}{{2,3}}(?=号)"
@@ -16,7 +17,7 @@ SERIAL: Final = rf"[一二三四五六七八九]{_DIGIT}{{2,3}}(?=号)"
 SESSION_BEHIND: Final = re.compile(r"\((?:[IVXLC]{1,8}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)")
 """The session of a number, set behind its noun: 第一五一四号决议(XV)."""
 _SERIAL: Final = re.compile(rf"{_DIGIT}{{3,4}}")
-_PARTS: Final = re.compile(rf"(?P<serial>{_DIGIT}+|\d+)(?P<letters> ?[A-Z]?) ?\((?P<bracket>[^()]+)\)")
+_PARTS: Final = re.compile(rf"(?P<serial>{_DIGIT}+|{_TENS}|\d+)(?P<letters> ?[A-Z]?) ?\((?P<bracket>[^()]+)\)")
 _ROMAN: Final = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _YEAR: Final = 4
 
@@ -24,6 +25,8 @@ _YEAR: Final = 4
 def in_figures(text: str) -> str:
     """The number with figures for its characters; any other text as it is.
 
+    >>> in_figures("十三(一)"), in_figures("五十二(一)")
+    ('13(I)', '52(I)')
     >>> in_figures("一五一四(十五)"), in_figures("五〇二(一九八二)"), in_figures("二二〇〇 A(XXI)"), in_figures("二四二"), in_figures("75/196")
     ('1514(XV)', '502(1982)', '2200 A(XXI)', '242', '75/196')
     """
@@ -41,6 +44,8 @@ def in_figures(text: str) -> str:
 def _figures(text: str) -> str:
     if text.isascii():
         return text
+    if "十" in text:
+        return str(int(chinese(text) or 0))
     return "".join(str(DIGITS["〇" if c == "○" else c]) for c in text)
 
 

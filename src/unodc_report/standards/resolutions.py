@@ -23,7 +23,7 @@ _SLASH: Final = rf"(?:E?S-)?\d{{1,4}}/\d{{1,4}}(?![\d/]){_LETTERS}?"
 _BRACKET: Final = rf"\d{{1,4}}{_LETTERS}? ?\((?:(?:19|20)\d\d|(?:E?S-?)?[IVXLC]{{1,8}}|ORG-\d{{1,2}})\){_LETTERS}?"
 _OWN: Final = (
     r"IDB\.\d{1,3}/Dec\.\d{1,3}|GC\.\d{1,3}/(?:Res|Dec)\.\d{1,3}|GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?|WHA\d{1,3}\.\d{1,3}|EB\d{1,3}\.R\d{1,3}"
-    r"|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|A\d{1,3}-\d{1,3}(?!\d)"
+    r"|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|A\d{1,3}-\d{1,3}(?!\d)|[1-4]\d C/\d{1,3}(?![\d/])|[12]?\d\d EX/\d{1,3}(?:\.[IVX]{1,4})?(?![\d/])"
 )
 _TREATY: Final = r"(?:SS\.)?[IVXL]{1,7}/\d{1,3}|\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}|(?:BC|RC|SC|MC|OEWG|RS|BS|NP|CP|VC|IG|ES)-[\dIVX]{1,5}/\d{1,3}|[A-Z]{3,5}/COP\d{1,2}\(\d{1,3}\)"
 STRONG: Final = rf"(?:{_BRACKET}|{_SLASH}|{_OWN}|{_TREATY})"
@@ -243,7 +243,7 @@ def _organ_by_form(number: Number, noun: Noun) -> str | None:
             organ, told = "S", not decision and _council_adopted(value, number.session)
         case "roman":
             session = 0 if "-" in number.session else roman(number.session)
-            organ, told = "A", "S-" in number.session or (2 <= session <= 30 and value > 45 * session)
+            organ, told = "A", "S-" in number.session or (1 <= session <= 30 and value > 45 * session)
         case "session":
             organ, told = "A", int(number.session) > 30 and (400 <= value < 900 if decision else 60 <= value < 1900 or bool(number.letters))
         case "year":
