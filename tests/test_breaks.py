@@ -34,7 +34,8 @@ def test_a_text_is_measured_by_its_open_lines() -> None:
     assert measured(paragraphs(4)) == Measure(wrapped=True, margin=42, full=0.97 * 41, gap=0, trailing=False, measured=True)
     assert measured(paragraphs(4, between="\n\n")).gap == 1
     assert measured(paragraphs(4, between="\n\n", last="\n\n\n")).gap == 1
-    assert measured(paragraphs(1)) == Measure(wrapped=True, margin=24, full=43, gap=0, trailing=False, measured=False)
+    assert measured(paragraphs(1)) == Measure(wrapped=True, margin=42, full=0.97 * 41, gap=0, trailing=False, measured=True)
+    assert measured(f"1. {LINE}\n{SHORT}\n") == Measure(wrapped=True, margin=24, full=46, gap=0, trailing=False, measured=False)
     assert measured("") == Measure(wrapped=True, margin=24, full=1, gap=0, trailing=False, measured=False)
     assert measured(paragraphs(2)).measured is True
 
@@ -46,9 +47,16 @@ def test_one_paragraph_a_line_is_no_wrapped_text() -> None:
     assert measured(f"1. {LINE}。\n2. {LINE}。\n3. 会议结束。\n").wrapped is True
 
 
-def test_three_open_lines_are_enough_to_measure_and_headings_are_not_among_them() -> None:
-    assert measured(paragraphs(1) + f"2. {LINE[:-2]}\n{SHORT}").measured is True
-    assert measured(paragraphs(1) + f"2. {LINE}。\n{SHORT}").measured is False
+def test_two_full_open_lines_are_enough_to_measure_and_headings_are_not_among_them() -> None:
+    one = f"1. {LINE[:-2]}\n{SHORT}\n"
+    assert measured(one + f"2. {LINE[:-2]}\n{SHORT}").measured is True
+    assert measured(one + f"2. {LINE}。\n{SHORT}").measured is False
+    assert measured(one + f"2. {LINE[:-7]}\n{SHORT}").measured is False  # much narrower than the widest
+    assert measured(one.replace("\n", "\n\n") * 2).gap == 1  # a number tells that they go on over a blank line
+    assert measured(f"{LINE}\n\n{SHORT}\n\n" * 2).measured is False  # without one, a blank line may stand after a title
+    assert measured(f"{LINE}\n{LINE}。\n" * 2).measured is True
+    assert measured(f"{LINE[:12]}\n{LINE[:12]}。\n" * 2).measured is False  # a list of names in a narrow column
+    assert measured(f"{LINE * 4}\n{LINE * 4}。\n" * 2).measured is False  # a paragraph a line
     wide = "会员国在本报告所述期间加强了边境管制并与邻国海关部门交流情报秘书处继续提供技术援助各国政府表示欢迎"
     assert measured(f"各国在此期间采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
 

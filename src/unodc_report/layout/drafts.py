@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from unodc_report.layout.alone import stands_alone
 from unodc_report.layout.footnotes import Note
 from unodc_report.layout.joining import is_parted
 from unodc_report.layout.labels import Label, follows, read_label, split_glued
@@ -21,18 +22,12 @@ from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
 from unodc_report.layout.masthead_lines import is_line, is_session, whole_symbol
 
-_ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
-_AUTHOR: Final = re.compile(
-    r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
-)
-_ENTRY: Final = re.compile(  # of the table above the views of a treaty body
-    r"(?:来文提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
-)
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
 _NARROW: Final = 24
+_SHORTEST, _LONGEST = 40, 130  # columns between which the widest line of a page is a full one
 _FEW: Final = 10  # open lines that tell little of the margin
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
 _OLD_MARK: Final = re.compile(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
@@ -130,7 +125,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         torn = line.page or i != before + 1
         closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
-        alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
+        alone = columns <= 40 and stands_alone(text, closed=closed)
         alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
         marked = mark is not None and (only or mark.key[0] != "*")  # a star at its end does not part a line in two
         rows.append(Row(line, closed, columns, label, marked, torn, alone))
@@ -203,16 +198,33 @@ def measure(raw: str, rows: list[Row]) -> Measure:
     broken = [i for i in running if not rows[i].closed and rows[i].line.text[-1] not in "，,"]
     wrapped = wide < 120 and (len(running) < 3 or len(broken) > 0.34 * len(running))
     open_ = [i for i in broken if rows[i + 1].label is None]
-    if len(open_) < 3:  # too little to measure: an open line goes on unless it is very short, a closed one does not
+    sure = _surely_broken(rows, sizes[-1]) if len(open_) < _FEW else []
+    if len(sure) > 1 and not (wrapped and len(open_) > 2 and sum(rows[i].width for i in open_) > 0.8 * sizes[-1] * len(open_)):
+        open_, wrapped = sure, True  # the others are titles, headings and cells of tables
+    elif len(open_) < 3:  # too little to measure: an open line goes on unless it is very short, a closed one does not
         return Measure(wrapped, _NARROW, sizes[-1] + 1, 0, trailing=False, measured=False)
     widths = sorted(rows[i].width for i in open_)
     margin = widths[len(widths) // 2]
-    if len(open_) < _FEW and sum(row.width > 1.3 * margin for row in rows) > max(2, 0.1 * len(rows)):
+    if open_ is not sure and len(open_) < _FEW and sum(row.width > 1.3 * margin for row in rows) > max(2, 0.1 * len(rows)):
         wrapped = False  # lines well beyond the margin: those few open ones are entries of a list
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
     gap = gaps.most_common(1)[0][0] if gaps else 0
     return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
+
+
+def _surely_broken(rows: list[Row], widest: int) -> list[int]:
+    """Lines almost as wide as any that end inside a sentence, in a text of a page or two: numbered ones, or no blank line follows."""
+    if not _SHORTEST < widest < _LONGEST:
+        return []
+    found = []
+    for i, (row, after) in enumerate(pairwise(rows)):
+        if row.width < 0.85 * widest or row.closed or row.marked or after.label is not None or after.torn or after.alone or row.alone:
+            continue
+        numbered = row.label is not None and row.label.kind == "number"
+        if numbered or (after.line.gap == 0 and (after.closed or after.width > 0.85 * widest)):
+            found.append(i)
+    return found
 
 
 def _trailing(raw: str, rows: list[Row], open_: list[int], margin: int) -> bool:
@@ -310,11 +322,6 @@ def _opens_below(current: _Open, label: Label) -> bool:
     if above is None or current.sentence or above.kind not in _DEPTHS or label.kind not in _DEPTHS:
         return False
     return _DEPTHS[above.kind] < _DEPTHS[label.kind] and label.key in _FIRST_KEYS
-
-
-def _stands_alone(text: str) -> re.Match[str] | None:
-    bare = "".join(text.split())
-    return _ALONE.fullmatch(bare) or _AUTHOR.fullmatch(bare)
 
 
 def _label_breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Container[int]) -> bool:

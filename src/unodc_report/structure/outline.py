@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from unodc_report.layout import masthead_lines as masthead
+from unodc_report.layout.alone import OFFICER
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label, roman
@@ -24,7 +25,6 @@ _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
 _ABOVE: Final = 8  # lines above the line of the distribution
 _SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
-_OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书|成员|委员|召集人|主持人|协调员)[:：]")
 _LONGEST: Final = 360  # columns of a title
 _OPENING: Final = re.compile("导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函")  # headings that stand first
 _HEADING: Final = 92  # columns: an unnumbered heading is no longer
@@ -106,7 +106,7 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
     for i, draft in enumerate(drafts):
         if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart") or _opens_resolution(drafts, i):
             return i
-        above = i < columns or masthead.is_hard(draft.text)
+        above = i < columns or masthead.is_hard(draft.text) or _heads_record(drafts, i)
         if above or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
@@ -132,6 +132,11 @@ def _before_distribution(drafts: list[Draft]) -> int:
         if draft.closed or draft.width > _HEADING or draft.label is not None or _SESSION.search(text):
             break
     return 0
+
+
+def _heads_record(drafts: list[Draft], i: int) -> bool:
+    """Whether a draft is the body whose official records (正式记录, 补编第20号) a document is in; a cover has them under the title."""
+    return masthead.is_body(drafts[i].text) and i + 1 < len(drafts) and masthead.squeeze(drafts[i + 1].text).startswith("正式记录")
 
 
 def _opens_resolution(drafts: list[Draft], i: int) -> bool:
@@ -256,7 +261,7 @@ def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: in
     if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
         return False
     after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or _OFFICER.match(draft.text):
+    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or OFFICER.match(draft.text):
         return False
     if i and drafts[i - 1].text[-1] in "：:":
         return False  # what stands after a colon is what was announced
