@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unodc_report.layout.cleaning import clean
-from unodc_report.layout.drafts import Measure
+from unodc_report.layout.setting import Measure
 
 LINE = "会员国加强边境管制并与邻国海关部门交流情报"  # twenty-one characters: a full line
 NEXT = "委员会注意到缔约国请秘书处继续提供技术援助"  # another

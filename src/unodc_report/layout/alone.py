@@ -13,6 +13,16 @@ OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|
 _ENTRY: Final = re.compile(  # of the table above the views of a treaty body
     r"(?:来文提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
 )
+_CELLS: Final = re.compile(r"[^\s.．、)）]\s{3,}\S")
+
+
+def are_cells(before: str, after: str) -> bool:
+    """Whether two lines are rows of a table, whose cells stand apart.
+
+    >>> are_cells("国家        加入日期", "阿富汗      1992年2月14日"), are_cells("国家        加入日期", "1.    委员会")
+    (True, False)
+    """
+    return "   " in before and "   " in after and _CELLS.search(before) is not None and _CELLS.search(after) is not None
 
 
 def stands_alone(text: str, *, closed: bool) -> bool:

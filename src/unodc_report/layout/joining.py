@@ -65,6 +65,24 @@ def is_parted(before: str, after: str) -> bool:
     return dated or parts_symbol(before, after)
 
 
+_HANGS: Final = re.compile("的(?!黎波里|士)")  # no title, heading or paragraph begins so
+
+
+def hangs(before: str, after: str, *, closed: bool, headed: bool) -> bool:
+    """Whether a line goes on the one before it, whatever their widths: inside a symbol or a date, before or after 的.
+
+    `closed`: whether the line before ends a sentence; `headed`: whether this one begins with a label or is a block by itself.
+
+    >>> hangs("关于定期报告的", "结论性意见", closed=False, headed=False), hangs("本文件的目的", "结论性意见", closed=False, headed=False)
+    (True, False)
+    """
+    if is_parted(before, after):
+        return True
+    if closed:
+        return False
+    return _HANGS.match(after) is not None or (not headed and before[-1] == "的" and before[-2:-1] not in ("目", "标", ""))
+
+
 def joins(before: str, after: str, words: Words) -> bool:
     r"""Whether the line `after` goes on the last word of the line `before`; `words` are those of the whole text.
 
