@@ -257,3 +257,8 @@ def test_a_note_with_a_star_that_stands_first_ends_with_its_sentence() -> None:
 @pytest.mark.parametrize("rule", ["–––––––––––", "=========="])
 def test_rules_of_other_signs(rule: str) -> None:
     assert clean(f"1. 会议结束。\n{rule}\n1 见第三章。\n").reasons == {1: "rule"}
+
+
+@pytest.mark.parametrize(("after", "keys"), [("。", ["1"]), ("，", ["1"]), ("；", ["1"]), ("、", []), ("类", []), ("", [])])
+def test_a_mark_glued_to_a_word_is_believed_without_a_rule_before_a_stop(after: str, keys: list[str]) -> None:
+    assert [key for key, _ in read(f"1. 日程根据各方的意见确定的1{after}会议结束。\n1 见第三章。\n2. 会议开幕。\n")[1]] == keys

@@ -228,18 +228,18 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
         return False
     if row.line.begins is not None or hangs(last.line.text, row.line.text, closed=last.closed, headed=row.label is not None or row.alone):
         return row.line.begins or False
-    if _opens_clause(current, row, setting):
+    if _label_breaks(raw, current, row, setting, counts) or row.alone or (single and last.alone):
         return True
-    if _label_breaks(raw, current, row, setting, counts) or are_cells(last.line.text, row.line.text):
-        return True
-    if row.alone or (single and last.alone):
+    if _opens_clause(current, row, setting) or are_cells(last.line.text, row.line.text):
         return True
     if not setting.wrapped and last.marked and current.numbered:
         return False
     if not (setting.wrapped and setting.measured) and last.line.text[-1] == "、":
         return False
     if not setting.wrapped:
-        return not (row.torn and not last.closed and last.width > 30 and (current.sentence or current.numbered))
+        if not row.torn:
+            return last.closed or not row.closed or not current.numbered or "。" not in last.line.text  # else its last sentence is not over
+        return last.closed or last.width <= 30 or not (current.sentence or current.numbered)
     return _unlabelled_breaks(raw, current, row, setting)
 
 
@@ -268,7 +268,7 @@ def _label_breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: 
         return True
     if label.kind in ("bare", "compound"):
         return _is_short(last, setting)
-    if label.kind == "number" and (int(label.key) - 1 in counts or (label.key == "1" and (label.alone or not setting.measured))):
+    if label.kind == "number" and (label.key == "1" or int(label.key) - 1 in counts):
         return True  # whether it is one is settled by counting
     listed = label.kind in _LISTED and end in ("，," if label.kind == "number" else "，、,和及或")
     return listed or not _goes_on(raw, last, row, setting)

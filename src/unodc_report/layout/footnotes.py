@@ -36,6 +36,7 @@ _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
 _BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
 
 
+_STOPS: Final = frozenset("。；，")  # no number that counts something stands right before one
 _STARTS: Final = frozenset({"number", "cjk", "letter", "paren", "chapter", "annex", "bullet"})
 
 
@@ -57,6 +58,7 @@ class Note:
 class _Scan:
     """The state of the pass over the lines."""
 
+    raw: str
     lines: list[Line]
     marks: dict[str, list[Mark]]
     body: list[int] = field(default_factory=list)
@@ -71,7 +73,7 @@ class _Scan:
 
 def separate(raw: str, lines: list[Line], reasons: dict[int, str], known: Known) -> tuple[list[int], list[Note]]:
     """The indexes of the lines of the text, and the notes with their marks. Rules are added to `reasons`."""
-    scan = _Scan(lines, find_candidates(raw, known.marks))
+    scan = _Scan(raw, lines, find_candidates(raw, known.marks))
     for i, line in enumerate(lines):
         if i in reasons:
             scan.inside = False
@@ -169,7 +171,7 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
     if not scan.expected <= number < scan.expected + 3:
         return False
     mark = choose(scan.marks, key, scan.marked_to, scan.lines[i].start)
-    return mark is not None and mark.strength > 1
+    return mark is not None and (mark.strength > 1 or scan.raw[mark.end : mark.end + 1] in _STOPS)
 
 
 def _is_star_note(scan: _Scan, i: int, key: str) -> bool:
