@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unodc_report.layout.cleaning import clean
-from unodc_report.layout.drafts import Measure
+from unodc_report.layout.setting import Measure
 
 LINE = "会员国加强边境管制并与邻国海关部门交流情报"  # twenty-one characters: a full line
 NEXT = "委员会注意到缔约国请秘书处继续提供技术援助"  # another
@@ -34,7 +34,8 @@ def test_a_text_is_measured_by_its_open_lines() -> None:
     assert measured(paragraphs(4)) == Measure(wrapped=True, margin=42, full=0.97 * 41, gap=0, trailing=False, measured=True)
     assert measured(paragraphs(4, between="\n\n")).gap == 1
     assert measured(paragraphs(4, between="\n\n", last="\n\n\n")).gap == 1
-    assert measured(paragraphs(1)) == Measure(wrapped=True, margin=24, full=43, gap=0, trailing=False, measured=False)
+    assert measured(paragraphs(1)) == Measure(wrapped=True, margin=42, full=0.97 * 41, gap=0, trailing=False, measured=True)
+    assert measured(f"1. {LINE}\n{SHORT}\n") == Measure(wrapped=True, margin=24, full=46, gap=0, trailing=False, measured=False)
     assert measured("") == Measure(wrapped=True, margin=24, full=1, gap=0, trailing=False, measured=False)
     assert measured(paragraphs(2)).measured is True
 
@@ -46,9 +47,16 @@ def test_one_paragraph_a_line_is_no_wrapped_text() -> None:
     assert measured(f"1. {LINE}。\n2. {LINE}。\n3. 会议结束。\n").wrapped is True
 
 
-def test_three_open_lines_are_enough_to_measure_and_headings_are_not_among_them() -> None:
-    assert measured(paragraphs(1) + f"2. {LINE[:-2]}\n{SHORT}").measured is True
-    assert measured(paragraphs(1) + f"2. {LINE}。\n{SHORT}").measured is False
+def test_two_full_open_lines_are_enough_to_measure_and_headings_are_not_among_them() -> None:
+    one = f"1. {LINE[:-2]}\n{SHORT}\n"
+    assert measured(one + f"2. {LINE[:-2]}\n{SHORT}").measured is True
+    assert measured(one + f"2. {LINE}。\n{SHORT}").measured is False
+    assert measured(one + f"2. {LINE[:-7]}\n{SHORT}").measured is False  # much narrower than the widest
+    assert measured(one.replace("\n", "\n\n") * 2).gap == 1  # a number tells that they go on over a blank line
+    assert measured(f"{LINE}\n\n{SHORT}\n\n" * 2).measured is False  # without one, a blank line may stand after a title
+    assert measured(f"{LINE}\n{LINE}。\n" * 2).measured is True
+    assert measured(f"{LINE[:12]}\n{LINE[:12]}。\n" * 2).measured is False  # a list of names in a narrow column
+    assert measured(f"{LINE * 4}\n{LINE * 4}。\n" * 2).measured is False  # a paragraph a line
     wide = "会员国在本报告所述期间加强了边境管制并与邻国海关部门交流情报秘书处继续提供技术援助各国政府表示欢迎"
     assert measured(f"各国在此期间采取的各项主要措施及其成果\n{wide}\n{wide}\n{SHORT}\n" * 5) == Measure(wrapped=True, margin=2 * len(wide), full=0.97 * 2 * len(wide), gap=0, trailing=False, measured=True)
 
@@ -283,3 +291,43 @@ def test_what_follows_the_last_full_stop_of_a_paragraph_is_a_heading_where_it_is
     texts = after(paragraphs(4), f"(a) {NEXT[:-2]}|{NEXT[:-1]}。|{tail}")
     whole, rest = f"(a) {NEXT[:-2]}{NEXT[:-1]}。", tail.replace("|", "")
     assert texts == ([whole, rest] if cut else [whole + rest])
+
+
+def test_the_rows_of_a_table_are_lines_by_themselves() -> None:
+    rows = ["国家          加入日期", "挪威          1992年2月14日", "芬兰          1995年5月9日"]
+    assert after(paragraphs(4), "|".join(rows)) == rows
+    assert after(paragraphs(4), f"{LINE[:5]}      {LINE[:14]}|{NEXT[:12]}。")[0].endswith("。")  # one line with a blank is no table
+
+
+@pytest.mark.parametrize(("first", "whole"), [("关于各国合并定期报告的", True), ("会议审议了本届会议的目的", False), ("与会者商定的各项标的", False), ("关于各国定期报告", False)])
+def test_a_line_that_ends_with_de_goes_on(first: str, whole: bool) -> None:
+    assert len(clean(f"{first}\n\n结论性意见\n\n1. 会议开幕。\n\n2. 会议闭幕。\n").drafts) == 4 - whole
+    assert len(clean(f"{first}\n\n1. 会议开幕。\n\n2. 会议闭幕。\n").drafts) == 3
+
+
+def test_a_preamble_is_cut_at_its_participles_where_lines_do_not_tell() -> None:
+    assert [draft.text for draft in clean("大会，\n回顾其决议，\n强调合作的重要性，\n1. 决定开会。\n").drafts] == ["大会，", "回顾其决议，", "强调合作的重要性，", "1. 决定开会。"]
+    text = f"大会，\n回顾{LINE[:17]}，\n强调会议的成果，\n{paragraphs(4)}"
+    assert [draft.text for draft in clean(text).drafts][1:2] == [f"回顾{LINE[:17]}，强调会议的成果，"]  # a full line
+    assert [draft.text for draft in clean(text.replace("\n强调", "\n\n强调")).drafts][2] == "强调会议的成果，"
+    assert len(clean("各国政府，\n强调合作的重要性，\n并商定继续开展下一步的工作。\n").drafts) < 3
+
+
+def test_a_numbered_paragraph_goes_on_over_a_blank_line_where_its_last_sentence_is_not_over() -> None:
+    long = f"1. {LINE}，{NEXT}。委员会在会议期间(一周)"
+    more = f"审议了{LINE}。{NEXT}。"
+    rest = "".join(f"{n}. {LINE}，{NEXT}，{LINE}。\n\n" for n in range(2, 9))
+    assert clean(f"{long}\n\n{more}\n\n{rest}").drafts[0].text == long + more
+    assert [draft.text for draft in clean(f"{long}\n\n审议情况\n\n{rest}").drafts][:2] == [long, "审议情况"]
+    assert [draft.text for draft in clean(f"{long}。\n\n{more}\n\n{rest}").drafts][:2] == [long + "。", more]
+    assert [draft.text for draft in clean(f"1. {LINE}\n\n{more}\n\n{rest}").drafts][:2] == [f"1. {LINE}", more]
+
+
+def test_the_first_paragraph_begins_after_a_full_line_that_is_none_of_a_sentence() -> None:
+    found = after(paragraphs(4), f"{LINE[:-4]}(A/76/122)|1. {LINE[:-2]}|{SHORT}|2. 无。")
+    assert [text[:2] for text in found] == [LINE[:2], "1.", "2."]
+
+
+def test_an_officer_begins_a_line() -> None:
+    assert after(paragraphs(4), f"{NEXT}|主席：马女士|{SHORT}")[:2] == [NEXT, "主席：马女士"]
+    assert after(paragraphs(4), f"{NEXT}|主席马女士{SHORT}") == [f"{NEXT}主席马女士{SHORT}"]

@@ -312,6 +312,17 @@ def test_columns_may_stand_beside_the_head_of_a_table_of_contents(head: str) -> 
     assert kinds(text) == {"t1": "title", "h1": "heading", "1": "paragraph"}
 
 
+@pytest.mark.parametrize("leader", [". " * 70, "~" * 40])
+def test_leaders_may_be_spaced_and_of_other_signs(leader: str) -> None:
+    text = f"秘书处的报告\n\n目录\n\n导言 {leader}1-2 3\n\n结论 {leader}12 7\n\n一. 导言\n\n1. 秘书处提交了报告。\n"
+    assert kinds(text) == {"t1": "title", "h1": "heading", "1": "paragraph"}
+
+
+def test_a_table_of_contents_whose_first_numbered_entry_is_not_its_first_line() -> None:
+    text = "目录\n\n页次\n\n送文函......2\n\n一.提请注意的事项3\n\nA.决定1-26\n\n二.组织事项27-309\n\n一.提请注意的事项\n\n1. 委员会通过了决定。\n"
+    assert kinds(text) == {"h1": "heading", "1": "paragraph"}
+
+
 def test_a_page_header_after_a_note_ends_the_note() -> None:
     text = "联 合 国 CTOC/COP/2010/9\n\n缔约方会议\n\n临时议程* 项目3\n\n执行情况\n\n__________________\n* CTOC/COP/2010/1\n\nCTOC/COP/2010/9\n\n一. 导言\n\n1. 会议通过了决议。\n"
     assert texts(text)["note*"] == "* CTOC/COP/2010/1"

@@ -198,3 +198,67 @@ def test_known_marks_lose_their_brackets() -> None:
     assert {key: [(m.start, m.end) for m in marks] for key, marks in find_candidates(raw, ((2, 5), (6, 9), (10, 13))).items()} == {"1": [(2, 5)], "2": [(6, 9)], "3": [(11, 12)]}
     assert find_candidates("决议。1/ab", ()) == {}
     assert [mark.key for mark in find_candidates("决议。1/。")["1"]] == ["1"]
+
+
+# Notes as `pdftotext -layout` writes them: the raised number on a line of its own.
+
+ALONE = f"""{FULL}，1 并商
+定了下一步工作。2 其他各国表示支
+
+1
+    见第三章。
+2
+    第四章载有其他资料，包括
+    各国的答复。
+
+V.21-04921                                        2
+持。3
+{{more}}
+3
+    见附件。
+"""
+
+
+@pytest.mark.parametrize("rule", ["", RULE])
+def test_the_number_of_a_note_may_stand_alone_on_the_line_before_it(rule: str) -> None:
+    raw = ALONE.replace("\n1\n", f"\n{rule}\n1\n").format(more="2. 会议结束。")
+    body, notes = read(raw)
+    assert notes == [("1", "1见第三章。"), ("2", "2第四章载有其他资料，包括各国的答复。"), ("3", "3见附件。")]
+    assert body[-2:] == ["持。3", "2. 会议结束。"]
+    assert anchors(raw) == ["流了情报，", "一步工作。", " 2\n持。"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        f"{FULL}，1 并商\n{RULE}\n1\n见第三章。\n2\n定了下一步工作。\n",  # the number of a page: no mark of a second note stands before it
+        f"{FULL}，并商\n1\n定了下一步工作。\n",
+        "1\n委员会审议了报告。\n2\n委员会感谢各国。\n3\n会议结束。\n",
+    ],
+)  # fmt: skip
+def test_a_number_alone_is_no_note_without_its_mark(raw: str) -> None:
+    assert [key for key, _ in read(raw)[1]] == ["1"] * (RULE in raw)
+
+
+@pytest.mark.parametrize("slash", ["/", "／"])
+def test_marks_of_the_old_style_end_with_a_slash(slash: str) -> None:
+    raw = f"1. 大会在其决议1{slash}第3段中提出请求，并规定了期限。2{slash}\n1{slash}  见第三章。\n2{slash}  见第四章。\n2. 会议结束。\n"
+    assert anchors(raw) == ["会在其决议", "定了期限。"]
+    assert anchors(f"1. 大会在其决议1{slash}2段中提出请求。\n1{slash}  见第三章。\n2. 会议结束。\n") == []
+
+
+def test_a_note_with_a_star_that_stands_first_ends_with_its_sentence() -> None:
+    raw = "* 本文件迟交。\n\n关于粮食援助的最后报告\n\n1. 会议开幕。\n"
+    assert read(raw) == (["关于粮食援助的最后报告", "1. 会议开幕。"], [("*", "* 本文件迟交。")])
+    assert read("* 本文件迟交。\n另见附件。\n关于粮食援助的最后报告\n")[1] == [("*", "* 本文件迟交。另见附件。")]
+    assert read("* 本文件迟交，原因如下：\n无译员。\n关于粮食援助的最后报告\n")[1] == [("*", "* 本文件迟交，原因如下：无译员。")]
+
+
+@pytest.mark.parametrize("rule", ["–––––––––––", "=========="])
+def test_rules_of_other_signs(rule: str) -> None:
+    assert clean(f"1. 会议结束。\n{rule}\n1 见第三章。\n").reasons == {1: "rule"}
+
+
+@pytest.mark.parametrize(("after", "keys"), [("。", ["1"]), ("，", ["1"]), ("；", ["1"]), ("、", []), ("类", []), ("", [])])
+def test_a_mark_glued_to_a_word_is_believed_without_a_rule_before_a_stop(after: str, keys: list[str]) -> None:
+    assert [key for key, _ in read(f"1. 日程根据各方的意见确定的1{after}会议结束。\n1 见第三章。\n2. 会议开幕。\n")[1]] == keys

@@ -257,3 +257,30 @@ def test_a_number_at_the_end_of_a_page_is_the_next_paragraphs_unless_it_tears_th
     texts = ("大会请秘书长提出报告。", "秘书处提供了协助。", "各国政府采取了措施。")
     raw = "".join(f"{n}\n{text}\n" for n, text in enumerate(texts, 1)) + f"{before}\n4\n\f会议结束。\n"
     assert find(raw)[0] == ["4"] * is_page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "V.96-80233T", "84-27611    1122e(c)", "84-27611 /...", "*1507777*" + " " * 60 + "请回收", "GE.15-07777" + " " * 90 + "3", "A/76/122" + " " * 90 + "2/9",
+    ],
+)  # fmt: skip
+def test_parts_of_a_line_may_be_far_apart_and_job_numbers_end_with_a_letter(line: str) -> None:
+    left_out, others, _ = find(f"{OPEN}\n{line}\n{REST}\n2. 会议结束。\n")
+    assert (" ".join(left_out).split(), others) == (line.split(), [OPEN, REST, "2. 会议结束。"])
+
+
+@pytest.mark.parametrize("line", ["1122e(c)", "iv", "V.96-80233Ta", "各国" + " " * 90 + "3"])
+def test_what_is_no_furniture_without_anything_beside_it(line: str) -> None:
+    assert find(f"{OPEN}\n{line}\n{REST}\n2. 会议结束。\n")[0] == []
+
+
+def test_a_roman_page_number_stands_beside_the_running_symbol() -> None:
+    raw = f"联合国 A/64/20\n{OPEN}\niv\nA/64/20\n{REST}\n2. 会议结束。\nA/64/20\nv\n3. 会议开幕。\nA/64/20 vi\n4. 无。\n"
+    assert find(raw)[0] == ["iv", "A/64/20", "A/64/20", "v", "A/64/20 vi"]
+
+
+def test_the_title_of_a_file_over_each_of_its_pages_is_furniture() -> None:
+    title = "关于水的报告 €¦ · 第一章 导言"
+    raw = f"Page 1: {title}\n{OPEN}\nPage 2: {title}\n{REST}\nPage 3: 另见附件\n"
+    assert find(raw)[0] == [f"Page 1: {title}", f"Page 2: {title}"]

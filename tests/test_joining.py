@@ -150,3 +150,16 @@ def test_what_is_left_out_between_lines_may_itself_be_joined_over() -> None:
     writer.next_line(6, 12)
     writer.copy(12, 14)
     assert (writer.text(), [(r.start, r.end, r.reason) for r in writer.removals()]) == ("COVID-19", [(6, 7, "join"), (7, 11, "furniture"), (11, 12, "space")])
+
+
+@pytest.mark.parametrize(
+    ("spaced", "text"),
+    [
+        ("补 编 第 1 5 号", "补编第15号"), ("于 1 9 8 7 年 3 月 1 2 日", "于1987年3月12日"), ("第 1 2 和 1 3 段", "第12和13段"), ("见 第 1 5 至 2 0 段", "见第15至20段"), ("第 3 0 届 会 议", "第30届会议"),
+        ("表 1 2 3", "表1 2 3"), ("共 2 5 0 年", "共2 5 0年"), ("共 3 9 8 7 年", "共3 9 8 7年"), ("第 1 500 号", "第1 500号"), ("第 2 2 A 号", "第2 2 A号"), ("15 16年", "15 16年"), ("共 1 5 号", "共1 5号"),
+    ],
+)  # fmt: skip
+def test_the_digits_of_a_letter_spaced_line_are_one_number_where_no_other_reading_is_possible(spaced: str, text: str) -> None:
+    writer = Writer(spaced)
+    writer.copy(0, len(spaced))
+    assert writer.text() == text

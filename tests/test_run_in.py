@@ -25,6 +25,7 @@ def counted(*numbers: int, said: str = SAID) -> list[str]:
         ("A/76/122 Original: English 关于水的报告\n1. 会议开幕。", ["A/76/122 Original: English", "关于水的报告", "1. 会议开幕。"]),
         ("A/76/122Original：Spanish关于水的报告", ["A/76/122Original：Spanish", "关于水的报告"]),
         ("A/76/122 ORIGINAL: ENGLISH 关于水的报告", ["A/76/122 ORIGINAL: ENGLISH", "关于水的报告"]),
+        ("A/76/122 Original: English 关于 水资源的报告", ["A/76/122 Original: English", "关于 水资源的报告"]),
         ("A/76/122 Original: English 报告", ["A/76/122 Original: English 报告"]),  # too short for a title
         ("A/76/122 Original: EnglishFrench 关于水的报告", ["A/76/122 Original: EnglishFrench 关于水的报告"]),
         ("议程\n" * 13 + "Original: English 关于水的报告", ["议程"] * 13 + ["Original: English", "关于水的报告"]),
@@ -139,3 +140,17 @@ def test_a_piece_knows_its_place_and_only_the_first_what_stood_before_its_line()
     assert all(raw[line.start : line.end] == line.text for line in lines)
     told = [Line(0, 7, "1.会议开幕。", 0, 0, page=False, begins=False)]
     assert cut_run_in([*told, *split_lines(raw)])[0] == told[0]
+
+
+def test_where_punctuation_is_lost_the_blanks_around_numbers_part_paragraphs() -> None:
+    said = "委员会在本报告所述期间举行了会议 审议了各国提交的报告 并就今后的工作方案交换了意见" * 3
+    parts = [f"{n}. {said}" for n in range(5, 9)]
+    assert cut(" ".join(["2 page 2", *parts])) == ["2 page 2", *parts]
+    assert len(cut(" ".join(["2 page 2", *parts]).replace(said, said + "。", 1))) == 1  # the first sentence ends, so others would
+    assert len(cut("2 page 2 " + "".join(f"{n}.{said}" for n in range(5, 9)))) == 1
+
+
+def test_the_date_and_the_meeting_close_a_resolution_in_one_line() -> None:
+    text = "62/999. 关于渔业的问题 大会, 回顾其以往的决议, 1. 核可报告; 2. 强调职责; 3. 请秘书长提出报告。 2007年12月18日 第78次全体会议"
+    assert cut(text)[-2:] == ["3. 请秘书长提出报告。", "2007年12月18日 第78次全体会议"]
+    assert cut(text + "通过")[-1] == "3. 请秘书长提出报告。 2007年12月18日 第78次全体会议通过"

@@ -201,3 +201,173 @@ def test_the_real_report_is_read_as_its_gold_says() -> None:
     gold = [json.loads(line) for line in lines]
     assert len(gold) == 158
     compare(text, gold)
+
+
+# Forms of whole documents.
+
+RECORD = """联  合  国                                        A/RES/{number}
+大    会                                        Distr.: General
+
+第六十二届会议
+议程项目57
+
+                2007年12月18日大会决议
+             ［根据第二委员会的报告（A/62/422）通过］
+
+            62/999. 关于海洋渔业的问题
+
+    大会，
+
+    回顾其2005年12月22日第60/204号决议，
+
+    强调渔业的重要性，
+
+    注意到秘书长的报告，1
+
+    1.   欢迎该报告；
+
+    2.   请秘书长继续同各国协商，并就此向大会第六十三届会议提出一份全面的综合
+报告。
+
+                                      2007年12月18日
+                                      第78次全体会议
+
+                         附      件
+                    关于渔业的准则
+
+一、总则
+
+    1.   各国应养护鱼类资源。
+
+    2.   各国应合作。
+
+二、执行
+
+    3.   各国应提出报告。
+_______________
+1 A/62/260。
+"""
+
+
+def test_a_resolution_of_a_page_is_read_paragraph_by_paragraph() -> None:
+    document = read_report(RECORD.format(number="62/999"))
+    assert document.metadata.title == "关于海洋渔业的问题"
+    assert [block.text for block in document.blocks if block.kind == "title"] == ["62/999.关于海洋渔业的问题"]
+    texts = [block.text for block in document.blocks if block.kind == "text"]
+    assert texts[:6] == ["2007年12月18日大会决议", "［根据第二委员会的报告（A/62/422）通过］", "大会，", "回顾其2005年12月22日第60/204号决议，", "强调渔业的重要性，", "注意到秘书长的报告，"]
+    assert [block.id for block in document.blocks if block.kind == "paragraph"] == ["1", "2", "annex1:1", "annex1:2", "annex1:3"]
+    assert next(block.text for block in document.blocks if block.id == "2").endswith("提出一份全面的综合报告。")
+
+
+def test_the_paragraphs_of_draft_resolutions_begin_anew_under_each() -> None:
+    text = """第一章
+
+需采取行动的事项
+
+A. 决议草案
+
+一、关于水的问题
+
+某理事会，
+
+回顾其第1998/5号决议，
+
+1. 核准方案；
+
+2. 请秘书长提出报告。
+
+二、关于火的问题
+
+某理事会，
+
+1. 核准任命；
+
+2. 请各国合作。
+
+B. 决定草案
+
+1. 关于土的问题
+
+理事会核可这一请求。
+
+第二章
+
+通过的决议
+
+1999/1. 关于风的问题
+
+发展委员会，
+
+1. 赞扬各国；
+
+2. 请各国合作。
+
+一、其他事项
+
+3. 会议结束。
+"""
+    found = {block.id: (block.kind, block.level, block.text) for block in read_report(text).blocks}
+    assert [name for name, (kind, _, _) in found.items() if kind == "paragraph"] == ["1", "2", "part2:1", "part2:2", "part3:1", "part3:2", "part3:3"]
+    headings = [(level, text) for kind, level, text in found.values() if kind == "heading"]
+    assert headings == [
+        (1, "第一章需采取行动的事项"), (2, "A.决议草案"), (3, "一、关于水的问题"), (3, "二、关于火的问题"), (2, "B.决定草案"), (3, "1.关于土的问题"), (1, "第二章通过的决议"),
+        (2, "1999/1.关于风的问题"), (1, "一、其他事项"),
+    ]  # fmt: skip
+
+
+def test_a_list_before_the_first_paragraph_of_a_chapter_goes_on_in_the_count() -> None:
+    text = "第一章\n导言\n\n1. 开幕。\n\n2. 议程：\n\n第二章\n结论\n\n1. 第一项；\n\n2. 第二项；\n\n3. 第三项。\n\n3. 委员会核准报告。\n\n4. 闭幕。\n"
+    assert [block.id for block in read_report(text).blocks if block.kind == "paragraph"] == ["1", "2", "3", "4"]
+
+
+def test_headings_may_have_roman_numerals() -> None:
+    text = "H. 前言\n\nI. 程序\n\n1. 开幕。\n\nA. 议程\n\n2. 通过议程。\n\nII. 粮食形势\n\n3. 审议形势。\n"
+    assert [(block.level, block.text) for block in read_report(text).blocks if block.kind == "heading"] == [(2, "H.前言"), (1, "I.程序"), (2, "A.议程"), (1, "II.粮食形势")]
+    assert [block.level for block in read_report(text.replace("II.", "J.")).blocks if block.kind == "heading"] == [2, 2, 2, 2]
+
+
+def test_a_heading_whose_numeral_is_lost_ends_the_titles() -> None:
+    found = read_report("总务委员会的工作\n\n. 导言\n\n1. 委员会举行了会议。\n").blocks
+    assert [(block.kind, block.text) for block in found] == [("title", "总务委员会的工作"), ("heading", ".导言"), ("paragraph", "1.委员会举行了会议。")]
+
+
+def test_the_annex_of_a_letter_is_a_part_of_the_document() -> None:
+    text = "2004年3月3日某国代表给安全理事会主席的信\n\n谨随函转递一份声明。\n\n代表（签名）\n\n2004年3月3日某国代表给安全理事会主席的信的附件\n\n1. 政府谴责袭击。\n\n2. 政府提出抗议。\n"
+    blocks = read_report(text).blocks
+    assert [(block.kind, block.level) for block in blocks if block.text.endswith("的附件")] == [("heading", 1)]
+    assert [block.kind for block in read_report(text.replace("的附件", "的附件载有声明。")).blocks if "的附件载有" in block.text] == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("under", "title"),
+    [
+        ("渔业和海洋\n  的管理\n\n南太平洋的拖网捕捞\n\n秘书长的报告", "南太平洋的拖网捕捞"), ("渔业和海洋的养护与管理\n\n拖网捕捞\n\n秘书长的报告", "拖网捕捞"), ("渔业和海洋的养护与管理\n\n秘书长的报告", "渔业和海洋的养护与管理"),
+        ("\n渔业和海洋\n\n秘书长的报告", "渔业和海洋"), ("拖网捕捞\n渔业和海洋的养护与管理\n秘书长的报告", "渔业和海洋的养护与管理"),
+    ],
+)  # fmt: skip
+def test_the_name_of_the_agenda_item_is_not_the_title(under: str, title: str) -> None:
+    head = "联合国 A/63/77\n大会\nDistr.: General\n\n第六十三届会议\n临时议程 项目 73\n"
+    assert read_report(f"{head}{under}\n\n1. 会议开幕。\n\n2. 会议闭幕。\n").metadata.title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["世界森林状况", "2012年", "毒品和犯罪问题办公室"], "世界森林状况"), (["森林战略", "通过日期 联合国大会1990年12月21日通过", "原始文本 查看联合国大会决议"], "森林战略"),
+        (["粮食援助报告", "粮食安全与营养委员会"], "粮食援助报告"), (["消除饥饿问题委员会"], "消除饥饿问题委员会"),
+    ],
+)  # fmt: skip
+def test_who_a_document_is_by_and_what_a_site_says_of_it_are_no_title(lines: list[str], title: str) -> None:
+    assert read_report("\n\n".join([*lines, "1. 会议开幕。", "2. 会议闭幕。", ""])).metadata.title == title
+
+
+def test_the_cover_of_official_records() -> None:
+    text = "A/65/20\n\n联合国\n\n外层空间活动概览\n\n大会\n正式记录\n第六十五届会议\n补编第 20 号 (A/65/20)\n\n联合国 • 2010 年，纽约\n\n1. 会议开幕。\n"
+    fields = read_report(text).metadata
+    assert (fields.symbol, fields.body, fields.session, fields.title) == ("A/65/20", "大会", "第六十五届会议", "外层空间活动概览")
+
+
+def test_an_organ_goes_before_its_organization() -> None:
+    text = "世 界 卫 生 组 织\n\n执 行 委 员 会\n\n第一一四届会议\n\n关于粮食的报告\n\n1. 会议开幕。\n"
+    assert read_report(text).metadata.body == "执行委员会"
+    assert read_report(text.replace("执 行 委 员 会\n\n", "")).metadata.body == "世界卫生组织"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from unodc_report.layout.contents import find_contents
-from unodc_report.layout.drafts import Draft, Measure, make_drafts, make_rows, measure
+from unodc_report.layout.drafts import Draft, make_drafts, make_rows
 from unodc_report.layout.footnotes import Note, separate
 from unodc_report.layout.furniture import cut_inline, find_furniture
 from unodc_report.layout.known import know
 from unodc_report.layout.lines import Line, split_lines
 from unodc_report.layout.links import find_links
 from unodc_report.layout.run_in import cut_run_in
+from unodc_report.layout.setting import Measure, measure
 from unodc_report.sources.source import NO_HINTS, Hints
 
 

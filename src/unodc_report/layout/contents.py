@@ -13,9 +13,9 @@ _HEAD: Final = re.compile(
 )
 _COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|页|Page|Paragraphs|章节|附件|\s)+")
 _PAGES: Final = r"[0-9０-９]{1,3}(?:\s?[-–—]\s?[0-9０-９]{1,6})?(?:\s+[0-9０-９]{1,3})?$"  # paragraphs and page: 4-13 2, or 4-132
-_ENTRY: Final = re.compile(rf"[.．·…‥_]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}|^[ivx]{{1,5}}$")
+_ENTRY: Final = re.compile(rf"[.．·…‥_~]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}|^[ivx]{{1,5}}$")
 _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+")
-_LEADERS: Final = re.compile(r"[.．·…‥_]{4,}")
+_LEADERS: Final = re.compile(r"(?:[.．·…‥_~]\s?){4,}")
 _NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
 _HEAD_LENGTH: Final = 20  # characters: 目录 章次 段次 页次, letter-spaced
 _LONGEST: Final = 600  # lines
@@ -42,14 +42,14 @@ def _over_columns(lines: list[Line], i: int) -> str:
 
 def _end(lines: list[Line], first: int, reasons: dict[int, str]) -> int:
     """The index after the last entry; `first` where there are none."""
-    top = _key(lines, first, reasons)
+    place, top = _key(lines, first, reasons)
     end = k = first
     last = min(len(lines), first + _LONGEST)
     while k < last and k - end < _APART:
         text = lines[k].text
         if k in reasons or _COLUMNS.fullmatch(text) or _is_entry(text):
             end = k + 1
-        elif (is_closed(text) and not _NOTE.match(text)) or (k > first and top and _bare(text) == top):
+        elif (is_closed(text) and not _NOTE.match(text)) or (k > place and top and _bare(text) == top):
             break
         k += 1
     return end if end > first + 1 else _repeated(lines, first, last, top)
@@ -59,12 +59,13 @@ def _is_entry(text: str) -> bool:
     return (len(text) < 120 or len(_LEADERS.sub("", text)) < 120) and _ENTRY.search(text[-40:]) is not None and not is_closed(text)
 
 
-def _key(lines: list[Line], first: int, reasons: dict[int, str]) -> str:
+def _key(lines: list[Line], first: int, reasons: dict[int, str]) -> tuple[int, str]:
+    """The first entry with a label: where it stands, and its words."""
     for k in range(first, min(len(lines), first + 8)):
         label = None if k in reasons or _COLUMNS.fullmatch(lines[k].text) else read_label(lines[k].text)
         if label is not None and not label.alone:
-            return _bare(lines[k].text)
-    return ""
+            return k, _bare(lines[k].text)
+    return first, ""
 
 
 def _bare(text: str) -> str:

@@ -8,35 +8,28 @@ and by what a blank line, a short line or a blank at the line's end says in this
 from __future__ import annotations
 
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Container
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from unodc_report.layout.alone import are_cells, stands_alone
 from unodc_report.layout.footnotes import Note
-from unodc_report.layout.joining import is_parted
+from unodc_report.layout.joining import hangs
 from unodc_report.layout.labels import Label, follows, read_label, split_glued
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import Mark
 from unodc_report.layout.masthead_lines import is_line, is_session, whole_symbol
+from unodc_report.layout.resolution_lines import OPENS, is_adopting_body, is_adoption, opens_act
+from unodc_report.layout.setting import NARROW, Measure, blank_after
 
-_ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
-_AUTHOR: Final = re.compile(
-    r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
-)
-_ENTRY: Final = re.compile(  # of the table above the views of a treaty body
-    r"(?:来文提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
-)
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
 _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
-_NARROW: Final = 24
-_FEW: Final = 10  # open lines that tell little of the margin
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
 _OLD_MARK: Final = re.compile(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
-_HANGS: Final = re.compile("的(?!黎波里|士)")  # no title, heading or paragraph begins so
 _DEPTHS: Final = {"chapter": 0, "annex": 0, "cjk": 1, "letter": 2}
 _FIRST_KEYS: Final = frozenset({"一", "1", "A"})
 _LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too
@@ -64,27 +57,6 @@ class Row(NamedTuple):
     torn: bool
     alone: bool
     inset: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How this text is set.
-
-    Attributes:
-        wrapped: False where every line is a paragraph.
-        margin: usual width of a full line, in half-width columns.
-        full: a line at least so wide may be a full one.
-        gap: blank lines between two lines of one paragraph.
-        trailing: whether a blank at a line's end says that the paragraph ends there.
-        measured: False where there was too little text to measure.
-    """
-
-    wrapped: bool
-    margin: int
-    full: float
-    gap: int
-    trailing: bool
-    measured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +102,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         torn = line.page or i != before + 1
         closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
-        alone = columns <= 40 and (_ENTRY.fullmatch(text) if closed else _stands_alone(text)) is not None
+        alone = columns <= 40 and stands_alone(text, closed=closed)
         alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
         marked = mark is not None and (only or mark.key[0] != "*")  # a star at its end does not part a line in two
         rows.append(Row(line, closed, columns, label, marked, torn, alone))
@@ -138,11 +110,13 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
     for k, (row, after) in enumerate(pairwise(rows)):
         if row.torn and not after.torn and row.line.indent > after.line.indent:
             rows[k] = row._replace(inset=True)
+        if row.line.text[-1] in "，," and is_adopting_body(row.line.text) and opens_act(after.line.text):
+            rows[k] = row._replace(alone=True)
     return _with_chained(rows)
 
 
 def _is_masthead(text: str, place: int) -> bool:
-    return is_line(text, None) or (place < _TOP and whole_symbol(text) is not None)
+    return is_line(text, None) or is_adoption(text) or (place < _TOP and whole_symbol(text) is not None)
 
 
 def _with_chained(rows: list[Row]) -> list[Row]:
@@ -195,42 +169,10 @@ _LABEL_FIRST: Final = frozenset(
 ) | frozenset(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xF000, 0xF100)))
 
 
-def measure(raw: str, rows: list[Row]) -> Measure:
-    """How the text is set, from those lines that neither end a sentence nor stand before a label."""
-    sizes = sorted(row.width for row in rows) or [0]
-    wide = max(24, sizes[len(sizes) * 9 // 10] // 2)
-    running = [i for i in range(len(rows) - 1) if rows[i].width >= wide and not rows[i].marked]
-    broken = [i for i in running if not rows[i].closed and rows[i].line.text[-1] not in "，,"]
-    wrapped = wide < 120 and (len(running) < 3 or len(broken) > 0.34 * len(running))
-    open_ = [i for i in broken if rows[i + 1].label is None]
-    if len(open_) < 3:  # too little to measure: an open line goes on unless it is very short, a closed one does not
-        return Measure(wrapped, _NARROW, sizes[-1] + 1, 0, trailing=False, measured=False)
-    widths = sorted(rows[i].width for i in open_)
-    margin = widths[len(widths) // 2]
-    if len(open_) < _FEW and sum(row.width > 1.3 * margin for row in rows) > max(2, 0.1 * len(rows)):
-        wrapped = False  # lines well beyond the margin: those few open ones are entries of a list
-    full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
-    gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
-    gap = gaps.most_common(1)[0][0] if gaps else 0
-    return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
-
-
-def _trailing(raw: str, rows: list[Row], open_: list[int], margin: int) -> bool:
-    """Whether lines inside a paragraph end bare while the last ones end with a blank, as PDFs made by Word read."""
-    short = [i for i in range(len(rows)) if rows[i].closed and rows[i].width < 0.7 * margin and not rows[i].marked]
-    inside = sum(_blank_after(raw, rows[i]) for i in open_ if rows[i].width > 0.8 * margin)
-    ending = sum(_blank_after(raw, rows[i]) for i in short)
-    return len(open_) > 9 and len(short) > 4 and inside * 12 < len(open_) and ending > 0.8 * len(short)
-
-
-def _blank_after(raw: str, row: Row) -> bool:
-    return raw[row.line.end : row.line.end + 1] in (" ", "\u3000", "\xa0")
-
-
 def _ends_with_blank(raw: str, row: Row) -> bool:
     """Whether the blank after an open line says that its paragraph is over: after a number or a word it may be the one it was broken at."""
     last = row.line.text[-1]
-    return last > "\u2e7f" and not last.isdecimal() and _blank_after(raw, row)
+    return last > "\u2e7f" and not last.isdecimal() and blank_after(raw, row)
 
 
 class _Open:
@@ -284,24 +226,29 @@ def _breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Contai
         return row.label is not None and row.label.kind == last.label.kind
     if row.marked and not row.width:
         return False
-    if row.line.begins is not None or _hangs(last, row):
+    if row.line.begins is not None or hangs(last.line.text, row.line.text, closed=last.closed, headed=row.label is not None or row.alone):
         return row.line.begins or False
-    if _label_breaks(raw, current, row, setting, counts):
+    if _label_breaks(raw, current, row, setting, counts) or row.alone or (single and last.alone):
         return True
-    if row.alone or (single and last.alone):
+    if _opens_clause(current, row, setting) or are_cells(last.line.text, row.line.text):
         return True
     if not setting.wrapped and last.marked and current.numbered:
         return False
     if not (setting.wrapped and setting.measured) and last.line.text[-1] == "、":
         return False
     if not setting.wrapped:
-        return not (row.torn and not last.closed and last.width > 30 and (current.sentence or current.numbered))
+        if not row.torn:
+            return last.closed or not row.closed or not current.numbered or "。" not in last.line.text  # else its last sentence is not over
+        return last.closed or last.width <= 30 or not (current.sentence or current.numbered)
     return _unlabelled_breaks(raw, current, row, setting)
 
 
-def _hangs(last: Row, row: Row) -> bool:
-    """Whether a row goes on the one before it, whatever their widths: inside a symbol or a date, or with 的, which begins nothing."""
-    return is_parted(last.line.text, row.line.text) or (not last.closed and _HANGS.match(row.line.text) is not None)
+def _opens_clause(current: _Open, row: Row, setting: Measure) -> bool:
+    """Whether a row is the next paragraph of a preamble, and the line before it is not a full one that happens to end with a comma."""
+    first, last = current.rows[0], current.rows[-1]
+    if last.line.text[-1] not in "，," or OPENS.match(first.line.text) is None or OPENS.match(row.line.text) is None:
+        return False
+    return not setting.measured or row.line.gap > 0 or last.width < min(setting.full, setting.margin)
 
 
 def _opens_below(current: _Open, label: Label) -> bool:
@@ -310,11 +257,6 @@ def _opens_below(current: _Open, label: Label) -> bool:
     if above is None or current.sentence or above.kind not in _DEPTHS or label.kind not in _DEPTHS:
         return False
     return _DEPTHS[above.kind] < _DEPTHS[label.kind] and label.key in _FIRST_KEYS
-
-
-def _stands_alone(text: str) -> re.Match[str] | None:
-    bare = "".join(text.split())
-    return _ALONE.fullmatch(bare) or _AUTHOR.fullmatch(bare)
 
 
 def _label_breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: Container[int]) -> bool:
@@ -326,7 +268,7 @@ def _label_breaks(raw: str, current: _Open, row: Row, setting: Measure, counts: 
         return True
     if label.kind in ("bare", "compound"):
         return _is_short(last, setting)
-    if label.kind == "number" and (int(label.key) - 1 in counts or (label.key == "1" and (label.alone or not setting.measured))):
+    if label.kind == "number" and (label.key == "1" or int(label.key) - 1 in counts):
         return True  # whether it is one is settled by counting
     listed = label.kind in _LISTED and end in ("，," if label.kind == "number" else "，、,和及或")
     return listed or not _goes_on(raw, last, row, setting)
@@ -363,7 +305,7 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
             return True
         if row.torn:
             return row.inset and current.rows[0].line.indent > current.indent
-        return (setting.trailing and _blank_after(raw, last)) or row.line.indent > current.indent
+        return (setting.trailing and blank_after(raw, last)) or row.line.indent > current.indent
     if current.sentence:
         return False
     if apart:  # a blank line may also be all that is left of the end of a page
@@ -376,7 +318,7 @@ def _unlabelled_breaks(raw: str, current: _Open, row: Row, setting: Measure) -> 
 def _stands_over(last: Row, row: Row) -> bool:
     """Whether an open line is a unit by itself over a sentence, where the text does not tell how wide lines are: it is much shorter."""
     text = row.line.text
-    short = row.width > _NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width
+    short = row.width > NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width
     return short or is_session(text)
 
 

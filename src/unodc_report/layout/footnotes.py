@@ -17,11 +17,12 @@ from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import COUNTED, Mark, choose, find_candidates
 
-_RULE: Final = re.compile(r"[_＿]{5,}|[─━―—]{5,}|-{8,}|_(?:\s?_){4,}")
+_RULE: Final = re.compile(r"[_＿]{5,}|[─━―—–]{5,}|[-=]{8,}|_(?:\s?_){4,}")
 _NOTE: Final = re.compile(
     r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])"
-    r"|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|/(?=\s))?\s*(?=\S)"
+    r"|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|[/／](?=\s))?\s*(?=\S)"
 )
+_ALONE: Final = re.compile(r"[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}")  # a raised number, and its note on the line after it
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
 _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -35,6 +36,7 @@ _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
 _BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
 
 
+_STOPS: Final = frozenset("。；，")  # no number that counts something stands right before one
 _STARTS: Final = frozenset({"number", "cjk", "letter", "paren", "chapter", "annex", "bullet"})
 
 
@@ -56,6 +58,7 @@ class Note:
 class _Scan:
     """The state of the pass over the lines."""
 
+    raw: str
     lines: list[Line]
     marks: dict[str, list[Mark]]
     body: list[int] = field(default_factory=list)
@@ -70,11 +73,11 @@ class _Scan:
 
 def separate(raw: str, lines: list[Line], reasons: dict[int, str], known: Known) -> tuple[list[int], list[Note]]:
     """The indexes of the lines of the text, and the notes with their marks. Rules are added to `reasons`."""
-    scan = _Scan(lines, find_candidates(raw, known.marks))
+    scan = _Scan(raw, lines, find_candidates(raw, known.marks))
     for i, line in enumerate(lines):
         if i in reasons:
             scan.inside = False
-        elif line.text[0] in "_＿─━―—-" and _RULE.fullmatch(line.text):
+        elif line.text[0] in "_＿─━―—–-=" and _RULE.fullmatch(line.text):
             reasons[i] = "rule"
             scan.inside = scan.ruled = True
         elif i in known.notes and _take_known(scan, i, line, starts=i in known.note_starts):
@@ -131,6 +134,8 @@ def _begin(scan: _Scan, i: int, key: str) -> None:
 
 def _note_key(scan: _Scan, line: Line) -> str | None:
     match = _NOTE.match(line.text)
+    if match is None and _ALONE.fullmatch(line.text):
+        return _alone(scan, line)
     if match is None:
         match = _LETTER.match(line.text) if scan.ruled or (scan.inside and scan.notes and scan.notes[-1].key.isalpha()) else None
         return match["letter"] if match else None
@@ -139,6 +144,12 @@ def _note_key(scan: _Scan, line: Line) -> str | None:
     if COUNTED.match(line.text, match.end("number")):
         return None
     return str(int(match["number"].translate(_SUPERSCRIPT)))
+
+
+def _alone(scan: _Scan, line: Line) -> str | None:
+    """The key that is all of a line, where the text before it holds its mark: else it is the number of a page or a paragraph."""
+    key = str(int(line.text.translate(_SUPERSCRIPT))) if line.text[0] != "*" else line.text
+    return key if choose(scan.marks, key, scan.marked_to if key.isdigit() else -1, line.start) else None
 
 
 def _is_ruled_note(scan: _Scan, key: str) -> bool:
@@ -160,7 +171,7 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
     if not scan.expected <= number < scan.expected + 3:
         return False
     mark = choose(scan.marks, key, scan.marked_to, scan.lines[i].start)
-    return mark is not None and mark.strength > 1
+    return mark is not None and (mark.strength > 1 or scan.raw[mark.end : mark.end + 1] in _STOPS)
 
 
 def _is_star_note(scan: _Scan, i: int, key: str) -> bool:
@@ -178,11 +189,15 @@ def _resumes(scan: _Scan, line: Line) -> bool:
     """Whether the text goes on at this line, after a note."""
     note = scan.notes[-1]
     last = scan.lines[note.lines[-1]]
+    if _ALONE.fullmatch(last.text) and len(note.lines) == 1:
+        return False  # its words come yet
     label = read_label(line.text)
     ended = is_closed(last.text) and last.text[-1] not in "：；:;"
     if label is not None and ended and label.kind in _STARTS:
         return True
     before = scan.lines[scan.body[-1]].text if scan.body else ""
+    if not before and note.key[0] == "*":
+        return ended and _MORE.match(line.text) is None  # no line of the text tells how wide a full one is
     full = max(scan.width, width(before)) if before else max(width(ahead.text) for ahead in scan.lines[: note.lines[0] + _AHEAD])
     if ended and width(last.text) < 0.93 * full:
         return True

@@ -18,7 +18,7 @@ from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
 from unodc_report.layout.masthead_lines import SYMBOL
 
-_JOB: Final = r"(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?\d{2}-\d{5}"
+_JOB: Final = r"(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?\d{2}-\d{5}(?:[A-Z](?![A-Za-z]))?"
 _TOKEN: Final = re.compile(
     rf"""
       (?P<j>(?:\d{{1,3}}/\d{{1,3}})?{_JOB}(?:\d{{1,3}}/\d{{1,3}})?)
@@ -30,8 +30,10 @@ _TOKEN: Final = re.compile(
     | (?P<b>[*＊]\d{{6,9}}[*＊])
     | (?P<y>[A-Z][A-Z0-9]{{0,6}}(?:/[A-Za-z0-9.\-–()\[\]]++)++\*{{0,3}})
     | (?P<m>[-–—―－]+)
+    | (?P<e>\d{{4}}[a-z](?:\(c\))?)
     | (?P<w>[Pp]age|PAGE|p\.|Chinese|English|of|请回收|♻)
     | (?P<t>/(?:\.\.\.|…+))
+    | (?P<r>[ivxl]{{1,5}})
     | (?P<i>[A-Z]{{1,4}})
     """,
     re.VERBOSE,
@@ -45,6 +47,7 @@ _FIELD: Final = re.compile(r"(?:<{1,2}[A-Za-z0-9 ]{0,20}>{1,2}[A-Za-z0-9/.()\-]{
 _JOB_NUMBER: Final = re.compile(r"\.\s?\d{2}-\d{5}")  # quick to look for in a whole text
 _JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
 _SYMBOL: Final = r"[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}"
+_PAGE_TITLE: Final = re.compile(r"Page \d{1,4}: (?P<title>.+)")  # a site that writes out the pages of a file heads each of them so
 _BEFORE: Final = re.compile(rf"(?:(?:{_SYMBOL}\s+)?\d{{1,3}}/\d{{1,3}}\s+|{_SYMBOL}\s+)$")
 _AFTER: Final = re.compile(
     rf"\s+\d{{1,3}}/\d{{1,3}}(?:\s+{_SYMBOL})?|\s*[(（]C[)）](?:\s+[A-Z]{{2,3}}\b)?(?:\s+\d{{6}}){{0,2}}(?:\s+\*\d{{6,8}}\*)?"
@@ -120,6 +123,7 @@ def find_furniture(lines: list[Line], known: Mapping[int, str] = MappingProxyTyp
             weak[i] = signature
         if found.job is None and ("j" in signature or "q" in signature):
             found.job = _job(lines[i].text)
+    _page_titles(lines, found)
     _spread(lines, weak, found)
     _page_numbers(lines, weak, found)
     _headers(lines, found)
@@ -139,12 +143,12 @@ def _signatures(lines: list[Line]) -> dict[int, str]:
     signatures = {}
     for i, line in enumerate(lines):
         text = line.text
-        if len(text) > 90:
+        if len(text) > 90 and ("   " not in text or len(text := " ".join(text.split())) > 90):  # parts of a line may be far apart
             continue
         if text[0] == "<" and _FIELD.fullmatch(text):
             signatures[i] = "t"
             continue
-        if text.isascii() or (len(text) < 60 and ("*" in text or "(" in text or "（" in text)):
+        if text.isascii() or ((len(text) < 60 or "   " in text) and ("*" in text or "(" in text or "（" in text)):
             signature = _signature(text)
             if signature:
                 signatures[i] = signature
@@ -167,7 +171,7 @@ def _signature(text: str) -> str:
 
 def _is_strong(signature: str) -> bool:
     kinds = set(signature)
-    if "b" in kinds or "j" in kinds or ("q" in kinds and kinds & set("cpyn")):
+    if "b" in kinds or "j" in kinds or ("q" in kinds and kinds & set("cpynet")):
         return True
     if "w" in kinds:
         return "n" in kinds or signature in ("yw", "wy")
@@ -180,7 +184,7 @@ def _is_repeated(text: str, signature: str, symbol: str | None, symbols: Counter
     if signature == "p":
         number, _, total = text.partition("/")
         return totals[total] > 1 and int(number) <= int(total)
-    if symbol is None or "y" not in signature or set(signature) - set("yn"):
+    if symbol is None or "y" not in signature or set(signature) - set("ynr"):
         return False
     if signature == "y":
         own = _symbol(text)
@@ -235,7 +239,7 @@ def _beside_pages(lines: list[Line], signatures: dict[int, str]) -> str | None:
     return None
 
 
-_PAGE_KINDS: Final = frozenset({"p", "n", "mnm", "pj", "jp", "nj", "jn", "pq", "qp", "wn", "nq", "qn", "j"})
+_PAGE_KINDS: Final = frozenset({"p", "n", "r", "mnm", "pj", "jp", "nj", "jn", "pq", "qp", "wn", "nq", "qn", "j"})
 _MASTHEAD: Final = re.compile(
     r"^联\s*合\s*国(?=\s|[A-Z]|$)|Distr\.|Original|United Nations|(?:General|Limited|Restricted)$|大\s*会$|安全理事会$|理事会$"
 )
@@ -286,6 +290,15 @@ def _begins_text(lines: list[Line], apart: Container[int], i: int) -> bool:
         return False
     before = next((lines[k].text for k in range(i - 1, max(-1, i - 6), -1) if k not in apart), "")
     return len(before) < 25 or is_closed(before.rstrip("0123456789¹²³⁰⁴⁵⁶⁷⁸⁹*"))
+
+
+def _page_titles(lines: list[Line], found: Furniture) -> None:
+    """Lines with the number of a page and the title of the file, the same on each page."""
+    titles: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.text.startswith("Page ") and (match := _PAGE_TITLE.fullmatch(line.text)):
+            titles.setdefault(match["title"], []).append(i)
+    found.reasons.update((i, "furniture") for places in titles.values() if len(places) > 1 for i in places)
 
 
 def _page_numbers(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:

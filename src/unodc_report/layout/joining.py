@@ -65,6 +65,24 @@ def is_parted(before: str, after: str) -> bool:
     return dated or parts_symbol(before, after)
 
 
+_HANGS: Final = re.compile("的(?!黎波里|士)")  # no title, heading or paragraph begins so
+
+
+def hangs(before: str, after: str, *, closed: bool, headed: bool) -> bool:
+    """Whether a line goes on the one before it, whatever their widths: inside a symbol or a date, before or after 的.
+
+    `closed`: whether the line before ends a sentence; `headed`: whether this one begins with a label or is a block by itself.
+
+    >>> hangs("关于定期报告的", "结论性意见", closed=False, headed=False), hangs("本文件的目的", "结论性意见", closed=False, headed=False)
+    (True, False)
+    """
+    if is_parted(before, after):
+        return True
+    if closed:
+        return False
+    return _HANGS.match(after) is not None or (not headed and before[-1] == "的" and before[-2:-1] not in ("目", "标", ""))
+
+
 def joins(before: str, after: str, words: Words) -> bool:
     r"""Whether the line `after` goes on the last word of the line `before`; `words` are those of the whole text.
 
@@ -95,6 +113,8 @@ _MONTH_AFTER: Final = re.compile(r"[0-2](?=\s?月)")
 _DAY_BEFORE: Final = re.compile(r"月\s?[1-3]$")
 _DAY_AFTER: Final = re.compile(r"[0-9](?=\s?日)")
 _DIGITS_AFTER: Final = re.compile(r"[0-9](?=\s?(?:[项个名人件次份国案条起位种岁天]|百分|万|亿|%))")
+_SPACED_BEFORE: Final = re.compile(r"(?:第 ?(?:[0-9 ]{1,8}[至和、及] ?)?|[\u4e00-\u9fff] )(?P<digits>(?:[0-9] ){0,3}[0-9])$")
+_SPACED_AFTER: Final = re.compile(r"(?P<digits>[0-9](?: [0-9]){0,3}) ?(?P<what>[年号届次条款段页至和、及])")
 _SERIES_BEFORE: Final = re.compile(r"(?<![A-Za-z/])[A-Z]{1,7}$|/[A-Za-z0-9.\-]{1,12}$")
 _SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9]")
 
@@ -102,6 +122,8 @@ _SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9
 def is_torn(raw: str, blank: int) -> bool:
     """Whether a blank inside a line, at `blank`, stands where none was: inside a bracket, a year, a number or a symbol.
 
+    >>> is_torn("于 1 9 8 7 年", 3), is_torn("第 1 5 号", 3), is_torn("表 1 2 3", 3)
+    (True, True, False)
     >>> [is_torn(text, text.index(" ")) for text in ("(CEDAW/C/7 )", "201 6年", "CEDAW /C/7", "2 600万", "15 16年", "年1 2 月")]
     [True, True, True, False, False, True]
     """
@@ -125,10 +147,22 @@ def _is_number(raw: str, blank: int) -> bool:
     for left, right in ((_MONTH_BEFORE, _MONTH_AFTER), (_DAY_BEFORE, _DAY_AFTER)):
         if right.match(raw, blank + 1) and left.search(raw, max(0, blank - 3), blank):
             return True
+    if _is_spaced(raw, blank):
+        return True
     if _DIGITS_AFTER.match(raw, blank + 1) is None:
         return False
     zero = raw[blank + 1] == "0" and "\u4e00" <= raw[blank - 2 : blank - 1] <= "\u9fff"  # no number begins with it
     return zero or _DIGITS.search(raw, max(0, blank - 3), blank) is not None
+
+
+def _is_spaced(raw: str, blank: int) -> bool:
+    """Whether all digits of a number stand apart, as in a letter-spaced line: of a year, or between 第 and what it counts."""
+    after = _SPACED_AFTER.match(raw, blank + 1)
+    before = _SPACED_BEFORE.search(raw, max(0, blank - 20), blank) if after else None
+    if after is None or before is None:
+        return False
+    digits = (before["digits"] + after["digits"]).replace(" ", "")
+    return before[0][0] == "第" if after["what"] != "年" else len(digits) == 4 and digits[:2] in ("19", "20")
 
 
 def _same_number(tail: str, after: str) -> bool:

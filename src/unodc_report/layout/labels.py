@@ -1,6 +1,6 @@
 """What a line begins with: the number of a paragraph, of a heading, of a list item.
 
-United Nations documents number headings 一. · A. · 1. · (a) · (i), paragraphs 1. 2. 3. through the whole document, and
+United Nations documents number headings 一. (or II.) · A. · 1. · (a) · (i), paragraphs 1. 2. 3. through the whole document, and
 list items (a) · (i) · •. A label alone does not tell a heading from a paragraph or an item (see `structure.numbering`).
 """
 
@@ -17,11 +17,12 @@ _MONTH: Final = rf"(?:[1-9]|1[0-2]){_DAY}"
 _LABEL: Final = re.compile(
     rf"""
       (?P<chapter>第\s?[{_HAN_NUMERAL}百]{{1,5}}\s?(?:章|部分|编))(?=[\s：:.．、]|$)[：:.．、]?
-    | (?P<annex>附\s?[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
+    | (?P<annex>附\s{{0,40}}[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
     | (?P<cjk>[{_HAN_NUMERAL}]{{1,3}})\s?[.．、](?!\s?[{_HAN_NUMERAL}][、和])
     | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|[\u4e00-\u9fff])
     | (?P<number>[0-9０-９]{{1,3}})\s?(?:[.．](?:(?![0-9０-９](?!\d{{3}}\s?年))|(?={_MONTH}))|、(?!\s?[0-9](?!\d{{3}}\s?年)))
     | (?P<bare>[0-9０-９]{{1,3}})$
+    | (?P<cjk2>[IVX]{{2,5}})\s?[.．、](?=\s?[\u4e00-\u9fff《“])
     | (?P<letter>[A-ZＡ-Ｚ])\s?[.．、](?!\s?[A-Z][.．]|[a-z0-9])
     | [(（]\s?(?P<paren>[a-z]{{1,2}}|[ivxl]{{1,5}})\s?[)）]
     | [(（]\s?(?P<parencjk>[{_HAN_NUMERAL}]{{1,3}})\s?[)）]

@@ -33,7 +33,8 @@ class Mark(NamedTuple):
     Attributes:
         start, end: raw span.
         key: the note's number or stars.
-        strength: 4 known from the file, 3 raised or bracketed, 2 glued to a mark of punctuation, 1 glued to a word or parted by a blank.
+        strength: 4 known from the file, 3 raised or bracketed, 2 glued to a mark of punctuation or before a slash, 1 glued to a word
+            or parted by a blank.
     """
 
     start: int
@@ -73,7 +74,8 @@ def _guessed(raw: str) -> Iterator[Mark]:
         start, end = match.span()
         after = raw[end : end + 6]
         if raw[start] != "0" and _is_over(after):
-            yield Mark(start, end + _slash(after), match[0], 2 if raw[start - 1] in _PAUSE else 1)
+            slash = _slash(after)
+            yield Mark(start, end + slash, match[0], 2 if slash or raw[start - 1] in _PAUSE else 1)
     for match in _RAISED.finditer(raw):
         yield Mark(*match.span(), (match["number"] or match[0]).translate(_SUPERSCRIPT), 3)
     for match in _APART.finditer(raw):
@@ -84,7 +86,12 @@ def _guessed(raw: str) -> Iterator[Mark]:
 
 def _slash(after: str) -> int:
     """The slash of the old style `决议。1/`."""
-    return int(after[:1] == "/" and not after[1:2].isalnum())
+    return int(after[:1] in ("/", "／") and _ends_slash(after))
+
+
+def _ends_slash(after: str) -> bool:
+    """Whether no number or letter stands behind a slash, as in 1/2 and and/or."""
+    return not (after[1:2].isascii() and after[1:2].isalnum())
 
 
 def _is_over(after: str) -> bool:
@@ -92,8 +99,8 @@ def _is_over(after: str) -> bool:
     if not after:
         return True
     first = after[0]
-    if first == "/":
-        return not after[1:2].isalnum()
+    if first in "/／":
+        return _ends_slash(after)
     return not (first.isascii() and (first.isalnum() or first in "-%+=_@#$&")) and COUNTED.match(after) is None
 
 

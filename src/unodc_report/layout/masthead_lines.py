@@ -30,7 +30,7 @@ _VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
-    rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
+    rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|正式记录[:：]?|补编第\S{{1,4}}号(?:[(（]{SYMBOL.pattern}[)）]?)?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
 )
 # a masthead taken as one line
 _RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"
@@ -54,12 +54,24 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+_COLUMNS: Final = re.compile(r"\s{3,}")
+
+
 def is_line(text: str, symbol: str | None) -> bool:
-    """Whether a line belongs to the masthead.
+    """Whether a line belongs to the masthead, or holds several that stand beside one another on the page.
 
     >>> is_line("联 合 国", None), is_line("Distr.: General", None), is_line("第七十六届会议", None), is_line("预防犯罪和刑事司法", None)
     (True, True, True, False)
     """
+    return _is_line(text, symbol) or ("   " in text and _is_row(_COLUMNS.split(text.strip()), symbol))
+
+
+def _is_row(columns: list[str], symbol: str | None) -> bool:
+    """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else."""
+    return any(map(is_hard, columns)) and all(is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns)
+
+
+def _is_line(text: str, symbol: str | None) -> bool:
     bare = squeeze(_LATIN.sub("", text, count=1) if _LATIN.match(text) and "Distr" not in text else text)  # in two languages
     if len(bare) > 80:
         return False

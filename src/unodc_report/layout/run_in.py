@@ -14,7 +14,8 @@ from unodc_report.layout.lines import Line
 from unodc_report.layout.resolution_lines import OPENS
 
 _MASTHEAD: Final = re.compile(
-    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{4})", re.IGNORECASE
+    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{2} ?[\u4e00-\u9fff]{2})",
+    re.IGNORECASE,
 )
 _SESSION: Final = re.compile(
     r"(?:(?P<body>[\u4e00-\u9fff]{2,24}(?:大会|理事会|委员会|会议|工作组|机制|审议组|论坛|执行局))\s+)?"
@@ -27,6 +28,7 @@ _RESOLUTION: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(rf"[,，](?:\s?\d{{1,2}}/)?\s+(?={OPENS.pattern})")  # no other comma has a blank after it
 _FIRST_ACT: Final = re.compile(r"\s1\.\s?[\u4e00-\u9fff]")
+_CLOSING: Final = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s第\d{1,5}次(?:全体)?会议\s*\Z")
 _ZONE: Final = 14  # lines in which a masthead is looked for
 _COUNTED: Final = 2  # numbers that may count on by chance
 _PAGE: Final = 300  # characters a line on average, where lines are pages
@@ -69,19 +71,23 @@ def _clauses(text: str, resolution: re.Match[str]) -> Iterator[int]:
     first = _FIRST_ACT.search(text, resolution.end("body"))
     for clause in _CLAUSE.finditer(text, resolution.end("body"), first.start() if first else len(text)):
         yield clause.end()
+    if closing := _CLOSING.search(text, max(resolution.end("body"), len(text) - 40)):
+        yield closing.start()
 
 
 def _paragraphs(text: str) -> Iterator[int]:
     """Where numbered paragraphs begin in a line, and the headings right before them: numbers that count on, three at least."""
     chains: list[list[re.Match[str]]] = []
+    bare = "。" not in text  # some converters lose the marks of punctuation: blanks are left
     for match in _NUMBER.finditer(text):
         start, number = match.start(), int(match["number"])
         marked = _MARKED.search(text[max(0, start - 6) : start])
         before = marked[0][0] if marked else text[max(0, start - 2) : start].rstrip()[-1:]
-        headed = before in _ENDS or _HEADING.search(text[max(0, start - _HEADED) : start]) is not None
+        parted = bare and text[max(0, start - 1) : start] == " " == text[match.end() : match.end() + 1]
+        headed = parted or before in _ENDS or _HEADING.search(text[max(0, start - _HEADED) : start]) is not None
         if chains and number == int(chains[-1][-1]["number"]) + 1 and headed:
             chains[-1].append(match)
-        elif _may_be_first(number, before, [len(chain) for chain in chains]):
+        elif _may_be_first(number, "。" if parted else before, [len(chain) for chain in chains]):
             chains.append([match])
     chain = max(chains, key=len, default=[])
     for match in chain if len(chain) > _COUNTED else ():

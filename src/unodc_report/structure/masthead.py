@@ -59,7 +59,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         bare = _ENGLISH.sub("", bare)
         bare = _WITH_MORE.sub("", bare) or bare
         bare = bare.removeprefix("联合国") if bare.removeprefix("联合国") in BODIES else bare
-        if "body" not in found and (bare in BODIES or BODY.fullmatch(bare)):
+        if found.get("body", "组织").endswith("组织") and (bare in BODIES or BODY.fullmatch(bare)):  # an organization, then its organ
             found["body"] = bare
     return found
 

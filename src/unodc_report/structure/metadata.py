@@ -15,6 +15,7 @@ from unodc_report.structure.outline import Unit
 _FRONT: Final = 24  # blocks in which the subject of a resolution stands
 _NO_TITLE: Final = re.compile(
     r"(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书)[:：].*"  # who presented it
+    r"|[\u4e00-\u9fff]{2,16}(?:办公室|办事处|管制局|规划署|计划署|开发署)|(?:主题|通过日期|原始文本)[:：]?(?:联合国|查看|[\u4e00-\u9fff]{2,12}$).*"
     r"|(?:联合国|国际|世界)[\u4e00-\u9fff]{2,24}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
     r"|[^\u4e00-\u9fff]*|[^|\n]*\|.*"  # a cell of a table
 )
@@ -33,7 +34,7 @@ def read_metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Me
     symbol = symbol or masthead.find_symbol([title for title in titles if "/RES/" in title and resolution_title(title)])
     running = _with_year(text) or _own_resolution(fields.get("body", ""), blocks)
     inferred = ("symbol",) if symbol is None and running is not None else ()
-    title = _title([title for title in titles if title != author])
+    title = _title([title for title in _after_item(units, titles, fields) if title != author])
     told = {"symbol": symbol or running, "title": title, "author": author, "job_number": text.job, "inferred": inferred}
     return Metadata.trusted({**told, **fields})
 
@@ -73,10 +74,24 @@ def _body(blocks: list[Block], titles: list[str]) -> str | None:
     return None
 
 
+def _after_item(units: list[Unit], titles: list[str], fields: dict[str, str]) -> list[str]:
+    """The titles without the name of the agenda item, which stands right under its number where a title of the document follows it."""
+    heads = [unit for unit in units if unit.kind in ("masthead", "title")]
+    place = next((k for k, unit in enumerate(heads) if unit.kind == "title"), 0)
+    if "agenda_item" not in fields or not place or "项目" not in "".join(_lines_of(heads[place - 1])) or len(titles) != len(heads) - place:
+        return titles
+    end = place + 1
+    while end < len(heads) and heads[end].rows[0].line.gap == 0 < heads[place].rows[0].line.gap + heads[-1].rows[0].line.gap:
+        end += 1  # the name goes on in the next line
+    rest = titles[end - place :]
+    return rest if any(not masthead.AUTHOR.fullmatch(title) for title in rest) else titles
+
+
 def _title(titles: list[str]) -> str | None:
     """The longest line under the masthead; of a resolution what stands after its number."""
     numbered = [title for title in map(resolution_title, titles) if title]
     named = [title for title in titles if not is_line(title, None) and not whole_symbol(title)]  # sessions and dates stand there too
     telling = [title for title in named if not is_session(title) and not _NO_TITLE.fullmatch(title)]
+    telling = [title for title in telling if not BODY.fullmatch(title)] or telling
     title = numbered[0] if numbered else max(telling or named or titles, key=len, default=None)
     return title and (title.rstrip("*＊ ") or title)  # marks of notes that are lost

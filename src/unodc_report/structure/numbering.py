@@ -50,15 +50,17 @@ def assign(drafts: list[Draft], margin: int) -> dict[int, Role]:
     """The role of each draft that begins with a number, by its index."""
     numbers = _numbers(drafts, margin)
     roles: dict[int, Role] = {}
-    counter = nested = heading = 0
+    counter = nested = heading = part = 0
     for k, number in enumerate(numbers):
         counter = max(counter, number.above)
         role = _role(numbers, k, counter, nested, heading)
+        if role == "item" and number.value == 1 and number.part != part and not _resumes(numbers, k, counter, listed=True):
+            role = "restart"
         if role == "heading" and not _heads(drafts, number.place):
             role = "paragraph" if number.value == counter + 1 else "none" if not number.follows else role
         roles[number.place] = role
         if role in ("paragraph", "restart"):
-            counter, nested, heading = number.value, 0, heading if role == "paragraph" else 0
+            counter, nested, heading, part = number.value, 0, heading if role == "paragraph" else 0, number.part
         elif role == "item":
             nested = number.value
         elif role == "heading":
@@ -117,19 +119,24 @@ def _comes_again(numbers: list[_Number], k: int, counter: int) -> bool:
     for number in numbers[k + 1 : k + _AHEAD]:
         if number.part != numbers[k].part:
             return False
+        if number.text and number.value == 1:
+            return False  # there another count begins
         if number.text and number.value in (counter + 1, counter + 2):
             return number.value == counter + 1
     return False
 
 
-def _resumes(numbers: list[_Number], k: int, counter: int) -> bool:
-    """Whether the count goes on after a list numbered 1, 2, 3 inside a paragraph."""
+def _resumes(numbers: list[_Number], k: int, counter: int, *, listed: bool = False) -> bool:
+    """Whether the count goes on after a list numbered 1, 2, 3 inside a paragraph; `listed`: by a number that is not the list's next."""
     if counter == 0:
         return False
+    last = numbers[k].value
     for number in numbers[k + 1 : k + _AHEAD]:
         if number.part != numbers[k].part:
             return False
-        if number.value == counter + 1 and number.text:
+        if listed and number.value == last + 1:
+            last = number.value
+        elif number.value == counter + 1 and number.text:
             return True
     return False
 

@@ -8,25 +8,28 @@ part before them: `annex1:3` in the first annex that does, `part2:3` in the seco
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from unodc_report.layout import masthead_lines as masthead
+from unodc_report.layout.alone import OFFICER
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.drafts import Draft, Row
-from unodc_report.layout.labels import Label, roman
-from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act
+from unodc_report.layout.labels import Label
+from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act, resolution_title
 from unodc_report.models.document import BlockKind
+from unodc_report.structure.lettering import are_siblings, letter_kind
 from unodc_report.structure.numbering import Role, assign, is_short
 
 _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
 _ABOVE: Final = 8  # lines above the line of the distribution
 _SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
-_OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书|成员|委员|召集人|主持人|协调员)[:：]")
 _LONGEST: Final = 360  # columns of a title
-_OPENING: Final = re.compile("导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函")  # headings that stand first
+_ATTACHED: Final = re.compile(r".*(?:的?信|函|照会|备忘录|报告|说明)的(?:附件|附录|附文)[一二三四五六七八九十]{0,2}")  # …给主席的信的附件
+_OPENING: Final = re.compile(  # headings that stand first; their numeral may be lost
+    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函)"
+)
 _HEADING: Final = 92  # columns: an unnumbered heading is no longer
 
 
@@ -59,6 +62,9 @@ class _State:
     summary: bool = False
     prefix: str = ""
     annexes: int = 0
+    chapter: bool = False  # whether a chapter is open, and 一 under A in it
+    below: bool = False
+    roman: bool = False  # whether headings are numbered I, II, III, so that I is no letter
     parts: int = 1
 
     def fresh(self, letter: str) -> str:
@@ -78,7 +84,7 @@ def outline(text: CleanText) -> list[Unit]:
     """The units of the body, in order."""
     margin = text.setting.margin
     drafts, roles = _merge(text.drafts, assign(text.drafts, margin))
-    state = _State(margin)
+    state = _State(margin, roman=any(draft.label is not None and draft.label.kind == "cjk" and draft.label.key < "一" for draft in drafts))
     first = _front(state, drafts, roles, text.symbol)
     for i in range(first, len(drafts)):
         _body(state, drafts, roles, i)
@@ -106,7 +112,7 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
     for i, draft in enumerate(drafts):
         if _SUMMARY.fullmatch(masthead.squeeze(draft.text)) or roles.get(i) in ("paragraph", "restart") or _opens_resolution(drafts, i):
             return i
-        above = i < columns or masthead.is_hard(draft.text)
+        above = i < columns or masthead.is_hard(draft.text) or _heads_record(drafts, i)
         if above or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
@@ -132,6 +138,11 @@ def _before_distribution(drafts: list[Draft]) -> int:
         if draft.closed or draft.width > _HEADING or draft.label is not None or _SESSION.search(text):
             break
     return 0
+
+
+def _heads_record(drafts: list[Draft], i: int) -> bool:
+    """Whether a draft is the body whose official records (正式记录, 补编第20号) a document is in; a cover has them under the title."""
+    return masthead.is_body(drafts[i].text) and i + 1 < len(drafts) and masthead.squeeze(drafts[i + 1].text).startswith("正式记录")
 
 
 def _opens_resolution(drafts: list[Draft], i: int) -> bool:
@@ -244,10 +255,20 @@ def _unlabelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: i
         state.units.append(Unit(name, "masthead", drafts[i].rows, paragraph=name))
     elif _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
         _heading(state, drafts[i], 1, numbered=True)
-    elif _is_run_in(state, drafts, roles, i):
+    elif drafts[i].width <= _HEADING and _ATTACHED.fullmatch(text):
+        state.annexes += 1
+        _heading(state, drafts[i], 1, numbered=True)
+    elif _heads_resolution(state, drafts, i) or _is_run_in(state, drafts, roles, i):
         _heading(state, drafts[i], state.numbered + 1, numbered=False)
     else:
         _text(state, drafts[i])
+
+
+def _heads_resolution(state: _State, drafts: list[Draft], i: int) -> bool:
+    """Whether a line is the number and title of one of several resolutions: the body that adopts it speaks next."""
+    after = drafts[i + 1] if i + 1 < len(drafts) else None
+    titled = is_short(drafts[i], state.margin) and resolution_title(drafts[i].text) is not None
+    return titled and after is not None and is_adopting_body(after.text)
 
 
 def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> bool:
@@ -256,7 +277,7 @@ def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: in
     if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
         return False
     after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or _OFFICER.match(draft.text):
+    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or OFFICER.match(draft.text):
         return False
     if i and drafts[i - 1].text[-1] in "：:":
         return False  # what stands after a colon is what was announced
@@ -281,58 +302,36 @@ def _labelled(state: _State, drafts: list[Draft], i: int) -> None:
         _bracketed(state, drafts, i, label)
     elif is_short(draft, state.margin):
         state.annexes += label.kind == "annex"
-        _heading(state, draft, _LEVELS[label.kind], numbered=True)
+        _heading(state, draft, _level(state, label), numbered=True)
     elif label.kind == "letter" and state.paragraph:
         _item(state, draft, label, "letter")
     else:
         _text(state, draft)
 
 
+def _level(state: _State, label: Label) -> int:
+    """How deep a heading stands: 一 above A, but below it where A stands under a chapter."""
+    if label.kind in ("chapter", "annex"):
+        state.chapter, state.below = True, False
+    elif label.kind == "cjk":
+        state.below = state.below or (state.chapter and label.key == "一" and state.numbered == _LEVELS["letter"])
+        state.chapter = state.chapter and state.below
+        return 3 if state.below else 1
+    elif state.roman and label.key in "IVX":
+        return 1
+    return _LEVELS[label.kind]
+
+
 def _bracketed(state: _State, drafts: list[Draft], i: int, label: Label) -> None:
     """(a): a heading of the fourth level or an item of a list. An item ends with a stop or stands among its siblings."""
     draft = drafts[i]
-    kind = _letter_kind(drafts, i, label)
-    siblings = _are_siblings(drafts, i - 1, i) or _are_siblings(drafts, i, i + 1)
+    kind = letter_kind(drafts, i, label)
+    siblings = are_siblings(drafts, i - 1, i) or are_siblings(drafts, i, i + 1)
     listed = bool(state.items) and not drafts[i - 1].closed
     if is_short(draft, state.margin) and draft.width <= _HEADING and not siblings and not listed and i + 1 < len(drafts):
         _heading(state, draft, 2 if label.kind == "parencjk" else 5 if kind == "i" else 4, numbered=True)
     else:
         _item(state, draft, label, kind)
-
-
-def _are_siblings(drafts: list[Draft], i: int, k: int) -> bool:
-    """Whether two drafts next to each other are items (a), (b) of one list, rather than headings."""
-    if i < 0 or k >= len(drafts):
-        return False
-    a, b = drafts[i].label, drafts[k].label
-    if a is None or b is None or a.kind != b.kind or (drafts[i].closed != drafts[k].closed and not drafts[i].closed):
-        return False
-    return a.key != b.key
-
-
-def _letter_kind(drafts: list[Draft], i: int, label: Label) -> str:
-    """`a` or `i`: whether (i), (v), (x) are letters or Roman numerals, by what stands before and after."""
-    if label.kind == "parencjk":
-        return "cjk"
-    value = roman(label.key)
-    if value is None:
-        return "a"
-    before = _label_key(drafts, range(i - 1, max(-1, i - 60), -1))
-    after = _label_key(drafts, range(i + 1, min(len(drafts), i + 60)))
-    next_letter = len(label.key) == 1 and before is not None and len(before) == 1 and ord(before) + 1 == ord(label.key)
-    if after is not None and roman(after) == value + 1 and not (next_letter and ord(after[0]) == ord(label.key) + 1):
-        return "i"
-    if next_letter and not drafts[i - 1].text.endswith(("：", ":")):
-        return "a"
-    return "i" if value == 1 or (before is not None and roman(before) == value - 1) or len(label.key) > 1 else "a"
-
-
-def _label_key(drafts: Sequence[Draft], places: range) -> str | None:
-    for k in places:
-        label = drafts[k].label
-        if label is not None and label.kind == "paren":
-            return label.key
-    return None
 
 
 def _item(state: _State, draft: Draft, label: Label, kind: str) -> None:
