@@ -70,7 +70,7 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
     done: list[Candidate] = []
     for event in events:
         done.append(event if event.fields["body"] else resolver.resolve(event, done))
-    return {**found, "event": _repeated(reading, done) if reading.document.whole else done}
+    return {**found, "event": _repeated(reading, done)}
 
 
 def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
@@ -274,7 +274,7 @@ _ORDINAL: Final = re.compile(f"第({NUMERAL})[届次]")
 
 
 def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
-    """Sessions (届) without a body get the one that all others of that number in the report have."""
+    """Sessions (届) without a body get the one that all others of that number in the report have; in a passage only special ones do."""
     bodies: dict[object, set[str]] = {}
     for event in events:
         if event.fields["body"] and _is_session(reading, event):
@@ -288,8 +288,8 @@ def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
 
 
 def _is_session(reading: Reading, event: Candidate) -> bool:
-    surface = reading.folded[event.start : event.end]
-    return surface.endswith(("届会议", "届常会")) and isinstance(event.fields["number"], int)
+    kinds = ("届会议", "届常会", "届特别会议") if reading.document.whole else ("届特别会议",)
+    return reading.folded.endswith(kinds, event.start, event.end) and isinstance(event.fields["number"], int)
 
 
 def _with_body(event: Candidate, body: str, how: str) -> Candidate:
