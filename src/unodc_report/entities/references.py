@@ -23,7 +23,7 @@ _ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
 _LIST: Final = rf"(?P<numbers>{_ONE}(?:{_NEXT}){{0,30}})"
 _OWN: Final = rf"(?={AND}第{_ONE})"  # the measure word of a number follows the last of several with their own 第
-_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
+_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
 _PIECE: Final = re.compile(rf"(?P<join>{RANGE}第?|{AND})?(?:(?P<plain>{_PLAIN})(?P<sub>{_BRACKETED}{{0,4}})|(?P<alone>{_BRACKETED}))")
 _SUB: Final = re.compile(r"\(([^()]{1,8})\)|([㈠-㈩⑴-⒇])")
 
@@ -325,13 +325,13 @@ RULES: Final = (
     Rule(
         id="reference.figure",
         pattern=re.compile(
-            rf"(?P<kind>[图表])(?:(?<!{LETTER}.)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
+            rf"(?P<kind>[图表]|地图(?=\d)(?<=[见如及和与(、]..))(?:(?<!{LETTER}.)|(?<=地图)|(?=[一二三四]所列)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
             rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
             r"(?![份张个幅名人样种般定致直])"
         ),
         build=_attached,
-        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("本说明附件三表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"}), ("第二章图3", "图3", {"target": "figure:3"})),
-        skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "由各代表一致通过"),
+        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("本说明附件三表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"}), ("第二章图3", "图3", {"target": "figure:3"}), ("（见地图4）", "地图4", {"target": "map:4"}), ("通报表二所列物质", "表二", {"target": "table:2"})),
+        skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "该地图2份", "由各代表一致通过"),
     ),
     Rule(
         id="reference.draft",
