@@ -129,7 +129,7 @@ class _Resolver:
 
     def _told_around(self, event: Candidate, before: Sequence[Candidate]) -> tuple[str, str] | None:
         """The body that the rest of the sentence tells, and how."""
-        if self._folded.endswith("次会议", event.start, event.end) and (body := self._in_sentence(event, before)):
+        if self._folded.endswith(("次会议", "次"), event.start, event.end) and (body := self._in_sentence(event, before)):
             return body, "meeting named before it in the sentence"
         actor = self._acting(event) or self._deciding(event)
         return (actor.name.key, f"{actor.name.text} acts at it or decides about it") if actor else None

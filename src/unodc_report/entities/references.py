@@ -218,7 +218,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{_LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})款(?:之(?P<below>[二三四五]))?|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM}(?:{AND}{_ITEM}){{0,6}})项)?(?:第?(?P<point>{_ITEM})目)?"
+            rf"(?:第?(?P<clause>{_ITEM}(?:{AND}{_ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|(?P<bracket>{_BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{_ITEM}(?:{AND}{_ITEM}){{0,6}})项)?(?:第?(?P<point>{_ITEM})目)?"
         ),
         build=_article,
         finds=(
@@ -230,6 +230,7 @@ RULES: Final = (
             ("第55(1)和(2)条", "第55(1)和(2)条", {"target": "article:55(1),55(2)"}),
             ("第51条(A)(e)", "第51条(A)(e)", {"target": "article:51(A)(e)"}),
             ("第七条第一款第9项", "第七条第一款第9项", {"target": "article:7(1)(9)"}),
+            ("议事规则第67条第3段", "第67条第3段", {"target": "article:67(3)"}),
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
             ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
