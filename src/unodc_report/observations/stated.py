@@ -25,7 +25,7 @@ from unodc_report.observations.before import (
 )
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase, object_phrase
-from unodc_report.observations.objects import done_to, object_before
+from unodc_report.observations.objects import ABOUT, done_to, object_before
 from unodc_report.observations.shares import (
     AMONG,
     AROUND,
@@ -212,8 +212,9 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
         return variable
     if tokens[at].text[-1] == "倍" and tokens[at - 1].text == "的" and tokens[clause_start(tokens, at)].text == "是":
         return None  # 每天接诊45名患者，是建议人数的|两倍
-    if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
-        base = base_before(tokens, at - 2 if tokens[at - 2].text in AMONG else at - 1)
+    of = at - (at > 2 and tokens[at - 1].text in ABOUT)  # 占受害者的|近|三分之一
+    if of > 1 and tokens[of - 1].text == "的" and tokens[of - 2].tag not in {"a", "b", "z"}:
+        base = base_before(tokens, of - 2 if tokens[of - 2].text in AMONG else of - 1)
         if base is not None:
             return base
     elif _changes_itself(tokens, at) and (variable := subject_before(tokens, at, fields)) is not None:
