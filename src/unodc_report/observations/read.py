@@ -263,10 +263,10 @@ class _Draft:
     def _goes_on(self, clause: int) -> bool:
         """Whether a clause of a noun and its number only goes on with the list of the clause before: 缉获吗啡2吨，|海洛因3吨|."""
         tokens, item = self._sentence.tokens, self._item
-        if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, self._at) or not _ends(tokens, self._at):
+        if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, self._at):
             return False
         things = tokens[self._at - 1].tag != "vn" and self._sentence.quantity(self._at).fields["kind"] in {"count", "measure"}
-        return things and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[self._at])
+        return things and _ends(tokens, self._at) and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[self._at])
 
     def _divides(self) -> bool:
         """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""
