@@ -3,7 +3,7 @@
 Three writings, and what is common to them:
 
 * Arabic digits, plain or grouped by commas or single blanks, with decimals and Chinese multipliers: 700,000 · 2 600万 ·
-  17.315亿 · 1亿2 000万
+  17.315亿 · 1亿2 000万 · 3万4500
 * Chinese numerals: 十五 · 一百二十三 · 两千零五 · 二〇二一 · 廿
 * shares: 三分之一 · 百分之二十五 · 三成 · 半
 
@@ -35,14 +35,15 @@ _MULTIPLIER: Final = "(?:万亿|[十百千]?[万亿]|[百千](?![克米瓦卡焦
 _CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
 _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
+_ONES: Final = r"(?:(?<=\d万)\d{4}(?![\d年,.\-/]))?"
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+(?:多(?!米尼)|[余几])?"
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|[余几])?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )
 """Pattern of a number in any writing but shares, infix included. It may match what is no number: `read` decides."""
 
-_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<tail>[多余几])?")
+_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<ones>{_ONES})(?P<tail>[多余几])?")
 _PART: Final = re.compile(rf"({ARABIC})({_MULTIPLIER})")
 _VAGUE_NUMBER: Final = re.compile(r"[数几上](?P<magnitude>[十百千]?[万亿]*)[多余]?")
 _VAGUE_PHRASES: Final = {"成百上千": 100, "成千上万": 1000}
@@ -190,6 +191,10 @@ def _read_arabic(text: str) -> Number | None:
             return None
         least = multiplier(places)
         value += arabic(digits) * least
+    if match["ones"]:
+        if "." in match["digits"]:
+            return None
+        value += Decimal(match["ones"])
     return _stated(value, match["infix"] or match["tail"])
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, cast
 
-from unodc_report.entities.bodies import GENERIC, Body, bodies, body_before
+from unodc_report.entities.bodies import GENERIC, Body, bodies, body_before, sentence_start
 from unodc_report.models.document import Block, Document
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
@@ -39,6 +39,10 @@ _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
     "委员会": re.compile(r"E/CN\.\d+"),
     "理事会": re.compile(r"E|A/HRC|S"),
 }
+_ORGANS: Final[Mapping[str, str]] = {
+    "UNGA": "A", "HRC": "A/HRC", "CND": "E/CN.7", "CCPCJ": "E/CN.15", "CSW": "E/CN.6", "COSP-UNCAC": "CAC/COSP", "COP-UNTOC": "CTOC/COP",
+}  # fmt: skip
+"""The opening of the symbols of the bodies that number what they adopt by their sessions."""
 _OPEN_YEAR: Final = 2035  # where a report does not say its year: no bound
 
 
@@ -63,7 +67,7 @@ def resolve_resolutions(reading: Reading, found: dict[str, list[Candidate]]) -> 
     documents = found.get("document", [])
     if all(d.fields["symbol"] for d in documents):
         return found
-    resolver = _Resolver(reading, documents, found.get("reference", ()))
+    resolver = _Resolver(reading, documents, found.get("reference", ()), found.get("event", ()))
     return {**found, "document": [d if d.fields["symbol"] else resolver.resolve(d) for d in documents]}
 
 
@@ -74,15 +78,17 @@ class _Resolver:
         reading: the document.
         documents: all its document mentions, in text order.
         references: its pointers, for 同上.
+        events: its sessions, with their bodies as far as they are known.
     """
 
-    def __init__(self, reading: Reading, documents: Sequence[Candidate], references: Sequence[Candidate]) -> None:
+    def __init__(self, reading: Reading, documents: Sequence[Candidate], references: Sequence[Candidate], events: Sequence[Candidate]) -> None:
         self._document = reading.document
         self._folded = reading.folded
         self._blocks = Blocks(reading.document)
         self._symbols = [d for d in documents if d.fields["kind"] == "document"]
         self._symbol_starts = [d.start for d in self._symbols]
         self._ibid = [r.start for r in references if r.fields["target"] == "ibid"]
+        self._sessions = [event for event in events if event.fields["body"] in _ORGANS]
         self._year = report_year(reading.document)
         self._cited: dict[tuple[Number, str], set[str]] = {}
         for mention in documents:
@@ -127,6 +133,8 @@ class _Resolver:
         """Bodies that may be meant, the best evidence first, each with where it was found."""
         if case.block.kind == "footnote" and (source := self._source(case.mention.start, case.block)):
             yield source, "source cited in the footnote"
+        if organ := self._at_session(case):
+            yield organ, "the session of that number named before it"
         if not self._document.whole:
             yield from self._antecedents(case)
             return
@@ -135,6 +143,14 @@ class _Resolver:
         yield from self._antecedents(case)
         if not self._named_by_kind(case):
             yield from self._last_named(case)
+
+    def _at_session(self, case: _Case) -> str | None:
+        """The body whose session of the same number the sentence names before a resolution: 在第六届会议上通过了…的第6/2号决议."""
+        start = sentence_start(self._folded, case.mention.start)
+        for event in reversed(self._sessions):
+            if start <= event.start < case.mention.start and str(event.fields["number"]) == case.number.session:
+                return _ORGANS[str(event.fields["body"])]
+        return None
 
     def _named_by_kind(self, case: _Case) -> Body | None:
         near = body_before(self._folded, case.mention.start)

@@ -129,7 +129,7 @@ class _Resolver:
 
     def _told_around(self, event: Candidate, before: Sequence[Candidate]) -> tuple[str, str] | None:
         """The body that the rest of the sentence tells, and how."""
-        if self._folded.endswith("次会议", event.start, event.end) and (body := self._in_sentence(event, before)):
+        if self._folded.endswith(("次会议", "次"), event.start, event.end) and (body := self._in_sentence(event, before)):
             return body, "meeting named before it in the sentence"
         actor = self._acting(event) or self._deciding(event)
         return (actor.name.key, f"{actor.name.text} acts at it or decides about it") if actor else None
@@ -274,7 +274,7 @@ _ORDINAL: Final = re.compile(f"第({NUMERAL})[届次]")
 
 
 def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
-    """Sessions (届) without a body get the one that all others of that number in the report have."""
+    """Sessions (届) without a body get the one that all others of that number in the text have."""
     bodies: dict[object, set[str]] = {}
     for event in events:
         if event.fields["body"] and _is_session(reading, event):
@@ -288,8 +288,7 @@ def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
 
 
 def _is_session(reading: Reading, event: Candidate) -> bool:
-    surface = reading.folded[event.start : event.end]
-    return surface.endswith(("届会议", "届常会", "届会")) and isinstance(event.fields["number"], int)
+    return reading.folded.endswith(("届会议", "届常会", "届会", "届特别会议"), event.start, event.end) and isinstance(event.fields["number"], int)
 
 
 def _with_body(event: Candidate, body: str, how: str) -> Candidate:

@@ -15,7 +15,7 @@ from unodc_report.data.tables import rows
 
 _REACH: Final = 24  # code points before a number within which a qualifier is looked for
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供|重|长|宽|高|深|值|需|含)"
-_OF_BASE: Final = re.compile(r"(?P<word>不到|不足|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，。；、:()\n\d%]{1,12}的$")
+_OF_BASE: Final = re.compile(r"(?P<word>不到|不足|超过|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$")
 """A qualifier of a share that stands before its base: 不到|总量的|17%."""
 _NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少米", "前后": "两三"}
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
@@ -32,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     before, apart, after = ("|".join(_guarded(word) for word in sorted(places[p], key=len, reverse=True)) for p in ("before", "apart", "after"))
     return (
         re.compile(rf"(?:{before}){_LIGHT}{{0,2}}$"),
-        re.compile(rf"(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，。；、:()\n\d%两三四五六七八九十百千万亿]{{0,18}}(?<![前后去来近这那头该])$"),
+        re.compile(rf"(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，,。；、:()\n\d%两三四五六七八九十百千万亿]{{0,18}}(?<![前后去来近这那头该])$"),
         re.compile(rf"(?:{after})"),
         words,
     )

@@ -18,6 +18,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "吗啡": re.compile("吗啡(?=烷)"),
     "丙酮": re.compile("(?<=[二基苯氧])丙酮"),
     "硫酸": re.compile("硫酸(?=[盐铜钡铵镁锌铝钠钙])"),
+    "甲胺": re.compile("(?<=[二三])甲胺|甲胺(?=[磷基酮])"),
     "盐酸": re.compile("盐酸(?=盐)"),
 }
 """By name: before or after these it is part of another compound."""

@@ -41,6 +41,10 @@ _LONGER: Final = {
 }
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
+_ASSEMBLY_TOO: Final = frozenset({"联合国大会", "联大"})
+_NTH: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,5}|\d{1,2})届$")
+_NEAR_ORDINAL: Final = 8
+"""An assembly behind its ordinal is a session: 第58届联合国大会."""
 _SPEAKS: Final = re.compile("大会[，,] ?(?:审议了|回顾|忆及|铭记|重申|确认|考虑到|意识到|认识到|注意到|深信|欢迎)")
 _UNITED_NATIONS: Final = "联合国"
 _SOUNDED: Final = frozenset(TRANSLITERATION)
@@ -187,6 +191,8 @@ def _not_this_body(folded: str, hit: Hit) -> str:
         return "a network, mechanism or programme"
     if name == _ASSEMBLY:
         return _no_general_assembly(folded, hit.start)
+    if name in _ASSEMBLY_TOO and _NTH.search(folded, max(0, hit.start - _NEAR_ORDINAL), hit.start):
+        return "part of the name of its session"
     if _goes_on(folded, hit):
         return "part of a longer word"
     return _one_of_several(folded, hit)

@@ -17,7 +17,7 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
 CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)")
-OFFICE: Final = re.compile("秘书处|区域中心(?![和与及、])")
+OFFICE: Final = re.compile("秘书处|区域中心(?![和与及、])|(?<=》)(?:政府间)?谈判(?:工作)?(?:特设|政府间)?委员会|(?<=》)(?:特设|起草|筹备)委员会")
 _REACH: Final = 44  # code points between a treaty and the centre that bears its name
 _TITLE: Final = re.compile(r"《[^《》\n]{2,60}(?:公约|议定书|条约|协定)》$")
 _LED: Final = re.compile(r"设[于在][^，。；、()《》\n]{6,}")
@@ -64,7 +64,7 @@ def find_offices(reading: Reading) -> Iterator[Candidate]:
     lands = {hit.start for kind in ("country", "region") for hit in reading.hits.get(kind, ())}
     for match in OFFICE.finditer(folded):
         start = match.start()
-        if match[0] == "秘书处":
+        if not match[0].endswith("中心"):
             treaty = start
         else:
             near = range(start - 2, max(0, start - _REACH), -1)

@@ -191,7 +191,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     Rule(
         id="quantity.great",
-        pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?={LETTER})(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道)"),
+        pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?={LETTER})(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道|工业化?国)"),
         build=amounts.two_of,
         finds=(("四大优先领域", "四大", {"value": Decimal(4), "kind": "count", "unit": None}),),
         skips=("第三大城市", "五大洲", "四大洋"),

@@ -17,7 +17,7 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 _OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
-_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
+_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
 def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
     def build(match: re.Match[str]) -> Fields | str:
         value = numbers(match["numbers"])
@@ -154,7 +154,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{ITEM}(?:{AND}{ITEM}){{0,6}})款(?:之(?P<below>[二三四五]))?|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?"
+            rf"(?:第?(?P<clause>{ITEM}(?:{AND}{ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?"
         ),
         build=_article,
         finds=(
@@ -166,6 +166,7 @@ RULES: Final = (
             ("第55(1)和(2)条", "第55(1)和(2)条", {"target": "article:55(1),55(2)"}),
             ("第51条(A)(e)", "第51条(A)(e)", {"target": "article:51(A)(e)"}),
             ("第七条第一款第9项", "第七条第一款第9项", {"target": "article:7(1)(9)"}),
+            ("议事规则第67条第3段", "第67条第3段", {"target": "article:67(3)"}),
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),
             ("《宪章》第七十三条(辰)款", "第七十三条(辰)款", {"target": "article:73(e)"}),
             ("《章程》第XIII条", "第XIII条", {"target": "article:13"}),
@@ -268,13 +269,13 @@ RULES: Final = (
     Rule(
         id="reference.figure",
         pattern=re.compile(
-            rf"(?P<kind>[图表])(?:(?<!{LETTER}.)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
+            rf"(?P<kind>[图表]|地图(?=\d)(?<=[见如及和与(、]..))(?:(?<!{LETTER}.)|(?<=地图)|(?=[一二三四]所列)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
             rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
             r"(?![份张个幅名人样种般定致直])"
         ),
         build=_attached,
-        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("本说明附件三表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"}), ("第二章图3", "图3", {"target": "figure:3"})),
-        skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "由各代表一致通过"),
+        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("本说明附件三表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"}), ("第二章图3", "图3", {"target": "figure:3"}), ("（见地图4）", "地图4", {"target": "map:4"}), ("通报表二所列物质", "表二", {"target": "table:2"})),
+        skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "该地图2份", "由各代表一致通过"),
     ),
     Rule(
         id="reference.draft",

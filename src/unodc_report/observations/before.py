@@ -79,6 +79,7 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
     return run_before(tokens, end)
 
 
+_IN_BETWEEN: Final = frozenset({"间", "之间"})
 _APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年"})
 """Words of place and time before the nouns of a subject."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
@@ -175,6 +176,9 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         leans = _leans(tokens, end)
         if token.text == "在" and end > 1 and tokens[end - 2].text in _STAYING:
             end, said = end - 2, True  # 感染率|稳定在|1.2%
+            continue
+        if token.text == "在" and end == at and at + 1 < len(tokens) and tokens[at + 1].text in _IN_BETWEEN:
+            end, said = end - 1, True  # 总值|在|3亿至5亿美元|之间
             continue
         said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
         if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:

@@ -81,9 +81,11 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
     kind = sentence.quantity(at).fields["kind"]
     if tokens[clause].text == "其中" and all(
-        token.text in _INCLUDING or token.tag in {"d", "w"} or token.nominal for token in tokens[clause:at]
+        token.text in _INCLUDING or token.tag in {"d", "w"} or token.nominal or _is_listed(tokens, i)
+        for i, token in enumerate(tokens[clause:at], clause)
     ):
-        return "part_of", (earlier.start, earlier.end) if earlier is not None else None
+        whole = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None) or earlier
+        return "part_of", (whole.start, whole.end) if whole is not None else None
     if earlier is not None and _of_those(tokens, at, clause, earlier):
         return "part_of", (earlier.start, earlier.end)
     whole = _whole(tokens, at, clause)
@@ -92,6 +94,11 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
         return None if _varies(tokens, at, item) or _opens_range(tokens, at) else "share_of", None
     return None, None
+
+
+def _is_listed(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a figure stands in a list with the one after it: 其中吗啡|2吨|、海洛因5吨."""
+    return tokens[i].text in COORDINATORS or (tokens[i].tag == "Q" and i + 1 < len(tokens) and tokens[i + 1].text in COORDINATORS)
 
 
 def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> bool:
@@ -129,7 +136,8 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
         return None
     kind = tokens[at].mention.fields.get("kind")  # type: ignore[union-attr]  # a Q token is a mention
     first = next(i for i in range(clause, at + 1) if tokens[i].tag == "Q")
-    if first != at or kind not in {"count", "money", "measure"}:
+    listed = all(tokens[i].nominal or _is_listed(tokens, i) for i in range(first, at))
+    if not listed or kind not in {"count", "money", "measure"}:
         return None
     while clause and tokens[clause].text != "其中":
         if not _opens(tokens, clause):

@@ -17,6 +17,8 @@ REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
+_AGAINST: Final = frozenset({"相比", "相较", "比起"})
+"""What follows the other figure of a comparison."""
 _PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获"})
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 EITHER: Final = words("either")
@@ -74,6 +76,8 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
 def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
+    if tokens[start].text in _AGAINST:
+        return None  # 与2016年的|984吨|相比，产量下降
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
         closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
         if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":

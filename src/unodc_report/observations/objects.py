@@ -18,7 +18,7 @@ TRANSITIVE: Final = words("transitive")
 _NOT_OBJECTS: Final = (
     "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
     "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
-    "手册", "机制", "工作", "活动",
+    "手册", "机制", "工作", "活动", "案件", "案", "网络", "集团",
 )  # fmt: skip
 """Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
 _JOINING: Final = COORDINATORS - {"并"}
@@ -33,6 +33,7 @@ ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "�
 EACH: Final = frozenset({"每日", "每天", "每周", "每月", "每年", "平均"})
 _BOUNDS: Final = frozenset({"以上", "以下"})
 _OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
+_CASES: Final = frozenset({"案件", "案", "案例", "罪行", "申请", "申诉", "投诉", "举报", "控告"})
 _THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有", "原有"})
 """Verbs of being with which a noun and its number are the object."""
 
@@ -44,6 +45,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C90
         return thing
     if item is None or not item.start:
         return None
+    item = Item(_past_examples(tokens, item.start), item.end, "before")
     while item.start > 1 and tokens[item.start - 1].text in _JOINING and tokens[item.start - 2].tag == "n":
         wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
         if wider is None or not wider.start:
@@ -73,6 +75,17 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C90
     return item if does and known and tokens[over].text not in BEFORE else None
 
 
+def _past_examples(tokens: Sequence[Token], start: int) -> int:
+    """Index of the first of the examples that 等 joins to a noun at `start`: 缉获|可卡因、海洛因等各类|毒品5吨."""
+    end = start - (start > 0 and tokens[start - 1].text in _OF_EVERY_KIND)
+    if end < 2 or tokens[end - 1].text != "等":
+        return start
+    first = end - 1
+    while first and (tokens[first - 1].nominal or tokens[first - 1].text in COORDINATORS):
+        first -= 1
+    return first if 0 < first < end - 1 else start
+
+
 def _with_age(tokens: Sequence[Token], of: int) -> int | None:
     """Index of the age that the 的 at `of` joins to the persons behind it."""
     age = of - 2 if tokens[of - 1].text in _BOUNDS else of - 1
@@ -96,9 +109,21 @@ def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
         item, over = Item(over, item.end, "before"), over - 1  # 追回|被盗|资产
     elif over and tokens[over].text in _KINDS and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
         item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
+    elif tokens[item.end - 1].text in _CASES and (verb := _over_kind(tokens, over)) is not None:
+        item, over = Item(verb + 1 + (tokens[verb + 1].text == "了"), item.end, "before"), verb  # 审理|毒品走私案件|67起
     elif over > 1 and tokens[over].verbal and tokens[over - 1].text in _NOT_YET and tokens[over - 2].verbal:
         item, over = Item(over - 1, item.end, "before"), over - 2  # 收缴|未爆炸弹药|300枚
     return item, over
+
+
+def _over_kind(tokens: Sequence[Token], over: int) -> int | None:
+    """Index of the verb before the act at `over` that only says of what kind a case is, and before what the act is done to."""
+    verb = over - 1
+    while verb > 0 and tokens[verb].nominal:
+        verb -= 1
+    verb -= verb > 0 and tokens[verb].text == "了"
+    acts = tokens[over].verbal or tokens[over].text in EITHER | TRANSITIVE
+    return verb if acts and 0 <= verb < over and tokens[verb].verbal else None
 
 
 def _behind_act(tokens: Sequence[Token], item: Item) -> Item | None:

@@ -252,11 +252,21 @@ class _Draft:
         if self._divides():
             return True
         clause = clause_start(tokens, self._at)
+        if self._goes_on(clause):
+            return True
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
             clause -= 2
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
         return part and (self._item is None or self._item.end <= self._at or _ends(tokens, self._item.end - 1))
+
+    def _goes_on(self, clause: int) -> bool:
+        """Whether a clause of a noun and its number only goes on with the list of the clause before: 缉获吗啡2吨，|海洛因3吨|."""
+        tokens, item = self._sentence.tokens, self._item
+        if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, self._at):
+            return False
+        things = tokens[self._at - 1].tag != "vn" and self._sentence.quantity(self._at).fields["kind"] in {"count", "measure"}
+        return things and _ends(tokens, self._at) and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[self._at])
 
     def _divides(self) -> bool:
         """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""

@@ -25,7 +25,7 @@ from unodc_report.observations.before import (
 )
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase, object_phrase
-from unodc_report.observations.objects import done_to, object_before
+from unodc_report.observations.objects import ABOUT, done_to, object_before
 from unodc_report.observations.shares import (
     AMONG,
     AROUND,
@@ -212,10 +212,13 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
         return variable
     if tokens[at].text[-1] == "倍" and tokens[at - 1].text == "的" and tokens[clause_start(tokens, at)].text == "是":
         return None  # 每天接诊45名患者，是建议人数的|两倍
-    if at > 1 and tokens[at - 1].text == "的" and tokens[at - 2].tag not in {"a", "b", "z"}:
-        base = base_before(tokens, at - 2 if tokens[at - 2].text in AMONG else at - 1)
+    of = at - (at > 2 and tokens[at - 1].text in ABOUT)  # 占受害者的|近|三分之一
+    if of > 1 and tokens[of - 1].text == "的" and tokens[of - 2].tag not in {"a", "b", "z"}:
+        base = base_before(tokens, of - 2 if tokens[of - 2].text in AMONG else of - 1)
         if base is not None:
             return base
+    elif _changes_itself(tokens, at) and (variable := subject_before(tokens, at, fields)) is not None:
+        return variable
     elif (base := _of_whole(tokens, at)) is not None:
         return base
     elif tokens[clause_start(tokens, at)].text == "其中" and tokens[at - 1].text in MAKING_UP:
@@ -229,6 +232,13 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
             return None  # ，|女生|占56%: of whom is not said
         return part if part.end == part.start + 1 else run_before(tokens, said + 1)  # 全国|法官|共有400名，女法官占9%
     return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
+
+
+def _changes_itself(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a share says by how much what 其中 names changed: 缉获量增加了5%，其中|吗啡增加了|8%."""
+    verb = at - 1 - (tokens[at - 1].text == "了")
+    clause = clause_start(tokens, at)
+    return tokens[clause].text == "其中" and verb > clause + 1 and tokens[verb].text in CHANGES
 
 
 def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
