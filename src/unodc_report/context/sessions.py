@@ -43,7 +43,7 @@ _OF_IT: Final = re.compile("的|主席|关于|第|决议|议程|[、和与及]")
 """What follows a body that is named in passing, while another one is the subject: 大会根据总务委员会的建议决定…."""
 _NEAR: Final = range(-6, 4)  # sessions about its own that a report speaks of without naming their body
 _DAY_BEFORE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
-_LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|[A-Z][A-Za-z -]{3,40} session )?$")
+_LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|[A-Z][A-Za-z -]{3,40} session |正式记录[：:]?)?$")
 _OWN_LINE: Final = re.compile(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
 """What may follow a session that has a line of its own."""
 _CONFERENCES: Final = frozenset(BODIES.values())
