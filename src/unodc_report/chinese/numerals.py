@@ -3,7 +3,7 @@
 Three writings, and what is common to them:
 
 * Arabic digits, plain or grouped by commas or single blanks, with decimals and Chinese multipliers: 700,000 · 2 600万 ·
-  17.315亿 · 1亿2 000万
+  17.315亿 · 1亿2 000万 · 3万5200
 * Chinese numerals: 十五 · 一百二十三 · 两千零五 · 二〇二一 · 廿
 * shares: 三分之一 · 百分之二十五 · 三成 · 半
 
@@ -34,15 +34,16 @@ ARABIC: Final = rf"(?:(?<!\d)(?:{_GROUPED}|\d{{1,15}}+(?!\d){_DECIMALS}))"
 _MULTIPLIER: Final = "(?:万亿|[十百千]?[万亿]|[百千](?![克米瓦卡焦赫帕分里年位字]))"
 _CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
 _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
+_UNITS: Final = r"(?:(?<=\d万)\d{4}(?=[\u4e00-\u9fff](?<![年月日号万亿])))?"  # 1万9300名, as news writes
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+(?:多(?!米尼)|[余几])?"
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}}{_UNITS})?+(?:多(?!米尼)|[余几])?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )
 """Pattern of a number in any writing but shares, infix included. It may match what is no number: `read` decides."""
 
-_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<tail>[多余几])?")
+_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<units>(?<=\d万)\d{{4}})?(?P<tail>[多余几])?")
 _PART: Final = re.compile(rf"({ARABIC})({_MULTIPLIER})")
 _VAGUE_NUMBER: Final = re.compile(r"[数几上](?P<magnitude>[十百千]?[万亿]*)[多余]?")
 _VAGUE_PHRASES: Final = {"成百上千": 100, "成千上万": 1000}
@@ -159,8 +160,8 @@ def read(text: str) -> Number | None:
     Number(value=Decimal('2500000'), low=None, high=None, qualifier='over')
     >>> read("数百")
     Number(value=None, low=Decimal('100'), high=None, qualifier='about')
-    >>> read("1亿2 000万").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
-    (Decimal('120000000'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
+    >>> read("1亿2 000万").value, read("3万5200").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
+    (Decimal('120000000'), Decimal('35200'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
     >>> read("5 685700"), read("百分之二十五").value, read("零点三三").value
     (None, Decimal('0.25'), Decimal('0.33'))
     """
@@ -190,6 +191,7 @@ def _read_arabic(text: str) -> Number | None:
             return None
         least = multiplier(places)
         value += arabic(digits) * least
+    value += int(match["units"] or 0)
     return _stated(value, match["infix"] or match["tail"])
 
 
