@@ -21,7 +21,7 @@ _PART_CODES: Final = {
 _QUARTER: Final = re.compile("第?([一二三四1-4])季度")
 
 # What the text before and after a date makes of it.
-_LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
+_LEADS_SINCE: Final = re.compile("(?:(?<!来)自|自从|从)$")  # 来自2016年的报告 opens no period
 _LEADS_UNTIL: Final = re.compile(
     "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归录察查谈虑识料解找])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
 )
