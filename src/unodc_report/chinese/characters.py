@@ -35,7 +35,8 @@ _VARIANTS: Final = {
 _FORMS: Final = {chr(k): (chr(v) if isinstance(v, int) else v) for k, v in _FULLWIDTH.items()} | _VARIANTS
 _VARIANT: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 
-_COMMA: Final = re.compile("(?<=[\u4e00-\u9fff》]),|,(?=[\u4e00-\u9fff《])")  # as some converters write ， (what parts figures stands between figures)
+_COMMA: Final = re.compile(",(?:(?<=[\u4e00-\u9fff》],)|(?=[\u4e00-\u9fff《]))")  # as some converters write ， (what parts figures stands between figures)
+_STOP: Final = re.compile("\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?=[\u4e00-\u9fff《A-Z]|\n|$)")  # as the same converters write 。
 _ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
 
@@ -44,15 +45,19 @@ def fold(text: str) -> str:
 
     Full-width digits, letters and signs become ASCII, brackets ( ) [ ] < >, every dash -, every double quote ", the
     middle dots ·, ○ the digit 〇, and so does a letter O among numerals in Chinese characters. Book-title marks 《》 and the marks ，、。； keep theirs,
-    and so does a comma of ASCII beside a Chinese character become ，.
+    and so do a comma of ASCII beside a Chinese character and a full stop of ASCII behind one become ， and 。
 
     >>> fold("２０２１—２０２５年（％）：“目标”")
     '2021-2025年(%):"目标"'
     >>> fold("第一O九届会议"), fold("儿童,其中2,100名")
     ('第一〇九届会议', '儿童，其中2,100名')
+    >>> fold("提交报告.该决议"), fold("一.导言"), fold("Add.1号和第3.1条")
+    ('提交报告。该决议', '一.导言', 'Add.1号和第3.1条')
     """
     if "," in text:
         text = _COMMA.sub("，", text)
+    if "." in text:
+        text = _STOP.sub("。", text)
     text = _VARIANT.sub(_form, text)  # few characters are variants: ten times as fast as str.translate, which asks of every one
     return _ZERO.sub(_zero, text)
 
