@@ -35,7 +35,7 @@ _MULTIPLIER: Final = "(?:万亿|[十百千]?[万亿]|[百千](?![克米瓦卡焦
 _CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
 _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
-_ONES: Final = r"(?:(?<=\d万)\d{4}(?![\d年,.\-/]))?"
+_ONES: Final = r"(?:(?<=\d万)\d{4}(?![\d年月日号万亿,.\-/]))?"
 NUMBER: Final = (
     rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|[余几])?"
     rf"|{_VAGUE}[多余]?"
@@ -160,8 +160,8 @@ def read(text: str) -> Number | None:
     Number(value=Decimal('2500000'), low=None, high=None, qualifier='over')
     >>> read("数百")
     Number(value=None, low=Decimal('100'), high=None, qualifier='about')
-    >>> read("1亿2 000万").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
-    (Decimal('120000000'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
+    >>> read("1亿2 000万").value, read("3万5200").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
+    (Decimal('120000000'), Decimal('35200'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
     >>> read("5 685700"), read("百分之二十五").value, read("零点三三").value
     (None, Decimal('0.25'), Decimal('0.33'))
     """

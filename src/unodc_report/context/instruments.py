@@ -107,6 +107,8 @@ class _Resolver:
     def resolved(self, candidate: Candidate) -> Candidate:
         """The candidate with its id, where the text tells it."""
         title = squeezed(self._folded[candidate.start : candidate.end])
+        if title == "盟约" and title not in self._defined:
+            title = "公约"
         if candidate.fields["id"] in _DECLARATIONS and len(title) <= _SHORT and not self._congress:
             return candidate._replace(fields={"id": None})
         if candidate.fields["id"] is not None:
@@ -232,5 +234,7 @@ def _definitions(folded: str) -> Mapping[str, Sequence[tuple[int, str]]]:
 
 
 def _kind(title: str) -> str:
+    if title.endswith("盟约"):  # the covenants of human rights, as documents before 2000 call them
+        return "公约"
     kind = title[-2:] if title[-2:] in _KINDS else title[-3:]
     return kind if kind in _KINDS else ""

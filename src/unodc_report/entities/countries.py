@@ -14,7 +14,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -181,7 +181,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is None or (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
             continue
-        if kind != "place" or not ABOVE_OR_BELOW.match(reading.folded, longer.start):
+        if kind != "place" or not (ABOVE_OR_BELOW.match(reading.folded, longer.start) or NO_CITY.match(reading.folded, longer.end)):
             return f"inside the {kind} {longer.name.text}"
     return None
 

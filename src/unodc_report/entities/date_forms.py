@@ -21,7 +21,7 @@ _PART_CODES: Final = {
 _QUARTER: Final = re.compile("第?([一二三四1-4])季度")
 
 # What the text before and after a date makes of it.
-_LEADS_SINCE: Final = re.compile("(?:自从?|从)$")
+_LEADS_SINCE: Final = re.compile("(?:(?<!来)自|自从|从)$")  # 来自2016年的报告 opens no period
 _LEADS_UNTIL: Final = re.compile(
     "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归录察查谈虑识料解找])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
 )
@@ -67,15 +67,18 @@ def _led(before: str, *, partitive: bool) -> Role | None:
 
 
 _GLUED: Final = re.compile(
-    r"[1-9](?:(?<=[、，；。：)”》].)\d?(?=(?:19|20)\d\d年)|(?<![\d.,].)\d?\.(?=(?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?年))"
+    r"[1-9](?:(?<=[、，；。：)”》].)\d?(?=(?:19|20)\d\d年)|(?<![\d.,].)\d?\.(?:(?=(?:19|20)\d\d(?: ?- ?(?:19|20)?\d\d)?年|(?:[1-9]|1[0-2])月\d{1,2}[日至])"
+    r"|\d{1,2}(?=(?:19|20)\d\d年\d{1,2}月)))"
 )
 
 
 def unglued(folded: str) -> str:
-    """A folded text with blanks in the place of what a converter glued to a year: a footnote mark, or the number of an entry.
+    """A folded text with blanks in the place of what a converter glued to a year or a month: a footnote mark, or the number of an entry.
 
     >>> unglued("在罗马、11992年在里约"), unglued("9.2002-2003年计划"), unglued("，2002年")
     ('在罗马、 1992年在里约', '  2002-2003年计划', '，2002年')
+    >>> unglued("1.7月30日委员会"), unglued("2.12010年12月选举"), unglued("2.1年，1.7%")
+    ('  7月30日委员会', '   2010年12月选举', '2.1年，1.7%')
     """
     return _GLUED.sub(lambda glued: " " * len(glued[0]), folded)
 

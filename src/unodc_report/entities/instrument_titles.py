@@ -31,7 +31,7 @@ _OTHER: Final = re.compile(f"(?:{_OTHER_HEADS})$")
 _MARKS: Final = str.maketrans("", "", '《》<>"· ')
 _PARTICLES: Final = re.compile(r"^(?:联合国|关于|对于)+|的|\([^()]{1,30}\)$|[、,，和与及]|以及|国际(?=公约)")
 BARE: Final = re.compile(
-    r"(?:(?:第[一二三四五六七八九十]+项?)?(?:任择|附加|补充)?议定书|公约|宣言|条约|宪章|规约|协定|纲领|行动纲领|行动纲要|行动计划|议程|规则|准则|原则|框架|战略|契约|守则|行为守则)"
+    r"(?:(?:第[一二三四五六七八九十]+项?)?(?:任择|附加|补充)?议定书|公约|盟约|宣言|条约|宪章|规约|协定|纲领|行动纲领|行动纲要|行动计划|议程|规则|准则|原则|框架|战略|契约|守则|行为守则)"
 )
 """Titles that name an instrument only where the text has said which one it is."""
 
@@ -47,7 +47,8 @@ def squeezed(title: str) -> str:
 
 
 def _loose(title: str) -> str:
-    return _PARTICLES.sub("", title)
+    """A title without particles; documents before 2000 call the two covenants of 1966 盟约."""
+    return _PARTICLES.sub("", title.replace("盟约", "公约"))
 
 
 @cache

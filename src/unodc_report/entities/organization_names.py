@@ -52,6 +52,9 @@ _OTHER_ASSEMBLY: Final = re.compile(
     r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
     r"延期|筹备|通信|电信|标准化|全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年)$"
 )
+_OF_THAT_YEAR: Final = re.compile(r"(?:\A|[自从在于，。；(\n])(?:19|20)\d\d年\Z")
+_ADOPTS: Final = re.compile("大会(?:通过|设立|宣布|决定)")
+"""What the General Assembly did in a year, where the year stands before it: 自2007年|大会通过…以来."""
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|[^，。；和与、]{0,14}特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
 _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司|(?:管制|统计|税务|情报|安全|禁毒|缉毒)[署局])$")
 _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
@@ -68,6 +71,7 @@ _OTHER_WORDS: Final = {
     "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
     "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
     "犯罪委员会": re.compile("(?<=[融织济络毒器])犯罪委员会"),
+    "人权委员会": re.compile("(?<=[等主治义正理][和与及])人权委员会"),  # 平等与|人权委员会, 民主和|人权委员会
     "统计委员会": re.compile("(?<=[康生业工育法口济])统计委员会"),
     "卫生组织": re.compile("(?<=[^、和与及，。由向经据在])卫生组织"),  # that of the world, where agencies are listed; 保健和|卫生组织 are a kind
     "国际法院": re.compile("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
@@ -221,10 +225,14 @@ def _in_a_symbol(folded: str, hit: Hit) -> bool:
     return _OF_A_SYMBOL.match(folded, hit.end) is not None or _BEHIND_A_NUMBER.match(folded, hit.start) is not None
 
 
+def _acts_in_a_year(folded: str, start: int) -> bool:
+    return _ADOPTS.match(folded, start) is not None and _OF_THAT_YEAR.search(folded, max(0, start - 6), start) is not None
+
+
 def _no_general_assembly(folded: str, start: int) -> str:
     if _HALL.match(folded, start):
         return "part of a longer word"
     before = _OTHER_ASSEMBLY.search(folded, max(0, start - 3), start)
-    if before and (before[0] == "届" or not _ITS_OWN.match(folded, start)):
+    if before and (before[0] == "届" or not (_ITS_OWN.match(folded, start) or _acts_in_a_year(folded, start))):
         return "a congress, not the General Assembly"
     return ""

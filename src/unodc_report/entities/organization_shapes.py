@@ -33,8 +33,10 @@ _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
 _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2253委员会
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
-_INDEPENDENT: Final = re.compile("(?:高级)?独立")
-"""A committee of a topic that calls itself independent is one body: 独立选举委员会."""
+_OF_ITS_OWN: Final = re.compile(
+    rf"(?:高级)?独立|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
+)
+"""A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
 _LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
@@ -207,7 +209,7 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
         return "bare head"
     if head.landed and edge not in around.openers:
         return "a common word with no country before it"
-    if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
+    if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _OF_ITS_OWN.match(modifier)):
         return ""
     if head.opened:
         return _COMMON

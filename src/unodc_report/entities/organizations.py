@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.organization_heads import HEAD
+from unodc_report.entities.organization_lists import LISTED, find_listed
 from unodc_report.entities.organization_names import hidden, read_name
 from unodc_report.entities.organization_shapes import (
     BAND,
@@ -42,12 +43,16 @@ def extract(reading: Reading) -> Iterator[Finding]:
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
     states = {hit.start: hit.end for hit in reading.hits.get("trap", ()) if hit.name.text.endswith("共和国")}  # 北塞浦路斯土耳其共和国
     openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands | states
+    bodies = {start: end for end, start in ends.items()}
     for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands)):
         reason = shape.reason or hidden(reading, shape.start, shape.end)
         if reason:
             yield Veto(_KIND, shape.start, shape.end, shape.rule, reason)
         else:
+            bodies[shape.start] = shape.end
             yield Candidate(_KIND, shape.start, shape.end, shape.rule, {"id": None})
+    for start, end in find_listed(reading.folded, bodies):
+        yield Candidate(_KIND, start, end, "organization.listed", {"id": None})
 
 
 def _unlisted(_: re.Match[str]) -> Fields:
@@ -251,6 +256,16 @@ RULES: Final = (
         build=_unlisted,
         finds=(("山地妇女替代行动是一个非政府组织", "山地妇女替代行动", {"id": None}),),
         skips=("本组织是一个非政府组织", "我们是非政府组织", "其中许多是非政府组织"),
+    ),
+    Rule(
+        id="organization.listed",
+        pattern=LISTED,
+        build=_unlisted,
+        finds=(
+            ("国际法学家委员会；社区种植协会；大赦国际", "社区种植协会", {"id": None}),
+            ("下列组织派观察员出席：沿海渔民互助论坛；大赦国际。", "沿海渔民互助论坛", {"id": None}),
+        ),
+        skips=("社区种植协会；国家预算；妇女组织", "社区种植协会、沿海互助论坛和工会", "支持农民组织；加强专业协会；"),
     ),
     Rule(
         id="organization.treaty_office",

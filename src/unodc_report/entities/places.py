@@ -36,7 +36,6 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "万象": re.compile("(?<=罗)万象|万象(?=更)"),
     "科隆": re.compile("科隆(?=群岛)"),
     "洛美": re.compile("洛美(?=[国元])"),
-    "东方市": re.compile("东方市(?=场)"),
     "华盛顿": re.compile("华盛顿(?=共识)"),
     "太阳城": re.compile("太阳城(?=市)"),
     "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
@@ -55,7 +54,6 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "赛永": re.compile("(?<=[比竞大决预])赛永"),
     "盖雷达": re.compile("(?<=[覆涵掩])盖雷达"),
     "采列": re.compile("(?<=开)采列"),
-    "玻璃市": re.compile("玻璃市(?=场)"),
     "哈伊斯": re.compile("哈伊斯(?=兰)"),
     "塞阿拉": re.compile("塞阿拉(?=伯)"),
     "福查": re.compile("(?<=[幸祝])福查"),
@@ -69,6 +67,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "西顿": re.compile("(?<=[东巴墨])西顿"),
     "圣约翰": re.compile("圣约翰(?=[斯骑保勋教大])"),
     "马赛": re.compile("马赛(?=人|社区|牧民|族)"),
+    **{name: re.compile(f"{name}(?=[场民])") for name in ("东方市", "玻璃市", "墨西哥市", "巴拿马市", "危地马拉市", "科威特市", "吉布提市", "卢森堡市")},
     **{name: re.compile(f"(?<=[^、和与及在于自从往赴至国了，。；(\\n]){name}|{name}(?![、，。；)和与及省等的两三]|$)") for name in ("山东", "山西", "河南", "河北", "湖南", "湖北", "江西")},
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name."""

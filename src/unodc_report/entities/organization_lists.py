@@ -1,0 +1,59 @@
+"""Associations in a list of bodies: …；社区发展和人类技术协会；国际残疾人联盟；….
+
+Reports list the non-governmental organizations that took part, one beside the other between semicolons. The names of many are made of
+ordinary words; what tells that they are names is that the entry before or behind them is the name of a body and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from unodc_report.chinese.characters import HAN
+from unodc_report.entities.organization_edges import says_nothing, says_topic_only
+
+_MARK: Final = "；"
+LISTED: Final = re.compile(rf"(?<=[；:\n])(?P<words>[{HAN}、·]{{2,30}}?)(?:协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察)(?=[；。\n]|\Z)")
+_NO_NAME: Final = re.compile(
+    "[各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|非政府|民间"
+)
+_BOUND: Final = re.compile(r"[；:。\n]|\Z")
+
+
+def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The entries between semicolons that name a body because one beside them does.
+
+    Args:
+        folded: the folded text.
+        bodies: start to end of the bodies known.
+
+    >>> list(find_listed("国际法学家委员会；山区教育协会；沿海互助论坛；妇女组织", {0: 8}))
+    [(9, 15), (16, 22)]
+    """
+    if _MARK not in folded:
+        return
+    known = dict(bodies)
+    entries = [match.span() for match in LISTED.finditer(folded) if _may_name(match)]
+    for start, end in (*entries, *reversed(entries)):  # one entry tells of the next, to either side
+        if start not in known and (_follows(folded, start, known) or _precedes(folded, end, known)):
+            known[start] = end
+            yield start, end
+
+
+def _may_name(entry: re.Match[str]) -> bool:
+    words = entry["words"]
+    return not (_NO_NAME.match(words) or says_nothing(words) or says_topic_only(words))
+
+
+def _follows(folded: str, start: int, known: Mapping[int, int]) -> bool:
+    """Whether the entry before the mark in front of `start` is a body."""
+    mark = start - 1
+    first = max(folded.rfind(bound, 0, mark) for bound in "；:。\n") + 1
+    return folded[mark] == _MARK and known.get(first) == mark
+
+
+def _precedes(folded: str, end: int, known: Mapping[int, int]) -> bool:
+    """Whether the entry behind the mark at `end` is a body."""
+    bound = _BOUND.search(folded, end + 1)
+    return folded.startswith(_MARK, end) and bound is not None and known.get(end + 1) == bound.start()
