@@ -145,7 +145,7 @@ class _Resolver:
             yield from self._last_named(case)
 
     def _at_session(self, case: _Case) -> str | None:
-        """The body whose session of the same number the sentence names before a resolution: 在第六届会议上通过了…的第6/2号决议."""
+        """The body whose session of the same number the sentence names before a resolution: 在第八届会议上通过了…的第8/3号决议."""
         start = sentence_start(self._folded, case.mention.start)
         for event in reversed(self._sessions):
             if start <= event.start < case.mention.start and str(event.fields["number"]) == case.number.session:

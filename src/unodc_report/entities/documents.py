@@ -115,7 +115,8 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
     for body in body_before(folded, position):
         if body.organ and (symbol := symbol_of(body.organ, number, noun)):
             return symbol
-        if body.words == "理事会" and stands_alone(folded, body.start) and number.shape == "year" and (symbol := symbol_of("E", number, noun)):
+        economic = number.shape == "year" or (number.shape == "roman" and noun == "resolution")  # the one of trusteeship is named in full
+        if body.words == "理事会" and economic and stands_alone(folded, body.start) and (symbol := symbol_of("E", number, noun)):
             return symbol
     return by_form(number, noun) or _of_date(folded, position, number, noun)
 

@@ -48,6 +48,8 @@ _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建�
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
 """一些国家的反腐败委员会: several bodies, none of them named."""
+_ON: Final = re.compile("..问题(?:高级别?|专家|特别|联合|不限成员名额|政府间){0,3}$")
+"""A group on a topic is one group: 有组织犯罪问题高级|专家组."""
 _LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
 """Committees of a level are many: 县级调解委员会, 地方和平委员会."""
 _WINDOW: Final = 14  # code points before a name in which that is said
@@ -213,4 +215,5 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
         return ""
     if head.opened:
         return _COMMON
-    return "a kind of bodies" if says_topic_only(modifier) and not head.topics else ""
+    on_a_topic = head.topics or (head.committee and _ON.search(modifier) is not None)
+    return "a kind of bodies" if says_topic_only(modifier) and not on_a_topic else ""
