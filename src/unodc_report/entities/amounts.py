@@ -222,8 +222,8 @@ def duration(stated: Stated) -> Fields | str:
     if unit == "年" and _YEARLIKE.fullmatch(stated.first):
         return "a year, not a number of years"
     before = stated.folded[max(0, stated.start - 16) : stated.start]
-    if stated.first == "一" and stated.last is None and _THE_ONE.search(before):
-        return ARTICLE
+    if stated.last is None and (_THE_ONE.search(before) if stated.first == "一" else stated.first == "半" and unit == "年" and before[-1:] in _WHICH_HALF):
+        return ARTICLE  # 这一年, 上半年
     if unit == "年" and stated.folded.startswith("计划", stated.end) and _NUMBERED_PLAN.search(before):
         return "the name of a plan"
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
@@ -248,6 +248,7 @@ _BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元�
 _BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |[\[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
 
 
+_COMPARES: Final = ("<", ">", "≤", "≥", "≦", "≧")
 _AGED: Final = re.compile(r"(?<=[万亿])\d{1,2}(?:(?:-|至|到)\d{1,2})?岁")
 """The age of those that a number counts: 2.84亿|15至64岁的人."""
 
@@ -272,6 +273,8 @@ def bare(match: re.Match[str]) -> Fields | str:
     long = number.qualifier == "about" or (_GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000)
     if not (long or named) and (_YEARLIKE.fullmatch(digits) or not digits[0].isdecimal()):
         return LABEL
+    if before.endswith(_COMPARES):
+        return LABEL  # p<0.05
     fields = _fields(stated, number, "count", None)
     return fields if long or named or fields["qualifier"] != "exact" or _REACHED.search(before) else LABEL
 

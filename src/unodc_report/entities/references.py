@@ -14,11 +14,13 @@ from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE, ordinal
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.standards.resolutions import roman
 
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
 _BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
-_PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{CHINESE})"
+_NUMERALS: Final = r"[IVXL]{1,7}(?![A-Za-z\d/.])"  # 第XX条 of the GATT, 第VI章
+_PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{_NUMERALS}|{CHINESE})"
 _ONE: Final = rf"{_PLAIN}{_BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{_ONE}|{_BRACKETED})|{AND}(?:{_ONE}|{_BRACKETED}))"
 _LIST: Final = rf"(?P<numbers>{_ONE}(?:{_NEXT}){{0,30}})"
@@ -29,7 +31,9 @@ _SUB: Final = re.compile(r"\(([^()]{1,8})\)|([㈠-㈩⑴-⒇])")
 
 
 def _plain(text: str) -> str | None:
-    """A number as the target gives it: 三十一 → 31, 10.103 and 66-4 as they stand."""
+    """A number as the target gives it: 三十一 → 31, XXIV → 24, 10.103 and 66-4 as they stand."""
+    if text[0] in "IVXL":
+        return str(roman(text))
     if text[0].isascii():
         return text
     value = ordinal(text)
@@ -228,6 +232,7 @@ RULES: Final = (
             ("《刑法典》第212-B条", "第212-B条", {"target": "article:212-B"}),
             ("第66-4和66-5条", "第66-4和66-5条", {"target": "article:66-4,66-5"}),
             ("第55(1)和(2)条", "第55(1)和(2)条", {"target": "article:55(1),55(2)"}),
+            ("《总协定》第XXIV条第5款", "第XXIV条第5款", {"target": "article:24(5)"}),
             ("第51条(A)(e)", "第51条(A)(e)", {"target": "article:51(A)(e)"}),
             ("第七条第一款第9项", "第七条第一款第9项", {"target": "article:7(1)(9)"}),
             ("第一条(三)项", "第一条(三)项", {"target": "article:1(3)"}),

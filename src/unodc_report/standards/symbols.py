@@ -176,7 +176,7 @@ def _check(text: str, offset: int, organ: str, parts: list[str]) -> None:
     name = re.split(r"[.(]", organ)[0]
     if not any(c.isdigit() for part in parts for c in part):
         raise ReadingError(text, offset, "no number in it")
-    if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2 and "." not in organ:
+    if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2 and organ.isalpha():
         raise ReadingError(text, offset + len(organ) + 1, "no document symbol")
     if name in PRINCIPAL:
         if not _STRICT_PART.match(parts[0]):
