@@ -3,7 +3,7 @@
 Three writings, and what is common to them:
 
 * Arabic digits, plain or grouped by commas or single blanks, with decimals and Chinese multipliers: 700,000 · 2 600万 ·
-  17.315亿 · 1亿2 000万
+  17.315亿 · 1亿2 000万 · 1万5270
 * Chinese numerals: 十五 · 一百二十三 · 两千零五 · 二〇二一 · 廿
 * shares: 三分之一 · 百分之二十五 · 三成 · 半
 
@@ -32,17 +32,18 @@ ARABIC: Final = rf"(?:(?<!\d)(?:{_GROUPED}|\d{{1,15}}+(?!\d){_DECIMALS}))"
 
 # 千 and 百 open the names of units (千克, 百分点) before they multiply.
 _MULTIPLIER: Final = "(?:万亿|[十百千]?[万亿]|[百千](?![克米瓦卡焦赫帕分里年位字]))"
+_UNITS: Final = r"(?:(?<=万)\d[ ,]?\d{3}(?![\d年万亿千百]|[ ,.]\d))"  # 1万5|270: four digits fill the places below 万
 _CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
 _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+(?:多(?!米尼)|[余几])?"
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}}{_UNITS}?)?+(?:多(?!米尼)|[余几])?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )
 """Pattern of a number in any writing but shares, infix included. It may match what is no number: `read` decides."""
 
-_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<tail>[多余几])?")
+_ARABIC_NUMBER: Final = re.compile(rf"(?P<digits>{ARABIC})(?P<infix>[多余几])?(?P<multiplier>{_MULTIPLIER})?(?P<rest>(?:{ARABIC}{_MULTIPLIER}){{0,2}})(?P<units>{_UNITS})?(?P<tail>[多余几])?")
 _PART: Final = re.compile(rf"({ARABIC})({_MULTIPLIER})")
 _VAGUE_NUMBER: Final = re.compile(r"[数几上](?P<magnitude>[十百千]?[万亿]*)[多余]?")
 _VAGUE_PHRASES: Final = {"成百上千": 100, "成千上万": 1000}
@@ -190,6 +191,8 @@ def _read_arabic(text: str) -> Number | None:
             return None
         least = multiplier(places)
         value += arabic(digits) * least
+    if match["units"]:
+        value += arabic(match["units"])
     return _stated(value, match["infix"] or match["tail"])
 
 

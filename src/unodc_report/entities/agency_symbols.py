@@ -9,7 +9,7 @@ from typing import Final
 from unodc_report.rules import Fields, Finding, Rule, scan_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
-_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP)|CO(?:FO|FI|AG)/(?:19|20)\d\d/(?:(?:Inf\.|INF/)?\d{{1,2}}(?:\.\d{{1,2}})?|REP)|CGRFA-\d{{1,2}}/\d\d/(?:(?:Inf\.)?\d{{1,3}}(?:\.\d{{1,2}})?|Report))(?![\d/]){_CHANGED}"
+_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:(?:19|20)\d\d|[5-9]\d)/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP)|CO(?:FO|FI|AG)/(?:19|20)\d\d/(?:(?:Inf\.|INF/)?\d{{1,2}}(?:\.\d{{1,2}})?|REP)|CGRFA-\d{{1,2}}/\d\d/(?:(?:Inf\.)?\d{{1,3}}(?:\.\d{{1,2}})?|Report))(?![\d/]){_CHANGED}"
 _WHO: Final = (
     r"A(?:3\d|[4-9]\d)/(?:\d{1,3}|VR/\d{1,2}|DIV\./\d{1,2}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED + r"|EB\d{2,3}/(?:\d{1,3}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED +
     r"|(?:EB|WHA)\d{2,3}/(?:19|20)\d\d/REC/\d(?![\d/])|(?:EB\d{2,3}\.R|WHA\d{1,2}\.)\d{1,3}(?![\d.])|(?:EB|WHA)\d{2,3}\(\d{1,3}\)"

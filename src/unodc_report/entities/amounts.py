@@ -245,7 +245,7 @@ def two_of(match: re.Match[str]) -> Fields | str:
 _GREAT: Final = re.compile("[万亿]|[, ]")
 _REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
 _BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]|比\d| [\dA-Za-z(]|\*")
-_BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |[\[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
+_BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
 
 
 _COMPARES: Final = ("<", ">", "≤", "≥", "≦", "≧")
@@ -258,6 +258,11 @@ def _in_great_units(number: str) -> bool:
     return number[-1] in "万亿"
 
 
+def _bracketed(before: str, text: str, end: int) -> bool:
+    """Whether a number stands alone in brackets, or after a square one: (12), [3, 5]."""
+    return before.endswith("[") or (before.endswith("(") and text.startswith(")", end))
+
+
 def bare(match: re.Match[str]) -> Fields | str:
     """A number with no unit: a count where it is long, has 万, is reached or approximated; else nothing."""
     text, start, end = match.string, match.start(), match.end()
@@ -267,7 +272,7 @@ def bare(match: re.Match[str]) -> Fields | str:
         return number
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
-    if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):
+    if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (_bracketed(before, text, end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):
         return LABEL
     digits = stated.first
     long = number.qualifier == "about" or (_GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000)

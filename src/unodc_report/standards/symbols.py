@@ -54,7 +54,7 @@ PATTERN: Final = re.compile(rf"[A-Z]{_START}{_AFTER_FIRST}{_REST}(?:{_RANGE}|(?:
 """A symbol, or two joined by a hyphen, in running text; whether it is one, `parse` decides."""
 
 _WHOLE: Final = re.compile(rf"(?P<organ>{_ORGAN})(?P<parts>(?:{_SLASH}{_PART}){{1,9}})(?:(?P<range>{_RANGE})|(?: ?(?P<session>{_SESSION}))?(?P<letters>{_LETTERS})?)\*{{0,3}}")
-_JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?/)")
+_JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?(?:\(\d{1,3}\))?/)")
 _STRICT_PART: Final = re.compile(r"\d|E?S-\d|[A-Z][A-Za-z]*\.|[A-Z]{2,}\b")
 _LOOSE: Final = re.compile(r"\. (?=\d)(?![^(]*\))")  # CONF. 234, but (Sect. 16)
 _GLUED: Final = re.compile(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
