@@ -79,7 +79,8 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
     return run_before(tokens, end)
 
 
-_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "去年", "今年", "明年", "前年", "上年", "当前", "目前"})
+RELATIVE_YEARS: Final = frozenset({"去年", "今年", "明年", "前年", "上年"})
+_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前"}) | RELATIVE_YEARS
 """Words of place and time before the nouns of a subject."""
 _NO_THING: Final = _PLACES_IN | _APART | {"人均"}
 """Words that end no noun phrase: 相当于人均|0.52公顷."""
@@ -179,7 +180,7 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
             end, said = end - 2, True  # 感染率|稳定在|1.2%
             continue
         said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} | RELATIVE_YEARS or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
