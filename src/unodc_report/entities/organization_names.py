@@ -65,6 +65,7 @@ _OTHER_WORDS: Final = {
     "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
     "犯罪委员会": re.compile("(?<=[融织济络毒器])犯罪委员会"),
     "统计委员会": re.compile("(?<=[康生业工育法口济])统计委员会"),
+    "卫生大会": re.compile("(?<=[国省市州])卫生大会"),
     "卫生组织": re.compile("(?<=[^、和与及，。由向经据在])卫生组织"),  # that of the world, where agencies are listed; 保健和|卫生组织 are a kind
     "国际法院": re.compile("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
     "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国

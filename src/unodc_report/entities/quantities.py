@@ -90,7 +90,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     Rule(
         id="quantity.fraction",
         pattern=re.compile(
-            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在))))"
+            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
         ),
         build=amounts.fraction,
         finds=(
@@ -99,6 +99,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
             ("近8成的受访者", "8成", {"value": Decimal("0.8"), "kind": "fraction", "unit": None, "qualifier": "nearly"}),
             ("2/3多数", "2/3", {"value": Decimal("0.666666666667"), "kind": "fraction"}),
+            ("产量约占1/4，", "1/4", {"value": Decimal("0.25"), "kind": "fraction"}),
         ),
         skips=("三成员小组", "8成品油", "18成", "5成人口粮", "第2/3号决定", "一半岛", "评为5/5的项目"),
     ),
@@ -165,7 +166,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.count",
-        pattern=re.compile(rf"(?P<unit>{measure_pattern()})"),
+        pattern=re.compile(rf"(?P<unit>{measure_pattern()}|(?<=\.\d)点(?![\d钟半一二三四五六七八九十]))"),
         firsts=measure_firsts(),
         build=amounts.counted,
         finds=(
@@ -182,6 +183,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("每个国家指定一名协调人", "一名", {"value": Decimal(1), "unit": "名"}),
             ("二百三十余万人", "二百三十余万人", {"value": Decimal(2300000), "unit": "人", "qualifier": "over"}),
             ("不超过10页", "10页", {"value": Decimal(10), "unit": "页", "qualifier": "up_to"}),
+            ("指数为98.4点，", "98.4点", {"value": Decimal("98.4"), "unit": "点"}),
             ("50名以上囚犯", "50名", {"value": Decimal(50), "qualifier": "at_least"}),
         ),
         skips=(
