@@ -158,6 +158,17 @@ def of_unit(stated: Stated) -> Fields | str:
     return _fields(stated, number, kind, code)
 
 
+_WARMTH: Final = re.compile(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
+
+
+def degrees(stated: Stated) -> Fields | str:
+    """A temperature in 度, where the words before it speak of warmth: 升温|2度, but not 北纬|12度."""
+    number = _amount(stated)
+    if isinstance(number, str) or _WARMTH.search(stated.folded, max(0, stated.start - 22), stated.start) is None:
+        return LABEL
+    return _fields(stated, number, "measure", "Cel")
+
+
 def money(stated: Stated) -> Fields | str:
     """An amount of money; the code is None where several currencies share the name."""
     number = _amount(stated)

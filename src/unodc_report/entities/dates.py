@@ -21,7 +21,7 @@ from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
 _EDGE: Final = r"(?:(?<![\dA-Za-z./第])|(?<=[年月日初底末]/))(?<!\d[,\-])"  # 2009年底/2010年初, but no part of a symbol
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
-_YEARS: Final = "(?:两年[期度]|双年度|三年期|四年期|五年期|六年期|七年期|八年期|十年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|农业|水文)年度)"
+_YEARS: Final = "(?:两年[期度]|双年度|三年期|四年期|五年期|六年期|七年期|八年期|十年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|市场|营销|农业|水文)年度|销售季|榨季)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
 _FROM_THEN: Final = "(?P<bound>以来|起(?!草|诉|源|点))?"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
