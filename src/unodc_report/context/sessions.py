@@ -74,11 +74,14 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
 
 
 def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
-    """Where the names end of conferences of parties to other treaties, and of those of which a whole document does not tell whose they are."""
+    """Where the names end of conferences of parties to other treaties, and of those of which nothing tells whose they are.
+
+    A passage by itself may say 公约缔约国会议 of the one whose usual name that is; 缔约方会议 alone is anybody's.
+    """
     return [
         c.end
         for c in found.get("organization", ())
-        if c.fields["id"] is None and (reading.document.whole or c.rule == "organization.party_conference") and CONFERENCE.match(reading.folded, c.end - _CONFERENCE)
+        if c.fields["id"] is None and (reading.document.whole or c.rule == "organization.party_conference" or c.end - c.start == _CONFERENCE) and CONFERENCE.match(reading.folded, c.end - _CONFERENCE)
     ]
 
 

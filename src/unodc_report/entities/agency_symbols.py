@@ -9,7 +9,10 @@ from typing import Final
 from unodc_report.rules import Fields, Finding, Rule, scan_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
-_FAO: Final = rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:19|20)\d\d/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|(?:FC|PC|CCLM) \d{{2,3}}/(?:INF/)?\d{{1,3}}|(?:COFI|COAG|COFO)/(?:19|20)\d\d/(?:Inf\.)?\d{{1,3}}|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP))(?![\d/]){_CHANGED}"
+_FAO: Final = (
+    rf"(?:CL ?\d{{2,3}}/(?:REP|(?:INF/|LIM/|OD/)?\d{{1,3}})|C (?:(?:19|20)\d\d|[5-9]\d)/(?:REP|(?:INF/|LIM/|[IVX]{{1,3}}/)?\d{{1,3}})|(?:FC|PC|CCLM) \d{{2,3}}/(?:INF/)?\d{{1,3}}"
+    rf"|C[CF][PS]:? ?(?:19|20)\d\d/(?:\d{{1,3}}|REP)|CO(?:FO|FI|AG)/(?:19|20)\d\d/(?:(?:Inf\.|INF/)?\d{{1,3}}(?:\.\d{{1,2}})?|REP)|CGRFA-\d{{1,2}}/\d\d/(?:(?:Inf\.)?\d{{1,3}}(?:\.\d{{1,2}})?|Report))(?![\d/]){_CHANGED}"
+)
 _WHO: Final = (
     r"A(?:3\d|[4-9]\d)/(?:\d{1,3}|VR/\d{1,2}|DIV\./\d{1,2}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED + r"|EB\d{2,3}/(?:\d{1,3}|INF\.(?:DOC\.)?/\d{1,2})(?![\d/.])" + _CHANGED +
     r"|(?:EB|WHA)\d{2,3}/(?:19|20)\d\d/REC/\d(?![\d/])|(?:EB\d{2,3}\.R|WHA\d{1,2}\.)\d{1,3}(?![\d.])|(?:EB|WHA)\d{2,3}\(\d{1,3}\)"
@@ -20,10 +23,12 @@ _WTO: Final = rf"WT/DS\d{{1,3}}(?:/(?:AB/)?(?:RW?|ARB|\d{{1,3}}))?{_CHANGED}|(?:
 _IAEA: Final = rf"GC\(\d{{2}}\)/(?:INF/|OR\.)?\d{{1,3}}{_CHANGED}"
 _OPCW: Final = r"(?:C|EC|RC|C-SS|EC-M)-\d{1,3}/(?:(?:DEC|DG|S)[./]\d{1,3}|\d{1,2})"
 _ITU: Final = r"(?:C[012]\d|PP-\d\d)/(?:INF/)?\d{1,4}(?=号)"
-_ILO: Final = r"ILC\.\d{2,3}/[IVX]{1,4}(?:/\d)?(?:\([A-Z1-9]\))?"
-_UNESCO: Final = rf"(?:[1-4]\d C|[12]?\d\d EX)/(?:INF\.)?\d{{1,3}}{_CHANGED}"
+_ILO: Final = r"ILC\.\d{2,3}/(?:[IVX]{1,4}(?:/\d)?(?:\([A-Z0-9]{1,2}\))?|D\.\d{1,3}|PR\.\d{1,3})"
+_UNESCO: Final = (
+    rf"[1-4]\d C/(?:(?:INF\.)?\d{{1,3}}{_CHANGED}|Res(?:olution|\.)? ?\d{{1,3}}|Resolutions)|[12]?\d\d EX/(?:(?:(?:INF|SR|WG)\.?)?\d{{1,3}}{_CHANGED}|Decision \d{{1,2}}(?:\.[IVX\dA-Z]{{1,4}}){{0,3}}|Decisions)"
+)
 _TRIBUNAL: Final = r"20\d\d-UNAT-\d{1,4}"
-_ADOPTED: Final = re.compile(r"(?P<resolution>EB\d+\.R\d+|WHA\d+\.\d+)|(?P<decision>[A-Z]+\d+\(\d+\)|[A-Z-]+\d+/DEC[./]\d+)")
+_ADOPTED: Final = re.compile(r"(?P<resolution>EB\d+\.R\d+|WHA\d+\.\d+|\d\d C/Res[a-z.]* ?\d+)|(?P<decision>[A-Z]+\d+\(\d+\)|[A-Z-]+\d+/DEC[./]\d+|\d+ EX/Decision .+)")
 
 
 def _symbol(match: re.Match[str]) -> Fields:
@@ -43,6 +48,8 @@ RULE: Final = Rule(
         ("（文件A68/19和EB136/4）", "EB136/4", {"symbol": "EB136/4"}),
         ("见文件EB133/2013/REC/1，第三次会议", "EB133/2013/REC/1", {"kind": "document", "symbol": "EB133/2013/REC/1"}),
         ("载于文件WHA64/2011/REC/3", "WHA64/2011/REC/3", {"symbol": "WHA64/2011/REC/3"}),
+        ("见COFO/2018/6.3和CGRFA-16/17/4", "CGRFA-16/17/4", {"symbol": "CGRFA-16/17/4"}),
+        ("国际劳工大会ILC.101/IV(1)号报告", "ILC.101/IV(1)", {"symbol": "ILC.101/IV(1)"}),
         ("EB134.R7关于残疾", "EB134.R7", {"kind": "resolution", "symbol": "EB134.R7"}),
         ("财政委员会FC 148/7号文件", "FC 148/7", {"symbol": "FC 148/7"}),
         ("文件COFI/2014/3", "COFI/2014/3", {"symbol": "COFI/2014/3"}),
@@ -58,15 +65,16 @@ RULE: Final = Rule(
         ("上诉法庭2012-UNAT-213号判决", "2012-UNAT-213", {"symbol": "2012-UNAT-213"}),
         ("教科文组织37 C/4号文件", "37 C/4", {"symbol": "37 C/4"}),
         ("见197 EX/5和198 EX/12", "198 EX/12", {"symbol": "198 EX/12"}),
+        ("根据207 EX/Decision 5.I.A", "207 EX/Decision 5.I.A", {"kind": "decision"}),
     ),
-    skips=("C15/20混凝土", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
+    skips=("C15/20混凝土", "每37 C/小时", "40 C/5a", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
 )
 _START: Final = re.compile(
-    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|20(?=\d\d-UNAT)(?<![A-Za-z0-9/.\-]..)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
+    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|GRFA-|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|20(?=\d\d-UNAT)(?<![A-Za-z0-9/.\-]..)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
     re.ASCII,
 )
 
 
 def find(folded: str) -> Iterator[Finding]:
     """The symbols of agencies in a folded text, sought by how they begin."""
-    return scan_from(_START, (RULE,), folded)
+    yield from scan_from(_START, (RULE,), folded)

@@ -158,6 +158,17 @@ def of_unit(stated: Stated) -> Fields | str:
     return _fields(stated, number, kind, code)
 
 
+_WARMTH: Final = re.compile(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
+
+
+def degrees(stated: Stated) -> Fields | str:
+    """A temperature in 度, where the words before it speak of warmth: 升温|2度, but not 北纬|12度."""
+    number = _amount(stated)
+    if isinstance(number, str) or _WARMTH.search(stated.folded, max(0, stated.start - 22), stated.start) is None:
+        return LABEL
+    return _fields(stated, number, "measure", "Cel")
+
+
 def money(stated: Stated) -> Fields | str:
     """An amount of money; the code is None where several currencies share the name."""
     number = _amount(stated)
@@ -222,8 +233,8 @@ def duration(stated: Stated) -> Fields | str:
     if unit == "年" and _YEARLIKE.fullmatch(stated.first):
         return "a year, not a number of years"
     before = stated.folded[max(0, stated.start - 16) : stated.start]
-    if stated.first == "一" and stated.last is None and _THE_ONE.search(before):
-        return ARTICLE
+    if stated.last is None and (_THE_ONE.search(before) if stated.first == "一" else stated.first == "半" and unit == "年" and before[-1:] in _WHICH_HALF):
+        return ARTICLE  # 这一年, 上半年
     if unit == "年" and stated.folded.startswith("计划", stated.end) and _NUMBERED_PLAN.search(before):
         return "the name of a plan"
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
@@ -245,9 +256,10 @@ def two_of(match: re.Match[str]) -> Fields | str:
 _GREAT: Final = re.compile("[万亿]|[, ]")
 _REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
 _BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元世:/.\-A-Za-z\d]|比\d| [\dA-Za-z(]|\*")
-_BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |[\[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
+_BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
 
 
+_COMPARES: Final = ("<", ">", "≤", "≥", "≦", "≧")
 _AGED: Final = re.compile(r"(?<=[万亿])\d{1,2}(?:(?:-|至|到)\d{1,2})?岁")
 """The age of those that a number counts: 2.84亿|15至64岁的人."""
 
@@ -255,6 +267,11 @@ _AGED: Final = re.compile(r"(?<=[万亿])\d{1,2}(?:(?:-|至|到)\d{1,2})?岁")
 def _in_great_units(number: str) -> bool:
     """Whether a number is written in 万 or 亿, as the number of a note is not: 叙利亚(|650万|)."""
     return number[-1] in "万亿"
+
+
+def _bracketed(before: str, text: str, end: int) -> bool:
+    """Whether a number stands alone in brackets, or after a square one: (12), [3, 5]."""
+    return before.endswith("[") or (before.endswith("(") and text.startswith(")", end))
 
 
 def bare(match: re.Match[str]) -> Fields | str:
@@ -266,12 +283,14 @@ def bare(match: re.Match[str]) -> Fields | str:
         return number
     before = text[max(0, start - 4) : start]
     named = match["noun"] is not None
-    if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (before.endswith("(") and text.startswith(")", end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):
+    if (not named and ((_BARE_END.match(text, end) and not _AGED.match(text, end)) or _BARE_BEFORE.search(before) or (_bracketed(before, text, end) and not _in_great_units(match["first"])))) or _in_a_table(text, start, end):
         return LABEL
     digits = stated.first
     long = number.qualifier == "about" or (_GREAT.search(digits) is not None and (number.value or number.low or 0) >= 1000)
     if not (long or named) and (_YEARLIKE.fullmatch(digits) or not digits[0].isdecimal()):
         return LABEL
+    if before.endswith(_COMPARES):
+        return LABEL  # p<0.05
     fields = _fields(stated, number, "count", None)
     return fields if long or named or fields["qualifier"] != "exact" or _REACHED.search(before) else LABEL
 

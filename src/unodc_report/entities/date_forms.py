@@ -224,6 +224,17 @@ def decades(match: re.Match[str]) -> Fields | str:
     return {"edtf": edtf.set_of(points)}
 
 
+def decade_pair(match: re.Match[str]) -> Fields | str:
+    """Two decades that share one 十: 六七十年代, since 七、八十年代以来."""
+    first, last = (number(match[name]) or 0 for name in ("first", "last"))
+    if last != first + 1:
+        return "not two decades in order"
+    century = (number(match["century"]) or 20) - 1
+    if match["bound"]:
+        return _with_role(f"{century:02d}{first}X", _role(match))
+    return {"edtf": edtf.set_of([f"{century:02d}{first}X", f"{century:02d}{last}X"])}
+
+
 def quarters(match: re.Match[str]) -> Fields | str:
     """Quarters that share their year."""
     year = number(match["year"]) or 0

@@ -14,18 +14,18 @@ from unodc_report.rules import Rule
 
 OPENING: Final = re.compile(
     r"[\d一二三四五六七八九十](?:(?<![\dA-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
-    r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[\d十]年代)"
+    r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[三四五六七八九]?[\d十]年代)"
 )
 """The beginning of a date; of four digits, where it may be a year in digits."""
 _YEAR: Final = 4  # digits
 _FIGURES: Final = "0123456789一二三四五六七八九十"
 _JOINTS: Final = "、和及与或以,"
 _TO: Final = " -至到直"
-_PERIODS: Final = "两双三四五财会日学交预咖可作销农水"
+_PERIODS: Final = "两双三四五六七八十财会日学交预咖可作销市营农水榨"
 _BEHIND_A_YEAR: Final = {
     "date.point": "]年", "date.range": "]年" + _TO, "date.days": "]年", "date.months": "]年", "date.years": _JOINTS,
     "date.year_range": "年/" + _FIGURES + _TO, "date.named_year": "年" + _PERIODS, "date.period_ended": "年",
-    "date.decade": "年", "date.decades": _JOINTS + _TO, "date.decade_range": "年", "date.quarters": "年",
+    "date.decade": "年", "date.decades": _JOINTS + _TO, "date.decade_pair": "", "date.decade_range": "年", "date.quarters": "年",
     "date.numeric": "-./", "date.damaged": " 0123456789",
 }  # fmt: skip
 """By row: the characters that can follow the year with which it begins."""
@@ -35,8 +35,8 @@ _BEHIND_ITS_WORD: Final = {
 }  # fmt: skip
 """By row: the characters that can follow the 年 of that year, where only some can."""
 _BEGUN_BY: Final = {
-    "月": ("date.point", "date.range", "date.days", "date.months"), "纪": ("date.decade", "date.decades"), "代": ("date.decade",),
-    **dict.fromkeys(_JOINTS + _TO, ("date.range", "date.months")),
+    "月": ("date.point", "date.range", "date.days", "date.months"), "纪": ("date.decade", "date.decades", "date.decade_pair"), "代": ("date.decade", "date.decade_pair"),
+    "、": ("date.range", "date.months", "date.decade_pair"), **dict.fromkeys(_JOINTS[1:] + _TO, ("date.range", "date.months")),
 }  # fmt: skip
 """By the last character of an opening without a year: the rows that can begin so."""
 _IN_CHARACTERS: Final = re.compile("[一二][五六七八九〇零]")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
-from unodc_report.entities import bare_dates
+from unodc_report.entities import bare_dates, decades
 from unodc_report.entities import date_forms as forms
 from unodc_report.entities.date_openings import OPENING, Openings
 from unodc_report.reading import Reading
@@ -21,7 +21,7 @@ from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
 _EDGE: Final = r"(?:(?<![\dA-Za-z./第])|(?<=[年月日初底末]/))(?<!\d[,\-])"  # 2009年底/2010年初, but no part of a symbol
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
-_YEARS: Final = "(?:两年[期度]|双年度|三年期|四年期|五年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|农业|水文)年度)"
+_YEARS: Final = "(?:两年[期度]|双年度|三年期|四年期|五年期|六年期|七年期|八年期|十年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年|交易年|预算年度|(?:咖啡|可可|作物|销售|市场|营销|农业|水文)年度|销售季|榨季)"
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
 _FROM_THEN: Final = "(?P<bound>以来|起(?!草|诉|源|点))?"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
@@ -187,45 +187,7 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("终了年度",),
     ),
-    Rule(
-        id="date.decade",
-        pattern=re.compile(
-            rf"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0|一[五六七八九][〇零一二三四五六七八九][〇零]|二[〇零][〇零一二][〇零])年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程|奖)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
-            rf"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期)|(?:[初中末后晚早]期|中叶)(?={BOUND}))?(?P<bound>{BOUND})?"
-        ),
-        build=forms.decade,
-        finds=(
-            ("1980年代以来", "1980年代以来", {"edtf": "198X/.."}),
-            ("自1970年代末期以来", "1970年代末期以来", {"edtf": "197X/.."}),
-            ("1950年代中期，", "1950年代", {"edtf": "195X"}),
-            ("1990年代前", "1990年代前", {"edtf": "../199X"}),
-            ("20世纪90年代", "20世纪90年代", {"edtf": "199X"}),
-            ("七十年代初", "七十年代初", {"edtf": "197X"}),
-            ("上世纪九十年代初", "九十年代初", {"edtf": "199X"}),
-            ("一九七〇年代的危机", "一九七〇年代", {"edtf": "197X"}),
-            ("二十一世纪", "二十一世纪", {"edtf": "20XX"}),
-        ),
-        skips=("《21世纪议程》", "21世纪议程", "获得了“世界21世纪奖”", "半个世纪", "两个世纪"),
-    ),
-    Rule(
-        id="date.decades",
-        pattern=re.compile(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪(?=[\d二三四五六七八九十]))?(?P<decades>(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR})(?:{AND}|(?P<to>{TO}))(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR}))年代"),
-        build=forms.decades,
-        finds=(
-            ("1970和1980年代的危机", "1970和1980年代", {"edtf": "{197X,198X}"}),
-            ("1960-1970年代", "1960-1970年代", {"edtf": "196X/197X"}),
-            ("20世纪60和70年代", "20世纪60和70年代", {"edtf": "{196X,197X}"}),
-            ("21世纪20和30年代的计划", "21世纪20和30年代", {"edtf": "{202X,203X}"}),
-        ),
-        skips=("两个年代",),
-    ),
-    Rule(
-        id="date.decade_range",
-        pattern=re.compile(rf"(?<![\d第])(?P<century>)(?P<decades>{YEAR})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR})年代(?:初(?!期)|末(?!期))?"),
-        build=forms.decades,
-        finds=(("1970年代末至1980年代初", "1970年代末至1980年代初", {"edtf": "197X/198X"}),),
-        skips=("两个年代至今",),
-    ),
+    *decades.ROWS,
     Rule(
         id="date.quarters",
         pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年第(?P<first>[一二三四1-4])(?:季度)?(?:{AND}|(?P<to>{TO}))第?(?P<last>[一二三四1-4])季度"),

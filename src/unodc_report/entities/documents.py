@@ -20,7 +20,7 @@ from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 from unodc_report.standards import symbols
-from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
+from unodc_report.standards.resolutions import BARE, CONFERENCES, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
@@ -141,11 +141,12 @@ def _of_date(folded: str, position: int, number: Number, noun: Noun) -> str | No
 
 
 def _afterwards(match: re.Match[str]) -> Fields | str:
-    """决议 before its number: 安理会决议1325(2000)."""
+    """决议 or 决定 before its number: 安理会决议1325(2000), 决定4/COP.7."""
+    noun: Noun = "resolution" if match[0].startswith("决议") else "decision"
     number = read_number(in_figures(match["number"]))
     if is_national(number):
         return "of a state"
-    return {"kind": "resolution", "symbol": _symbol_of(match.string, match.start(), number, "resolution")}
+    return {"kind": noun, "symbol": _symbol_of(match.string, match.start(), number, noun)}
 
 
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
@@ -222,6 +223,13 @@ RULES: Final = (
             ("大会决议案一五一四(十五)", "决议案一五一四(十五)", {"symbol": "A/RES/1514(XV)"}),
         ),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
+    ),
+    Rule(
+        id="document.decision_before_number",
+        pattern=re.compile(rf"决定(?<![号一该项同本届条的]决定) ?(?P<number>{CONFERENCES})(?![A-Za-z0-9./]|号)"),
+        build=_afterwards,
+        finds=(("根据决定4/COP.7，", "决定4/COP.7", {"kind": "decision", "symbol": None}), ("见决定VII/30附件", "决定VII/30", {"symbol": None})),
+        skips=("该决定4/COP.7号文件", "决定3/4的席位", "由其决定IV类"),
     ),
     agency_symbols.RULE,
 )
@@ -336,7 +344,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
         yield from agency_symbols.find(folded)
     if "决" in folded:
         yield from _cited(reading)
-        yield from scan(RULES[2:3], folded)
+        yield from scan(RULES[2:4], folded)
 
 
 def normalise_symbol(text: str) -> str:

@@ -26,9 +26,9 @@ def currencies() -> Mapping[str, str]:
 
 
 def unit_pattern(kind: str) -> str:
-    """Pattern of the units of one kind: measure, percent, duration or multiple. A Latin unit ends where its word ends."""
+    """Pattern of the units of one kind: measure, percent, duration or multiple. A Latin unit (°C, kW, μg/m3) ends where its word ends."""
     names = [name for name, (_, of) in units().items() if of == kind]
-    chinese, latin = (_either(_escaped(n) for n in names if n[0].isascii() is ascii_) for ascii_ in (False, True))
+    chinese, latin = (_either(_escaped(n) for n in names if ("一" <= n[0] <= "鿿") is han) for han in (True, False))
     return f"(?:{chinese}| ?(?:{latin})(?![A-Za-z0-9]))" if latin else f"(?:{chinese})"
 
 

@@ -39,7 +39,7 @@ class NumberRow(Row):
 
 
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人(?!口(?!粮))|年|套|批|文|型|份|效|绩|组|对|群|千)"
-_AGE_OF: Final = "(?!级|代|期(?!间|限)|度|制|初|底|末|薪|龄|轻|会|报|鉴|历(?!史)|货)"
+_AGE_OF: Final = "(?!级|一度|代|期(?!间|限)|度|制|初|底|末|薪|龄|轻|会|报|鉴|历(?!史)|货)"
 _NOUN: Final = "(?:缔约国|缔约方|会员国|成员国|签署国|国家|警察|士兵|官兵|军人|部队|平民|儿童|妇女|男子|学生|难民|囚犯|代表团|员额|职位|学校|案件|工作人员|专家|成员|观察员|家庭|村庄|公司|受害人|受害者)"
 _SHARERS: Final = "(?:委员会|机构|方面|阶段|部门|公约|组织|地区|法庭|基金|代表团|工作组|区域|领域|国(?![集家会际特小]))"
 _NEVER_TWO: Final = "(?:位数|性|极|栖|用|年(?:期(?!限)|度)|手|岸|旁|边|端|样|头|难|翼|者|侧|点|面|全|下|相|可|立|讫|班|德|伊|河|广|湖|口|重|[一二三四五六七八九十百千万亿])"
@@ -90,7 +90,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     Rule(
         id="quantity.fraction",
         pattern=re.compile(
-            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在))))"
+            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
         ),
         build=amounts.fraction,
         finds=(
@@ -99,6 +99,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
             ("近8成的受访者", "8成", {"value": Decimal("0.8"), "kind": "fraction", "unit": None, "qualifier": "nearly"}),
             ("2/3多数", "2/3", {"value": Decimal("0.666666666667"), "kind": "fraction"}),
+            ("产量约占1/4，", "1/4", {"value": Decimal("0.25"), "kind": "fraction"}),
         ),
         skips=("三成员小组", "8成品油", "18成", "5成人口粮", "第2/3号决定", "一半岛", "评为5/5的项目"),
     ),
@@ -130,6 +131,14 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("流量介于20立方米和35立方米之间", "20立方米和35立方米", {"low": Decimal(20), "high": Decimal(35), "unit": "m3"}),
         ),
         skips=("5G网络", "第3克朗", "An-26", "由30升至高位"),
+    ),
+    NumberRow(
+        id="quantity.degrees",
+        pattern=re.compile("(?P<unit>度)(?![假过数年量])"),
+        firsts=frozenset("度"),
+        build=amounts.degrees,
+        finds=(("把升温控制在1.5度以内", "1.5度", {"value": Decimal("1.5"), "kind": "measure", "unit": "Cel"}),),
+        skips=("北纬12度", "三度当选", "温度高", "气温为零下5度"),
     ),
     NumberRow(
         id="quantity.multiple",
@@ -165,7 +174,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.count",
-        pattern=re.compile(rf"(?P<unit>{measure_pattern()})"),
+        pattern=re.compile(rf"(?P<unit>{measure_pattern()}|(?<=\.\d)点(?![\d钟半一二三四五六七八九十]))"),
         firsts=measure_firsts(),
         build=amounts.counted,
         finds=(
@@ -182,6 +191,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("每个国家指定一名协调人", "一名", {"value": Decimal(1), "unit": "名"}),
             ("二百三十余万人", "二百三十余万人", {"value": Decimal(2300000), "unit": "人", "qualifier": "over"}),
             ("不超过10页", "10页", {"value": Decimal(10), "unit": "页", "qualifier": "up_to"}),
+            ("指数为98.4点，", "98.4点", {"value": Decimal("98.4"), "unit": "点"}),
             ("50名以上囚犯", "50名", {"value": Decimal(50), "qualifier": "at_least"}),
         ),
         skips=(

@@ -14,10 +14,11 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.tables import rows
+from unodc_report.entities.ordinals import NUMERAL, ordinal
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
-_CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z])"
+_CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z]|\.[A-Z])"  # but 目标8.F is a millennium target
 _AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
 _GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|[Ss][Dd][Gg]|具体目标")
@@ -51,6 +52,12 @@ def _goal(match: re.Match[str]) -> Fields | str:
     if _OTHERS.search(match.string, max(0, match.start() - 8), match.start()):
         return "another kind of goal"
     return {"goal": re.sub(_RANGE, "-", code)}
+
+
+def _by_ordinal(match: re.Match[str]) -> Fields | str:
+    """A goal counted as the first, second, … of them."""
+    value = ordinal(match["before"] or match["behind"])
+    return {"goal": str(value)} if value is not None and _is_code(str(value)) else "no such goal or target"
 
 
 class _Agenda:
@@ -125,10 +132,20 @@ RULES: Final = (
     ),
     Rule(
         id="sdg.acronym",
-        pattern=re.compile(rf"SDGs? ?(?P<span>(?P<code>{_CODE}))"),
+        pattern=re.compile(rf"SDGs?\)? ?(?P<span>(?P<code>{_CODE}))"),
         build=_goal,
-        finds=(("SDG 16", "16", {"goal": "16"}),),
+        finds=(("SDG 16", "16", {"goal": "16"}), ("可持续发展目标(SDG)14", "14", {"goal": "14"})),
         skips=("SDG 2030", "SDG 18"),
+    ),
+    Rule(
+        id="sdg.ordinal",
+        pattern=re.compile(rf"(?P<span>第(?P<before>{NUMERAL})[项个]可持续发展目标|(?<=可持续发展)目标第(?P<behind>{NUMERAL})[项个](?![{HAN}]{{0,2}}目标))"),
+        build=_by_ordinal,
+        finds=(
+            ("第八项可持续发展目标", "第八项可持续发展目标", {"goal": "8"}),
+            ("落实可持续发展目标第16项", "目标第16项", {"goal": "16"}),
+        ),
+        skips=("第二十项可持续发展目标", "第三个可持续发展战略", "可持续发展目标第二次审查", "可持续发展目标第一项具体目标"),
     ),
     Rule(
         id="sdg.target",

@@ -80,8 +80,11 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
 
 
 _IN_BETWEEN: Final = frozenset({"间", "之间"})
-_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年"})
+RELATIVE_YEARS: Final = frozenset({"去年", "今年", "明年", "前年", "上年"})
+_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前"}) | RELATIVE_YEARS
 """Words of place and time before the nouns of a subject."""
+_NO_THING: Final = _PLACES_IN | _APART | {"人均"}
+"""Words that end no noun phrase: 相当于人均|0.52公顷."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
 
@@ -98,7 +101,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start -= 1
     if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
         start = end - 1  # 向基金|捐款|共计
-    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN | _APART:
+    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _NO_THING:
         return None
     if all(is_named(token) for token in tokens[start:end]):
         return None
@@ -181,7 +184,7 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
             end, said = end - 1, True  # 总值|在|3亿至5亿美元|之间
             continue
         said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} or leans:
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} | RELATIVE_YEARS or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped

@@ -26,6 +26,8 @@ _OWN: Final = (
     r"|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|A\d{1,3}-\d{1,3}(?!\d)|[1-4]\d C/\d{1,3}(?![\d/])|[12]?\d\d EX/\d{1,3}(?:\.[IVX]{1,4})?(?![\d/])"
 )
 _TREATY: Final = r"(?:SS\.)?[IVXL]{1,7}/\d{1,3}|\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}|(?:BC|RC|SC|MC|OEWG|RS|BS|NP|CP|VC|IG|ES)-[\dIVX]{1,5}/\d{1,3}|[A-Z]{3,5}/COP\d{1,2}\(\d{1,3}\)"
+CONFERENCES: Final = rf"(?:{_TREATY})"
+"""Pattern of a number as conferences of parties write it: 1/CP.17, VII/30, BC-10/2."""
 STRONG: Final = rf"(?:{_BRACKET}|{_SLASH}|{_OWN}|{_TREATY})"
 """Pattern of a number that shows by its form that it is one of a resolution or decision, or at least of nothing usual."""
 BARE: Final = r"\d{1,4}(?![\d/(.%])"

@@ -54,7 +54,7 @@ PATTERN: Final = re.compile(rf"[A-Z]{_START}{_AFTER_FIRST}{_REST}(?:{_RANGE}|(?:
 """A symbol, or two joined by a hyphen, in running text; whether it is one, `parse` decides."""
 
 _WHOLE: Final = re.compile(rf"(?P<organ>{_ORGAN})(?P<parts>(?:{_SLASH}{_PART}){{1,9}})(?:(?P<range>{_RANGE})|(?: ?(?P<session>{_SESSION}))?(?P<letters>{_LETTERS})?)\*{{0,3}}")
-_JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?/)")
+_JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?(?:\(\d{1,3}\))?/)")
 _STRICT_PART: Final = re.compile(r"\d|E?S-\d|[A-Z][A-Za-z]*\.|[A-Z]{2,}\b")
 _LOOSE: Final = re.compile(r"\. (?=\d)(?![^(]*\))")  # CONF. 234, but (Sect. 16)
 _GLUED: Final = re.compile(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
@@ -176,7 +176,7 @@ def _check(text: str, offset: int, organ: str, parts: list[str]) -> None:
     name = re.split(r"[.(]", organ)[0]
     if not any(c.isdigit() for part in parts for c in part):
         raise ReadingError(text, offset, "no number in it")
-    if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2 and "." not in organ:
+    if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2 and organ.isalpha():
         raise ReadingError(text, offset + len(organ) + 1, "no document symbol")
     if name in PRINCIPAL:
         if not _STRICT_PART.match(parts[0]):
