@@ -31,6 +31,10 @@ _TAKING: Final = frozenset({
     "seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release", "build", "rehabilitate", "repair", "restore",
     "clear", "evacuate", "relocate", "return", "inspect",
 })  # fmt: skip
+_SUMS: Final = frozenset({"总额", "总值", "金额", "数额", "价值", "面值", "毛额", "净额", "总量", "数量"})
+_AMOUNTING: Final = frozenset({"为", "达", "共", "共计"})
+_DONE: Final = frozenset({"了", "过"})
+"""Between a verb and its object: 批准|了|总额, while 采购总额 is one word."""
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
 _OF_EQUALS: Final = COORDINATORS | {"并"}
 
@@ -61,6 +65,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             if (over := _with_object(tokens, start)) is not None:
                 return over  # |领到|现金500美元和两条毛毯
             i = start - 1
+        elif token.text in _AMOUNTING and i > 1 and tokens[i - 1].text in _SUMS and tokens[i - 2].text in _DONE and at + 1 < len(tokens) and tokens[at + 1].text == "的":
+            i -= 2  # 批准|了总额为5亿美元的预算
         elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
             return _turned(tokens, i)
         elif token.text in _UNTIL and tokens[i + 1].tag == "t":
@@ -102,9 +108,15 @@ def _done(tokens: Sequence[Token], at: int) -> int | None:
 
 
 def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
-    """Index of the verb with 了 before the nouns that end at `i`, whose the number is: |收到|了国际社会1.35亿美元, |审查|了警方42份记录."""
+    """Index of the verb with 了 before the nouns that end at `i`, whose the number is: |收到|了国际社会1.35亿美元, |审查|了警方42份记录.
+
+    Of a verb of appointing the body is an owner without 了 too: |选举|国际法院五名法官.
+    """
+    body = tokens[i].mention is not None and tokens[i].mention.type == "organization"
     while i >= 0 and tokens[i].nominal:
         i -= 1
+    if body and i >= 0 and (tokens[i].verbal or tokens[i].tag == "vn") and action_label(tokens[i].text)[1] == "appoint":
+        return i
     return i - 1 if i > 0 and tokens[i].text == "了" and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn") else None
 
 
