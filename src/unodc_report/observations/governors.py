@@ -112,7 +112,8 @@ def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
 
     Of a verb of appointing the body is an owner without 了 too: |选举|国际法院五名法官.
     """
-    body = tokens[i].mention is not None and tokens[i].mention.type == "organization"
+    owner = tokens[i].mention
+    body = owner is not None and owner.type == "organization"
     while i >= 0 and tokens[i].nominal:
         i -= 1
     if body and i >= 0 and (tokens[i].verbal or tokens[i].tag == "vn") and action_label(tokens[i].text)[1] == "appoint":
