@@ -38,6 +38,7 @@ _VARIANT: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 _PAUSES: Final = {",": "，", ";": "；"}
 _PAUSE: Final = re.compile(r"[,;](?:(?<=[\u4e00-\u9fff》].)|(?= ?[\u4e00-\u9fff《])|(?=(?:19|20)\d\d ?年|\d{1,2} ?月 ?\d))")
 """A comma or semicolon of Latin type in Chinese text: a converter set it so. Between figures (but before a date, A/75/1,2020年) and Latin letters it stays."""
+_GUILLEMETS: Final = re.compile("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
 _ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
 
@@ -46,7 +47,8 @@ def fold(text: str) -> str:
 
     Full-width digits, letters and signs become ASCII, brackets ( ) [ ] < >, every dash -, every double quote ", the
     middle dots ·, ○ the digit 〇, and so does a letter O among numerals in Chinese characters. Book-title marks 《》 and the marks ，、。； keep
-    theirs; a comma or semicolon in ASCII beside Chinese characters gets it.
+    theirs; a comma or semicolon in ASCII beside Chinese characters gets it, and
+    so do guillemets around a Chinese title.
 
     >>> fold("２０２１—２０２５年（％）：“目标”")
     '2021-2025年(%):"目标"'
@@ -54,10 +56,14 @@ def fold(text: str) -> str:
     '第一〇九届会议'
     >>> fold("会议期间,共有5,600人;其中A, B")
     '会议期间，共有5,600人；其中A, B'
+    >>> fold("«无线电规则»")
+    '《无线电规则》'
     """
     text = _VARIANT.sub(_form, text)  # few characters are variants: ten times as fast as str.translate, which asks of every one
     if "," in text or ";" in text:
         text = _PAUSE.sub(_pause, text)
+    if "«" in text:
+        text = _GUILLEMETS.sub(r"《\1》", text)
     return _ZERO.sub(_zero, text)
 
 

@@ -65,7 +65,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             if (over := _with_object(tokens, start)) is not None:
                 return over  # |领到|现金500美元和两条毛毯
             i = start - 1
-        elif token.text in _AMOUNTING and i > 1 and tokens[i - 1].text in _SUMS and tokens[i - 2].text in _DONE and at + 1 < len(tokens) and tokens[at + 1].text == "的":
+        elif token.text in _AMOUNTING and _is_sum(tokens, i, at):
             i -= 2  # 批准|了总额为5亿美元的预算
         elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
             return _turned(tokens, i)
@@ -105,6 +105,12 @@ def _done(tokens: Sequence[Token], at: int) -> int | None:
         return at - 3  # |解救|被贩运的12名妇女
     over = over_modifier(tokens, at)
     return over if over is not None and all(token.tag != "Q" for token in tokens[over + 3 : at]) else None
+
+
+def _is_sum(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether a verb with 了 and a noun for a sum stand before the word at `i`, and the thing it is the sum of behind the number's 的."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return i > 1 and tokens[i - 1].text in _SUMS and tokens[i - 2].text in _DONE and behind == "的"
 
 
 def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
