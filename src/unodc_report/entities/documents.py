@@ -120,8 +120,8 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
     return by_form(number, noun) or _of_date(folded, position, number, noun)
 
 
-_DATED: Final = re.compile(r"(?P<year>\d{4}|[一二][〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日第? ?\Z")
-_LONGEST_DATE: Final = 16
+_DATED: Final = re.compile(r'(?P<year>\d{4}|[一二][〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:关于[^。；，\n]{2,60}?的|题为"[^"\n]{2,60}"的)?第? ?\Z')
+_LONGEST_DATE: Final = 84  # with the topic behind it
 _OPENS: Final = 9  # the month in which a session of the General Assembly opens
 
 
@@ -201,6 +201,7 @@ RULES: Final = (
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
             ("其2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
             ("2008年3月28日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
+            ("2008年1月17日关于经费筹措的第62/9号决议", "第62/9号决议", {"symbol": "A/RES/62/9"}),
             ("2019年3月22日第62/7号决议", "第62/7号决议", {"symbol": None}),
             ("委员会2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": None}),
             ("第1312(2000)号关于设立特派团的决议", "第1312(2000)号", {"kind": "resolution", "symbol": "S/RES/1312 (2000)"}),
