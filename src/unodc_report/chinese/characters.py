@@ -39,6 +39,7 @@ _PAUSES: Final = {",": "，", ";": "；"}
 _PAUSE: Final = re.compile(r"[,;](?:(?<=[\u4e00-\u9fff》].)|(?= ?[\u4e00-\u9fff《])|(?=(?:19|20)\d\d ?年|\d{1,2} ?月 ?\d))")
 """A comma or semicolon of Latin type in Chinese text: a converter set it so. Between figures (but before a date, A/75/1,2020年) and Latin letters it stays."""
 _STOP: Final = re.compile("\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?=[\u4e00-\u9fff《A-Z]|\n|$)")  # as the same converters write 。
+_GUILLEMETS: Final = re.compile("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
 _ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
 
@@ -47,7 +48,8 @@ def fold(text: str) -> str:
 
     Full-width digits, letters and signs become ASCII, brackets ( ) [ ] < >, every dash -, every double quote ", the
     middle dots ·, ○ the digit 〇, and so does a letter O among numerals in Chinese characters. Book-title marks 《》 and the marks ，、。； keep
-    theirs; a comma or semicolon in ASCII beside Chinese characters and a full stop in ASCII behind one get them.
+    theirs; a comma or semicolon in ASCII beside Chinese characters and a full stop in ASCII behind one get them, and so
+    do guillemets around a Chinese title.
 
     >>> fold("２０２１—２０２５年（％）：“目标”")
     '2021-2025年(%):"目标"'
@@ -57,12 +59,16 @@ def fold(text: str) -> str:
     '会议期间，共有5,600人；其中A, B'
     >>> fold("提交报告.该决议"), fold("一.导言"), fold("Add.1号和第3.1条")
     ('提交报告。该决议', '一.导言', 'Add.1号和第3.1条')
+    >>> fold("«无线电规则»")
+    '《无线电规则》'
     """
     text = _VARIANT.sub(_form, text)  # few characters are variants: ten times as fast as str.translate, which asks of every one
     if "," in text or ";" in text:
         text = _PAUSE.sub(_pause, text)
     if "." in text:
         text = _STOP.sub("。", text)
+    if "«" in text:
+        text = _GUILLEMETS.sub(r"《\1》", text)
     return _ZERO.sub(_zero, text)
 
 

@@ -28,7 +28,7 @@ _GOES_ON: Final = r"(?<=[、和与及])\d{3,4}(?=(?:[、和与及]\d{3,4}){0,8}�
 _ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=[会第]){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL})|{_GOES_ON})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
 _APART: Final = re.compile(r'(?:关于[^。；，\n]{2,50}?|题为"[^"\n]{1,80}")的(?P<noun>决议|决定)(?!草案)')
-"""第1312(2000)号|关于设立特派团的决议: the topic stands between number and noun."""
+"""第1328(2000)号|关于设立特派团的决议: the topic stands between number and noun."""
 _LINK: Final = re.compile(
     r"(?:(?:[、，,和及与或至到\-]|以及|and){1,2}|(?<=号)(?=第 ?\d))(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
     rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG})|{_GOES_ON})号?"
@@ -121,8 +121,8 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
     return by_form(number, noun) or _of_date(folded, position, number, noun)
 
 
-_DATED: Final = re.compile(r"(?P<year>\d{4}|[一二][〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日第? ?\Z")
-_LONGEST_DATE: Final = 16
+_DATED: Final = re.compile(r'(?P<year>\d{4}|[一二][〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:关于[^。；，\n]{2,60}?的|题为"[^"\n]{2,60}"的)?第? ?\Z')
+_LONGEST_DATE: Final = 84  # with the topic behind it
 _OPENS: Final = 9  # the month in which a session of the General Assembly opens
 
 
@@ -203,9 +203,10 @@ RULES: Final = (
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
             ("其2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
             ("2008年3月28日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
+            ("2008年1月17日关于经费筹措的第62/9号决议", "第62/9号决议", {"symbol": "A/RES/62/9"}),
             ("2019年3月22日第62/7号决议", "第62/7号决议", {"symbol": None}),
             ("委员会2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": None}),
-            ("第1312(2000)号关于设立特派团的决议", "第1312(2000)号", {"kind": "resolution", "symbol": "S/RES/1312 (2000)"}),
+            ("第1328(2000)号关于设立特派团的决议", "第1328(2000)号", {"kind": "resolution", "symbol": "S/RES/1328 (2000)"}),
             ("第70号决议(WRC-12，修订版)", "第70号决议", {"kind": "resolution", "symbol": None}),
             ("教科文组织第38 C/17号决议", "第38 C/17号决议", {"kind": "resolution", "symbol": "38 C/17"}),
             ("执行局第202 EX/8号决定", "第202 EX/8号决定", {"kind": "decision", "symbol": "202 EX/8"}),

@@ -27,6 +27,7 @@ _IN_QUOTES: Final = re.compile(
 )
 _PROCEDURE: Final = re.compile(r"职[司能]委员会(?:暂行)?议事规则|执行局(?:暂行)?议事规则|附属机构(?:暂行)?议事规则|暂行议事规则|议事规则|(?:章程|规约|组织法|宪章|总规则|财务条例(?:和(?:财务)?细则)?)(?=第)")
 """Rules of procedure anywhere, the constitution of a body where one of its articles is cited."""
+_RULES_OF_BODIES: Final = ("议事规则", "章程第", "规约第", "组织法第", "宪章第", "总规则第", "财务条例")
 _REGULATIONS: Final = re.compile(r"(?:联合国财务|(?:联合国)?工作人员)(?:条例|细则)(?=第? ?\d)")
 """Cited by one of their articles: 工作人员细则第101.2条; many bodies have a 财务细则."""
 _CLEAR_HEAD: Final = re.compile(f"(?:{INSTRUMENT_HEADS})$")
@@ -91,9 +92,13 @@ def _quoted(reading: Reading) -> Iterator[Finding]:
 
 def _procedures(reading: Reading) -> Iterator[Finding]:
     """安全理事会暂行议事规则, 国际法委员会章程: the rules or constitution of a body and its name before them; regulations of the organization by themselves."""
-    for match in _REGULATIONS.finditer(reading.folded):
-        yield Candidate(_KIND, match.start(), match.end(), "instrument.procedure", {"id": None})
-    for match in _PROCEDURE.finditer(reading.folded):
+    folded = reading.folded
+    if "条例" in folded or "细则" in folded:
+        for match in _REGULATIONS.finditer(folded):
+            yield Candidate(_KIND, match.start(), match.end(), "instrument.procedure", {"id": None})
+    if not any(head in folded for head in _RULES_OF_BODIES):
+        return
+    for match in _PROCEDURE.finditer(folded):
         start = match.start()
         while start and reading.taken.overlaps(start - 1, start, "organization"):
             start -= 1

@@ -40,8 +40,8 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
             continue
         if i + 2 < len(tokens) and _is_session(tokens[i + 1]) and tokens[i + 2].tag in {"v", "d", "p"}:
             return tokens[i]  # 人权理事会|第三十届会议通过了
-        if _owns(tokens, i + 1, at):
-            continue
+        if _owns(tokens, i + 1, at) or (i and tokens[i + 1].tag == "Q" and (tokens[i - 1].text == "了" or tokens[i - 1].verbal)):
+            continue  # 任命|会费委员会|六名成员
         if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
     return None

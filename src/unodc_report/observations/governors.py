@@ -31,6 +31,10 @@ _TAKING: Final = frozenset({
     "seize", "arrest", "detain", "destroy", "rescue", "confiscate", "recover", "release", "build", "rehabilitate", "repair", "restore",
     "clear", "evacuate", "relocate", "return", "inspect",
 })  # fmt: skip
+_SUMS: Final = frozenset({"总额", "总值", "金额", "数额", "价值", "面值", "毛额", "净额", "总量", "数量"})
+_AMOUNTING: Final = frozenset({"为", "达", "共", "共计"})
+_DONE: Final = frozenset({"了", "过"})
+"""Between a verb and its object: 批准|了|总额, while 采购总额 is one word."""
 _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
 _OF_EQUALS: Final = COORDINATORS | {"并"}
 
@@ -61,6 +65,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             if (over := _with_object(tokens, start)) is not None:
                 return over  # |领到|现金500美元和两条毛毯
             i = start - 1
+        elif token.text in _AMOUNTING and _is_sum(tokens, i, at):
+            i -= 2  # 批准|了总额为5亿美元的预算
         elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
             return _turned(tokens, i)
         elif token.text in _UNTIL and tokens[i + 1].tag == "t":
@@ -101,10 +107,23 @@ def _done(tokens: Sequence[Token], at: int) -> int | None:
     return over if over is not None and all(token.tag != "Q" for token in tokens[over + 3 : at]) else None
 
 
+def _is_sum(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether a verb with 了 and a noun for a sum stand before the word at `i`, and the thing it is the sum of behind the number's 的."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return i > 1 and tokens[i - 1].text in _SUMS and tokens[i - 2].text in _DONE and behind == "的"
+
+
 def _owner_verb(tokens: Sequence[Token], i: int) -> int | None:
-    """Index of the verb with 了 before the nouns that end at `i`, whose the number is: |收到|了国际社会1.35亿美元, |审查|了警方42份记录."""
+    """Index of the verb with 了 before the nouns that end at `i`, whose the number is: |收到|了国际社会1.35亿美元, |审查|了警方42份记录.
+
+    Of a verb of appointing the body is an owner without 了 too: |选举|国际法院五名法官.
+    """
+    owner = tokens[i].mention
+    body = owner is not None and owner.type == "organization"
     while i >= 0 and tokens[i].nominal:
         i -= 1
+    if body and i >= 0 and (tokens[i].verbal or tokens[i].tag == "vn") and action_label(tokens[i].text)[1] == "appoint":
+        return i
     return i - 1 if i > 0 and tokens[i].text == "了" and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn") else None
 
 

@@ -98,7 +98,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         if tokens[start].text in _RECEIVING and _relative_end(tokens, start) is None:
             return None  # 有17项|得到证实
     if tokens[start].text == "的":
-        found = noun_phrase(tokens, start + 1)
+        dated = tokens[start + 1 : start + 2] and tokens[start + 1].tag == "t"
+        found = noun_phrase(tokens, start + (2 if dated else 1))  # 5亿美元的2003年|预算
         if found is not None and tokens[found.start].text in {"速度", "速率"}:
             return None  # 以每年2 670亿吨的|速度
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
@@ -295,7 +296,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
         elif token.text in COORDINATORS:
             if i + 1 < len(tokens) and tokens[i + 1].text in _BOUNDS:
                 i += 1  # 专业人员|及以上|职类员额
-            elif not _goes_on(tokens, i):
+            elif not _goes_on(tokens, i) or _owns_next(tokens, i + 1):
                 break
         elif last == i and (step := past_figure(tokens, i - 1)) is not None and (token.verbal or token.tag in {"p", "d"}):
             i, last = step, None
@@ -322,6 +323,12 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
     if last is None or last <= start:
         return None
     return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
+
+
+def _owns_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the body or country at `i` is whose the next figure is: 五个理事国和|海洋法法庭|七名法官."""
+    owner = tokens[i].mention if i + 1 < len(tokens) else None
+    return owner is not None and owner.type in {"organization", "country"} and tokens[i + 1].tag == "Q"
 
 
 def _acts_next(tokens: Sequence[Token], i: int) -> bool:
