@@ -145,7 +145,7 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
                 found = _continued(tokens, i)  # 总额为4亿美元，与2011年的3亿美元相比，增加了|1亿美元
             if found is not None and any(token.text in SEXES for token in tokens[clause:at]):
                 return Item(found.end - 1, found.end, "elided")
-            return None if found is None else Item(_past_place(tokens, found) if respective else found.start, found.end, "elided")
+            return None if found is None else Item(past_place(tokens, found) if respective else found.start, found.end, "elided")
     return None
 
 
@@ -155,7 +155,7 @@ def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:
     return beside and all(token.tag in {"t", "f"} or token.text == "的" for token in tokens[clause + 1 : at])
 
 
-def _past_place(tokens: Sequence[Token], item: Item) -> int:
+def past_place(tokens: Sequence[Token], item: Item) -> int:
     """Start of the phrase without the place that another takes in this clause: 非洲|出口额下降11%，亚洲下降6%."""
     start = item.start
     while start < item.end - 1 and (tokens[start].tag == "g" or tokens[start].text == "的"):

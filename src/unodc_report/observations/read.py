@@ -14,12 +14,14 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action, first_in_bracket
+from unodc_report.observations.alongside import befalls_too, ends, is_joined, is_rate
 from unodc_report.observations.before import alike, find_heading, widened
-from unodc_report.observations.counted import find_item
+from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
 from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.periods import find_when, joint_dates, opens_since, respective_member, takes_over, that_year, year_before
-from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
+from unodc_report.observations.scope import find_where, opening_place, reaches_on, with_states
+from unodc_report.observations.semicolons import Turn, dates_clause, frame_end, opening_date_end
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
@@ -30,6 +32,7 @@ _INVOLVING: Final = "涉及"
 _COMPARING: Final = frozenset({"比", "较"})
 _PLACES: Final = frozenset({"country", "region", "place"})
 _STATES: Final = frozenset({"country", "place"})
+_SEMICOLONS: Final = ";；"
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
 _FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
 _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
@@ -65,6 +68,7 @@ class _Carried(NamedTuple):
     action: str | None = None
     where: tuple[str, ...] = ()  # with which the paragraph opened
     list_head: Sentence | None = None  # the sentence with a colon that rows may follow
+    turn: Turn | None = None  # where a semicolon follows
 
 
 @cache
@@ -116,7 +120,28 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
         else:
             when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if "date" in kinds else None
         list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
-        carried = _Carried(when, _text(last, "action"), carried.where, list_head)
+        turn = None
+        if last is not None and sentence is not None and document.folded[span[1] : span[1] + 1] in _SEMICOLONS:
+            turn = _turn(sentence, last, carried.turn or Turn())
+        carried = _Carried(when, _text(last, "action"), carried.where, list_head, turn)
+
+
+def _turn(sentence: Sentence, last: Slots, before: Turn) -> Turn:
+    """What a clause with figures leaves for the one behind its semicolon."""
+    tokens, figure = sentence.tokens, last.quantity
+    at = next(i for i, token in enumerate(tokens) if token.start == figure.start)
+    when, where = _text(last, "when"), _places(last)
+    dated, placed, opened = last.spans.get("when"), last.spans.get("where"), frame_end(sentence)
+    found = find_item(sentence, at)
+    return Turn(
+        when=when if dated is None or dates_clause(tokens, dated, at) else None,
+        where=where,
+        frame_when=before.frame_when if dated is None else when if dated[0] < max(opened, opening_date_end(sentence)) else None,
+        frame_where=before.frame_where if placed is None else where if placed[0] < opened else (),
+        item=None if found is None else (tokens[past_place(tokens, found)].start, tokens[found.end - 1].end),
+        head=_text(last, "head"),
+        figure=tokens[at],
+    )
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -143,11 +168,6 @@ def _is_row(tokens: Sequence[Token], at: int) -> bool:
         return False
     start = clause_start(tokens, at, ":")
     return start < at and all(token.tag == "g" for token in tokens[start:at])
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing follows the figure that would say something else of it: 其中30起|是青年所为."""
-    return at + 1 == len(tokens) or not (tokens[at + 1].verbal or tokens[at + 1].tag == "p")
 
 
 class _Known(NamedTuple):
@@ -177,6 +197,7 @@ class _Draft:
         self._document, self._sentence, self._at = document, sentence, at
         self._before, self._earlier, self._states = known
         self._item = find_item(sentence, at)
+        self._turn = Turn() if known.before.turn is None else known.before.turn.after(sentence, at)
         self._spans: dict[str, tuple[int, int]] = {}
         self._inferred: list[str] = []
 
@@ -190,7 +211,7 @@ class _Draft:
         fields = {
             **sentence.quantity(at).fields,
             "item": self._cut("item", self._item_span()),
-            "head": head(sentence, self._item) if self._item is not None else None,
+            "head": head(sentence, self._item) if self._item is not None else self._turn.head,
             "action": action,
             "where": self._where(action),
             "when": self._when(),
@@ -218,7 +239,9 @@ class _Draft:
             heading = self._list_heading() if _is_row(self._sentence.tokens, self._at) else None
             if heading is not None:
                 self._inferred.append("item: the heading of its list")
-            return heading
+            elif self._turn.item is not None:
+                self._inferred.append("item: said before the semicolon")
+            return heading or self._turn.item
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         tokens, start = self._sentence.tokens, self._item.start
@@ -248,7 +271,7 @@ class _Draft:
         if kind in {"duration", "percent", "fraction", "multiple"} or tokens[clause_start(tokens, self._at)].text in _COMPARING:
             return False
         if self._item is not None and self._item.how == "elided":
-            return _ends(tokens, self._at)
+            return ends(tokens, self._at)
         if self._divides():
             return True
         clause = clause_start(tokens, self._at)
@@ -256,7 +279,7 @@ class _Draft:
             clause -= 2
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
-        return part and (self._item is None or self._item.end <= self._at or _ends(tokens, self._item.end - 1))
+        return part and (self._item is None or self._item.end <= self._at or ends(tokens, self._item.end - 1))
 
     def _divides(self) -> bool:
         """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""
@@ -288,7 +311,9 @@ class _Draft:
         if self._before.when is not None and takes_over(self._sentence, self._at):
             self._inferred.append(f"when: {self._before.when}, from the sentence before")
             return self._before.when
-        return None
+        if self._turn.when is not None:
+            self._inferred.append(f"when: {self._turn.when}, from before the semicolon")
+        return self._turn.when
 
     def _where(self, action: str | None) -> tuple[str, ...]:
         sentence = with_states(self._sentence, self._states) if self._states else self._sentence
@@ -299,40 +324,18 @@ class _Draft:
         if self._before.where and reaches_on(self._sentence, self._at, self._item):
             self._inferred.append("where: with which the paragraph opens")
             return self._before.where
+        if self._turn.where and reaches_on(self._sentence, self._at, self._item):
+            self._inferred.append("where: from before the semicolon")
+            return self._turn.where
         clause = clause_start(self._sentence.tokens, self._at)
         part = self._sentence.tokens[clause].text in _PART_WORDS
-        joined = self._is_joined() or self._harms_too(clause, action)
-        if self._earlier is None or not (part or joined or self._is_rate(clause)):
+        joined = is_joined(self._sentence, self._at) or befalls_too(self._sentence, self._at, action, _text(self._earlier, "action"))
+        if self._earlier is None or not (part or joined or is_rate(self._sentence, self._at, self._item)):
             return ()
-        taken = self._earlier.quantity.fields["where"]
-        if isinstance(taken, tuple) and taken:
+        taken = _places(self._earlier)
+        if taken:
             self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
-            return taken
-        return ()
-
-    def _is_joined(self) -> bool:
-        """Whether a coordination or 的 alone stands between the figure before, with its noun, and this one: 五座大楼的|15层楼、共|300间."""
-        tokens = self._sentence.tokens
-        before = next((i for i in range(self._at - 1, -1, -1) if tokens[i].tag == "Q"), None)
-        if before is None or any(t.text in "，:" or t.tag == "ul" for t in tokens[before : self._at]):
-            return False
-        item = find_item(self._sentence, before)
-        i = item.end if item is not None and item.start > before else before + 1
-        if i < self._at and tokens[i].text == "(":
-            i = next((j + 1 for j in range(i, self._at) if tokens[j].text == ")"), self._at)
-        return i < self._at and all(token.text in COORDINATORS | {"的"} or token.tag == "d" for token in tokens[i : self._at])
-
-    def _harms_too(self, clause: int, action: str | None) -> bool:
-        """Whether a clause without a subject only says what else befell those of the figure before: ，还导致|12人|受伤; ，|80人|受伤."""
-        if not (harms(action) and harms(_text(self._earlier, "action"))):
-            return False
-        first = next((t for t in self._sentence.tokens[clause : self._at + 1] if t.tag not in {"d", "c", "m"}), None)
-        return first is not None and (first.tag == "Q" or first.verbal)
-
-    def _is_rate(self, clause: int) -> bool:
-        """Whether the clause only gives a rate of what was told before: ，|接种率达到78%."""
-        item = self._item
-        return item is not None and item.start == clause and self._sentence.tokens[item.end - 1].text[-1] in "率幅"
+        return taken
 
 
 def _with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:
@@ -376,3 +379,8 @@ def _codes(places: Sequence[Token]) -> tuple[str, ...]:
 def _text(slots: Slots | None, slot: str) -> str | None:
     value = slots.quantity.fields.get(slot) if slots is not None else None
     return value if isinstance(value, str) else None
+
+
+def _places(slots: Slots) -> tuple[str, ...]:
+    value = slots.quantity.fields.get("where")
+    return value if isinstance(value, tuple) else ()
