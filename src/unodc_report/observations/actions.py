@@ -119,7 +119,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
             return done  # 乘|4辆汽车的25人被绑架 goes on
     first = first_in_bracket(tokens, at)
     subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
-    if subject is not None and subject.text in _CAUSATIVE:
+    if subject is not None and subject.text in _CAUSATIVE | _RECORDING:
         subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:

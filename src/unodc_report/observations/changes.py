@@ -22,6 +22,7 @@ _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": 
 """Adjectives that are changes where something is compared."""
 _RATES: Final = ("率", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
 """Endings of nouns that a share is the value of: it is no share of them."""
+_MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
 _INCLUDING: Final = frozenset({"其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
 
 
@@ -70,14 +71,18 @@ def _passes(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between a change and its number: 的 in 至2021年|的|12吨, 30%|和| in 增加了30%和4%."""
     if tokens[i].text == "的":
         return i > 0 and tokens[i - 1].tag == "t"
-    listed = i if tokens[i].text in COORDINATORS else i + 1
-    return 0 < listed < len(tokens) - 1 and tokens[listed].text in COORDINATORS and tokens[listed - 1].tag == tokens[listed + 1].tag == "Q"
+    listed = i if tokens[i].text in _JOINING else i + 1
+    return 0 < listed < len(tokens) - 1 and tokens[listed].text in _JOINING and tokens[listed - 1].tag == tokens[listed + 1].tag == "Q"
+
+
+_JOINING: Final = COORDINATORS | {"即"}
+"""Words between two figures of one change: 30%|和|4%, 470万美元|即|2.9%."""
 
 
 def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relation | None, tuple[int, int] | None]:
     """What the quantity at token `at` is part or share of, and the clean span of that figure where it is one."""
     tokens = sentence.tokens
-    clause = clause_start(tokens, at, "，:(")
+    clause = _clause(tokens, at)
     earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
     kind = sentence.quantity(at).fields["kind"]
     if tokens[clause].text == "其中" and all(
@@ -92,6 +97,13 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
         return None if _varies(tokens, at, item) or _opens_range(tokens, at) else "share_of", None
     return None, None
+
+
+def _clause(tokens: Sequence[Token], at: int) -> int:
+    """Index of the first token of the clause that token `at` stands in; a bracket that it stands in is one, a closed one is not."""
+    start, opened = clause_start(tokens, at), clause_start(tokens, at, "(")
+    closed = any(token.text == ")" for token in tokens[opened:at])
+    return start if closed else max(start, opened)
 
 
 def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> bool:
@@ -150,7 +162,9 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
-    return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
+    if item.how == "after":
+        return tokens[item.end - 1].text.endswith(_MEANS)  # 低于9.8%的|世界平均值
+    return item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
 
 
 def _opens_range(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.data.counted import action_label
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -117,3 +118,25 @@ def befallen(tokens: Sequence[Token], start: int) -> bool:
     if tokens[start].text != "被" or start + 2 >= len(tokens):
         return False
     return tokens[start + 1].text in _SUFFERED and tokens[start + 2].tag == "n"
+
+
+def ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    return end == len(tokens) or tokens[end].tag == "w"
+
+
+def done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
+    return ends_clause(tokens, at + 1) and tokens[at].tag == "vn" and tokens[at - 1].tag in {"n", "nr"}
+
+
+_JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
+
+
+def joined_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
+    if not ends_clause(tokens, at + 1) or tokens[at].tag != "vn":
+        return False
+    if tokens[at].text == "死亡":
+        return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡
+    joins = action_label(tokens[at].text)[1] in _JOINING or tokens[at].text == "发言"
+    return joins and tokens[at - 1].text in AGENTS

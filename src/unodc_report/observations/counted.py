@@ -82,6 +82,8 @@ def _of_share_before(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
+    if at and tokens[at - 1].text == "人均":
+        return None  # 森林面积为40亿公顷，相当于人均|0.5公顷
     if (found := _of_another_year(tokens, at) or _of_member_before(tokens, at)) is not None:
         return found
     if fields["kind"] == "money":
@@ -139,6 +141,8 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
             if fields["kind"] == "duration":
                 return None
             found = own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in SHARES else fields)
+            if found is None and fields["kind"] in SHARES and tokens[at].text.endswith("%"):
+                found = of_share(tokens, i, fields)  # 占死亡人数的27%，但2015年上升到|39%
             if found is None and tokens[at].text.endswith("百分点"):
                 found = that_makes_up(tokens, i)
             if found is None and clause_start(tokens, i) > 1:

@@ -97,8 +97,10 @@ def destination(tokens: Sequence[Token], at: int, action: str | None, clause: in
     return places_after(tokens, went + 2 if tokens[went + 1].text == "了" else went + 1, len(tokens))[0] or None
 
 
-_GOING: Final = frozenset({"逃往", "逃到", "逃至", "前往", "抵达", "到达", "进入", "涌入", "流入", "迁往", "返回", "回返", "迁至"})
-"""Acts whose place is where they lead."""
+_GOING: Final = frozenset(
+    {"逃离", "离开", "撤离", "撤出", "逃往", "逃到", "逃至", "前往", "抵达", "到达", "进入", "涌入", "流入", "迁往", "返回", "回返", "迁至"}
+)
+"""Acts whose place is where they lead, or where they begin."""
 
 
 def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
@@ -193,6 +195,15 @@ def place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | Non
     end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
     opens = not start or tokens[start - 1].tag == "w"
     return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
+
+
+def stands_in(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places in which the predicate at once behind the number says that those counted are: 其中83%在|南亚|."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    if end >= len(tokens) or tokens[end].text != "在":
+        return []
+    found, after = places_after(tokens, end + 1, len(tokens))
+    return found if after == len(tokens) or tokens[after].tag == "w" else []
 
 
 def attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:

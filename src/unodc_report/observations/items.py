@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from unodc_report.data.counted import action_label
-from unodc_report.observations.clauses import AGENTS, OWN, befallen, closing, is_person, left_undone, past_figure, related, skip_beforehand
+from unodc_report.observations.clauses import (
+    AGENTS,
+    OWN,
+    befallen,
+    closing,
+    done_by,
+    ends_clause,
+    is_person,
+    joined_by,
+    left_undone,
+    past_figure,
+    related,
+    skip_beforehand,
+)
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -17,7 +29,7 @@ REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
-_PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获"})
+_PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有"})
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 EITHER: Final = words("either")
 _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不满", "未满"})
@@ -83,8 +95,12 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         return None  # 其中9个|重新投票
     if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
         return None
+    if tokens[start].tag == "vn" and start + 1 < len(tokens) and tokens[start + 1].text in _SETTLING:
+        return None  # 52%|生活|在城市
     if tokens[start].verbal:
         following = tokens[start + 1] if start + 1 < len(tokens) else None
+        if tokens[at].text[-1] in "起例宗" and _joins_cases(tokens, at):
+            return Item(start, start + 1)  # 592起|绑架|和65起性暴力案件
         if following is not None and following.text == "了":
             return None  # 通过国家和区域两级|发出了意向书
         if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
@@ -116,16 +132,22 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         return found
     if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
         return Item(start, found.end - 1)  # 每10万|居民|凶杀率
-    if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and _ends_clause(tokens, found.end):
+    if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and ends_clause(tokens, found.end):
         return Item(start, found.end - 1)  # 与12个|组织|协商
     if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
         return agent
     persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
-    acts = _acts(tokens, found.end - 1) if persons else _joins(tokens, found.end - 1)
+    acts = done_by(tokens, found.end - 1) if persons else joined_by(tokens, found.end - 1)
     return Item(start, found.end - 1) if acts else found
 
 
-_SUCH: Final = frozenset({"此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
+def _joins_cases(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word alone stands between the figure at `at` and another of the same measure that is joined to it."""
+    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in COORDINATORS else None
+    return further is not None and further.tag == "Q" and further.text[-1] == tokens[at].text[-1]
+
+
+_SUCH: Final = frozenset({"各级", "各类", "各种", "各省", "此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
 _HAVING_ENDS: Final = frozenset({"有", "设有", "建有", "持有", "拥有", "没有", "配有", "享有", "载有", "装有", "备有"})
 
 
@@ -189,7 +211,30 @@ def _unit(token: Token) -> object:
     return None if token.mention is None else token.mention.fields.get("unit")
 
 
-_OF_PERSONS: Final = frozenset({"名单", "名册", "简历", "姓名", "名额", "费用", "薪金", "工资", "津贴", "差旅费", "任期", "身份"})
+_OF_PERSONS: Final = frozenset(
+    {
+        "有期徒刑",
+        "无期徒刑",
+        "终身监禁",
+        "监禁",
+        "徒刑",
+        "死刑",
+        "缓刑",
+        "罚金",
+        "名单",
+        "名册",
+        "简历",
+        "姓名",
+        "名额",
+        "费用",
+        "薪金",
+        "工资",
+        "津贴",
+        "差旅费",
+        "任期",
+        "身份",
+    }
+)
 """Nouns that 名 and 位 do not count: 753名|人员|名单."""
 
 
@@ -240,29 +285,7 @@ def aged(tokens: Sequence[Token], at: int) -> Item | None:
     return None if found is None else Item(at, found.end)
 
 
-def _acts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
-    return _ends_clause(tokens, at + 1) and tokens[at].tag == "vn" and tokens[at - 1].tag == "n"
-
-
-_JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
-
-
 _WITH: Final = frozenset({"与", "同"})
-
-
-def _ends_clause(tokens: Sequence[Token], end: int) -> bool:
-    return end == len(tokens) or tokens[end].tag == "w"
-
-
-def _joins(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
-    if not _ends_clause(tokens, at + 1) or tokens[at].tag != "vn":
-        return False
-    if tokens[at].text == "死亡":
-        return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡
-    joins = action_label(tokens[at].text)[1] in _JOINING or tokens[at].text == "发言"
-    return joins and tokens[at - 1].text in AGENTS
 
 
 _ENTERPRISES: Final = frozenset({"行动", "活动", "任务", "会议", "作业", "事件"})

@@ -76,7 +76,25 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
 def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
     """Whether the period of a date reaches the number behind it."""
     apart = _names(tokens, date, at) or _compares(tokens, date, at) or _ends_before(tokens, date, at)
-    return not apart and reaches_over(tokens, date, at)
+    return not apart and (reaches_over(tokens, date, at) or _glosses(tokens, date)) and not _of_span_before(tokens, date, at)
+
+
+def _glosses(tokens: Sequence[Token], date: int) -> bool:
+    """Whether the date, alone in a bracket, says which time the words before it mean: 仅一年之内(|2019年至2020年|)就导致."""
+    if date < _GLOSSED or tokens[date - 1].text != _OPEN or date + 1 >= len(tokens) or tokens[date + 1].text != _CLOSE:
+        return False
+    return tokens[date - 2].text in _WITHIN and tokens[date - 3].tag == "Q"
+
+
+def _of_span_before(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether the number is of a span before that of the date: 2015年以来每年…，较|之前五年|的1 200万公顷有所下降."""
+    clause = clause_start(tokens, at)
+    return date < clause and tokens[clause].text in _COMPARING and tokens[clause + 1].text in _EARLIER
+
+
+_GLOSSED: Final = 3
+_WITHIN: Final = frozenset({"内", "之内", "以内", "里", "期间", "间"})
+_EARLIER: Final = frozenset({"之前", "此前", "先前", "以前"})
 
 
 def respective_member(sentence: Sentence, date: Token, at: int) -> str | None:
@@ -145,10 +163,16 @@ def that_year(sentence: Sentence, at: int) -> str | None:
     return None
 
 
+def opens_that_year(sentence: Sentence) -> bool:
+    """Whether the sentence opens with the year of the one before: |当年|，该区域有11亿人."""
+    tokens = sentence.tokens
+    return tokens[0].text in _THAT_YEAR and len(tokens) > 1 and not tokens[1].text.startswith(_PRICES)
+
+
 def takes_over(sentence: Sentence, at: int) -> bool:
     """Whether the quantity at token `at` is of the period of the sentence before: |其间|…, 在印度尼西亚|同期|缴获."""
     tokens = sentence.tokens
-    if tokens[0].text in INHERITING:
+    if tokens[0].text in INHERITING or opens_that_year(sentence):
         return True
     same = next((i for i in range(1, min(at, 6)) if tokens[i].text == "同期"), 0)
     return bool(same) and tokens[same - 1].tag in {"g", "n"} and tokens[same + 1].verbal

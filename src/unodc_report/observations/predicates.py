@@ -101,7 +101,12 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return Token(token.text[1:], token.start + 1, token.end, "v")
         if _leads(tokens, i):
             return _after_adverbial(tokens, i)
-        if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
+        if (
+            token.text in _EXPECTED
+            or (token.text == "估计" and i + 1 < len(tokens) and tokens[i + 1].text[-1] == "有")
+            or token.text in _MODAL
+            or _of_manner(tokens, i)
+        ):
             continue
         if token.text == "派" and (sent := _sending(tokens, i)) is not None:
             return sent

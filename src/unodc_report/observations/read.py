@@ -19,7 +19,16 @@ from unodc_report.observations.before import alike, find_heading, widened
 from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
 from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.periods import find_when, joint_dates, opens_since, respective_member, takes_over, that_year, year_before
+from unodc_report.observations.periods import (
+    find_when,
+    joint_dates,
+    opens_since,
+    opens_that_year,
+    respective_member,
+    takes_over,
+    that_year,
+    year_before,
+)
 from unodc_report.observations.scope import find_where, opening_place, reaches_on, with_states
 from unodc_report.observations.semicolons import Turn, dates_clause, frame_end, opening_date_end
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
@@ -309,8 +318,10 @@ class _Draft:
                 return both
             return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
         if self._before.when is not None and takes_over(self._sentence, self._at):
-            self._inferred.append(f"when: {self._before.when}, from the sentence before")
-            return self._before.when
+            when = self._before.when
+            when = when[:4] if opens_that_year(self._sentence) and when.replace("-", "").isdigit() else when
+            self._inferred.append(f"when: {when}, from the sentence before")
+            return when
         if self._turn.when is not None:
             self._inferred.append(f"when: {self._turn.when}, from before the semicolon")
         return self._turn.when
