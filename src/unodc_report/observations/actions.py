@@ -52,7 +52,9 @@ _BREACHING: Final = frozenset({"违反", "违背"})
 _PAPERS: Final = frozenset({"报告", "答复", "申请", "请求", "建议", "来文", "资料"})
 """Verbal nouns that somebody hands in."""
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
-_DELAYS: Final = frozenset({"延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电"})
+_DELAYS: Final = frozenset({
+    "囚禁", "关押", "拘留", "羁押", "监禁", "围困", "隔离", "延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电",
+})  # fmt: skip
 """Acts that are measured in time."""
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
@@ -100,7 +102,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     else:
         end = conjuncts_end(tokens, end)
-        if end < len(tokens) and tokens[end].text == "(" and not share:
+        if end < len(tokens) and tokens[end].text == "(" and not (share and end == at + 1):
             end = brackets_end(tokens, end)  # 141项指控(62%)|被认定
     if not share and item is not None and item.how == "before" and (done := taken_part(tokens, item, at)) is not None:
         return done
@@ -246,7 +248,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
     if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
         return predicate(tokens, end)  # 记录了9 000名平民被|打死
     if word.text in _CAUSATIVE:
-        return predicate(tokens, end) or _befallen(tokens, end) or word
+        return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
     if left and tokens[left - 1].text in _BREACHING:
         return tokens[left - 1]  # 违反|停火|80次
     act = _repeated(tokens, end) or _suffered(tokens, left, end) if word.text in _EMPTY else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.before import is_named
+from unodc_report.observations.actions import first_in_bracket
+from unodc_report.observations.before import alike, find_heading, is_named
 from unodc_report.observations.counted import find_item
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.scope import harms
@@ -48,3 +49,30 @@ def is_rate(sentence: Sentence, at: int, item: Item | None) -> bool:
 def ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether nothing follows the figure that would say something else of it: 其中30起|是青年所为."""
     return at + 1 == len(tokens) or not (tokens[at + 1].verbal or tokens[at + 1].tag == "p")
+
+
+def heading(sentence: Sentence) -> tuple[int, int] | None:
+    """Clean span of what a list counts, as the words before its colon say: 2019年|缉获量|(公斤):西非1 204公斤."""
+    colon = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    item = find_heading(sentence.tokens, colon)
+    return None if item is None else (sentence.tokens[item.start].start, sentence.tokens[item.end - 1].end)
+
+
+def is_row(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at `at` ends a sentence, or what follows a colon, that else holds places alone."""
+    if at + 1 < len(tokens) or not at:
+        return False
+    start = clause_start(tokens, at, ":")
+    return start < at and all(token.tag == "g" for token in tokens[start:at])
+
+
+def divides(sentence: Sentence, at: int, item: Item | None) -> bool:
+    """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""
+    tokens, first = sentence.tokens, first_in_bracket(sentence.tokens, at)
+    if first < 2 or tokens[first - 1].text != "(" or item is None or item.end >= len(tokens):
+        return False
+    whole = next((i for i in range(first - 2, -1, -1) if not tokens[i].nominal), 0)
+    closes = tokens[item.end].text == ")" or tokens[item.end].text in COORDINATORS
+    return closes and item.how == "after" and alike(tokens[whole], tokens[at])

@@ -79,20 +79,35 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
         return Item(end - 1 if rate is None else rate.start, end, "before")
     if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in NUMBER_NOUNS:
         counted = end - 2 if tokens[end - 2].text == "的" else end - 1
+        if tokens[end - 1].text == "人数" and (doing := _of_doing(tokens, end)) is not None:
+            return doing
         return run_before(tokens, counted) or run_before(tokens, end)
     return run_before(tokens, end)
+
+
+def _of_doing(tokens: Sequence[Token], end: int) -> Item | None:
+    """The number of those who do or suffer something: |感染疟疾人数|, 因感染疟疾而死亡的|人数|."""
+    if tokens[end - 2].text == "的":
+        return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" else None
+    start = end - 1
+    while start and tokens[start - 1].nominal and tokens[start - 1].tag != "vn":
+        start -= 1
+    does = 0 < start < end - 1 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
+    return Item(start - 1, end, "before") if does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"}) else None
 
 
 def _by_reason(tokens: Sequence[Token], end: int) -> bool:
     """Whether the nouns before token `end` are the object of what is only the reason: 因|裁撤|一个员额减少12万美元."""
     for i in range(end - 1, clause_start(tokens, end) - 1, -1):
         if tokens[i].text in {"因", "由于", "因为", "鉴于"}:
-            return i + 1 < end and tokens[i + 1].verbal
+            return i + 1 < end and tokens[i + 1].verbal and all(t.nominal or t.tag in {"m", "q", "Q", "w"} for t in tokens[i + 2 : end])
     return False
 
 
 _APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年"})
 """Words of place and time before the nouns of a subject."""
+DEICTIC: Final = frozenset({"今年", "去年", "明年", "前年", "今年年底", "去年年底", "本世纪", "上世纪"})
+"""Times counted from the day of the paper."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
 
@@ -102,7 +117,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in BEFORE:
         mention = tokens[start - 1].mention
-        if start < end and tokens[start - 1].text in _APART:
+        if start < end and (tokens[start - 1].text in _APART or tokens[start - 1].text in DEICTIC):
             break  # 玻利维亚境内|古柯种植面积, 当年|捐款
         if (mention is not None and mention.type == "reference") or (start < end and tokens[start - 1].text == "现有"):
             break  # 第20款|所需资源, 肯尼亚现有|难民营4个
@@ -111,7 +126,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start = end - 1  # 向基金|捐款|共计
     if start == end or tokens[end - 1].text == "人均" or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _PLACES_IN | _APART:
         return None
-    if all(is_named(token) for token in tokens[start:end]):
+    if all(is_named(token) or token.text in DEICTIC for token in tokens[start:end]):
         return None
     if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
         wider = run_before(tokens, start - 2)  # |专业及以上|职类

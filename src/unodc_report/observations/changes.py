@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from unodc_report.data.counted import action_label
+from unodc_report.observations.before import alike
+from unodc_report.observations.governors import earlier_conjunct
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -20,10 +22,10 @@ _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
 """Adjectives that are changes where something is compared."""
-_RATES: Final = ("率", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
+_RATES: Final = ("率", "速度", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
 """Endings of nouns that a share is the value of: it is no share of them."""
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
-_INCLUDING: Final = frozenset({"其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+_INCLUDING: Final = frozenset({"为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
 
 
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
@@ -72,7 +74,11 @@ def _passes(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].text == "的":
         return i > 0 and tokens[i - 1].tag == "t"
     listed = i if tokens[i].text in _JOINING else i + 1
-    return 0 < listed < len(tokens) - 1 and tokens[listed].text in _JOINING and tokens[listed - 1].tag == tokens[listed + 1].tag == "Q"
+    further = listed + 1
+    while further < len(tokens) and tokens[further].tag == "d":
+        further += 1  # 85亿和|约|97亿
+    joins = listed > 0 and further < len(tokens) and tokens[listed].text in _JOINING
+    return joins and tokens[listed - 1].tag == tokens[further].tag == "Q"
 
 
 _JOINING: Final = COORDINATORS | {"即"}
@@ -91,6 +97,10 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
         return "part_of", (earlier.start, earlier.end) if earlier is not None else None
     if earlier is not None and _of_those(tokens, at, clause, earlier):
         return "part_of", (earlier.start, earlier.end)
+    if (first := earlier_conjunct(tokens, at - 1)) is not None and tokens[at - 1].text in COORDINATORS and alike(tokens[first], tokens[at]):
+        told, related = find_relation(sentence, first, None)
+        if told == "part_of":
+            return told, related  # 其中包括531名妇女和|248名|儿童
     whole = _whole(tokens, at, clause)
     if whole is not None:
         return "part_of", (whole.start, whole.end)

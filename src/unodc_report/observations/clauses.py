@@ -121,6 +121,7 @@ def befallen(tokens: Sequence[Token], start: int) -> bool:
 
 
 def ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether nothing of the clause stands from token `end` on."""
     return end == len(tokens) or tokens[end].tag == "w"
 
 
@@ -140,3 +141,14 @@ def joined_by(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡
     joins = action_label(tokens[at].text)[1] in _JOINING or tokens[at].text == "发言"
     return joins and tokens[at - 1].text in AGENTS
+
+
+def joins_cases(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word alone stands between the figure at `at` and another of the same measure that is joined to it."""
+    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in words("coordinator") else None
+    return further is not None and further.tag == "Q" and further.text[-1] == tokens[at].text[-1]
+
+
+def is_ground(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the phrase that ends before token `end` only says on what a change goes on: 在去年3 600吨的|基础|上."""
+    return tokens[end - 1].text == "基础" and end < len(tokens) and tokens[end].text == "上"

@@ -28,6 +28,7 @@ from unodc_report.rules import Fields
 
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _PAIR: Final = 2
+_ONLY: Final = frozenset({"只有", "仅有"})
 _BESIDE: Final = AREAS | SEXES | {"同"}
 
 
@@ -170,7 +171,11 @@ def past_place(tokens: Sequence[Token], item: Item) -> int:
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
     lead = tokens[clause : at - 1]
-    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead):
+    if (
+        tokens[at - 1].text in REACHES | {"只有", "仅有"}
+        and clause
+        and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead)
+    ):
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])

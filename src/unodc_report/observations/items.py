@@ -13,8 +13,10 @@ from unodc_report.observations.clauses import (
     closing,
     done_by,
     ends_clause,
+    is_ground,
     is_person,
     joined_by,
+    joins_cases,
     left_undone,
     past_figure,
     related,
@@ -29,7 +31,9 @@ REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
-_PREDICATIVE: Final = frozenset({"被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有"})
+_PREDICATIVE: Final = frozenset({
+    "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有", "内", "以内", "之内",
+})  # fmt: skip
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 EITHER: Final = words("either")
 _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不满", "未满"})
@@ -86,6 +90,8 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
 def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
+    if tokens[at].text[-1] in "次回" and tokens[start].text == "有":
+        return None  # 较2013年的172次|有大幅增长
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
         closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
         if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":
@@ -99,7 +105,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         return None  # 52%|生活|在城市
     if tokens[start].verbal:
         following = tokens[start + 1] if start + 1 < len(tokens) else None
-        if tokens[at].text[-1] in "起例宗" and _joins_cases(tokens, at):
+        if tokens[at].text[-1] in "起例宗" and joins_cases(tokens, at):
             return Item(start, start + 1)  # 592起|绑架|和65起性暴力案件
         if following is not None and following.text == "了":
             return None  # 通过国家和区域两级|发出了意向书
@@ -111,7 +117,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return None  # 有17项|得到证实
     if tokens[start].text == "的":
         found = noun_phrase(tokens, start + 1)
-        if found is not None and tokens[found.start].text in {"速度", "速率"}:
+        if found is not None and (tokens[found.start].text in {"速度", "速率"} or is_ground(tokens, found.end)):
             return None  # 以每年2 670亿吨的|速度
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
         place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
@@ -126,8 +132,10 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     if tokens[start].text == '"':
         return next((Item(start + 1, i) for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
     found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
-    if found is not None and tokens[at].text[-1] in "名位":
+    if found is not None and (tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and not money)):
         found = _to_person(tokens, found)
+    if found is not None and found.end > found.start + 1 and tokens[found.end - 1].text in _STATING and ends_clause(tokens, found.end):
+        return Item(found.start, found.end - 1)  # 300份条约|规定，
     if found is None or found.end <= start + 1:
         return found
     if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
@@ -141,13 +149,10 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     return Item(start, found.end - 1) if acts else found
 
 
-def _joins_cases(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word alone stands between the figure at `at` and another of the same measure that is joined to it."""
-    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in COORDINATORS else None
-    return further is not None and further.tag == "Q" and further.text[-1] == tokens[at].text[-1]
+_STATING: Final = frozenset({"规定", "显示", "表明", "指出", "承认", "认为"})
 
 
-_SUCH: Final = frozenset({"各级", "各类", "各种", "各省", "此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
+_SUCH: Final = frozenset({"各级", "各类", "各种", "此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
 _HAVING_ENDS: Final = frozenset({"有", "设有", "建有", "持有", "拥有", "没有", "配有", "享有", "载有", "装有", "备有"})
 
 
@@ -211,30 +216,10 @@ def _unit(token: Token) -> object:
     return None if token.mention is None else token.mention.fields.get("unit")
 
 
-_OF_PERSONS: Final = frozenset(
-    {
-        "有期徒刑",
-        "无期徒刑",
-        "终身监禁",
-        "监禁",
-        "徒刑",
-        "死刑",
-        "缓刑",
-        "罚金",
-        "名单",
-        "名册",
-        "简历",
-        "姓名",
-        "名额",
-        "费用",
-        "薪金",
-        "工资",
-        "津贴",
-        "差旅费",
-        "任期",
-        "身份",
-    }
-)
+_OF_PERSONS: Final = frozenset({
+    "有期徒刑", "无期徒刑", "终身监禁", "监禁", "徒刑", "死刑", "缓刑", "罚金", "名单", "名册", "简历", "姓名", "名额", "费用", "薪金",
+    "工资", "津贴", "差旅费", "任期", "身份",
+})  # fmt: skip
 """Nouns that 名 and 位 do not count: 753名|人员|名单."""
 
 
@@ -399,6 +384,11 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     while i < len(tokens) and tokens[i].tag in {"a", "b", "d"}:
         i += 1
+    owner = i
+    while owner < len(tokens) and tokens[owner].nominal:
+        owner += 1
+    if owner < len(tokens) and tokens[owner].tag == "Q" and tokens[owner].text[-1] in "个名位":
+        return False  # 3个成员国|、联合国1个会员国
     return i < len(tokens) and tokens[i].nominal
 
 

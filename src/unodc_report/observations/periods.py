@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.observations.before import DEICTIC
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -56,10 +57,10 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
         return bracketed
     if _spans_own_time(tokens, at):
         return None
-    present = False
+    present, clause = False, clause_start(tokens, at)
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
-        if token.text in _PRESENT:
+        if token.text in _PRESENT or (token.text in DEICTIC and i >= clause):
             present = True
         if token.tag == "t" and _reaches(tokens, i, at):
             return None if present else token

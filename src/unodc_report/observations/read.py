@@ -13,12 +13,12 @@ from unodc_report.data.lexemes import lexemes
 from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
-from unodc_report.observations.actions import find_action, first_in_bracket
-from unodc_report.observations.alongside import befalls_too, ends, is_joined, is_rate
-from unodc_report.observations.before import alike, find_heading, widened
+from unodc_report.observations.actions import find_action
+from unodc_report.observations.alongside import befalls_too, divides, ends, heading, is_joined, is_rate, is_row
+from unodc_report.observations.before import widened
 from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
-from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.items import CHANGES
 from unodc_report.observations.periods import (
     find_when,
     joint_dates,
@@ -30,7 +30,7 @@ from unodc_report.observations.periods import (
     year_before,
 )
 from unodc_report.observations.scope import find_where, opening_place, reaches_on, with_states
-from unodc_report.observations.semicolons import Turn, dates_clause, frame_end, opening_date_end
+from unodc_report.observations.semicolons import Turn, dates_clause, frame_end, opens_clause
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
@@ -118,14 +118,16 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
         named = {c.start for c in inside if c.type == "organization"} if figures and "organization" in kinds else None
         states = {c.start: c for c in inside if c.start in named and c.type in _STATES} if named else {}
-        last = None
+        first_read = last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
                 near, place = _around(sentence, at)
                 last = _with_names(document, _Draft(document, near, place, _Known(carried, last, states)).slots(), near, place, bodies)
+                first_read = first_read or last
                 yield last
-        if last is not None:
-            when = _text(last, "when")
+        if last is not None and first_read is not None and sentence is not None:
+            dated = first_read.spans.get("when")
+            when = _text(first_read if dated is not None and opens_clause(sentence, dated) else last, "when")
         else:
             when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if "date" in kinds else None
         list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
@@ -145,7 +147,7 @@ def _turn(sentence: Sentence, last: Slots, before: Turn) -> Turn:
     return Turn(
         when=when if dated is None or dates_clause(tokens, dated, at) else None,
         where=where,
-        frame_when=before.frame_when if dated is None else when if dated[0] < max(opened, opening_date_end(sentence)) else None,
+        frame_when=before.frame_when if dated is None else when if dated[0] < opened or opens_clause(sentence, dated) else None,
         frame_where=before.frame_where if placed is None else where if placed[0] < opened else (),
         item=None if found is None else (tokens[past_place(tokens, found)].start, tokens[found.end - 1].end),
         head=_text(last, "head"),
@@ -160,23 +162,6 @@ def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
         return sentence, at
     near = sentence.tokens[start:end]
     return Sentence(near[0].start, near[-1].end, near), at - start
-
-
-def _heading(sentence: Sentence) -> tuple[int, int] | None:
-    """Clean span of what a list counts, as the words before its colon say: 2019年|缉获量|(公斤):西非1 204公斤."""
-    colon = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text == ":"), None)
-    if colon is None:
-        return None
-    item = find_heading(sentence.tokens, colon)
-    return None if item is None else (sentence.tokens[item.start].start, sentence.tokens[item.end - 1].end)
-
-
-def _is_row(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the figure at `at` ends a sentence, or what follows a colon, that else holds places alone."""
-    if at + 1 < len(tokens) or not at:
-        return False
-    start = clause_start(tokens, at, ":")
-    return start < at and all(token.tag == "g" for token in tokens[start:at])
 
 
 class _Known(NamedTuple):
@@ -245,21 +230,21 @@ class _Draft:
 
     def _item_span(self) -> tuple[int, int] | None:
         if self._item is None:
-            heading = self._list_heading() if _is_row(self._sentence.tokens, self._at) else None
-            if heading is not None:
+            counted = self._list_heading() if is_row(self._sentence.tokens, self._at) else None
+            if counted is not None:
                 self._inferred.append("item: the heading of its list")
             elif self._turn.item is not None:
                 self._inferred.append("item: said before the semicolon")
-            return heading or self._turn.item
+            return counted or self._turn.item
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         tokens, start = self._sentence.tokens, self._item.start
-        if self._item.how == "before":
+        if self._item.how == "before" and tokens[self._at - 1].text != "(":
             start = widened(tokens, start)
         return tokens[start].start, tokens[self._item.end - 1].end
 
     def _list_heading(self) -> tuple[int, int] | None:
-        return _heading(self._sentence) or (_heading(self._before.list_head) if self._before.list_head is not None else None)
+        return heading(self._sentence) or (heading(self._before.list_head) if self._before.list_head is not None else None)
 
     def _find_action(self) -> str | None:
         word = find_action(self._sentence, self._at, self._item)
@@ -268,8 +253,9 @@ class _Draft:
         if not self._shares_verb():
             return None
         taken = _text(self._earlier, "action") if self._earlier else self._before.action
-        if taken == _INVOLVING:
-            return None  # what its part has to do with others is not what the figure has
+        own = self._item is not None and self._item.how == "before" and self._item.end < self._at
+        if taken == _INVOLVING or (own and taken in CHANGES):
+            return None  # what its part has to do with others is not what the figure has; 激增至2亿吨，其中藻类产量为|3 780万吨
         if taken is not None:
             self._inferred.append(f"action: {taken}, from the figure before")
         return taken
@@ -281,7 +267,7 @@ class _Draft:
             return False
         if self._item is not None and self._item.how == "elided":
             return ends(tokens, self._at)
-        if self._divides():
+        if divides(self._sentence, self._at, self._item):
             return True
         clause = clause_start(tokens, self._at)
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
@@ -289,15 +275,6 @@ class _Draft:
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
         return part and (self._item is None or self._item.end <= self._at or ends(tokens, self._item.end - 1))
-
-    def _divides(self) -> bool:
-        """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""
-        tokens, first = self._sentence.tokens, first_in_bracket(self._sentence.tokens, self._at)
-        if first < 2 or tokens[first - 1].text != "(" or self._item is None or self._item.end >= len(tokens):
-            return False
-        whole = next((i for i in range(first - 2, -1, -1) if not tokens[i].nominal), 0)
-        closes = tokens[self._item.end].text == ")" or tokens[self._item.end].text in COORDINATORS
-        return closes and self._item.how == "after" and alike(tokens[whole], tokens[self._at])
 
     def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
         year = that_year(self._sentence, self._at)

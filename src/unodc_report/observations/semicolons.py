@@ -16,6 +16,7 @@ from unodc_report.observations.vocabulary import words
 
 _FRAME: Final = 12  # tokens of the adverbial with which a sentence opens
 _ADVERBIAL: Final = frozenset({"t", "p", "g", "f", "c", "d"})
+_OPENING: Final = frozenset({"预计", "估计", "预测", "据估计", "截至", "截止", "自", "自从", "到"})
 _ALSO: Final = frozenset({"另", "还", "并", "并且", "同时", "此外", "又", "也", "而且", "以及", "共", "另外"})
 """Words before the verb of a clause that leaves its subject out."""
 _THERE_IS_MORE: Final = frozenset({"另有", "还有", "尚有", "并有"})
@@ -67,15 +68,19 @@ def frame_end(sentence: Sentence) -> int:
     return tokens[comma].start
 
 
-def opening_date_end(sentence: Sentence) -> int:
-    """Clean offset after the dates before which only places stand (在秘鲁，2018年|有30名法官); its start where there is none."""
-    tokens, end = sentence.tokens, 0
-    for i, token in enumerate(tokens[:_FRAME]):
-        if token.tag not in _ADVERBIAL and token.text != "，":
-            break
-        if token.tag == "t" and i + 1 < len(tokens) and tokens[i + 1].text != "的":
-            end = token.end
-    return end or sentence.start
+def opens_clause(sentence: Sentence, date: tuple[int, int]) -> bool:
+    """Whether the date, given by its clean span, stands at the head of its clause, before which only places stand.
+
+    在秘鲁，|2018年|有30名法官; 加强应对，自|1月|以来; not where it modifies a noun (2015年|的缉获量).
+    """
+    tokens = sentence.tokens
+    at = next((i for i, token in enumerate(tokens) if token.start == date[0]), None)
+    if at is None or (at + 1 < len(tokens) and tokens[at + 1].text == "的"):
+        return False
+    i = at - 1
+    while i >= 0 and (tokens[i].tag in _ADVERBIAL or tokens[i].text in _OPENING):
+        i -= 1
+    return i < 0 or tokens[i].text == "，"
 
 
 def dates_clause(tokens: Sequence[Token], date: tuple[int, int], at: int) -> bool:

@@ -124,9 +124,11 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
         return behind
     if at + 2 < len(tokens) and tokens[at + 1].text in {"为", "是"}:
         found = noun_phrase(tokens, at + 2)
+        if found is not None and found.end + 1 < len(tokens) and tokens[found.end].text == "的" and is_person(tokens[found.end + 1].text):
+            found = Item(found.start, found.end + 2)  # 4 000多万人是|现代奴隶制的受害者
         closes = found is not None and (found.end == len(tokens) or tokens[found.end].tag == "w")
         return found if found is not None and closes and is_person(tokens[found.end - 1].text) else None
-    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in CONTINUING
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in CONTINUING | AMONG
     found = subject_before(tokens, at, fields) if ends and tokens[at - 1].text not in {"(", ":"} else None
     if found is None or found.end < clause_start(tokens, at):
         return None
