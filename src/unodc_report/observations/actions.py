@@ -88,7 +88,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if tokens[at].text[-1] == "次" and item is not None and item.end == at + 2 and tokens[at + 1].verbal:
         return tokens[at + 1]  # 发动的89次|袭击|造成
     share = kind in {"percent", "fraction"}
-    if after and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
+    if after and not share and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
         return None  # 两|法庭|工作
     if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
         return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控

@@ -87,6 +87,8 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
 
 def _of_doing(tokens: Sequence[Token], end: int) -> Item | None:
     """The number of those who do or suffer something: |感染疟疾人数|, 因感染疟疾而死亡的|人数|."""
+    if tokens[end - 2].tag == "vn":
+        return Item(end - 2, end, "before")  # 因滥用药物|患病人数
     if tokens[end - 2].text == "的":
         return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" else None
     start = end - 1

@@ -22,7 +22,7 @@ _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
 """Adjectives that are changes where something is compared."""
-_RATES: Final = ("率", "速度", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
+_RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
 """Endings of nouns that a share is the value of: it is no share of them."""
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
 _INCLUDING: Final = frozenset({"为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})

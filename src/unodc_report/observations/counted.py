@@ -16,7 +16,8 @@ from unodc_report.observations.before import (
     is_named,
     run_before,
 )
-from unodc_report.observations.items import CHANGES, REACHES, Item, elided, object_phrase
+from unodc_report.observations.behind import object_phrase
+from unodc_report.observations.items import CHANGES, REACHES, Item, elided
 from unodc_report.observations.respective import member, numbers_after, turn_before
 from unodc_report.observations.shares import (
     MAKING_UP,

@@ -131,7 +131,7 @@ def series(tokens: Sequence[Token], at: int) -> list[Token]:
         while start < end and tokens[start].tag in {"t", "d", "c"}:
             start += 1
         found, after = places_after(tokens, start, end)
-        if not _is_statistic(tokens, after, end):
+        if not _is_statistic(tokens, after, end) and (found or not _says_more(tokens, after, end)):
             return []
         if found or not clause:
             return found
@@ -142,6 +142,11 @@ _STATISTICS: Final = 4  # clauses of a series at most
 _GIVEN: Final = words("given_sum") | words("paying") | {"摊款", "认捐款", "捐助", "国家", "缔约国", "会员国"}
 """Nouns of what states give, and of states: the next clause may be of others."""
 _STATING: Final = REACHES | CHANGES | words("before_number") | COORDINATORS | {"的", "从", "由", "到", "至", "为"}
+
+
+def _says_more(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause without a noun of its own only gives another figure of the one before: 达25万公顷; 较2022年增加2万公顷."""
+    return start < end and all(t.tag in {"d", "c", "t", "Q", "zg", "p"} or t.text in _STATING for t in tokens[start:end])
 
 
 def _is_statistic(tokens: Sequence[Token], start: int, end: int) -> bool:

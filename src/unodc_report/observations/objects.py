@@ -18,7 +18,7 @@ TRANSITIVE: Final = words("transitive")
 _NOT_OBJECTS: Final = (
     "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
     "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
-    "手册", "机制", "工作", "活动",
+    "手册", "机制", "工作", "活动", "案件", "事件", "罪", "犯罪",
 )  # fmt: skip
 """Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
 _JOINING: Final = COORDINATORS - {"并"}
@@ -92,6 +92,8 @@ def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
     over = item.start - 1
     if over and (tokens[over].text in _OF_EVERY_KIND or tokens[over].tag in {"ul", "ug"}):
         over -= 1  # 缴获|各类|毒品21吨
+        while over > 1 and (tokens[over].text in _JOINING | {"等"} or tokens[over].tag == "n"):
+            over -= 1  # 查获|可卡因、冰毒等|各类毒品5.3吨
     elif over and len(tokens[over].text) == 2 and tokens[over].text[0] == "被" and tokens[over - 1].verbal:
         item, over = Item(over, item.end, "before"), over - 1  # 追回|被盗|资产
     elif over and tokens[over].text in _KINDS and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):

@@ -170,6 +170,19 @@ def opens_that_year(sentence: Sentence) -> bool:
     return tokens[0].text in _THAT_YEAR and len(tokens) > 1 and not tokens[1].text.startswith(_PRICES)
 
 
+def begins_range(sentence: Sentence, date: Token) -> bool:
+    """Whether a change goes from the level of the date to another: 从|2000年|每10万活产440例降至."""
+    tokens = sentence.tokens
+    i = tokens.index(date)
+    if not i or tokens[i - 1].text not in {"从", "由"}:
+        return False
+    return any((token.text in CHANGES and token.text[-1] in "至到") or token.text in _LEADING_TO for token in tokens[i : i + _REACH])
+
+
+_LEADING_TO: Final = words("to") - {"从", "由"}
+_REACH: Final = 9
+
+
 def takes_over(sentence: Sentence, at: int) -> bool:
     """Whether the quantity at token `at` is of the period of the sentence before: |其间|…, 在印度尼西亚|同期|缴获."""
     tokens = sentence.tokens

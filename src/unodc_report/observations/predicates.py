@@ -98,8 +98,8 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return _carried(tokens, i)
         if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
-        if token.text == "受影响":
-            return Token(token.text[1:], token.start + 1, token.end, "v")
+        if (inside := _inside_word(tokens, i)) is not None:
+            return inside
         if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i) or _checks(tokens, i):
             continue
         if _leads(tokens, i):
@@ -152,6 +152,13 @@ def _past_insertions(tokens: Sequence[Token], end: int) -> int:
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:
     return next((j for j in range(start, len(tokens)) if tokens[j].text == "，"), len(tokens))
+
+
+def _inside_word(tokens: Sequence[Token], i: int) -> Token | None:
+    """The verb that the dictionary has as one word with what stands before it: 受|影响, 其中12件已|登记."""
+    token = tokens[i]
+    closes = token.text[0] == "已" and token.tag == "b" and (i + 1 == len(tokens) or tokens[i + 1].tag == "w")
+    return Token(token.text[1:], token.start + 1, token.end, "v") if closes or token.text == "受影响" else None
 
 
 _CHECKING: Final = frozenset({"核实", "确认", "证实", "登记", "核准", "许可", "批准"})

@@ -20,6 +20,7 @@ from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
 from unodc_report.observations.items import CHANGES
 from unodc_report.observations.periods import (
+    begins_range,
     find_when,
     joint_dates,
     opens_since,
@@ -274,7 +275,14 @@ class _Draft:
             clause -= 2
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
+        part = part or (self._is_included(clause) and self._item is not None and self._item.how == "after")
         return part and (self._item is None or self._item.end <= self._at or ends(tokens, self._item.end - 1))
+
+    def _is_included(self, clause: int) -> bool:
+        """Whether the clause only tells of what the figure before, of the same measure, is made up: ，|包括|12名妇女."""
+        tokens, earlier = self._sentence.tokens, self._earlier
+        includes = clause > 0 and tokens[clause].text == "包括" and all(not t.verbal for t in tokens[clause + 1 : self._at])
+        return includes and earlier is not None and earlier.quantity.fields["unit"] == self._sentence.quantity(self._at).fields["unit"]
 
     def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
         year = that_year(self._sentence, self._at)
@@ -293,6 +301,8 @@ class _Draft:
                 return str(int(when) - 1) if when.isdigit() else None
             if (both := joint_dates(self._sentence, date)) is not None:
                 return both
+            if when.endswith("/..") and begins_range(self._sentence, date):
+                return when.removesuffix("/..")
             return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
         if self._before.when is not None and takes_over(self._sentence, self._at):
             when = self._before.when
@@ -316,7 +326,7 @@ class _Draft:
             self._inferred.append("where: from before the semicolon")
             return self._turn.where
         clause = clause_start(self._sentence.tokens, self._at)
-        part = self._sentence.tokens[clause].text in _PART_WORDS
+        part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included(clause)
         joined = is_joined(self._sentence, self._at) or befalls_too(self._sentence, self._at, action, _text(self._earlier, "action"))
         if self._earlier is None or not (part or joined or is_rate(self._sentence, self._at, self._item)):
             return ()

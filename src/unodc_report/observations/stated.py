@@ -23,8 +23,9 @@ from unodc_report.observations.before import (
     run_before,
     subject_before,
 )
+from unodc_report.observations.behind import object_phrase
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase, object_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase
 from unodc_report.observations.objects import ABOUT, done_to, object_before
 from unodc_report.observations.shares import (
     AMONG,
@@ -91,7 +92,7 @@ def own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
 
 def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
     """The institutions that 两 or 三 counts without a measure word, not what they have: 两|法庭|工作, 三|公约|秘书处."""
-    if unit is not None or len(tokens[at].text) > 1 or at + 1 >= len(tokens):
+    if unit is not None or len(tokens[at].text) > 1 or tokens[at].text == "半" or at + 1 >= len(tokens):
         return None
     return Item(at + 1, at + 2) if tokens[at + 1].text in _JOINT else None
 
@@ -104,7 +105,7 @@ def _told(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     if found is None or not (found.end == len(tokens) or tokens[found.end].tag == "w"):
         return None
     last = tokens[found.end - 1].text
-    return found if (last in _OF_MONEY if money else tokens[at].text[-1] in "名位" and is_person(last)) else None
+    return found if (last in _OF_MONEY if money else tokens[at].text[-1] in "名位万亿" and is_person(last)) else None
 
 
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
