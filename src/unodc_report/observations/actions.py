@@ -20,7 +20,7 @@ from unodc_report.observations.changes import brackets_end, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
-from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_period
+from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -212,7 +212,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
     if start and tokens[start - 1].text in TRANSITIVE:
         return tokens[start - 1]  # |出口|煤炭100万吨
-    start -= start > 1 and tokens[start - 1].text == "其"
+    start = past_examples(tokens, start - (start > 1 and tokens[start - 1].text == "其"))
     over = past_period(tokens, start - 1) if start else 0
     if start and over < start - 1:
         return tokens[over]  # |核准|2021年期间经费2 000万美元

@@ -91,6 +91,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return None  # 以每年2 670亿吨的|速度
         level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
         place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
+        if found is not None and found.end > found.start + 1 and joined_by(tokens, found.end - 1):
+            return Item(found.start, found.end - 1)  # 2 100万公顷的|天然林|消失
         return None if level or place else found  # 人口达14亿的|印度
     if money:
         return _sum_of(tokens, start)

@@ -91,9 +91,12 @@ def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
     """The object with the verb before it that only says of what kind it is, and the index of what stands before."""
     over = item.start - 1
     if over and (tokens[over].text in _OF_EVERY_KIND or tokens[over].tag in {"ul", "ug"}):
-        over -= 1  # 缴获|各类|毒品21吨
-        while over > 1 and (tokens[over].text in _JOINING | {"等"} or tokens[over].tag == "n"):
-            over -= 1  # 查获|可卡因、冰毒等|各类毒品5.3吨
+        examples = past_examples(tokens, over + 1)
+        over = examples - 1 if examples <= over else over - 1  # 缴获|各类|毒品21吨
+    elif over > 1 and tokens[over].verbal and tokens[item.end - 1].text in _CASES and tokens[over - 1].tag == "n":
+        while over > 1 and tokens[over - 1].tag == "n":
+            over -= 1  # 办理|毒品走私案件|54起
+        item, over = Item(over, item.end, "before"), over - 1
     elif over and len(tokens[over].text) == 2 and tokens[over].text[0] == "被" and tokens[over - 1].verbal:
         item, over = Item(over, item.end, "before"), over - 1  # 追回|被盗|资产
     elif over and tokens[over].text in _KINDS and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
@@ -101,6 +104,19 @@ def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
     elif over > 1 and tokens[over].verbal and tokens[over - 1].text in _NOT_YET and tokens[over - 2].verbal:
         item, over = Item(over - 1, item.end, "before"), over - 2  # 收缴|未爆炸弹药|300枚
     return item, over
+
+
+def past_examples(tokens: Sequence[Token], start: int) -> int:
+    """Start of the examples in 等 with which the object at token `start` begins: 查获|可卡因、冰毒等各类毒品5.3吨; else `start`."""
+    if start < 2 or tokens[start - 1].text not in _OF_EVERY_KIND or tokens[start - 2].text != "等":
+        return start
+    start -= 2
+    while start > 1 and (tokens[start - 1].text in _JOINING or tokens[start - 1].tag == "n"):
+        start -= 1
+    return start
+
+
+_CASES: Final = frozenset({"案件", "事件", "案"})
 
 
 def _behind_act(tokens: Sequence[Token], item: Item) -> Item | None:
