@@ -346,7 +346,10 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
 
     比|2010年|增加了26%; 是|2019年|的近4倍; 从|2015年|的4吨增至23吨; 与|2011年|的…相比，增加了.
     """
-    before = tokens[date - 1].text if date else ""
+    listed = date
+    while listed > 1 and tokens[listed - 1].text in COORDINATORS and tokens[listed - 2].tag == "t":
+        listed -= 2  # 比2016年和|2017两年期|的批款减少
+    before = tokens[listed - 1].text if listed else ""
     of = tokens[date + 1].text == "的"
     if before in _COMPARING:
         own = date + 2 if tokens[at - 1].text != _OPEN else _nouns_end(tokens, date + 2) + 1

@@ -221,7 +221,8 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
         return variable
     if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := whole_after(tokens, at)) is not None:
         return after  # 原因是50%以上的|感染者
-    if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
+    moved = at - 2 if at > 1 and tokens[at - 1].text == "了" else at - 1  # 其中女童数量增加|了38%
+    if at and tokens[moved].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
         sides = variable.end - variable.start == 1 and tokens[variable.start].text in SEXES  # 而男性仅为16%
         return None if sides or tokens[variable.end - 1].text in AREAS else variable  # 而农村|地区|则为88%: the figure before says of what
     if (after := whole_after(tokens, at)) is not None:
