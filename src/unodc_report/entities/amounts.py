@@ -217,6 +217,12 @@ def fraction(match: re.Match[str]) -> Fields | str:
     return NOT_A_NUMBER if number is None else _fields(_of_match(match), number, "fraction", None)
 
 
+def half(match: re.Match[str]) -> Fields | str:
+    """A half that a word before it makes more or less: 逾半, 过半, 近半."""
+    fields = _fields(_of_match(match), Number(Decimal("0.5")), "fraction", None)
+    return {**fields, "qualifier": "over"} if match.string[match.start() - 1] == "过" else fields
+
+
 _YEARLIKE: Final = re.compile(r"\d{4}")
 _THE_ONE: Final = re.compile("(?:[这那同前后上下每第某另头当本该年何]|(?<![仅只])有)$")  # 有一天, but 仅有|一个
 

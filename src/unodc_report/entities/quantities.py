@@ -103,6 +103,16 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
         ),
         skips=("三成员小组", "8成品油", "18成", "5成人口粮", "第2/3号决定", "一半岛", "评为5/5的项目"),
     ),
+    Rule(
+        id="quantity.half",
+        pattern=re.compile(r"(?:(?<=逾)|(?<=(?<![最附邻临靠亲新])近)|(?<=(?<![已经超通])过))半(?=[的受难会成国人家妇儿女男学青居囚农城企缔员民病患病工平]|以上)(?!成品|工半)"),
+        build=amounts.half,
+        finds=(
+            ("逾半难民是儿童", "半", {"value": Decimal("0.5"), "kind": "fraction", "unit": None, "qualifier": "over"}),
+            ("过半受访者", "半", {"value": Decimal("0.5"), "qualifier": "over"}), ("近半人口", "半", {"qualifier": "nearly"}),
+        ),
+        skips=("附近半岛", "时间已过半的会议", "半成品"),
+    ),
     NumberRow(
         id="quantity.money",
         pattern=re.compile(rf"(?P<unit>{currency_pattern()})(?!区|化|首|素)"),
@@ -266,7 +276,7 @@ def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
         "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"),
         "quantity.countless": frozenset("十百千万亿"),
     }  # fmt: skip
-    always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
+    always = {"quantity.pair", "quantity.bare", "quantity.per_cent", "quantity.half"}
     characters = frozenset().union(*firsts.values())
     return {c: tuple(row for row in _TRIED if row.id in always or c in firsts[row.id]) for c in (*characters, "")}
 

@@ -20,7 +20,7 @@ from unodc_report.observations.changes import brackets_end, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
-from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_period
+from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
 from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -52,7 +52,9 @@ _BREACHING: Final = frozenset({"违反", "违背"})
 _PAPERS: Final = frozenset({"报告", "答复", "申请", "请求", "建议", "来文", "资料"})
 """Verbal nouns that somebody hands in."""
 _LONG: Final = frozenset({"长达", "已有", "已达", "达"})
-_DELAYS: Final = frozenset({"延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电"})
+_DELAYS: Final = frozenset({
+    "囚禁", "关押", "拘留", "羁押", "监禁", "围困", "隔离", "延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电",
+})  # fmt: skip
 """Acts that are measured in time."""
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
@@ -86,7 +88,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if tokens[at].text[-1] == "次" and item is not None and item.end == at + 2 and tokens[at + 1].verbal:
         return tokens[at + 1]  # 发动的89次|袭击|造成
     share = kind in {"percent", "fraction"}
-    if after and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
+    if after and not share and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
         return None  # 两|法庭|工作
     if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
         return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
@@ -100,7 +102,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_object(tokens, item.start)  # 炸伤|平民|766人
     else:
         end = conjuncts_end(tokens, end)
-        if end < len(tokens) and tokens[end].text == "(" and not share:
+        if end < len(tokens) and tokens[end].text == "(" and not (share and end == at + 1):
             end = brackets_end(tokens, end)  # 141项指控(62%)|被认定
     if not share and item is not None and item.how == "before" and (done := taken_part(tokens, item, at)) is not None:
         return done
@@ -119,7 +121,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
             return done  # 乘|4辆汽车的25人被绑架 goes on
     first = first_in_bracket(tokens, at)
     subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
-    if subject is not None and subject.text in _CAUSATIVE:
+    if subject is not None and subject.text in _CAUSATIVE | _RECORDING:
         subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
@@ -210,7 +212,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
     """The verb whose object begins at token `start`."""
     if start and tokens[start - 1].text in TRANSITIVE:
         return tokens[start - 1]  # |出口|煤炭100万吨
-    start -= start > 1 and tokens[start - 1].text == "其"
+    start = past_examples(tokens, start - (start > 1 and tokens[start - 1].text == "其"))
     over = past_period(tokens, start - 1) if start else 0
     if start and over < start - 1:
         return tokens[over]  # |核准|2021年期间经费2 000万美元
@@ -246,7 +248,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
     if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
         return predicate(tokens, end)  # 记录了9 000名平民被|打死
     if word.text in _CAUSATIVE:
-        return predicate(tokens, end) or _befallen(tokens, end) or word
+        return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
     if left and tokens[left - 1].text in _BREACHING:
         return tokens[left - 1]  # 违反|停火|80次
     act = _repeated(tokens, end) or _suffered(tokens, left, end) if word.text in _EMPTY else None

@@ -67,21 +67,49 @@ def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
 def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun phrase before the number: over the words of reaching and changing, then the run of nouns."""
     end = _skip_back(tokens, at)
-    end -= 1 < end < at and tokens[end - 1].text == "项下"  # 差旅费|项下|减少190万美元
-    if end == at or tokens[at - 1].text in DISPOSAL:
+    under = 1 < end < at and tokens[end - 1].text == "项下"  # 差旅费|项下|减少190万美元
+    end -= under
+    if end == at or tokens[at - 1].text in DISPOSAL or _by_reason(tokens, end):
         return None
+    if under and (heading := run_before(tokens, end)) is not None and heading.start > 1 and tokens[heading.start - 1].text in COORDINATORS:
+        wider = run_before(tokens, heading.start - 1)
+        return heading if wider is None else Item(wider.start, end, "before")  # |行政领导和管理|项下
     if fields["kind"] in SHARES and tokens[end - 1].text in RATES and tokens[end - 2].text == "的":
         rate = run_before(tokens, end - 2)  # 妇女|的比例达到64%
         return Item(end - 1 if rate is None else rate.start, end, "before")
     if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in NUMBER_NOUNS:
         counted = end - 2 if tokens[end - 2].text == "的" else end - 1
+        if tokens[end - 1].text == "人数" and (doing := _of_doing(tokens, end)) is not None:
+            return doing
         return run_before(tokens, counted) or run_before(tokens, end)
     return run_before(tokens, end)
 
 
+def _of_doing(tokens: Sequence[Token], end: int) -> Item | None:
+    """The number of those who do or suffer something: |感染疟疾人数|, 因感染疟疾而死亡的|人数|."""
+    if tokens[end - 2].tag == "vn":
+        return Item(end - 2, end, "before")  # 因滥用药物|患病人数
+    if tokens[end - 2].text == "的":
+        return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" else None
+    start = end - 1
+    while start and tokens[start - 1].nominal and tokens[start - 1].tag != "vn":
+        start -= 1
+    does = 0 < start < end - 1 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
+    return Item(start - 1, end, "before") if does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"}) else None
+
+
+def _by_reason(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the nouns before token `end` are the object of what is only the reason: 因|裁撤|一个员额减少12万美元."""
+    for i in range(end - 1, clause_start(tokens, end) - 1, -1):
+        if tokens[i].text in {"因", "由于", "因为", "鉴于"}:
+            return i + 1 < end and tokens[i + 1].verbal and all(t.nominal or t.tag in {"m", "q", "Q", "w"} for t in tokens[i + 2 : end])
+    return False
+
+
 _IN_BETWEEN: Final = frozenset({"间", "之间"})
-RELATIVE_YEARS: Final = frozenset({"去年", "今年", "明年", "前年", "上年"})
-_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前"}) | RELATIVE_YEARS
+DEICTIC: Final = frozenset({"今年", "去年", "明年", "前年", "今年年底", "去年年底", "本世纪", "上世纪"})
+"""Times counted from the day of the paper."""
+_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前", "上年"}) | DEICTIC
 """Words of place and time before the nouns of a subject."""
 _NO_THING: Final = _PLACES_IN | _APART | {"人均"}
 """Words that end no noun phrase: 相当于人均|0.52公顷."""
@@ -103,7 +131,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start = end - 1  # 向基金|捐款|共计
     if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _NO_THING:
         return None
-    if all(is_named(token) for token in tokens[start:end]):
+    if all(is_named(token) or token.text in DEICTIC for token in tokens[start:end]):
         return None
     if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
         wider = run_before(tokens, start - 2)  # |专业及以上|职类
@@ -184,7 +212,7 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
             end, said = end - 1, True  # 总值|在|3亿至5亿美元|之间
             continue
         said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} | RELATIVE_YEARS or leans:
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现", "上年"} | DEICTIC or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
@@ -197,11 +225,16 @@ def _past_aside(tokens: Sequence[Token], end: int, at: int) -> int:
     """Index before a bracket, or a time in 自 or 截至, that ends at `end`: 芬乙茶碱|(俗称"卡普塔根")|由, 海平面|自1901年以来|上升."""
     if end > 1 and end < at and tokens[end - 1].text == ")":
         inside = range(end - 2, max(end - _BRACKET, 0), -1)
-        opened = next((i for i in inside if tokens[i].text == "(" or tokens[i].tag in {"Q", "t"}), 0)
+        opened = next((i for i in inside if tokens[i].text == "(" or tokens[i].tag == "t" or _is_figure(tokens[i])), 0)
         return opened if opened and tokens[opened].text == "(" and tokens[opened - 1].nominal else end
     if end > 2 and tokens[end - 1].tag == "t" and tokens[end - 2].text in {"自", "自从", "截至", "到", "至"}:
         return end - 2
     return end
+
+
+def _is_figure(token: Token) -> bool:
+    """Whether a token is a figure of its own, not the age that a bracket gives: 青年人|(15岁至24岁)|为1.2亿."""
+    return token.tag == "Q" and (token.mention is None or token.mention.fields["kind"] != "duration")
 
 
 _STAYING: Final = frozenset({"稳定", "维持", "保持", "停留", "徘徊", "控制", "持续"})
@@ -243,11 +276,16 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
         return following.text in CHANGES  # 人口都|在|增长
     if token.text in _MORE:
         return following.tag == "Q" and any(word.text in _COMPARED for word in tokens[max(end - 12, 0) : end])
-    if token.text == "的":
-        return following.tag == "Q" and end > 1 and tokens[end - 2].tag == "t"
+    if token.text == "的" or token.text in _UNHEARD_OF:
+        adjective = token.text in _UNHEARD_OF and following.text == "的"
+        return adjective or (following.tag == "Q" and end > 1 and (tokens[end - 2].tag == "t" or tokens[end - 2].text in _UNHEARD_OF))
     if token.text in COORDINATORS:
         return following.tag == "Q" and end > 1 and alike(tokens[end - 2], following)
     return token.tag == "b" and following.text in CHANGES
+
+
+_UNHEARD_OF: Final = frozenset({"前所未有", "史无前例", "空前", "创纪录", "惊人", "历史性", "破纪录"})
+"""Adjectives of a level that is reached: 达到|前所未有|的7 950万人."""
 
 
 def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:

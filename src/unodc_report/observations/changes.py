@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from unodc_report.data.counted import action_label
+from unodc_report.observations.before import alike
+from unodc_report.observations.governors import earlier_conjunct
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -20,9 +22,10 @@ _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
 """Adjectives that are changes where something is compared."""
-_RATES: Final = ("率", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
+_RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
 """Endings of nouns that a share is the value of: it is no share of them."""
-_INCLUDING: Final = frozenset({"其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+_MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
+_INCLUDING: Final = frozenset({"为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
 
 
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
@@ -70,14 +73,22 @@ def _passes(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between a change and its number: 的 in 至2021年|的|12吨, 30%|和| in 增加了30%和4%."""
     if tokens[i].text == "的":
         return i > 0 and tokens[i - 1].tag == "t"
-    listed = i if tokens[i].text in COORDINATORS else i + 1
-    return 0 < listed < len(tokens) - 1 and tokens[listed].text in COORDINATORS and tokens[listed - 1].tag == tokens[listed + 1].tag == "Q"
+    listed = i if tokens[i].text in _JOINING else i + 1
+    further = listed + 1
+    while further < len(tokens) and tokens[further].tag == "d":
+        further += 1  # 85亿和|约|97亿
+    joins = listed > 0 and further < len(tokens) and tokens[listed].text in _JOINING
+    return joins and tokens[listed - 1].tag == tokens[further].tag == "Q"
+
+
+_JOINING: Final = COORDINATORS | {"即"}
+"""Words between two figures of one change: 30%|和|4%, 470万美元|即|2.9%."""
 
 
 def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relation | None, tuple[int, int] | None]:
     """What the quantity at token `at` is part or share of, and the clean span of that figure where it is one."""
     tokens = sentence.tokens
-    clause = clause_start(tokens, at, "，:(")
+    clause = _clause(tokens, at)
     earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
     kind = sentence.quantity(at).fields["kind"]
     if tokens[clause].text == "其中" and all(
@@ -88,6 +99,10 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
         return "part_of", (whole.start, whole.end) if whole is not None else None
     if earlier is not None and _of_those(tokens, at, clause, earlier):
         return "part_of", (earlier.start, earlier.end)
+    if (first := earlier_conjunct(tokens, at - 1)) is not None and tokens[at - 1].text in COORDINATORS and alike(tokens[first], tokens[at]):
+        told, related = find_relation(sentence, first, None)
+        if told == "part_of":
+            return told, related  # 其中包括531名妇女和|248名|儿童
     whole = _whole(tokens, at, clause)
     if whole is not None:
         return "part_of", (whole.start, whole.end)
@@ -99,6 +114,13 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
 def _is_listed(tokens: Sequence[Token], i: int) -> bool:
     """Whether a figure stands in a list with the one after it: 其中吗啡|2吨|、海洛因5吨."""
     return tokens[i].text in COORDINATORS or (tokens[i].tag == "Q" and i + 1 < len(tokens) and tokens[i + 1].text in COORDINATORS)
+
+
+def _clause(tokens: Sequence[Token], at: int) -> int:
+    """Index of the first token of the clause that token `at` stands in; a bracket that it stands in is one, a closed one is not."""
+    start, opened = clause_start(tokens, at), clause_start(tokens, at, "(")
+    closed = any(token.text == ")" for token in tokens[opened:at])
+    return start if closed else max(start, opened)
 
 
 def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> bool:
@@ -158,7 +180,9 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
-    return item.how != "after" and item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
+    if item.how == "after":
+        return tokens[item.end - 1].text.endswith(_MEANS)  # 低于9.8%的|世界平均值
+    return item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
 
 
 def _opens_range(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.data.counted import action_label
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -117,3 +118,60 @@ def befallen(tokens: Sequence[Token], start: int) -> bool:
     if tokens[start].text != "被" or start + 2 >= len(tokens):
         return False
     return tokens[start + 1].text in _SUFFERED and tokens[start + 2].tag == "n"
+
+
+def ends_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether nothing of the clause stands from token `end` on."""
+    return end == len(tokens) or tokens[end].tag == "w"
+
+
+def done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
+    return ends_clause(tokens, at + 1) and tokens[at].tag == "vn" and tokens[at - 1].tag in {"n", "nr"}
+
+
+_JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})
+
+
+_PASSING: Final = frozenset({"死亡", "消失", "丧失", "失踪"})
+
+
+def joined_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verbal noun at `at`, the last of its clause, is what the states or bodies before it take part in: 15个国家|参与|，."""
+    if not ends_clause(tokens, at + 1) or tokens[at].tag != "vn":
+        return False
+    if tokens[at].text in _PASSING:
+        return tokens[at - 1].tag == "n"  # 95万头|牲畜|死亡, 4 700万公顷的原始森林|消失
+    joins = action_label(tokens[at].text)[1] in _JOINING or tokens[at].text == "发言"
+    return joins and tokens[at - 1].text in AGENTS
+
+
+def joins_cases(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word alone stands between the figure at `at` and another of the same measure that is joined to it."""
+    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in words("coordinator") else None
+    return further is not None and further.tag == "Q" and further.text[-1] == tokens[at].text[-1]
+
+
+def is_ground(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the phrase that ends before token `end` only says on what a change goes on: 在去年3 600吨的|基础|上."""
+    return tokens[end - 1].text == "基础" and end < len(tokens) and tokens[end].text == "上"
+
+
+def settles(word: str) -> bool:
+    """Whether a noun names persons, or groups of them that live somewhere."""
+    return is_person(word) or word.endswith(("人口", "家庭", "住户"))
+
+
+_ACTS: Final = frozenset({"案件", "事件", "行为", "案例", "指控", "案", "活动", "罪行"})
+
+
+def acts_end(tokens: Sequence[Token], start: int) -> int | None:
+    """Index after the noun of acts that coordinated verbs from `start` on name: 474起|杀害和残害儿童案件|."""
+    if start + 2 >= len(tokens) or tokens[start + 1].text not in {"和", "或", "、", "与", "及"}:
+        return None
+    for i in range(start + 2, min(start + 9, len(tokens))):
+        if tokens[i].text in _ACTS:
+            return i + 1
+        if not (tokens[i].verbal or tokens[i].nominal or tokens[i].text in {"和", "或", "、", "与", "及"}):
+            return None
+    return None

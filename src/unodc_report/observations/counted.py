@@ -16,7 +16,8 @@ from unodc_report.observations.before import (
     is_named,
     run_before,
 )
-from unodc_report.observations.items import CHANGES, REACHES, Item, elided, object_phrase
+from unodc_report.observations.behind import object_phrase
+from unodc_report.observations.items import CHANGES, REACHES, Item, elided
 from unodc_report.observations.respective import member, numbers_after, turn_before
 from unodc_report.observations.shares import (
     MAKING_UP,
@@ -28,6 +29,7 @@ from unodc_report.rules import Fields
 
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _PAIR: Final = 2
+_ONLY: Final = frozenset({"只有", "仅有"})
 _BESIDE: Final = AREAS | SEXES | {"同"}
 
 
@@ -82,6 +84,8 @@ def _of_share_before(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     """The noun said with an earlier number of the sentence: 4起诉讼…超过|22起; 2 540份申请，共计|33万库纳."""
+    if at and tokens[at - 1].text == "人均":
+        return None  # 森林面积为40亿公顷，相当于人均|0.5公顷
     if (found := _of_another_year(tokens, at) or _of_member_before(tokens, at)) is not None:
         return found
     if fields["kind"] == "money":
@@ -139,13 +143,15 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
             if fields["kind"] == "duration":
                 return None
             found = own(tokens, i, {**fields, "kind": "count"} if fields["kind"] in SHARES else fields)
+            if found is None and fields["kind"] in SHARES and tokens[at].text.endswith("%"):
+                found = of_share(tokens, i, fields)  # 占死亡人数的27%，但2015年上升到|39%
             if found is None and tokens[at].text.endswith("百分点"):
                 found = that_makes_up(tokens, i)
             if found is None and clause_start(tokens, i) > 1:
                 found = _continued(tokens, i)  # 总额为4亿美元，与2011年的3亿美元相比，增加了|1亿美元
             if found is not None and any(token.text in SEXES for token in tokens[clause:at]):
                 return Item(found.end - 1, found.end, "elided")
-            return None if found is None else Item(_past_place(tokens, found) if respective else found.start, found.end, "elided")
+            return None if found is None else Item(past_place(tokens, found) if respective else found.start, found.end, "elided")
     return None
 
 
@@ -155,7 +161,7 @@ def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:
     return beside and all(token.tag in {"t", "f"} or token.text == "的" for token in tokens[clause + 1 : at])
 
 
-def _past_place(tokens: Sequence[Token], item: Item) -> int:
+def past_place(tokens: Sequence[Token], item: Item) -> int:
     """Start of the phrase without the place that another takes in this clause: 非洲|出口额下降11%，亚洲下降6%."""
     start = item.start
     while start < item.end - 1 and (tokens[start].tag == "g" or tokens[start].text == "的"):
@@ -166,7 +172,11 @@ def _past_place(tokens: Sequence[Token], item: Item) -> int:
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
     lead = tokens[clause : at - 1]
-    if tokens[at - 1].text in REACHES and clause and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead):
+    if (
+        tokens[at - 1].text in REACHES | {"只有", "仅有"}
+        and clause
+        and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead)
+    ):
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])

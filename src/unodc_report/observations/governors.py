@@ -220,7 +220,7 @@ def _is_one(tokens: Sequence[Token], i: int) -> bool:
 def first_conjunct(tokens: Sequence[Token], at: int) -> Token:
     """The first of coordinated verbs: 起草|或修订."""
     while at >= 2 and tokens[at - 1].text in _OF_EQUALS and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
-        if tokens[at - 1].text == "并" and tokens[at].text in _EITHER:
+        if tokens[at - 1].text == "并" and tokens[at].text in _EITHER and tokens[at + 1].text != "了":
             break  # 主持并|出资|100万美元
         at -= 2
     return tokens[at]

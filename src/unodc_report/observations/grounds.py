@@ -38,9 +38,13 @@ _ANAPHORS: Final = words("place_anaphor")
 _ATTENDING: Final = frozenset({"attend", "participate"})
 
 
+_LEADING_ON: Final = frozenset({"首都", "首府", "省会", "该国", "该区域", "城市", "该省"})
+"""Words before the name of a place: 在|首都|内比都."""
+
+
 def places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
     """The places from token `start` on, and the index after them."""
-    i = start
+    i = start + (start + 1 < stop and tokens[start].text in _LEADING_ON and tokens[start + 1].tag == "g")
     found: list[Token] = []
     while i < stop:
         named = tokens[i].tag in {"g", "f", "t"} or tokens[i].text in COORDINATORS
@@ -97,8 +101,11 @@ def destination(tokens: Sequence[Token], at: int, action: str | None, clause: in
     return places_after(tokens, went + 2 if tokens[went + 1].text == "了" else went + 1, len(tokens))[0] or None
 
 
-_GOING: Final = frozenset({"逃往", "逃到", "逃至", "前往", "抵达", "到达", "进入", "涌入", "流入", "迁往", "返回", "回返", "迁至"})
-"""Acts whose place is where they lead."""
+_GOING: Final = frozenset({
+    "逃离", "离开", "撤离", "撤出", "逃往", "驶向", "驶往", "飞往", "开往", "赶赴", "赶往", "逃到", "逃至", "前往", "抵达", "到达",
+    "进入", "涌入", "流入", "迁往", "返回", "回返", "迁至",
+})  # fmt: skip
+"""Acts whose place is where they lead, or where they begin."""
 
 
 def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
@@ -124,7 +131,7 @@ def series(tokens: Sequence[Token], at: int) -> list[Token]:
         while start < end and tokens[start].tag in {"t", "d", "c"}:
             start += 1
         found, after = places_after(tokens, start, end)
-        if not _is_statistic(tokens, after, end):
+        if not _is_statistic(tokens, after, end) and (found or not _says_more(tokens, after, end)):
             return []
         if found or not clause:
             return found
@@ -135,6 +142,11 @@ _STATISTICS: Final = 4  # clauses of a series at most
 _GIVEN: Final = words("given_sum") | words("paying") | {"摊款", "认捐款", "捐助", "国家", "缔约国", "会员国"}
 """Nouns of what states give, and of states: the next clause may be of others."""
 _STATING: Final = REACHES | CHANGES | words("before_number") | COORDINATORS | {"的", "从", "由", "到", "至", "为"}
+
+
+def _says_more(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a clause without a noun of its own only gives another figure of the one before: 达25万公顷; 较2022年增加2万公顷."""
+    return start < end and all(t.tag in {"d", "c", "t", "Q", "zg", "p"} or t.text in _STATING for t in tokens[start:end])
 
 
 def _is_statistic(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -193,6 +205,23 @@ def place_of_clause(tokens: Sequence[Token], start: int, at: int) -> Token | Non
     end = next((i for i in range(start, at) if tokens[i].text == "，"), None)
     opens = not start or tokens[start - 1].tag == "w"
     return tokens[end - 1] if opens and end is not None and tokens[end - 1].tag == "g" and tokens[end - 2].text == "的" else None
+
+
+_LIVING: Final = frozenset({"生活", "居住", "分布", "集中", "驻扎", "位于", "栖身", "避难"})
+
+
+def stands_in(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places in which the predicate at once behind the number says that those counted are: 其中83%在|南亚|."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    if end + 3 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")":
+        end += 3  # 60%的人|(45亿)|生活在亚洲
+    elif end < len(tokens) and tokens[end].text == ")":
+        end += 1  # |45亿|)生活在亚洲
+    end += end < len(tokens) and tokens[end].text in _LIVING
+    if end >= len(tokens) or tokens[end].text != "在":
+        return []
+    found, after = places_after(tokens, end + 1, len(tokens))
+    return found if after == len(tokens) or tokens[after].tag == "w" else []
 
 
 def attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:

@@ -18,7 +18,7 @@ TRANSITIVE: Final = words("transitive")
 _NOT_OBJECTS: Final = (
     "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
     "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
-    "手册", "机制", "工作", "活动", "案件", "案", "网络", "集团",
+    "手册", "机制", "工作", "活动", "案件", "案", "事件", "罪", "犯罪", "网络", "集团",
 )  # fmt: skip
 """Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
 _JOINING: Final = COORDINATORS - {"并"}
@@ -28,12 +28,12 @@ _KINDS: Final = COMPOUNDING | {"追加", "就业", "违约", "违规", "违法"}
 _BEFALLING: Final = words("disaster") | {"战争", "冲突", "战乱"}
 _FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警察", "警方", "火灾", "灾害")
 """Endings of nouns of those who act: 马里政府军|训练|士兵."""
-ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共"})
+ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共", "共计", "总共"})
 """Words that may stand between an object and its number."""
 EACH: Final = frozenset({"每日", "每天", "每周", "每月", "每年", "平均"})
 _BOUNDS: Final = frozenset({"以上", "以下"})
 _OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
-_CASES: Final = frozenset({"案件", "案", "案例", "罪行", "申请", "申诉", "投诉", "举报", "控告"})
+_CASES: Final = frozenset({"案件", "事件", "案", "案例", "罪行", "申请", "申诉", "投诉", "举报", "控告"})
 _THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有", "原有"})
 """Verbs of being with which a noun and its number are the object."""
 
@@ -45,7 +45,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C90
         return thing
     if item is None or not item.start:
         return None
-    item = Item(_past_examples(tokens, item.start), item.end, "before")
+    item = Item(past_examples(tokens, item.start), item.end, "before")
     while item.start > 1 and tokens[item.start - 1].text in _JOINING and tokens[item.start - 2].tag == "n":
         wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
         if wider is None or not wider.start:
@@ -75,7 +75,7 @@ def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C90
     return item if does and known and tokens[over].text not in BEFORE else None
 
 
-def _past_examples(tokens: Sequence[Token], start: int) -> int:
+def past_examples(tokens: Sequence[Token], start: int) -> int:
     """Index of the first of the examples that 等 joins to a noun at `start`: 缉获|可卡因、海洛因等各类|毒品5吨."""
     end = start - (start > 0 and tokens[start - 1].text in _OF_EVERY_KIND)
     if end < 2 or tokens[end - 1].text != "等":

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.observations.before import DEICTIC
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -56,10 +57,10 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
         return bracketed
     if _spans_own_time(tokens, at):
         return None
-    present = False
+    present, clause = False, clause_start(tokens, at)
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
-        if token.text in _PRESENT:
+        if token.text in _PRESENT or (token.text in DEICTIC and i >= clause):
             present = True
         if token.tag == "t" and _reaches(tokens, i, at):
             return None if present else token
@@ -76,7 +77,25 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
 def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
     """Whether the period of a date reaches the number behind it."""
     apart = _names(tokens, date, at) or _compares(tokens, date, at) or _ends_before(tokens, date, at)
-    return not apart and reaches_over(tokens, date, at)
+    return not apart and (reaches_over(tokens, date, at) or _glosses(tokens, date)) and not _of_span_before(tokens, date, at)
+
+
+def _glosses(tokens: Sequence[Token], date: int) -> bool:
+    """Whether the date, alone in a bracket, says which time the words before it mean: 仅一年之内(|2019年至2020年|)就导致."""
+    if date < _GLOSSED or tokens[date - 1].text != _OPEN or date + 1 >= len(tokens) or tokens[date + 1].text != _CLOSE:
+        return False
+    return tokens[date - 2].text in _WITHIN and tokens[date - 3].tag == "Q"
+
+
+def _of_span_before(tokens: Sequence[Token], date: int, at: int) -> bool:
+    """Whether the number is of a span before that of the date: 2015年以来每年…，较|之前五年|的1 200万公顷有所下降."""
+    clause = clause_start(tokens, at)
+    return date < clause and tokens[clause].text in _COMPARING and tokens[clause + 1].text in _EARLIER
+
+
+_GLOSSED: Final = 3
+_WITHIN: Final = frozenset({"内", "之内", "以内", "里", "期间", "间"})
+_EARLIER: Final = frozenset({"之前", "此前", "先前", "以前"})
 
 
 def respective_member(sentence: Sentence, date: Token, at: int) -> str | None:
@@ -145,10 +164,29 @@ def that_year(sentence: Sentence, at: int) -> str | None:
     return None
 
 
+def opens_that_year(sentence: Sentence) -> bool:
+    """Whether the sentence opens with the year of the one before: |当年|，该区域有11亿人."""
+    tokens = sentence.tokens
+    return tokens[0].text in _THAT_YEAR and len(tokens) > 1 and not tokens[1].text.startswith(_PRICES)
+
+
+def begins_range(sentence: Sentence, date: Token) -> bool:
+    """Whether a change goes from the level of the date to another: 从|2000年|每10万活产440例降至."""
+    tokens = sentence.tokens
+    i = tokens.index(date)
+    if not i or tokens[i - 1].text not in {"从", "由"}:
+        return False
+    return any((token.text in CHANGES and token.text[-1] in "至到") or token.text in _LEADING_TO for token in tokens[i : i + _REACH])
+
+
+_LEADING_TO: Final = words("to") - {"从", "由"}
+_REACH: Final = 9
+
+
 def takes_over(sentence: Sentence, at: int) -> bool:
     """Whether the quantity at token `at` is of the period of the sentence before: |其间|…, 在印度尼西亚|同期|缴获."""
     tokens = sentence.tokens
-    if tokens[0].text in INHERITING:
+    if tokens[0].text in INHERITING or opens_that_year(sentence):
         return True
     same = next((i for i in range(1, min(at, 6)) if tokens[i].text == "同期"), 0)
     return bool(same) and tokens[same - 1].tag in {"g", "n"} and tokens[same + 1].verbal
@@ -308,7 +346,10 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
 
     比|2010年|增加了26%; 是|2019年|的近4倍; 从|2015年|的4吨增至23吨; 与|2011年|的…相比，增加了.
     """
-    before = tokens[date - 1].text if date else ""
+    listed = date
+    while listed > 1 and tokens[listed - 1].text in COORDINATORS and tokens[listed - 2].tag == "t":
+        listed -= 2  # 比2016年和|2017两年期|的批款减少
+    before = tokens[listed - 1].text if listed else ""
     of = tokens[date + 1].text == "的"
     if before in _COMPARING:
         own = date + 2 if tokens[at - 1].text != _OPEN else _nouns_end(tokens, date + 2) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.observations.before import DISPOSAL
 from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
@@ -97,12 +98,12 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return _carried(tokens, i)
         if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
-        if token.text == "受影响":
-            return Token(token.text[1:], token.start + 1, token.end, "v")
-        if _leads(tokens, i):
-            return _after_adverbial(tokens, i)
-        if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
+        if (inside := _inside_word(tokens, i)) is not None:
+            return inside
+        if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i) or _checks(tokens, i):
             continue
+        if _leads(tokens, i):
+            return _disposed(tokens, i) or _after_adverbial(tokens, i)
         if token.text == "派" and (sent := _sending(tokens, i)) is not None:
             return sent
         if token.text == "是" and (cleft := _cleft(tokens, i)) is not None:
@@ -153,10 +154,29 @@ def _clause_end(tokens: Sequence[Token], start: int) -> int:
     return next((j for j in range(start, len(tokens)) if tokens[j].text == "，"), len(tokens))
 
 
+def _inside_word(tokens: Sequence[Token], i: int) -> Token | None:
+    """The verb that the dictionary has as one word with what stands before it: 受|影响, 其中12件已|登记."""
+    token = tokens[i]
+    closes = token.text[0] == "已" and token.tag == "b" and (i + 1 == len(tokens) or tokens[i + 1].tag == "w")
+    return Token(token.text[1:], token.start + 1, token.end, "v") if closes or token.text == "受影响" else None
+
+
+_CHECKING: Final = frozenset({"核实", "确认", "证实", "登记", "核准", "许可", "批准"})
+
+
+def _checks(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` only says that what follows was found true: 1 639人|经核实|死亡, 87个国家中|估计|有."""
+    if tokens[i].text == "估计":
+        return i + 1 < len(tokens) and tokens[i + 1].text[-1] == "有"
+    if tokens[i].text == "经":
+        return i + 1 < len(tokens) and tokens[i + 1].text in _CHECKING
+    return tokens[i].text in _CHECKING and i > 0 and tokens[i - 1].text == "经"
+
+
 def _leads(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` opens an adverbial before the predicate: |从|援助中受益, |通过|平台参加, |未经|许可离开."""
     through = tokens[i].text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"
-    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT
+    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT or (tokens[i].text == "作为" and tokens[i].tag != "w")
 
 
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:
@@ -204,6 +224,16 @@ def _last_verb(tokens: Sequence[Token], start: int) -> Token | None:
     """The last verb with content from token `start` to the end of the clause."""
     end = next((i for i in range(start, len(tokens)) if tokens[i].tag == "w" and tokens[i].text != "、"), len(tokens))
     return tokens[end - 1] if end > start and tokens[end - 1].verbal and says(tokens[end - 1]) else None
+
+
+def _disposed(tokens: Sequence[Token], at: int) -> Token | None:
+    """What an object in 将 behind the adverbial at `at` is made: 根据《议定书》将贩运人口|定为|犯罪."""
+    for i in range(at + 1, len(tokens)):
+        if tokens[i].tag == "w":
+            return None
+        if tokens[i].text in DISPOSAL:
+            return _made_of(tokens, i)
+    return None
 
 
 def _after_adverbial(tokens: Sequence[Token], at: int) -> Token | None:

@@ -13,13 +13,25 @@ from unodc_report.data.lexemes import lexemes
 from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
-from unodc_report.observations.actions import find_action, first_in_bracket
-from unodc_report.observations.before import alike, find_heading, widened
-from unodc_report.observations.counted import find_item
+from unodc_report.observations.actions import find_action
+from unodc_report.observations.alongside import befalls_too, divides, ends, heading, is_joined, is_rate, is_row
+from unodc_report.observations.before import alike, widened
+from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
-from unodc_report.observations.items import COORDINATORS
-from unodc_report.observations.periods import find_when, joint_dates, opens_since, respective_member, takes_over, that_year, year_before
-from unodc_report.observations.scope import find_where, harms, opening_place, reaches_on, with_states
+from unodc_report.observations.items import CHANGES
+from unodc_report.observations.periods import (
+    begins_range,
+    find_when,
+    joint_dates,
+    opens_since,
+    opens_that_year,
+    respective_member,
+    takes_over,
+    that_year,
+    year_before,
+)
+from unodc_report.observations.scope import find_where, opening_place, reaches_on, with_states
+from unodc_report.observations.semicolons import Turn, dates_clause, frame_end, opens_clause
 from unodc_report.observations.tokens import Sentence, Token, clause_start, sentences, tokenize
 from unodc_report.rules import Candidate
 
@@ -30,6 +42,7 @@ _INVOLVING: Final = "涉及"
 _COMPARING: Final = frozenset({"比", "较"})
 _PLACES: Final = frozenset({"country", "region", "place"})
 _STATES: Final = frozenset({"country", "place"})
+_SEMICOLONS: Final = ";；"
 _LABEL: Final = 24  # characters at the head of a paragraph in which its number, a date and the 在 of its scope stand
 _FIGURES: Final = 60  # of a sentence: what holds more is a table run together, and its words say nothing of its figures
 _WORDS_BEFORE: Final = 100  # tokens of the sentence that are looked at before a number, and after it
@@ -65,6 +78,7 @@ class _Carried(NamedTuple):
     action: str | None = None
     where: tuple[str, ...] = ()  # with which the paragraph opened
     list_head: Sentence | None = None  # the sentence with a colon that rows may follow
+    turn: Turn | None = None  # where a semicolon follows
 
 
 @cache
@@ -105,18 +119,41 @@ def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[C
             carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
         named = {c.start for c in inside if c.type == "organization"} if figures and "organization" in kinds else None
         states = {c.start: c for c in inside if c.start in named and c.type in _STATES} if named else {}
-        last = None
+        first_read = last = None
         for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
             if token.tag == "Q" and sentence is not None:
                 near, place = _around(sentence, at)
                 last = _with_names(document, _Draft(document, near, place, _Known(carried, last, states)).slots(), near, place, bodies)
+                first_read = first_read or last
                 yield last
-        if last is not None:
-            when = _text(last, "when")
+        if last is not None and first_read is not None and sentence is not None:
+            dated = first_read.spans.get("when")
+            when = _text(first_read if dated is not None and opens_clause(sentence, dated) else last, "when")
         else:
             when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if "date" in kinds else None
         list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
-        carried = _Carried(when, _text(last, "action"), carried.where, list_head)
+        turn = None
+        if last is not None and sentence is not None and document.folded[span[1] : span[1] + 1] in _SEMICOLONS:
+            turn = _turn(sentence, last, carried.turn or Turn())
+        carried = _Carried(when, _text(last, "action"), carried.where, list_head, turn)
+
+
+def _turn(sentence: Sentence, last: Slots, before: Turn) -> Turn:
+    """What a clause with figures leaves for the one behind its semicolon."""
+    tokens, figure = sentence.tokens, last.quantity
+    at = next(i for i, token in enumerate(tokens) if token.start == figure.start)
+    when, where = _text(last, "when"), _places(last)
+    dated, placed, opened = last.spans.get("when"), last.spans.get("where"), frame_end(sentence)
+    found = find_item(sentence, at)
+    return Turn(
+        when=when if dated is None or dates_clause(tokens, dated, at) else None,
+        where=where,
+        frame_when=before.frame_when if dated is None else when if dated[0] < opened or opens_clause(sentence, dated) else None,
+        frame_where=before.frame_where if placed is None else where if placed[0] < opened else (),
+        item=None if found is None else (tokens[past_place(tokens, found)].start, tokens[found.end - 1].end),
+        head=_text(last, "head"),
+        figure=tokens[at],
+    )
 
 
 def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
@@ -126,28 +163,6 @@ def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
         return sentence, at
     near = sentence.tokens[start:end]
     return Sentence(near[0].start, near[-1].end, near), at - start
-
-
-def _heading(sentence: Sentence) -> tuple[int, int] | None:
-    """Clean span of what a list counts, as the words before its colon say: 2019年|缉获量|(公斤):西非1 204公斤."""
-    colon = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text == ":"), None)
-    if colon is None:
-        return None
-    item = find_heading(sentence.tokens, colon)
-    return None if item is None else (sentence.tokens[item.start].start, sentence.tokens[item.end - 1].end)
-
-
-def _is_row(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the figure at `at` ends a sentence, or what follows a colon, that else holds places alone."""
-    if at + 1 < len(tokens) or not at:
-        return False
-    start = clause_start(tokens, at, ":")
-    return start < at and all(token.tag == "g" for token in tokens[start:at])
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing follows the figure that would say something else of it: 其中30起|是青年所为."""
-    return at + 1 == len(tokens) or not (tokens[at + 1].verbal or tokens[at + 1].tag == "p")
 
 
 class _Known(NamedTuple):
@@ -177,6 +192,7 @@ class _Draft:
         self._document, self._sentence, self._at = document, sentence, at
         self._before, self._earlier, self._states = known
         self._item = find_item(sentence, at)
+        self._turn = Turn() if known.before.turn is None else known.before.turn.after(sentence, at)
         self._spans: dict[str, tuple[int, int]] = {}
         self._inferred: list[str] = []
 
@@ -190,7 +206,7 @@ class _Draft:
         fields = {
             **sentence.quantity(at).fields,
             "item": self._cut("item", self._item_span()),
-            "head": head(sentence, self._item) if self._item is not None else None,
+            "head": head(sentence, self._item) if self._item is not None else self._turn.head,
             "action": action,
             "where": self._where(action),
             "when": self._when(),
@@ -215,19 +231,21 @@ class _Draft:
 
     def _item_span(self) -> tuple[int, int] | None:
         if self._item is None:
-            heading = self._list_heading() if _is_row(self._sentence.tokens, self._at) else None
-            if heading is not None:
+            counted = self._list_heading() if is_row(self._sentence.tokens, self._at) else None
+            if counted is not None:
                 self._inferred.append("item: the heading of its list")
-            return heading
+            elif self._turn.item is not None:
+                self._inferred.append("item: said before the semicolon")
+            return counted or self._turn.item
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         tokens, start = self._sentence.tokens, self._item.start
-        if self._item.how == "before":
+        if self._item.how == "before" and tokens[self._at - 1].text != "(":
             start = widened(tokens, start)
         return tokens[start].start, tokens[self._item.end - 1].end
 
     def _list_heading(self) -> tuple[int, int] | None:
-        return _heading(self._sentence) or (_heading(self._before.list_head) if self._before.list_head is not None else None)
+        return heading(self._sentence) or (heading(self._before.list_head) if self._before.list_head is not None else None)
 
     def _find_action(self) -> str | None:
         word = find_action(self._sentence, self._at, self._item)
@@ -236,8 +254,9 @@ class _Draft:
         if not self._shares_verb():
             return None
         taken = _text(self._earlier, "action") if self._earlier else self._before.action
-        if taken == _INVOLVING:
-            return None  # what its part has to do with others is not what the figure has
+        own = self._item is not None and self._item.how == "before" and self._item.end < self._at
+        if taken == _INVOLVING or (own and taken in CHANGES):
+            return None  # what its part has to do with others is not what the figure has; 激增至2亿吨，其中藻类产量为|3 780万吨
         if taken is not None:
             self._inferred.append(f"action: {taken}, from the figure before")
         return taken
@@ -248,8 +267,8 @@ class _Draft:
         if kind in {"duration", "percent", "fraction", "multiple"} or tokens[clause_start(tokens, self._at)].text in _COMPARING:
             return False
         if self._item is not None and self._item.how == "elided":
-            return _ends(tokens, self._at)
-        if self._divides():
+            return ends(tokens, self._at)
+        if divides(self._sentence, self._at, self._item):
             return True
         clause = clause_start(tokens, self._at)
         if self._goes_on(clause):
@@ -258,7 +277,8 @@ class _Draft:
             clause -= 2
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
-        return part and (self._item is None or self._item.end <= self._at or _ends(tokens, self._item.end - 1))
+        part = part or (self._is_included(clause) and self._item is not None and self._item.how == "after")
+        return part and (self._item is None or self._item.end <= self._at or ends(tokens, self._item.end - 1))
 
     def _goes_on(self, clause: int) -> bool:
         """Whether a clause of a noun and its number only goes on with the list of the clause before: 缉获吗啡2吨，|海洛因3吨|."""
@@ -266,16 +286,13 @@ class _Draft:
         if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, self._at):
             return False
         things = tokens[self._at - 1].tag != "vn" and self._sentence.quantity(self._at).fields["kind"] in {"count", "measure"}
-        return things and _ends(tokens, self._at) and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[self._at])
+        return things and ends(tokens, self._at) and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[self._at])
 
-    def _divides(self) -> bool:
-        """Whether the figure is one of a bracket into which the one before it divides: 31个员额(|19个|国际员额和|12个|本国员额)."""
-        tokens, first = self._sentence.tokens, first_in_bracket(self._sentence.tokens, self._at)
-        if first < 2 or tokens[first - 1].text != "(" or self._item is None or self._item.end >= len(tokens):
-            return False
-        whole = next((i for i in range(first - 2, -1, -1) if not tokens[i].nominal), 0)
-        closes = tokens[self._item.end].text == ")" or tokens[self._item.end].text in COORDINATORS
-        return closes and self._item.how == "after" and alike(tokens[whole], tokens[self._at])
+    def _is_included(self, clause: int) -> bool:
+        """Whether the clause only tells of what the figure before, of the same measure, is made up: ，|包括|12名妇女."""
+        tokens, earlier = self._sentence.tokens, self._earlier
+        includes = clause > 0 and tokens[clause].text == "包括" and all(not t.verbal for t in tokens[clause + 1 : self._at])
+        return includes and earlier is not None and earlier.quantity.fields["unit"] == self._sentence.quantity(self._at).fields["unit"]
 
     def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
         year = that_year(self._sentence, self._at)
@@ -294,11 +311,17 @@ class _Draft:
                 return str(int(when) - 1) if when.isdigit() else None
             if (both := joint_dates(self._sentence, date)) is not None:
                 return both
+            if when.endswith("/..") and begins_range(self._sentence, date):
+                return when.removesuffix("/..")
             return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
         if self._before.when is not None and takes_over(self._sentence, self._at):
-            self._inferred.append(f"when: {self._before.when}, from the sentence before")
-            return self._before.when
-        return None
+            when = self._before.when
+            when = when[:4] if opens_that_year(self._sentence) and when.replace("-", "").isdigit() else when
+            self._inferred.append(f"when: {when}, from the sentence before")
+            return when
+        if self._turn.when is not None:
+            self._inferred.append(f"when: {self._turn.when}, from before the semicolon")
+        return self._turn.when
 
     def _where(self, action: str | None) -> tuple[str, ...]:
         sentence = with_states(self._sentence, self._states) if self._states else self._sentence
@@ -309,40 +332,18 @@ class _Draft:
         if self._before.where and reaches_on(self._sentence, self._at, self._item):
             self._inferred.append("where: with which the paragraph opens")
             return self._before.where
+        if self._turn.where and reaches_on(self._sentence, self._at, self._item):
+            self._inferred.append("where: from before the semicolon")
+            return self._turn.where
         clause = clause_start(self._sentence.tokens, self._at)
-        part = self._sentence.tokens[clause].text in _PART_WORDS
-        joined = self._is_joined() or self._harms_too(clause, action)
-        if self._earlier is None or not (part or joined or self._is_rate(clause)):
+        part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included(clause)
+        joined = is_joined(self._sentence, self._at) or befalls_too(self._sentence, self._at, action, _text(self._earlier, "action"))
+        if self._earlier is None or not (part or joined or is_rate(self._sentence, self._at, self._item)):
             return ()
-        taken = self._earlier.quantity.fields["where"]
-        if isinstance(taken, tuple) and taken:
+        taken = _places(self._earlier)
+        if taken:
             self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
-            return taken
-        return ()
-
-    def _is_joined(self) -> bool:
-        """Whether a coordination or 的 alone stands between the figure before, with its noun, and this one: 五座大楼的|15层楼、共|300间."""
-        tokens = self._sentence.tokens
-        before = next((i for i in range(self._at - 1, -1, -1) if tokens[i].tag == "Q"), None)
-        if before is None or any(t.text in "，:" or t.tag == "ul" for t in tokens[before : self._at]):
-            return False
-        item = find_item(self._sentence, before)
-        i = item.end if item is not None and item.start > before else before + 1
-        if i < self._at and tokens[i].text == "(":
-            i = next((j + 1 for j in range(i, self._at) if tokens[j].text == ")"), self._at)
-        return i < self._at and all(token.text in COORDINATORS | {"的"} or token.tag == "d" for token in tokens[i : self._at])
-
-    def _harms_too(self, clause: int, action: str | None) -> bool:
-        """Whether a clause without a subject only says what else befell those of the figure before: ，还导致|12人|受伤; ，|80人|受伤."""
-        if not (harms(action) and harms(_text(self._earlier, "action"))):
-            return False
-        first = next((t for t in self._sentence.tokens[clause : self._at + 1] if t.tag not in {"d", "c", "m"}), None)
-        return first is not None and (first.tag == "Q" or first.verbal)
-
-    def _is_rate(self, clause: int) -> bool:
-        """Whether the clause only gives a rate of what was told before: ，|接种率达到78%."""
-        item = self._item
-        return item is not None and item.start == clause and self._sentence.tokens[item.end - 1].text[-1] in "率幅"
+        return taken
 
 
 def _with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:
@@ -386,3 +387,8 @@ def _codes(places: Sequence[Token]) -> tuple[str, ...]:
 def _text(slots: Slots | None, slot: str) -> str | None:
     value = slots.quantity.fields.get(slot) if slots is not None else None
     return value if isinstance(value, str) else None
+
+
+def _places(slots: Slots) -> tuple[str, ...]:
+    value = slots.quantity.fields.get("where")
+    return value if isinstance(value, tuple) else ()

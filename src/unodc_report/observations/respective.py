@@ -37,6 +37,8 @@ def _listed(tokens: Sequence[Token], turn: int) -> list[Item]:
     """The nouns of the list that ends at token `turn`, in order; empty where one is a place or a body alone."""
     found: list[Item] = []
     end = turn
+    while end and tokens[end - 1].tag == "d":
+        end -= 1  # 产量和价格|将|分别增至
     while len(found) < _LISTED:
         start = end
         while start and tokens[start - 1].nominal:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
+from unodc_report.observations.before import is_named
 from unodc_report.observations.grounds import (
     DISTRICTS,
     ELSEWHERE,
@@ -29,6 +30,7 @@ from unodc_report.observations.grounds import (
     place_of_clause,
     places_after,
     series,
+    stands_in,
     there,
     there_are,
     was_held,
@@ -104,7 +106,8 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
     found = (
-        _of_item(tokens, item, nationals=False)
+        stands_in(tokens, at, item)
+        or _of_item(tokens, item, nationals=False)
         or _described(tokens, at, item, action)
         or _before_number(tokens, at)
         or there_are(tokens, at, action)
@@ -217,7 +220,9 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     while i >= 0 and (tokens[i].tag in {"d", "b", "m", "r", "a", "f"} or tokens[i].text in _LEADING):
         i -= 1
     found, i = back(tokens, i)
-    opens = i < 0 and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"
+    mention = tokens[at].mention
+    share = mention is not None and mention.fields["kind"] in {"percent", "fraction"}  # 海地|一半人口
+    opens = i < 0 and not share and tokens[at - 1].text != "的" and at + 1 < len(tokens) and tokens[at + 1].tag != "w"
     if not found or (opens and tokens[at + 1].text not in DISTRICTS and tokens[at + 1].text != "的"):
         return []  # not 日本|12名代表, but 喀布尔省|22个县
     before = tokens[i]  # or none: then i is -1
@@ -252,6 +257,8 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     i = item.start - 1
     while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in NAMING):
         i -= 1
+        if i > 0 and tokens[i].text == ")":  # 东亚(不包括中国)的|国内生产总值
+            i = next((j - 1 for j in range(i, -1, -1) if tokens[j].text == "("), i)
     found, over = back(tokens, i)
     return [] if found and over >= 0 and tokens[over].text[-1] in _TOWARDS else found  # not |运往比利时|的可卡因7吨
 
@@ -268,6 +275,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
         while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
             start += 1  # 26.|百慕大有
         start = _past_span(tokens, start, at)
+        start += start + 1 < at and is_named(tokens[start]) and tokens[start + 1].tag == "g" != tokens[start].tag  # 世卫组织|非洲区域报告了
         if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
             start += 2  # 独立的|乌兹别克斯坦
         found, end = places_after(tokens, start, at)
@@ -290,6 +298,7 @@ def _past_span(tokens: Sequence[Token], start: int, at: int) -> int:
     return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
 
 
+_BOUNDS: Final = frozenset({"以上", "以下"})
 _SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为", "向", "将", "把"}
 """Words that open a clause whose subject stands in the clause before."""
 
@@ -301,6 +310,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
         end += 2  # 土耳其|一国|收容了
     end += tokens[end].text == "同期"
+    end += 2 * (end + 1 < at and tokens[end].tag == "Q" and tokens[end + 1].text in _BOUNDS)  # 非洲|5岁以下|儿童仍然占
     following = tokens[end]
     if following.text in INSIDE or tokens[end - 1].text in INSIDE:
         return True
@@ -316,6 +326,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
     direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"} or following.text == "每"
+    direct = direct or tokens[end].tag == "Q"  # 也门|三分之二人口，即1 880万人急需
     direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
     last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic  # 秘鲁政府|计划|在2022年铲除
     direct = direct or (last > end and tokens[last - 1].text.endswith(_GROUNDS))

@@ -23,8 +23,9 @@ from unodc_report.observations.before import (
     run_before,
     subject_before,
 )
+from unodc_report.observations.behind import object_phrase
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase, object_phrase
+from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase
 from unodc_report.observations.objects import ABOUT, done_to, object_before
 from unodc_report.observations.shares import (
     AMONG,
@@ -58,10 +59,12 @@ _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 AREAS: Final = words("area_noun") | {"农村", "城市", "城镇", "乡村"}
 SEXES: Final = frozenset({"男性", "女性", "男子", "妇女", "男孩", "女孩", "男童", "女童", "男生", "女生"})
+_OF_MONEY: Final = words("money_noun")
 _LIST: Final = 6  # numbers of a list that share the noun after the last
 _JOINT: Final = frozenset({"法庭", "法院", "委员会", "机构", "公约", "组织", "基金", "办事处", "特派团", "理事会", "秘书处"})
 _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机构", "集团"})
 """What sends the persons that 名 counts: 亚太国家|7名."""
+_HARM: Final = frozenset({"伤亡", "死亡", "失踪", "受伤"})
 _OF_PERSONS: Final = ("人数", "人口", "容量", "上限", "限额", "规模")
 """Endings of nouns for what is measured in persons: 监狱|设计容量|为800人."""
 
@@ -79,7 +82,8 @@ def own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     money = fields["kind"] == "money"
     if (joint := _institutions(tokens, at, unit)) is not None:
         return joint
-    found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _before(tokens, at, fields)
+    found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _told(tokens, at, money=money)
+    found = found or _before(tokens, at, fields)
     if found is None and money:
         return amount_before(tokens, at)
     bodies = found is not None and unit in {"名", "位"} and found.how == "before" and tokens[found.end - 1].text in _BODIES
@@ -88,9 +92,20 @@ def own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
 
 def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
     """The institutions that 两 or 三 counts without a measure word, not what they have: 两|法庭|工作, 三|公约|秘书处."""
-    if unit is not None or len(tokens[at].text) > 1 or at + 1 >= len(tokens):
+    if unit is not None or len(tokens[at].text) > 1 or tokens[at].text == "半" or at + 1 >= len(tokens):
         return None
     return Item(at + 1, at + 2) if tokens[at + 1].text in _JOINT else None
+
+
+def _told(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+    """What 是 or 为 at once behind the number tells that a part is: 其中6 970万美元是|非经常性开支, 其中90名为|国际工作人员."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in {"为", "是"} or tokens[clause_start(tokens, at)].text != "其中":
+        return None
+    found = noun_phrase(tokens, at + 2)
+    if found is None or not (found.end == len(tokens) or tokens[found.end].tag == "w"):
+        return None
+    last = tokens[found.end - 1].text
+    return found if (last in _OF_MONEY if money else tokens[at].text[-1] in "名位万亿" and is_person(last)) else None
 
 
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -106,13 +121,15 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
         return None  # 每|10万人
     if _is_rate(tokens, at):
         return subject_before(tokens, at, fields)
-    if fields.get("unit") != "人":
-        return _behind_unit(tokens, at, fields.get("unit"))
+    if (behind := _behind_unit(tokens, at, fields.get("unit"))) is not None or fields.get("unit") != "人":
+        return behind
     if at + 2 < len(tokens) and tokens[at + 1].text in {"为", "是"}:
         found = noun_phrase(tokens, at + 2)
+        if found is not None and found.end + 1 < len(tokens) and tokens[found.end].text == "的" and is_person(tokens[found.end + 1].text):
+            found = Item(found.start, found.end + 2)  # 4 000多万人是|现代奴隶制的受害者
         closes = found is not None and (found.end == len(tokens) or tokens[found.end].tag == "w")
         return found if found is not None and closes and is_person(tokens[found.end - 1].text) else None
-    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in CONTINUING
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in CONTINUING | AMONG
     found = subject_before(tokens, at, fields) if ends and tokens[at - 1].text not in {"(", ":"} else None
     if found is None or found.end < clause_start(tokens, at):
         return None
@@ -122,9 +139,11 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
 
 
 def _behind_unit(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
-    """What flights and visits are of, where their noun follows 的: 9架次的|救援飞行."""
-    flights = unit in {"架次", "班次"} and at + 2 < len(tokens) and tokens[at + 1].text == "的"
-    return noun_phrase(tokens, at + 2) if flights else None
+    """What flights are of, and what befell persons, where their noun follows 的: 9架次的|救援飞行, 8 239人的|平民伤亡."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "的" or unit not in {"架次", "班次", "人"}:
+        return None
+    found = noun_phrase(tokens, at + 2)
+    return None if found is None or (unit == "人" and tokens[found.end - 1].text not in _HARM) else found
 
 
 def _persons_beside(tokens: Sequence[Token], at: int) -> Item | None:
@@ -139,7 +158,8 @@ def _of_cases(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
         found = subject_before(tokens, at, tokens[at].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
         return found if found is not None and tokens[found.end - 1].text.endswith("病例") else None  # |霍乱疑似病例|超过100万例
     found = object_phrase(tokens, at, money=False) if unit == "例" else None
-    return found if found is not None and tokens[found.end - 1].tag == "n" and not tokens[found.start].verbal else None
+    named = found is not None and (tokens[found.end - 1].tag == "n" or tokens[found.end - 2].text in {"相关", "有关"})
+    return found if named and found is not None and not tokens[found.start].verbal else None  # 40万例|疟疾相关死亡
 
 
 def _is_rate(tokens: Sequence[Token], at: int) -> bool:
@@ -201,7 +221,8 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
         return variable
     if tokens[at - 1].text == "是" and at + 1 < len(tokens) and (after := whole_after(tokens, at)) is not None:
         return after  # 原因是50%以上的|感染者
-    if at and tokens[at - 1].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
+    moved = at - 2 if at > 1 and tokens[at - 1].text == "了" else at - 1  # 其中女童数量增加|了38%
+    if at and tokens[moved].text in _VARYING and (variable := subject_before(tokens, at, fields)) is not None:
         sides = variable.end - variable.start == 1 and tokens[variable.start].text in SEXES  # 而男性仅为16%
         return None if sides or tokens[variable.end - 1].text in AREAS else variable  # 而农村|地区|则为88%: the figure before says of what
     if (after := whole_after(tokens, at)) is not None:
@@ -212,9 +233,11 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
         return variable
     if tokens[at].text[-1] == "倍" and tokens[at - 1].text == "的" and tokens[clause_start(tokens, at)].text == "是":
         return None  # 每天接诊45名患者，是建议人数的|两倍
-    of = at - (at > 2 and tokens[at - 1].text in ABOUT)  # 占受害者的|近|三分之一
-    if of > 1 and tokens[of - 1].text == "的" and tokens[of - 2].tag not in {"a", "b", "z"}:
-        base = base_before(tokens, of - 2 if tokens[of - 2].text in AMONG else of - 1)
+    of = at - 1
+    while of > 1 and tokens[of].text in ABOUT:
+        of -= 1  # 占总数的|约|三分之二
+    if of > 0 and tokens[of].text == "的" and tokens[of - 1].tag not in {"a", "b", "z"}:
+        base = base_before(tokens, of - 1 if tokens[of - 1].text in AMONG else of)
         if base is not None:
             return base
     elif _changes_itself(tokens, at) and (variable := subject_before(tokens, at, fields)) is not None:

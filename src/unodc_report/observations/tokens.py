@@ -15,6 +15,8 @@ _MENTION_TAGS: Final = {
     "drug": "n", "date": "t", "quantity": "Q", "document": "n", "reference": "n", "sdg": "n", "url": "n", "programme": "n",
 }  # fmt: skip
 _SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
+_RUN_TOGETHER: Final = frozenset({"和约", "与约", "及约", "和近"})
+"""What a word of the dictionary makes of two words before a number."""
 _SUFFIXES: Final = frozenset("者率量额费权税站案")
 """Endings that make a noun of the word before them: 受益|者, 接种|率, 承付|权."""
 _STEMS: Final = frozenset("vnali")
@@ -90,6 +92,10 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
             continue
         if position < mention.start:
             _add_words(tokens, folded, position, mention.start, segmenter)
+            if mention.type == "quantity" and tokens[-1].text in _RUN_TOGETHER:
+                word = tokens.pop()  # 85亿|和约|97亿
+                tokens.append(Token(word.text[0], word.start, word.start + 1, "c"))
+                tokens.append(Token(word.text[1], word.start + 1, word.end, "d"))
         tag = _MENTION_TAGS[mention.type]
         tokens.append(Token(folded[mention.start : mention.end], mention.start, mention.end, tag, mention))
         position = mention.end
