@@ -331,3 +331,9 @@ def test_the_first_paragraph_begins_after_a_full_line_that_is_none_of_a_sentence
 def test_an_officer_begins_a_line() -> None:
     assert after(paragraphs(4), f"{NEXT}|主席：马女士|{SHORT}")[:2] == [NEXT, "主席：马女士"]
     assert after(paragraphs(4), f"{NEXT}|主席马女士{SHORT}") == [f"{NEXT}主席马女士{SHORT}"]
+
+
+def test_blank_lines_after_titles_do_not_say_that_lines_of_paragraphs_have_them() -> None:
+    titles = f"{NEXT}\n\n" * 3
+    assert measured(titles + paragraphs(1)).gap == 0
+    assert measured(titles + paragraphs(1, between="\n\n", last="\n\n")).gap == 1

@@ -262,3 +262,9 @@ def test_rules_of_other_signs(rule: str) -> None:
 @pytest.mark.parametrize(("after", "keys"), [("。", ["1"]), ("，", ["1"]), ("；", ["1"]), ("、", []), ("类", []), ("", [])])
 def test_a_mark_glued_to_a_word_is_believed_without_a_rule_before_a_stop(after: str, keys: list[str]) -> None:
     assert [key for key, _ in read(f"1. 日程根据各方的意见确定的1{after}会议结束。\n1 见第三章。\n2. 会议开幕。\n")[1]] == keys
+
+
+def test_more_blank_lines_than_a_page_has_inside_end_a_note() -> None:
+    head = f"1. 会议开始。1 {FULL[3:]}。\n{RULE}\n1 另见www.unodc.org/unodc/corruption\n"
+    assert read(f"{head}\n\n\n第二天会议结束。\n")[0][-1] == "第二天会议结束。"
+    assert read(f"{head}\n\n第二天会议结束。\n")[1][0][1].endswith("第二天会议结束。")

@@ -56,6 +56,9 @@ def measure(raw: str, rows: list[Row]) -> Measure:
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
     gap = gaps.most_common(1)[0][0] if gaps else 0
+    plain = [row.line.gap for row in rows if row.label is None and not row.torn]
+    if len(open_) < _FEW and 4 * plain.count(0) > len(plain):
+        gap = 0  # titles have blank lines after them, lines of paragraphs have not
     return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
 
 

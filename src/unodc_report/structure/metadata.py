@@ -25,7 +25,9 @@ _ANAPHORS: Final = frozenset({"委员会", "理事会"})
 
 def read_metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metadata:
     """The metadata of a document, from the units of its masthead and its first blocks."""
-    fields = masthead.read_fields([line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)])
+    head = [unit for unit in units if unit.kind == "masthead"]
+    under = [unit for unit in units if unit.kind == "title" and is_line("".join(_lines_of(unit)), None)]  # a session under a title
+    fields = masthead.read_fields([line for unit in (*head, *under) for line in _lines_of(unit)])
     titles = [block.text for block in blocks if block.kind == "title"]
     if "body" not in fields and (body := _body(blocks, titles)):
         fields["body"] = body
