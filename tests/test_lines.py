@@ -81,14 +81,14 @@ def test_roman_numerals(letters: str, value: int | None) -> None:
     "text",
     [
         "联 合 国", "联合国 A/76/122", "联合国大会", "联合国 General", "大  会", "大会*", "Distr.: General", "大会 Distr.: General", "反腐败公约缔约国会议 Distr.: Limited", "20 March 2015", "Chinese", "Original: English", "第七十六届会议", "2015年6月1日至5日，维也纳", "临时议程*项目109", "**", "", "第 76 届会议",
-        "GENERAL", "2015年实质性会议", "儿童权利公约      GENERAL", "大    会      Distr.", "正式记录", "补编第20号", "补编第 20 号 (A/64/20)",
+        "GENERAL", "2015年实质性会议", "儿童权利公约      GENERAL", "大    会      Distr.", "正式记录", "补编第20号", "补编第 20 号 (A/64/20)", "补编第二十一号(A/64/21)",
     ],
 )  # fmt: skip
 def test_lines_of_a_masthead(text: str) -> None:
     assert is_line(text, None)
 
 
-@pytest.mark.parametrize("text", ["预防犯罪和刑事司法", "联合国毒品和犯罪问题办公室", "联合国系统", "2015年6月1日举行了第一次会议", "秘书长的报告 Distr.: General", "Distr" + "i" * 90, "X大会X", "联合国系", "大会 ECOSOC 第三十届会议", "儿童权利公约      执行情况", "预防犯罪   GENERAL", "补编第20号载有该决议"])
+@pytest.mark.parametrize("text", ["预防犯罪和刑事司法", "联合国毒品和犯罪问题办公室", "联合国系统", "2015年6月1日举行了第一次会议", "秘书长的报告 Distr.: General", "Distr" + "i" * 90, "X大会X", "联合国系", "大会 ECOSOC 第三十届会议", "儿童权利公约      执行情况", "预防犯罪   GENERAL", "儿童权利公约      儿童权利委员会", "Annual Report      World Review", "补编第20号载有该决议"])
 def test_lines_of_none(text: str) -> None:
     assert not is_line(text, None)
 

@@ -342,7 +342,8 @@ def test_the_annex_of_a_letter_is_a_part_of_the_document() -> None:
     ("under", "title"),
     [
         ("渔业和海洋\n  的管理\n\n南太平洋的拖网捕捞\n\n秘书长的报告", "南太平洋的拖网捕捞"), ("渔业和海洋的养护与管理\n\n拖网捕捞\n\n秘书长的报告", "拖网捕捞"), ("渔业和海洋的养护与管理\n\n秘书长的报告", "渔业和海洋的养护与管理"),
-        ("\n渔业和海洋\n\n秘书长的报告", "渔业和海洋"), ("拖网捕捞\n渔业和海洋的养护与管理\n秘书长的报告", "渔业和海洋的养护与管理"),
+        ("\n渔业和海洋\n\n秘书长的报告", "渔业和海洋"), ("渔业和海洋的养护与管理\n拖网捕捞\n秘书长的报告", "渔业和海洋的养护与管理"),
+        ("2008年5月1日，纽约\n\n渔业和海洋的养护与管理\n\n拖网捕捞", "渔业和海洋的养护与管理"),
     ],
 )  # fmt: skip
 def test_the_name_of_the_agenda_item_is_not_the_title(under: str, title: str) -> None:
@@ -421,3 +422,22 @@ def test_a_session_under_the_title_is_a_field_too() -> None:
 def test_chapters_may_be_numbered_with_digits() -> None:
     found = read_report("第 1 章  导言\n\n1. 会议开幕。\n\n第2章 引渡\n\n2. 会议闭幕。\n\n第3章载有结论。\n").blocks
     assert [(block.kind, block.level) for block in found] == [("heading", 1), ("paragraph", None), ("heading", 1), ("paragraph", None), ("text", None)]
+
+
+def test_the_symbol_of_a_supplement_is_read_without_its_brackets() -> None:
+    assert read_report("外层空间活动概览\n\n大会\n正式记录\n补编第 20 号 (A/65/20)\n\n1. 会议开幕。\n").metadata.symbol == "A/65/20"
+
+
+def test_a_numeral_under_a_letter_is_below_it_in_chapters_only() -> None:
+    assert [block.level for block in read_report("A. 导言\n\n一、背景\n\n1. 会议开幕。\n").blocks if block.kind == "heading"] == [2, 1]
+
+
+def test_a_long_line_that_names_an_annex_is_none() -> None:
+    text = "谨提及某国常驻联合国代表团的临时代办就该国境内发生的各种事件以及各国政府为此采取的各项措施给安全理事会主席的信的附件\n\n1. 会议开幕。\n"
+    assert [block.level for block in read_report(f"谨启。\n\n{text}").blocks if block.kind == "heading"] != [1]
+
+
+def test_a_list_inside_a_paragraph_is_no_new_count() -> None:
+    blocks = read_report("1. 会议开幕。\n\n2. 步骤如下：\n\n1. 审查法律；\n\n2. 培训人员。\n\n3. 会议闭幕。\n").blocks
+    assert [block.id for block in blocks][:3] == ["1", "2", "2(1)"]
+    assert not any(":" in block.id for block in blocks)

@@ -68,7 +68,7 @@ def _surely_broken(rows: list[Row], widest: int) -> list[int]:
         return []
     found = []
     for i, (row, after) in enumerate(pairwise(rows)):
-        if row.width < 0.85 * widest or row.closed or row.marked or after.label is not None or after.torn or after.alone or row.alone:
+        if row.width < 0.85 * widest or row.closed or row.marked or after.label is not None or after.torn:
             continue
         numbered = row.label is not None and row.label.kind == "number"
         if numbered or (after.line.gap == 0 and (after.closed or after.width > 0.85 * widest)):
