@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from unodc_report.layout.alone import are_cells
 from unodc_report.layout.cleaning import clean
 from unodc_report.layout.setting import Measure
 
@@ -331,3 +332,36 @@ def test_the_first_paragraph_begins_after_a_full_line_that_is_none_of_a_sentence
 def test_an_officer_begins_a_line() -> None:
     assert after(paragraphs(4), f"{NEXT}|主席：马女士|{SHORT}")[:2] == [NEXT, "主席：马女士"]
     assert after(paragraphs(4), f"{NEXT}|主席马女士{SHORT}") == [f"{NEXT}主席马女士{SHORT}"]
+
+
+def test_blank_lines_after_titles_do_not_say_that_lines_of_paragraphs_have_them() -> None:
+    titles = f"{NEXT}\n\n" * 3
+    assert measured(titles + paragraphs(1)).gap == 0
+    assert measured(titles + paragraphs(1, between="\n\n", last="\n\n")).gap == 1
+
+
+def test_what_tells_nothing_of_how_wide_a_line_is() -> None:
+    notes = "__________\n1 见第三章。\n2 见第四章。\n"
+    assert measured(f"{LINE}1\n{SHORT}\n{LINE}2\n{SHORT}\n{notes}").measured is False  # broken at raised marks
+    assert measured(f"{LINE}\n会议记录\n{NEXT}\n其他事项\n").measured is False  # a list of titles
+    assert measured(paragraphs(1) + "各国提交的答复和来文汇编\n" * 3 + f"{SHORT}\n").margin == 42  # some narrow cells
+
+
+def test_a_few_lines_without_blank_lines_are_enough_among_titles() -> None:
+    assert measured(f"{NEXT}\n\n" * 6 + paragraphs(1)).gap == 0
+
+
+def test_no_preamble_is_cut_where_none_has_begun() -> None:
+    assert after(paragraphs(4), "各国政府在会上，|强调合作的重要性，|并商定下一步工作。") == ["各国政府在会上，强调合作的重要性，并商定下一步工作。"]
+    assert after(paragraphs(4), f"{NEXT}|委员会，|以便各国{SHORT}") == [f"{NEXT}委员会，以便各国{SHORT}"]  # no body that speaks
+
+
+def test_a_paragraph_without_a_number_ends_at_a_blank_line() -> None:
+    rest = "".join(f"{n}. {LINE}，{NEXT}，{LINE}。\n\n" for n in range(2, 9))
+    long, more = f"{LINE}，{NEXT}。委员会在会议期间(一周)", f"审议了{LINE}。{NEXT}。"
+    assert [draft.text for draft in clean(f"{long}\n\n{more}\n\n{rest}").drafts][:2] == [long, more]
+
+
+@pytest.mark.parametrize(("before", "row", "answer"), [("国家      日期", "挪威      1992年", True), ("1.    委员会", "国家      日期", False), ("国家      日期", "(a)    委员会", False), ("国家 日期", "挪威      1992年", False)])
+def test_rows_of_a_table_have_cells_apart(before: str, row: str, answer: bool) -> None:
+    assert are_cells(before, row) is answer

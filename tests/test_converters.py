@@ -319,7 +319,12 @@ def test_leaders_may_be_spaced_and_of_other_signs(leader: str) -> None:
 
 
 def test_a_table_of_contents_whose_first_numbered_entry_is_not_its_first_line() -> None:
-    text = "目录\n\n页次\n\n送文函......2\n\n一.提请注意的事项3\n\nA.决定1-26\n\n二.组织事项27-309\n\n一.提请注意的事项\n\n1. 委员会通过了决定。\n"
+    text = "目录\n\n页次\n\n第一部分 委员会的报告\n\n送文函......2\n\n一.提请注意的事项3\n\nA.决定1-26\n\n二.组织事项27-309\n\n一.提请注意的事项\n\n1. 委员会通过了决定。\n"
+    assert kinds(text) == {"h1": "heading", "1": "paragraph"}
+
+
+def test_an_entry_of_a_table_of_contents_may_have_four_lines() -> None:
+    text = "目录\n\n一. 导言 .... 1\n\n二. 提请各国注意\n\n的事项和\n\n其他各项\n\n事项 .... 5\n\n一. 导言\n\n1. 委员会通过了决定。\n"
     assert kinds(text) == {"h1": "heading", "1": "paragraph"}
 
 

@@ -262,3 +262,21 @@ def test_rules_of_other_signs(rule: str) -> None:
 @pytest.mark.parametrize(("after", "keys"), [("。", ["1"]), ("，", ["1"]), ("；", ["1"]), ("、", []), ("类", []), ("", [])])
 def test_a_mark_glued_to_a_word_is_believed_without_a_rule_before_a_stop(after: str, keys: list[str]) -> None:
     assert [key for key, _ in read(f"1. 日程根据各方的意见确定的1{after}会议结束。\n1 见第三章。\n2. 会议开幕。\n")[1]] == keys
+
+
+def test_more_blank_lines_than_a_page_has_inside_end_a_note() -> None:
+    head = f"1. 会议开始。1 {FULL[3:]}。\n{RULE}\n1 另见www.unodc.org/unodc/corruption\n"
+    assert read(f"{head}\n\n\n第二天会议结束。\n")[0][-1] == "第二天会议结束。"
+    assert read(f"{head}\n\n第二天会议结束。\n")[1][0][1].endswith("第二天会议结束。")
+
+
+def test_the_number_of_a_page_after_a_note_is_no_note() -> None:
+    raw = f"1. 会议。3 结束。1 开幕。2 其他各国\n{RULE}\n1\n见第三章。\n2\n见第四章。\n3\n表示支持。\n"
+    assert [key for key, _ in read(raw)[1]] == ["1", "2"]
+    raw = f"{FULL}，1 并\n{RULE}\n1 见《条约汇编》\n5\n并商定了下一步工作。\n"
+    assert read(raw)[0][-1] == "并商定了下一步工作。"
+
+
+def test_a_note_whose_lines_stand_as_far_apart_as_pages_goes_on() -> None:
+    raw = f"1. 会议开始。1 {FULL[3:]}。\n{RULE}\n\n\n\n1 另见第三章\n\n\n\n和第四章。\n"
+    assert read(raw)[1] == [("1", "1 另见第三章和第四章。")]

@@ -275,6 +275,10 @@ def test_what_is_no_furniture_without_anything_beside_it(line: str) -> None:
     assert find(f"{OPEN}\n{line}\n{REST}\n2. 会议结束。\n")[0] == []
 
 
+def test_a_figure_with_a_letter_beside_furniture_is_no_typists_code() -> None:
+    assert find(f"{OPEN}\nV.21-04921\n112e\n{REST}\n2. 会议结束。\n")[0] == ["V.21-04921"]
+
+
 def test_a_roman_page_number_stands_beside_the_running_symbol() -> None:
     raw = f"联合国 A/64/20\n{OPEN}\niv\nA/64/20\n{REST}\n2. 会议结束。\nA/64/20\nv\n3. 会议开幕。\nA/64/20 vi\n4. 无。\n"
     assert find(raw)[0] == ["iv", "A/64/20", "A/64/20", "v", "A/64/20 vi"]

@@ -342,7 +342,8 @@ def test_the_annex_of_a_letter_is_a_part_of_the_document() -> None:
     ("under", "title"),
     [
         ("渔业和海洋\n  的管理\n\n南太平洋的拖网捕捞\n\n秘书长的报告", "南太平洋的拖网捕捞"), ("渔业和海洋的养护与管理\n\n拖网捕捞\n\n秘书长的报告", "拖网捕捞"), ("渔业和海洋的养护与管理\n\n秘书长的报告", "渔业和海洋的养护与管理"),
-        ("\n渔业和海洋\n\n秘书长的报告", "渔业和海洋"), ("拖网捕捞\n渔业和海洋的养护与管理\n秘书长的报告", "渔业和海洋的养护与管理"),
+        ("\n渔业和海洋\n\n秘书长的报告", "渔业和海洋"), ("渔业和海洋的养护与管理\n拖网捕捞\n秘书长的报告", "渔业和海洋的养护与管理"),
+        ("2008年5月1日，纽约\n\n渔业和海洋的养护与管理\n\n拖网捕捞", "渔业和海洋的养护与管理"),
     ],
 )  # fmt: skip
 def test_the_name_of_the_agenda_item_is_not_the_title(under: str, title: str) -> None:
@@ -371,3 +372,72 @@ def test_an_organ_goes_before_its_organization() -> None:
     text = "世 界 卫 生 组 织\n\n执 行 委 员 会\n\n第一一四届会议\n\n关于粮食的报告\n\n1. 会议开幕。\n"
     assert read_report(text).metadata.body == "执行委员会"
     assert read_report(text.replace("执 行 委 员 会\n\n", "")).metadata.body == "世界卫生组织"
+
+
+TWO = """United Nations                                        A/C.2/64/L.9
+联合国
+
+General Assembly                                      Distr.: Limited
+大会                                                  8 October 2009
+
+Sixty-fourth session
+第六十四届会议
+
+Second Committee
+第二委员会
+
+Agenda item 53
+议程项目53
+
+Fisheries and the oceans
+渔业和海洋
+
+决议草案
+
+1. 会议开幕。
+"""
+
+
+def test_a_masthead_in_two_languages_line_by_line() -> None:
+    document = read_report(TWO)
+    fields = document.metadata
+    assert (fields.symbol, fields.distribution, fields.date, fields.session) == ("A/C.2/64/L.9", "Limited", "8 October 2009", "第六十四届会议")
+    assert (fields.agenda_item, fields.title, fields.author) == ("议程项目53", "渔业和海洋", "决议草案")
+    assert [block.text for block in document.blocks if block.kind == "title"] == ["渔业和海洋", "决议草案"]
+    assert read_report("渔业和海洋\n\nSixty-fourth session\n\n1. 会议开幕。\n").blocks[1].kind == "title"  # under the title it is none of the masthead
+
+
+def test_a_letter_spaced_masthead() -> None:
+    text = "联 合 国 环 境 规 划 署\n\n理 事 会\n\n第 十 八 届 会 议\n\n临 时 议 程 项 目 4\n\n执 行 主 任 的 报 告\n\n1. 会议开幕。\n\n2. 会议闭幕。\n"
+    fields = read_report(text).metadata
+    assert (fields.body, fields.session, fields.agenda_item, fields.author) == ("理事会", "第十八届会议", "临时议程项目4", "执行主任的报告")
+
+
+def test_a_session_under_the_title_is_a_field_too() -> None:
+    text = "关于海洋的《公约》缔约方会议 第八届会议 2008年11月26日至12月7日,波兹南\n\n临时议程项目 2(a) 组织事项\n\n临时议程和说明\n\n1. 会议开幕。\n\n2. 会议闭幕。\n"
+    fields = read_report(text).metadata
+    assert (fields.session, fields.agenda_item) == ("第八届会议", "临时议程项目2(a)")
+
+
+def test_chapters_may_be_numbered_with_digits() -> None:
+    found = read_report("第 1 章  导言\n\n1. 会议开幕。\n\n第2章 引渡\n\n2. 会议闭幕。\n\n第3章载有结论。\n").blocks
+    assert [(block.kind, block.level) for block in found] == [("heading", 1), ("paragraph", None), ("heading", 1), ("paragraph", None), ("text", None)]
+
+
+def test_the_symbol_of_a_supplement_is_read_without_its_brackets() -> None:
+    assert read_report("外层空间活动概览\n\n大会\n正式记录\n补编第 20 号 (A/65/20)\n\n1. 会议开幕。\n").metadata.symbol == "A/65/20"
+
+
+def test_a_numeral_under_a_letter_is_below_it_in_chapters_only() -> None:
+    assert [block.level for block in read_report("A. 导言\n\n一、背景\n\n1. 会议开幕。\n").blocks if block.kind == "heading"] == [2, 1]
+
+
+def test_a_long_line_that_names_an_annex_is_none() -> None:
+    text = "谨提及某国常驻联合国代表团的临时代办就该国境内发生的各种事件以及各国政府为此采取的各项措施给安全理事会主席的信的附件\n\n1. 会议开幕。\n"
+    assert [block.level for block in read_report(f"谨启。\n\n{text}").blocks if block.kind == "heading"] != [1]
+
+
+def test_a_list_inside_a_paragraph_is_no_new_count() -> None:
+    blocks = read_report("1. 会议开幕。\n\n2. 步骤如下：\n\n1. 审查法律；\n\n2. 培训人员。\n\n3. 会议闭幕。\n").blocks
+    assert [block.id for block in blocks][:3] == ["1", "2", "2(1)"]
+    assert not any(":" in block.id for block in blocks)

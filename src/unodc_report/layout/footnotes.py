@@ -30,6 +30,7 @@ _KNOWN: Final = re.compile(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,
 _SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
 _ADOPTED: Final = re.compile(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions whose title lost the mark
 _NEAR: Final = 400  # characters from a note that stands first to the title that it belongs to
+_PAGE_END: Final = 2  # blank lines within a page, at most
 _AHEAD: Final = 12  # lines from which a note that stands first takes how wide a line is
 _MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
 _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
@@ -193,7 +194,7 @@ def _resumes(scan: _Scan, line: Line) -> bool:
         return False  # its words come yet
     label = read_label(line.text)
     ended = is_closed(last.text) and last.text[-1] not in "：；:;"
-    if label is not None and ended and label.kind in _STARTS:
+    if line.gap > max(_PAGE_END, last.gap) or (label is not None and ended and label.kind in _STARTS):
         return True
     before = scan.lines[scan.body[-1]].text if scan.body else ""
     if not before and note.key[0] == "*":

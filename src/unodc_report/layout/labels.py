@@ -16,7 +16,7 @@ _DAY: Final = r"\s?月\s?\d{1,2}\s?[日至和\-–—]"  # what stands after 1.7
 _MONTH: Final = rf"(?:[1-9]|1[0-2]){_DAY}"
 _LABEL: Final = re.compile(
     rf"""
-      (?P<chapter>第\s?[{_HAN_NUMERAL}百]{{1,5}}\s?(?:章|部分|编))(?=[\s：:.．、]|$)[：:.．、]?
+      (?P<chapter>第\s?(?:[{_HAN_NUMERAL}百]{{1,5}}|[0-9]{{1,2}})\s?(?:章|部分|编))(?=[\s：:.．、]|$)[：:.．、]?
     | (?P<annex>附\s{{0,40}}[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
     | (?P<cjk>[{_HAN_NUMERAL}]{{1,3}})\s?[.．、](?!\s?[{_HAN_NUMERAL}][、和])
     | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|[\u4e00-\u9fff])

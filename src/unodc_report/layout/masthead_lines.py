@@ -30,7 +30,7 @@ _VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
-    rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|正式记录[:：]?|补编第\S{{1,4}}号(?:[(（]{SYMBOL.pattern}[)）]?)?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
+    rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|正式记录[:：]?(?:{SESSION})?|补编第\S{{1,4}}号(?:[(（]{SYMBOL.pattern}[)）]?)?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
 )
 # a masthead taken as one line
 _RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"
@@ -54,6 +54,7 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
+_WORDS: Final = re.compile(r"[A-Z][a-z]{2,}(?:[ -][A-Za-z\d(),'\-]+)+\*{0,3}")  # two words at least
 _COLUMNS: Final = re.compile(r"\s{3,}")
 
 
@@ -68,7 +69,9 @@ def is_line(text: str, symbol: str | None) -> bool:
 
 def _is_row(columns: list[str], symbol: str | None) -> bool:
     """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else."""
-    return any(map(is_hard, columns)) and all(is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns)
+    return any(map(is_hard, columns)) and all(
+        column.isascii() or is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns
+    )
 
 
 def _is_line(text: str, symbol: str | None) -> bool:
@@ -94,6 +97,15 @@ def is_hard(text: str) -> bool:
     (True, True, False)
     """
     return _HARD_LINE.fullmatch(squeeze(text)) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line is in another language, as every other one of a masthead in two: no title of a Chinese document is.
+
+    >>> is_foreign("Seventy-third session"), is_foreign("A/73/1"), is_foreign("1. ABC Ltd.")
+    (True, False, False)
+    """
+    return text.isascii() and _WORDS.fullmatch(text.strip()) is not None
 
 
 def is_run_in(text: str) -> bool:

@@ -22,6 +22,11 @@ _SESSION: Final = re.compile(
     r"(?P<session>第\s?[一二三四五六七八九十百〇\d]{1,7}\s?届(?:特别|常)?会议(?:续会)?)\s+(?:(?P<date>\d{4}[\s年][^议]{4,40}?)\s+)?"
     r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)\s*(?=[\u4e00-\u9fff《“\"])"
 )
+_DATED: Final = re.compile(  # a session with its date and place, or the number of an item before its name
+    r"(?:(?P<body>[\u4e00-\u9fff《》 ]{2,40}(?:大会|理事会|委员会|会议|工作组))\s+)?"
+    r"(?P<session>第[一二三四五六七八九十百〇]{1,7}届(?:特别|常)?会议)\s+\d{4}\s?年[^。；]{4,30}日(?:\s?[,，]\s?[\u4e00-\u9fff]{2,6})?"
+    r"|(?P<item>(?:临时|暂定)?议程\*{0,3}\s?项目\s?\d{1,3}(?:\([a-z]\))?)\s+[\u4e00-\u9fff《 ]{2,60}"
+)
 _RESOLUTION: Final = re.compile(
     r"(?:[^。]{0,160}[\]］]\s*)?(?P<title>(?:\d{2}|(?:19|20)\d\d)/\d{1,3}(?: ?[A-Z])?\s?[.．、][^。；;]{2,160}?)"
     rf"\s(?P<body>(?:大会|经济及社会理事会)[,，])\s?(?={OPENS.pattern})"
@@ -52,6 +57,8 @@ def cut_run_in(lines: list[Line]) -> list[Line]:
         places = {match.end() for match in _MASTHEAD.finditer(line.text)} if k < _ZONE else set()
         if k < _ZONE and (session := _SESSION.match(line.text)):
             places.update(session.end(part) for part in ("body", "session", "date", "item") if session[part])
+        elif k < _ZONE and (session := _DATED.fullmatch(line.text)):
+            places.update(session.end(part) for part in ("body", "session", "item") if session[part])
         resolution = _RESOLUTION.match(line.text) if k < _ZONE else None
         if resolution is not None:
             places.update(_clauses(line.text, resolution))
@@ -62,7 +69,7 @@ def cut_run_in(lines: list[Line]) -> list[Line]:
 
 
 def _is_front(line: Line) -> bool:
-    return any((_MASTHEAD.search(line.text), _SESSION.match(line.text), _RESOLUTION.match(line.text)))
+    return any((_MASTHEAD.search(line.text), _SESSION.match(line.text), _DATED.fullmatch(line.text), _RESOLUTION.match(line.text)))
 
 
 def _clauses(text: str, resolution: re.Match[str]) -> Iterator[int]:

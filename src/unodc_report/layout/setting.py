@@ -56,6 +56,9 @@ def measure(raw: str, rows: list[Row]) -> Measure:
     full = max(0.75 * margin, 0.97 * widths[len(widths) // 10])
     gaps = Counter(rows[i + 1].line.gap for i in open_ if not rows[i + 1].torn)
     gap = gaps.most_common(1)[0][0] if gaps else 0
+    plain = [row.line.gap for row in rows if row.label is None and not row.torn]
+    if len(open_) < _FEW and 4 * plain.count(0) > len(plain):
+        gap = 0  # titles have blank lines after them, lines of paragraphs have not
     return Measure(wrapped, margin, full, gap, _trailing(raw, rows, open_, margin), measured=True)
 
 
@@ -65,7 +68,7 @@ def _surely_broken(rows: list[Row], widest: int) -> list[int]:
         return []
     found = []
     for i, (row, after) in enumerate(pairwise(rows)):
-        if row.width < 0.85 * widest or row.closed or row.marked or after.label is not None or after.torn or after.alone or row.alone:
+        if row.width < 0.85 * widest or row.closed or row.marked or after.label is not None or after.torn:
             continue
         numbered = row.label is not None and row.label.kind == "number"
         if numbered or (after.line.gap == 0 and (after.closed or after.width > 0.85 * widest)):

@@ -31,6 +31,8 @@ _FIELDS: Final = {
     ),
 }
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z](?!riginal))")
+_LETTERED: Final = re.compile("(?:[\u4e00-\u9fff] ){3}")  # 第 十 九 届 会 议
+_SPACED: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _HEADED: Final = re.compile(r"联合国\s+\S|联\s*合\s*国\s{2,}\S")  # the name of the organization, then another column
 _ENGLISH: Final = re.compile(r"^[A-Za-z\d,.\-]+(?=[\u4e00-\u9fff])")
 _WITH_MORE: Final = re.compile(rf"(?:(?:正式记录)?{SESSION}\S*|决议)$")  # 联合国大会第六十一届会议, 大会决议
@@ -44,7 +46,7 @@ AUTHOR: Final = re.compile(
 def read_fields(lines: list[str]) -> dict[str, str]:
     """The fields of the masthead's lines, by the names of `Metadata`; only what is printed."""
     found: dict[str, str] = {}
-    for line in lines:
+    for line in (_SPACED.sub("", line) if _LETTERED.search(line) else line for line in lines):
         for name, pattern in _FIELDS.items():
             match = pattern.search(line) if name not in found else None
             if match:
@@ -80,6 +82,11 @@ _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
 _MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
 
 
+def _balanced(symbol: str) -> str:
+    """The symbol without the bracket that closes one before it: 补编第20号(A/64/20)."""
+    return symbol.rstrip(")") if symbol.count(")") > symbol.count("(") else symbol
+
+
 def find_symbol(lines: list[str]) -> str | None:
     """The first document symbol that stands in the masthead's lines."""
     for line in lines:
@@ -89,7 +96,7 @@ def find_symbol(lines: list[str]) -> str | None:
         match = SYMBOL.search(_WORD_AFTER.sub(" ", line))
         if match and any(c.isdigit() for c in match[0]):
             more = _MORE.match(line, match.end())
-            return match[0].rstrip(".-(") + (more[0] if more else "")
+            return _balanced(match[0].rstrip(".-(")) + (more[0] if more else "")
         if match := _AGENCY.fullmatch(line.strip().removeprefix("国 际 劳 工 局").lstrip()):
             return match[0]
     return None

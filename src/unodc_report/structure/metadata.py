@@ -25,7 +25,9 @@ _ANAPHORS: Final = frozenset({"委员会", "理事会"})
 
 def read_metadata(text: CleanText, units: list[Unit], blocks: list[Block]) -> Metadata:
     """The metadata of a document, from the units of its masthead and its first blocks."""
-    fields = masthead.read_fields([line for unit in units if unit.kind == "masthead" for line in _lines_of(unit)])
+    head = [unit for unit in units if unit.kind == "masthead"]
+    under = [unit for unit in units if unit.kind == "title" and is_line("".join(_lines_of(unit)), None)]  # a session under a title
+    fields = masthead.read_fields([line for unit in (*head, *under) for line in _lines_of(unit)])
     titles = [block.text for block in blocks if block.kind == "title"]
     if "body" not in fields and (body := _body(blocks, titles)):
         fields["body"] = body
@@ -80,8 +82,11 @@ def _after_item(units: list[Unit], titles: list[str], fields: dict[str, str]) ->
     place = next((k for k, unit in enumerate(heads) if unit.kind == "title"), 0)
     if "agenda_item" not in fields or not place or "项目" not in "".join(_lines_of(heads[place - 1])) or len(titles) != len(heads) - place:
         return titles
+    gaps = [unit.rows[0].line.gap for unit in heads[place:]]
+    if not any(gaps):
+        return titles  # a title in two lines, perhaps
     end = place + 1
-    while end < len(heads) and heads[end].rows[0].line.gap == 0 < heads[place].rows[0].line.gap + heads[-1].rows[0].line.gap:
+    while end < len(heads) and not gaps[end - place]:
         end += 1  # the name goes on in the next line
     rest = titles[end - place :]
     return rest if any(not masthead.AUTHOR.fullmatch(title) for title in rest) else titles

@@ -155,6 +155,8 @@ def _was(state: _State, kind: BlockKind) -> bool:
 
 def _is_masthead(state: _State, drafts: list[Draft], i: int, symbol: str | None) -> bool:
     text = drafts[i].text
+    if masthead.is_foreign(_spaced(drafts[i])):
+        return i + 1 < len(drafts)
     if masthead.is_line(text, symbol):
         return not (_was(state, "title") and masthead.is_body(text))
     if masthead.whole_symbol(_spaced(drafts[i])) is not None or masthead.is_symbols(_spaced(drafts[i])):
