@@ -33,6 +33,8 @@ _AS_OF: Final = re.compile("截[至止]到?$")
 _RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
 """Before a month in which a body meets each year: 年会(6月份)."""
 _A_YEAR: Final = re.compile(r"\d{4}年")
+_COMPARED: Final = ("较", "比", "高于", "低于", "多于", "少于", "超过")
+"""Before a year with which the one spoken of is compared: what follows does not happen in it."""
 _PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
@@ -72,7 +74,7 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
             if edtf.is_valid(text):
                 date = date._replace(fields={"edtf": text}, inferred=(*date.inferred, f"edtf: {source}"))  # noqa: PLW2901
         year_here = _last_year(text)
-        if year_here is not None:
+        if year_here is not None and not (anchor is not None and anchor.block is block and reading.folded.endswith(_COMPARED, block.start, date.start)):
             anchor = _Anchor(year_here, block, reading.text[date.start : date.end])
             happened = happened if _NUMBERED.match(reading.folded, date.end) else anchor
         yield date

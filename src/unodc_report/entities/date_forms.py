@@ -96,6 +96,8 @@ def _point(year: int | None, month: int | None, day: int | None, part: str | Non
     code = _PART_CODES.get(part.rstrip("季天"))
     if quarter := _QUARTER.fullmatch(part):
         code = edtf.QUARTERS[number(quarter[1]) or 1]
+    if part.startswith("最后"):
+        code = edtf.QUARTERS[4]
     return f"{point}~" if code is None else edtf.division(point, code)
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
+from unodc_report.chinese.calendar import DAY, MONTH, YEAR
+from unodc_report.chinese.calendar import number as figure
 from unodc_report.entities import agency_symbols
 from unodc_report.entities.bodies import body_before, stands_alone
 from unodc_report.entities.council_numbers import councils
@@ -109,7 +111,20 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
             return symbol
         if body.words == "理事会" and stands_alone(folded, body.start) and number.shape == "year" and (symbol := symbol_of("E", number, noun)):
             return symbol
-    return by_form(number, noun)
+    return by_form(number, noun) or _of_its_day(folded, position, number, noun)
+
+
+_ITS_DAY: Final = re.compile(rf"(?P<year>{YEAR})年{MONTH}月{DAY}日[^，。；\n号年]{{0,70}}\Z")
+_OPENED: Final = 1945
+"""The first session of the General Assembly opened in the year after, and each goes on into the next."""
+
+
+def _of_its_day(folded: str, position: int, number: Number, noun: Noun) -> str | None:
+    """The General Assembly's resolution that the day before its number tells: no other organ was at that session then (1998年12月4日第53/77号决议)."""
+    if number.shape != "session":
+        return None
+    day = _ITS_DAY.search(folded, max(0, position - 90), position)
+    return symbol_of("A", number, noun) if day and (figure(day["year"]) or 0) - _OPENED - int(number.session) in (0, 1) else None
 
 
 def _afterwards(match: re.Match[str]) -> Fields | str:
@@ -172,6 +187,9 @@ RULES: Final = (
             ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
             ("大会第ES-11/1号决议", "第ES-11/1号决议", {"symbol": "A/RES/ES-11/1"}),
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
+            ("回顾2001年11月29日题为“导弹”的第56/24号决议", "第56/24号决议", {"symbol": "A/RES/56/24"}),
+            ("一九八五年十二月十二日第40/18号决议", "第40/18号决议", {"symbol": "A/RES/40/18"}),
+            ("2019年3月22日第62/1号决议", "第62/1号决议", {"symbol": None}),
             ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
             ("第BS-VI/3号决定", "第BS-VI/3号决定", {"kind": "decision", "symbol": None}),
         ),
@@ -184,6 +202,8 @@ RULES: Final = (
         finds=(
             ("安理会决议1325(2000)", "决议1325(2000)", {"kind": "resolution", "symbol": "S/RES/1325 (2000)"}),
             ("大会决议案一五一四(十五)", "决议案一五一四(十五)", {"symbol": "A/RES/1514(XV)"}),
+            ("决议案七十三(一九四九)所载办法", "决议案七十三(一九四九)", {"symbol": "S/RES/73 (1949)"}),
+            ("大会决议案一一二〇(紧特二)", "决议案一一二〇(紧特二)", {"symbol": "A/RES/1120(ES-II)"}),
         ),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
     ),

@@ -49,6 +49,8 @@ _OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|
 _LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
 """Committees of a level are many: 县级调解委员会, 地方和平委员会."""
 _WINDOW: Final = 14  # code points before a name in which that is said
+_SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
+_LONG: Final = 6  # code points that a name has at least which its short name alone tells to be one
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 
@@ -193,7 +195,18 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
         return "one of a level, not named"
+    if head.defined:
+        return "" if _is_shortened(around.folded, span) else _COMMON
     return "" if head.bare else _says_too_little(around, head, span)
+
+
+def _is_shortened(folded: str, span: Span) -> bool:
+    """Whether a name is followed by its own characters in brackets, or by capitals: 布隆迪复兴力量同盟(布复同), …联盟(UFD)."""
+    bracket = _SHORT.match(folded, span.end)
+    if bracket is None or span.end - span.edge < _LONG:
+        return False
+    short, rest = bracket["short"], iter(folded[span.edge : span.end])
+    return (short.isascii() and short.isupper()) or (len(short) < span.end - span.edge and all(character in rest for character in short))
 
 
 def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:

@@ -160,6 +160,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("近半个世纪", "半个世纪", {"value": Decimal(50), "unit": "a", "qualifier": "nearly"}),
             ("90日内", "90日", {"value": Decimal(90), "unit": "d"}),
             ("过去一年", "一年", {"value": Decimal(1), "unit": "a"}),
+            ("协定签署已有一年", "一年", {"value": Decimal(1), "unit": "a"}),
         ),
         skips=("2015年", "3月", "五年级", "两年期预算", "千年发展目标", "这一年中", "有一天", "第二年", "星期三", "1990年代", "12日"),
     ),
