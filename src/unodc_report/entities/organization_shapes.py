@@ -50,6 +50,7 @@ _LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!�
 """Committees of a level are many: 县级调解委员会, 地方和平委员会."""
 _WINDOW: Final = 14  # code points before a name in which that is said
 _SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
+_SIDE: Final = re.compile("[东西南北中]{1,2}[部方]")
 _LONG: Final = 6  # code points that a name has at least which its short name alone tells to be one
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
@@ -130,8 +131,8 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
     for start, end, head in find_heads(around.folded):
         while position < len(ends) and ends[position] <= start:
             limit, position = max(limit, ends[position]), position + 1
-        if end in around.known:
-            continue
+        if end in around.known or (position < len(ends) and ends[position] > end and around.known[ends[position]] <= start):
+            continue  # a known name, or inside one: …临时行政当局|特派团
         shape = _shape(around, head, Bounds(start, end, limit, parent))
         yield shape
         if not shape.reason or head.committee:
@@ -159,10 +160,16 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
         first, edge = edge, at_opening(around.folded, edge, start, around.openers)
         while first < edge and around.folded[edge - 1] in TRANSLITERATION_ONLY and edge in around.openers:
             edge -= 1  # a place that ends a longer foreign name: 瑟|马利特
-    inner = around.openers.get(edge, edge)
-    if inner in around.openers and inner < start:
-        edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
+    edge = _at_place(around, edge, start)
     return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
+
+
+def _at_place(around: Surroundings, edge: int, head: int) -> int:
+    """Where a name begins that began with a country before its place: neither the country nor a part of it belongs to 美利坚合众国|西雅图警察局, 乌干达北部|古卢警察局."""
+    inner = around.openers.get(edge, edge)
+    if edge in around.lands and (side := _SIDE.match(around.folded, inner, head)) is not None:
+        inner = side.end()
+    return inner if inner in around.openers and inner < head else edge
 
 
 def _is_common(around: Surroundings, place: Bounds) -> bool:
