@@ -75,6 +75,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
+        if tokens[start].text in _HAVING_ENDS:
+            return None  # 较前一年的172次|有|大幅增长
         closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
         if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":
             return Item(start, start + 1)  # 经三次|修改|后
@@ -108,7 +110,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
         return None  # 在国家和国际两级|优先满足
     if tokens[start].text == '"':
-        return next((Item(start + 1, i) for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
+        return _quoted(tokens, start)
     found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
     if found is not None and tokens[at].text[-1] in "名位":
         found = _to_person(tokens, found)
@@ -148,6 +150,16 @@ def _says_of_part(tokens: Sequence[Token], at: int) -> bool:
     if not at or tokens[at - 1].text != "其中" or tokens[at + 1].text in _COMPOUNDING:
         return False
     return at + 2 < len(tokens) and (tokens[at + 2].verbal or tokens[at + 2].tag == "vn")
+
+
+def _quoted(tokens: Sequence[Token], start: int) -> Item | None:
+    """What stands in quotes, with the noun that it is the name of: 三名|"山鹰"武装分子, 四个|"友好学校"."""
+    end = next((i for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
+    if end is None:
+        return None
+    named = end + 1 < len(tokens) and tokens[end + 1].tag == "n" and tokens[end + 1].mention is None
+    found = noun_phrase(tokens, end + 1) if named else None
+    return Item(start + 1, end) if found is None else Item(start, found.end)
 
 
 _SUMS: Final = words("money_noun") | words("given_sum")
