@@ -36,6 +36,8 @@ _RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
 _A_YEAR: Final = re.compile(r"\d{4}年")
 _FOUNDED: Final = re.compile(r"(?:[成建创设]立|[创兴修]建|创[办始]|诞生|始建|始)于?$")
 """Before a year in which a body began: it tells nothing of the days after it."""
+_SAME: Final = re.compile("[^。；\n]{0,16}(?:同年|当年|次年|翌年|第二年)")
+"""After such a year, where the text goes on with it all the same: 成立于1994年，同年11月开始工作."""
 _COMPARED: Final = ("较", "比", "高于", "低于", "多于", "少于", "超过")
 """Before a year with which the one spoken of is compared: what follows does not happen in it."""
 _PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
@@ -87,7 +89,8 @@ def _is_aside(folded: str, date: Candidate, block: Block, anchor: _Anchor | None
     """Whether the text only compares with a year, or says since when a body is there (成立于1993年): what follows happens in another."""
     if anchor is not None and anchor.block is block and folded.endswith(_COMPARED, block.start, date.start):
         return True
-    return len(str(date.fields["edtf"])) == _YEAR_ALONE and _FOUNDED.search(folded, max(block.start, date.start - 4), date.start) is not None
+    founded = len(str(date.fields["edtf"])) == _YEAR_ALONE and _FOUNDED.search(folded, max(block.start, date.start - 4), date.start) is not None
+    return founded and not _SAME.match(folded, date.end)
 
 
 def _later_year(folded: str, date: Candidate, following: Sequence[Candidate]) -> tuple[int, str] | None:

@@ -210,7 +210,7 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
 def _is_shortened(folded: str, span: Span) -> bool:
     """Whether a name is followed by its own characters in brackets, or by capitals: 布隆迪复兴力量同盟(布复同), …联盟(UFD)."""
     bracket = _SHORT.match(folded, span.end)
-    if bracket is None or span.end - span.edge < _LONG:
+    if bracket is None or span.end - span.edge < _LONG or folded.endswith(bracket["short"], span.edge, span.end):
         return False
     short, rest = bracket["short"], iter(folded[span.edge : span.end])
     return (short.isascii() and short.isupper()) or (len(short) < span.end - span.edge and all(character in rest for character in short))
@@ -225,7 +225,7 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
         return "an office that has no name of its own"
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
         return "bare head"
-    if head.landed and edge not in around.openers:
+    if head.landed and edge not in around.openers and not _is_shortened(folded, span):
         return "a common word with no country before it"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _INDEPENDENT.match(modifier)):
         return ""

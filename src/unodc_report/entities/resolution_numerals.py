@@ -10,10 +10,10 @@ from unodc_report.chinese.numerals import DIGITS, chinese
 _DIGIT: Final = "[一二三四五六七八九〇零○]"
 _TENS: Final = r"[一二三四五六七八九]?十[一二三四五六七八九]?"
 IN_CHARACTERS: Final = (
-    rf"(?:[一二三四五六七八九]{_DIGIT}{{0,3}}(?![十百])|[一二三四五六七八九]百(?:零[一二三四五六七八九]|{_TENS})?|{_TENS})(?: ?[A-Z])? ?"
+    rf"(?:\d{{1,4}}(?= ?[A-Z]? ?\([^IVXLC])|[一二三四五六七八九]{_DIGIT}{{0,3}}(?![十百])|[一二三四五六七八九]百(?:零[一二三四五六七八九]|{_TENS})?|{_TENS})(?: ?[A-Z])? ?"
     rf"\((?:[IVXLC]{{1,8}}|一九{_DIGIT}{{2}}|[一二三四五六]?十[一二三四五六七八九]?|(?:紧急?特(?:别|设)?|特别?|紧)?[一二三四五六七八九])\)"
 )
-"""Pattern of such a number: in brackets a session, in either kind of numerals (特二 is a special one, 紧特四 an emergency one), or a year."""
+"""Pattern of such a number, its first part in figures too where what is in brackets is not: in brackets a session, in either kind of numerals (特二 is a special one, 紧特四 an emergency one), or a year."""
 
 SERIAL: Final = rf"[一二三四五六七八九]{_DIGIT}{{2,3}}(?=号)"
 """Pattern of a number alone: 第一五一四号."""
@@ -31,8 +31,8 @@ def in_figures(text: str) -> str:
 
     >>> in_figures("一五一四(十五)"), in_figures("五〇二(一九八二)"), in_figures("二二〇〇 A(XXI)"), in_figures("二四二"), in_figures("75/196")
     ('1514(XV)', '502(1982)', '2200 A(XXI)', '242', '75/196')
-    >>> in_figures("七十三(一九四九)"), in_figures("一百零九(一九五五)"), in_figures("一一二〇(紧特三)")
-    ('73(1949)', '109(1955)', '1120(ES-III)')
+    >>> in_figures("七十三(一九四九)"), in_figures("一百零九(一九五五)"), in_figures("一一二〇(紧特三)"), in_figures("1001(紧特一)")
+    ('73(1949)', '109(1955)', '1120(ES-III)', '1001(ES-I)')
     """
     if _SERIAL.fullmatch(text):
         return _figures(text)
