@@ -74,6 +74,8 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
 def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
+    if tokens[start].text in DEGREES:
+        return None
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
         if tokens[start].text in _HAVING_ENDS:
             return None  # 较前一年的172次|有|大幅增长
@@ -128,6 +130,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
 
 
 _SUCH: Final = frozenset({"此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
+DEGREES: Final = frozenset({"有所", "略有", "稍有"})
+"""How far something changes, after the number that it is compared with: 较前一期间的150次|有所|增加."""
 _HAVING_ENDS: Final = frozenset({"有", "设有", "建有", "持有", "拥有", "没有", "配有", "享有", "载有", "装有", "备有"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.items import COORDINATORS, DEGREES
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -101,7 +101,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return Token(token.text[1:], token.start + 1, token.end, "v")
         if _leads(tokens, i):
             return _after_adverbial(tokens, i)
-        if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i):
+        if token.text in _EXPECTED or token.text in _MODAL or token.text in DEGREES or _of_manner(tokens, i):
             continue
         if token.text == "派" and (sent := _sending(tokens, i)) is not None:
             return sent
@@ -109,7 +109,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return cleft
         if token.verbal or token.tag == "vn":
             return token if says(token) and not _comes(tokens, i) else None
-        if token.tag not in {"d", "r", "f"} and token.text != "有所":
+        if token.tag not in {"d", "r", "f"}:
             return None
     return None
 
