@@ -12,7 +12,7 @@ from unodc_report.entities.organization_edges import LONGEST, at_opening, left_e
 from unodc_report.entities.organization_heads import Head, find_heads
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import OFFICERS, ONLY_TOPICS
-from unodc_report.entities.surroundings import TRANSLITERATION_ONLY
+from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
@@ -24,6 +24,8 @@ CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
+OF_PERSON: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,6}}·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
+"""What is named after a person whose names a dot parts."""
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 NEGOTIATING: Final = re.compile(
     rf"[拟制谈](?:(?<=[拟制])[订定]|(?<=谈)判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:政府间|特设|谈判|筹备|不限成员名额){{1,3}}(?:委员会|工作组|会议)"
@@ -106,7 +108,7 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_group", NUMBERED_GROUP)):
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("persons_name", OF_PERSON), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     for match in NEGOTIATING.finditer(folded):

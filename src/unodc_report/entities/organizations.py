@@ -19,6 +19,7 @@ from unodc_report.entities.organization_shapes import (
     NEGOTIATING,
     NUMBERED,
     NUMBERED_GROUP,
+    OF_PERSON,
     QUOTED,
     Surroundings,
     find_shapes,
@@ -189,6 +190,13 @@ RULES: Final = (
         build=_unlisted,
         finds=(("与Terra Nova基金会合作", "Terra Nova基金会", {"id": None}),),
         skips=("KAFO二号行动", "COVID-19大流行", "B. 法院受理的案件"),
+    ),
+    Rule(
+        id="organization.persons_name",
+        pattern=OF_PERSON,
+        build=_unlisted,
+        finds=(("并设有保罗·莫雷尔基金，", "保罗·莫雷尔基金", {"id": None}), ("送往玛丽·贝尔纳医院", "玛丽·贝尔纳医院", {"id": None})),
+        skips=("保罗·莫雷尔和基金会主席", "莫雷尔·保罗基金经理"),
     ),
     Rule(
         id="organization.numbered_committee",
