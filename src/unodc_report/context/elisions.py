@@ -25,6 +25,7 @@ _YEARS: Final = re.compile(r"(?<!\d)\d{4}(?=[-~/,}]|$)")
 
 
 _MONTH: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)")
+_YEAR_ALONE: Final = 4  # code points of a date that is no more than a year
 _FOLLOWING: Final = 4  # dates after a bare one that are looked at
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
 _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
@@ -33,6 +34,12 @@ _AS_OF: Final = re.compile("截[至止]到?$")
 _RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
 """Before a month in which a body meets each year: 年会(6月份)."""
 _A_YEAR: Final = re.compile(r"\d{4}年")
+_FOUNDED: Final = re.compile(r"(?:[成建创设]立|[创兴修]建|创[办始]|诞生|始建|始)于?$")
+"""Before a year in which a body began: it tells nothing of the days after it."""
+_SAME: Final = re.compile("[^。；\n]{0,16}(?:同年|当年|次年|翌年|第二年)")
+"""After such a year, where the text goes on with it all the same: 成立于1994年，同年11月开始工作."""
+_COMPARED: Final = ("较", "比", "高于", "低于", "多于", "少于", "超过")
+"""Before a year with which the one spoken of is compared: what follows does not happen in it."""
 _PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
@@ -72,10 +79,18 @@ def _filled(reading: Reading, dates: list[Candidate]) -> Iterator[Candidate]:
             if edtf.is_valid(text):
                 date = date._replace(fields={"edtf": text}, inferred=(*date.inferred, f"edtf: {source}"))  # noqa: PLW2901
         year_here = _last_year(text)
-        if year_here is not None:
+        if year_here is not None and not _is_aside(reading.folded, date, block, anchor):
             anchor = _Anchor(year_here, block, reading.text[date.start : date.end])
             happened = happened if _NUMBERED.match(reading.folded, date.end) else anchor
         yield date
+
+
+def _is_aside(folded: str, date: Candidate, block: Block, anchor: _Anchor | None) -> bool:
+    """Whether the text only compares with a year, or says since when a body is there (成立于1993年): what follows happens in another."""
+    if anchor is not None and anchor.block is block and folded.endswith(_COMPARED, block.start, date.start):
+        return True
+    founded = len(str(date.fields["edtf"])) == _YEAR_ALONE and _FOUNDED.search(folded, max(block.start, date.start - 4), date.start) is not None
+    return founded and not _SAME.match(folded, date.end)
 
 
 def _later_year(folded: str, date: Candidate, following: Sequence[Candidate]) -> tuple[int, str] | None:

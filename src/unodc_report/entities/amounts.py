@@ -224,7 +224,7 @@ def half(match: re.Match[str]) -> Fields | str:
 
 
 _YEARLIKE: Final = re.compile(r"\d{4}")
-_THE_ONE: Final = re.compile("(?:[这那同前后上下每第某另头当本该年何]|(?<![仅只])有)$")  # 有一天, but 仅有|一个
+_THE_ONE: Final = re.compile("(?:[这那同前后上下每第某另头当本该年何]|(?<![已仅只约])有)$")  # 有一天, but 仅有|一个, 已有|一年
 
 _NUMBERED_PLAN: Final = re.compile("第[一二三四五六七八九十\\d]{1,3}个?$")
 _DECADE_NAME: Final = re.compile("(?:该|新的|国际(?:行动|法)?|妇女|青年|残疾人|土著人民|扫盲|减灾|裁军|饮水|营养问题行动|人权教育|可持续能源|生物多样性|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")

@@ -33,6 +33,8 @@ _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为
 _NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
 _MEASURED: Final = re.compile(r"的|占|百分之|(?!\d{1,2}[时点:])\d[\d, .]*[%万亿\u4e00-\u9fff]")
 """What follows a year that a figure is of: 从2010年的4起, 从一九九〇年百分之三降至."""
+_TO_THE_END: Final = ("截至", "截到", "直至", "直到", "延至", "延到", "延长至", "延长到")
+"""What leads an end whatever follows: 任期延至3月23日的决议."""
 Role = Literal["since", "until", "about"]
 
 
@@ -61,7 +63,7 @@ def _led(before: str, *, partitive: bool) -> Role | None:
     if _LEADS_SINCE.search(before):
         return None if partitive and before.endswith("从") else "since"
     if _LEADS_UNTIL.search(before):
-        stays = before[-2:] in {"截至", "截到", "直至", "直到"}
+        stays = before.endswith(_TO_THE_END)
         return None if partitive and not stays and before[-1] in "到至" else "until"
     return None
 
@@ -99,6 +101,8 @@ def _point(year: int | None, month: int | None, day: int | None, part: str | Non
     code = _PART_CODES.get(part.rstrip("季天"))
     if quarter := _QUARTER.fullmatch(part):
         code = edtf.QUARTERS[number(quarter[1]) or 1]
+    if part.startswith("最后"):
+        code = edtf.QUARTERS[4]
     return f"{point}~" if code is None else edtf.division(point, code)
 
 

@@ -13,7 +13,7 @@ from typing import Final, cast
 from unodc_report.entities import agency_symbols
 from unodc_report.entities.bodies import body_before, stands_alone
 from unodc_report.entities.council_numbers import councils
-from unodc_report.entities.ordinals import ordinal
+from unodc_report.entities.dated_resolutions import of_date
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
@@ -118,26 +118,7 @@ def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | 
         economic = number.shape == "year" or (number.shape == "roman" and noun == "resolution")  # the one of trusteeship is named in full
         if body.words == "理事会" and economic and stands_alone(folded, body.start) and (symbol := symbol_of("E", number, noun)):
             return symbol
-    return by_form(number, noun) or _of_date(folded, position, number, noun)
-
-
-_DATED: Final = re.compile(r'(?P<year>\d{4}|[一二][〇零一二三四五六七八九]{3})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:关于[^。；，\n]{2,60}?的|题为"[^"\n]{2,60}"的)?第? ?\Z')
-_LONGEST_DATE: Final = 84  # with the topic behind it
-_OPENS: Final = 9  # the month in which a session of the General Assembly opens
-
-
-def _of_date(folded: str, position: int, number: Number, noun: Noun) -> str | None:
-    """The General Assembly's symbol, where the day before the number is in its session: no other body that numbers so met in that year.
-
-    Session n opens in September of 1945+n; the sessions of councils and commissions of that number were held in other years.
-    """
-    match = _DATED.search(folded, max(0, position - _LONGEST_DATE), position)
-    if match is None or number.shape != "session" or any(body.words != "大会" for body in body_before(folded, position)):
-        return None
-    year, month = ordinal(match["year"]) or 0, ordinal(match["month"]) or 0
-    opened = 1945 + int(number.session)
-    in_session = (year == opened and month >= _OPENS) or (year == opened + 1 and month <= _OPENS)
-    return symbol_of("A", number, noun) if in_session else None
+    return by_form(number, noun) or of_date(folded, position, number, noun)
 
 
 def _afterwards(match: re.Match[str]) -> Fields | str:
@@ -200,6 +181,7 @@ RULES: Final = (
             ("麻醉药品委员会第62/1号决议", "第62/1号决议", {"symbol": "E/CN.7/RES/62/1"}),
             ("人权理事会第S-16/1号决议", "第S-16/1号决议", {"symbol": "A/HRC/RES/S-16/1"}),
             ("大会第ES-11/1号决议", "第ES-11/1号决议", {"symbol": "A/RES/ES-11/1"}),
+            ("大会第1237(紧特三)号决议", "第1237(紧特三)号决议", {"symbol": "A/RES/1237(ES-III)"}),
             ("按照第62/1号决议", "第62/1号决议", {"symbol": None}),
             ("其2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
             ("2008年3月28日第62/7号决议", "第62/7号决议", {"symbol": "A/RES/62/7"}),
@@ -210,6 +192,8 @@ RULES: Final = (
             ("第70号决议(WRC-12，修订版)", "第70号决议", {"kind": "resolution", "symbol": None}),
             ("教科文组织第38 C/17号决议", "第38 C/17号决议", {"kind": "resolution", "symbol": "38 C/17"}),
             ("执行局第202 EX/8号决定", "第202 EX/8号决定", {"kind": "decision", "symbol": "202 EX/8"}),
+            ("回顾2001年11月29日题为“导弹”的第56/24号决议", "第56/24号决议", {"symbol": "A/RES/56/24"}),
+            ("一九八五年十二月十二日第40/18号决议", "第40/18号决议", {"symbol": "A/RES/40/18"}),
             ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
             ("第BS-VI/3号决定", "第BS-VI/3号决定", {"kind": "decision", "symbol": None}),
         ),
@@ -222,6 +206,8 @@ RULES: Final = (
         finds=(
             ("安理会决议1325(2000)", "决议1325(2000)", {"kind": "resolution", "symbol": "S/RES/1325 (2000)"}),
             ("大会决议案一五一四(十五)", "决议案一五一四(十五)", {"symbol": "A/RES/1514(XV)"}),
+            ("决议案七十三(一九四九)所载办法", "决议案七十三(一九四九)", {"symbol": "S/RES/73 (1949)"}),
+            ("大会决议案一一二〇(紧特二)", "决议案一一二〇(紧特二)", {"symbol": "A/RES/1120(ES-II)"}),
         ),
         skips=("通过该决议3/4的成员", "决议草案1/2"),
     ),

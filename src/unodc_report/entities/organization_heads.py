@@ -52,6 +52,8 @@ class Head:
         office: whether what stands before it must tell more than whose office it is (see `OFFICERS`).
         alone: whether nothing that ends in 和 or 、 can be part of its name.
         sent: whether a body sends it, and its name begins with that of the body (欧洲联盟驻科法治团).
+        defined: whether it is a name only where its short name follows in brackets, because the words are those of alliances and
+            campaigns too.
     """
 
     words: str
@@ -69,6 +71,7 @@ class Head:
     office: bool = False
     sent: bool = False
     alone: bool = False
+    defined: bool = False
 
 
 HEADS: Final[tuple[Head, ...]] = (
@@ -76,6 +79,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("委员会|理事会", ends="员会 事会", committee=True, part=True),
     Head("执行局(?![势面])", part=True, least=99),
     Head("特别工作组|工作组|工作队|专家组|协调小组|专家小组", ends="作组 作队 家组 小组", committee=True),
+    Head("问题监测组|问题监察组", ends="测组 察组", committee=True),
     Head("问题(?:咨询|行动|指导|审查|联络|监测|高级别)", closing="小组", committee=True),
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友小组|之友集团", ends="小组 集团", committee=True, topics=True),
@@ -134,10 +138,11 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("|".join((*_put_together(("", "重建", "稳定", "恢复"), ("", "自愿"), ("信托基金",)), "自愿基金")), ends="基金", opened=True),
     Head("研究|发展|重建|稳定|妇女|儿童|和平|文化|环境|科学|教育|社会保障|养老|养恤|投资|财富", closing="基金(?![会组经份项资额筹余管需])", landed=True, least=1),
     Head("多伙伴|多方伙伴|多捐助方|人道主义|集合|汇集", closing="基金(?![会组经份项资额筹余管需])", opened=True, least=1),
-    Head("人权|妇女|青年|土著|土著民族|土著人民|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织", closing="联盟(?![国约党])", landed=True, least=1),
+    Head("(?:联盟|运动|同盟|力量|阵营|联合体)(?=\\()", ends="联盟 运动 同盟 力量 阵营 合体", defined=True),
+    Head("人权|妇女|青年|土著|土著民族|土著人民|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织|解放|民族|人民|进步|救国|复兴|变革|抵抗|革命", closing="联盟(?![国约党])", landed=True, least=1),
     Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
     Head("国民议会|国民大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
-    Head("议会|国会|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 大会 法会 会议 法局", opened=True, least=1),
+    Head("议会(?!选举)|国会(?!选举)|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 大会 法会 会议 法局", opened=True, least=1),
     Head("(?<=国家)杜马|(?<=联邦)杜马|(?<=罗斯)杜马", ends="杜马", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("(?:国家|国民|共和国|总统|边防|革命)卫队", ends="卫队", opened=True, least=1),
@@ -154,7 +159,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("武装力量|红十字会|红新月会", ends="力量 字会 月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
     Head("阵线", opened=True),
-    Head("解放|抵抗", closing="运动", opened=True, least=1),
+    Head("解放|抵抗|爱国|救国", closing="运动", opened=True, least=1),
     Head("战略|中央|非洲|欧洲|太平洋|南方|北方|联合作战|联合", closing="司令部", opened=True, least=1),
     Head("总|综合|教学|军事|野战|中央|儿童|妇产", closing="医院", opened=True, least=1),
     Head("(?:股份|有限|责任){1,3}", closing="公司"),

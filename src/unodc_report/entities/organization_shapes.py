@@ -12,7 +12,7 @@ from unodc_report.entities.organization_edges import LONGEST, at_opening, left_e
 from unodc_report.entities.organization_heads import Head, find_heads
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import OFFICERS, ONLY_TOPICS
-from unodc_report.entities.surroundings import TRANSLITERATION_ONLY
+from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
@@ -24,6 +24,8 @@ CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
+OF_PERSON: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,6}}·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
+"""What is named after a person whose names a dot parts."""
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 NEGOTIATING: Final = re.compile(
     rf"[拟制谈](?:(?<=[拟制])[订定]|(?<=谈)判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
@@ -53,6 +55,9 @@ _ON: Final = re.compile("..问题(?:高级别?|专家|特别|联合|不限成员
 _LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
 """Committees of a level are many: 县级调解委员会, 地方和平委员会."""
 _WINDOW: Final = 14  # code points before a name in which that is said
+_SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
+_SIDE: Final = re.compile("[东西南北中]{1,2}[部方]")
+_LONG: Final = 6  # code points that a name has at least which its short name alone tells to be one
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 
@@ -107,7 +112,7 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_group", NUMBERED_GROUP)):
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("persons_name", OF_PERSON), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     for match in NEGOTIATING.finditer(folded):
@@ -132,8 +137,8 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
     for start, end, head in find_heads(around.folded):
         while position < len(ends) and ends[position] <= start:
             limit, position = max(limit, ends[position]), position + 1
-        if end in around.known:
-            continue
+        if end in around.known or (position < len(ends) and ends[position] > end and around.known[ends[position]] <= start):
+            continue  # a known name, or inside one: …临时行政当局|特派团
         shape = _shape(around, head, Bounds(start, end, limit, parent))
         yield shape
         if not shape.reason or head.committee:
@@ -161,10 +166,16 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
         first, edge = edge, at_opening(around.folded, edge, start, around.openers)
         while first < edge and around.folded[edge - 1] in TRANSLITERATION_ONLY and edge in around.openers:
             edge -= 1  # a place that ends a longer foreign name: 瑟|马利特
-    inner = around.openers.get(edge, edge)
-    if inner in around.openers and inner < start:
-        edge = inner  # a country before the place of an institution is no part of its name: 美利坚合众国西雅图警察局
+    edge = _at_place(around, edge, start)
     return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
+
+
+def _at_place(around: Surroundings, edge: int, head: int) -> int:
+    """Where a name begins that began with a country before its place: neither the country nor a part of it belongs to 美利坚合众国|西雅图警察局, 乌干达北部|古卢警察局."""
+    inner = around.openers.get(edge, edge)
+    if edge in around.lands and (side := _SIDE.match(around.folded, inner, head)) is not None:
+        inner = side.end()
+    return inner if inner in around.openers and inner < head else edge
 
 
 def _is_common(around: Surroundings, place: Bounds) -> bool:
@@ -197,7 +208,18 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
         return "one of a level, not named"
+    if head.defined:
+        return "" if _is_shortened(around.folded, span) else _COMMON
     return "" if head.bare else _says_too_little(around, head, span)
+
+
+def _is_shortened(folded: str, span: Span) -> bool:
+    """Whether a name is followed by its own characters in brackets, or by capitals: 布隆迪复兴力量同盟(布复同), …联盟(UFD)."""
+    bracket = _SHORT.match(folded, span.end)
+    if bracket is None or span.end - span.edge < _LONG or folded.endswith(bracket["short"], span.edge, span.end):
+        return False
+    short, rest = bracket["short"], iter(folded[span.edge : span.end])
+    return (short.isascii() and short.isupper()) or (len(short) < span.end - span.edge and all(character in rest for character in short))
 
 
 def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
@@ -209,7 +231,7 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
         return "an office that has no name of its own"
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
         return "bare head"
-    if head.landed and edge not in around.openers:
+    if head.landed and edge not in around.openers and not _is_shortened(folded, span):
         return "a common word with no country before it"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _OF_ITS_OWN.match(modifier)):
         return ""

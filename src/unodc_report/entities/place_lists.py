@@ -1,4 +1,4 @@
-"""Lists of places that no table holds: before 等地 or 三个难民营, and of three names or more after 在."""
+"""Lists of places that no table holds: before 等地 or 三个难民营, and of three names or more after 在; and names that share the type word of the last."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Found
 from unodc_report.entities.place_words import AND, EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
 from unodc_report.rules import Rule
@@ -42,6 +43,17 @@ ENUMERATED: Final = Rule(
     skips=("在塔利班、哈马斯和胡塞之间", "关于哈桑、卡里姆和穆罕默德", "在哈桑、卡里姆和纳赛尔先生看来", "在图西、胡图和特瓦族之间"),
 )
 """Three names or more in a list after 在 or 从: persons and peoples do not stand so."""
+SHARED: Final = Rule(
+    id="place.shared_type_word",
+    pattern=re.compile(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{0,4}}{AND}{M}{{2,8}}+(?:大区|[省州邦])"),
+    build=unknown,
+    finds=(("法拉和尼姆鲁兹省", "法拉", {"iso3": "AFG"}), ("在法拉、伊洛和帕克蒂卡省", "法拉", {"iso3": "AFG"})),
+    skips=("法拉和阿里的家人", "法拉先生和省长"),
+)
+"""A short name that a table holds only with the type word that the last of the list has."""
+_JOINTS: Final = ("、", "和", "及", "与")
+_TYPE_WORDS: Final = ("大区", "省", "州", "邦")
+_BEFORE: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,5}}+\Z")
 _LONGEST_LIST: Final = 60  # characters of a list that is looked at
 
 
@@ -68,6 +80,18 @@ def enumerated(folded: str) -> Iterator[Found]:
         if NO_PLACE_BEHIND.match(folded, match.end()):
             continue
         yield from _members(folded, (match.start("span"), match.end()), ENUMERATED)
+
+
+def sharing_type_word(folded: str, found: Sequence[Found]) -> Iterator[Found]:
+    """The members of lists before a known place with its type word that are known with that word too: 法拉|和尼姆鲁兹省."""
+    starts = {place.start for place in found}
+    for place in found:
+        word = next((word for word in _TYPE_WORDS if folded.endswith(word, place.start, place.end)), "")
+        before = _BEFORE.search(folded, max(0, place.start - _LONGEST_LIST), place.start) if word and folded.endswith(_JOINTS, 0, place.start) else None
+        for member in _MEMBER.finditer(folded, *before.span()) if before else ():
+            key = place_keys().get(member[0] + word)
+            if key is not None and member.start() not in starts:
+                yield Found(*member.span(), SHARED.id, key)
 
 
 def _members(folded: str, span: tuple[int, int], rule: Rule) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from typing import Final
 
 from unodc_report.entities import place_latin
 from unodc_report.entities.place_countries import Countries, Found
-from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, before_et_cetera, beside_known, enumerated
+from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
 from unodc_report.entities.place_words import AND, EDGE, NOT_PLACES, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION
 from unodc_report.reading import Reading, Taken
@@ -198,7 +198,7 @@ _INSIDE_BODIES: Final = "place.typed"
 """The rule whose places stand in names of bodies too (科斯马尔达里市|法院): their type word tells them from the sounds of a name."""
 _WINDOW: Final = 32
 
-ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, ENUMERATED, *place_latin.ROWS)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, ENUMERATED, SHARED, *place_latin.ROWS)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:

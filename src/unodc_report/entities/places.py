@@ -16,6 +16,7 @@ from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_latin import SETTLEMENT
+from unodc_report.entities.place_lists import sharing_type_word
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, held
 from unodc_report.lexicon import Hit, Name
@@ -135,6 +136,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
         yield Veto("place", hit.start, end, _NAME.id, reason)
         if hidden := _hidden(reading.folded, hit):
             hits.append(hidden)
+    found += [*sharing_type_word(reading.folded, found)]
     add_unknown(reading, countries, after, found)
     for place, iso3 in countries.decide(found):
         yield Candidate("place", place.start, place.end, place.rule, {"name": reading.text[place.start : place.end], "iso3": iso3})

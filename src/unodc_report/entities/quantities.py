@@ -14,14 +14,14 @@ from decimal import Decimal
 from typing import Final
 
 from unodc_report.chinese.characters import HAN, LETTER
-from unodc_report.chinese.numerals import DECIMAL, NUMBER
-from unodc_report.entities import amounts
+from unodc_report.chinese.numerals import NUMBER
+from unodc_report.entities import amounts, shares
 from unodc_report.entities.amounts import Stated
 from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
+from unodc_report.entities.shares import TO
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, finding, scan, told
 
-_TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
 _CN: Final = "[一二两三四五六七八九十百千万]"
 
 
@@ -38,7 +38,6 @@ class NumberRow(Row):
     firsts: frozenset[str]
 
 
-_ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人(?!口(?!粮))|年|套|批|文|型|份|效|绩|组|对|群|千)"
 _AGE_OF: Final = "(?!级|一度|代|期(?!间|限)|度|制|初|底|末|薪|龄|轻|会|报|鉴|历(?!史)|货)"
 _NOUN: Final = "(?:缔约国|缔约方|会员国|成员国|签署国|国家|警察|士兵|官兵|军人|部队|平民|儿童|妇女|男子|学生|难民|囚犯|代表团|员额|职位|学校|案件|工作人员|专家|成员|观察员|家庭|村庄|公司|受害人|受害者)"
 _SHARERS: Final = "(?:委员会|机构|方面|阶段|部门|公约|组织|地区|法庭|基金|代表团|工作组|区域|领域|国(?![集家会际特小]))"
@@ -64,55 +63,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
         ),
         skips=("A/RES/60/5", "第5条"),
     ),
-    Rule(
-        id="quantity.per_cent",
-        pattern=re.compile(rf"(?P<base>[百千]|百?万|十亿)分之(?:(?P<first>百|{DECIMAL}|{NUMBER}))(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"),
-        build=amounts.per_cent,
-        finds=(
-            ("百分之七十五的受访者", "百分之七十五", {"value": Decimal(75), "kind": "percent", "unit": "%"}),
-            ("百分之30到40", "百分之30到40", {"low": Decimal(30), "high": Decimal(40), "unit": "%"}),
-            ("百分之零点七的经费", "百分之零点七", {"value": Decimal("0.7"), "kind": "percent", "unit": "%"}),
-            ("千分之三", "千分之三", {"value": Decimal("0.003"), "kind": "fraction", "unit": None}),
-            ("浓度为百万分之390", "百万分之390", {"value": Decimal("0.00039"), "kind": "fraction", "unit": None}),
-        ),
-        skips=("百分比", "百分点"),
-    ),
-    Rule(
-        id="quantity.countless",
-        pattern=re.compile("数以(?P<first>[十百千]?[万亿]|[十百千])计"),
-        build=amounts.countless,
-        finds=(
-            ("数以千计的平民", "数以千计", {"value": None, "low": Decimal(1000), "kind": "count", "unit": None, "qualifier": "about"}),
-            ("已有数以十万计的人逃离", "数以十万计", {"low": Decimal(100000), "qualifier": "about"}),
-        ),
-        skips=("数以此为准", "其数以年计"),
-    ),
-    Rule(
-        id="quantity.fraction",
-        pattern=re.compile(
-            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
-        ),
-        build=amounts.fraction,
-        finds=(
-            ("三分之二的国家", "三分之二", {"value": Decimal("0.666666666667"), "kind": "fraction", "unit": None}),
-            ("近一半人口", "一半", {"value": Decimal("0.5"), "qualifier": "nearly"}),
-            ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
-            ("近8成的受访者", "8成", {"value": Decimal("0.8"), "kind": "fraction", "unit": None, "qualifier": "nearly"}),
-            ("2/3多数", "2/3", {"value": Decimal("0.666666666667"), "kind": "fraction"}),
-            ("产量约占1/4，", "1/4", {"value": Decimal("0.25"), "kind": "fraction"}),
-        ),
-        skips=("三成员小组", "8成品油", "18成", "5成人口粮", "第2/3号决定", "一半岛", "评为5/5的项目"),
-    ),
-    Rule(
-        id="quantity.half",
-        pattern=re.compile(r"(?:(?<=逾)|(?<=(?<![最附邻临靠亲新])近)|(?<=(?<![已经超通])过))半(?=[的受难会成国人家妇儿女男学青居囚农城企缔员民病患病工平]|以上)(?!成品|工半)"),
-        build=amounts.half,
-        finds=(
-            ("逾半难民是儿童", "半", {"value": Decimal("0.5"), "kind": "fraction", "unit": None, "qualifier": "over"}),
-            ("过半受访者", "半", {"value": Decimal("0.5"), "qualifier": "over"}), ("近半人口", "半", {"qualifier": "nearly"}),
-        ),
-        skips=("附近半岛", "时间已过半的会议", "半成品"),
-    ),
+    *shares.ROWS,
     NumberRow(
         id="quantity.money",
         pattern=re.compile(rf"(?P<unit>{currency_pattern()})(?!区|化|首|素)"),
@@ -179,6 +130,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("近半个世纪", "半个世纪", {"value": Decimal(50), "unit": "a", "qualifier": "nearly"}),
             ("90日内", "90日", {"value": Decimal(90), "unit": "d"}),
             ("过去一年", "一年", {"value": Decimal(1), "unit": "a"}),
+            ("协定签署已有一年", "一年", {"value": Decimal(1), "unit": "a"}),
         ),
         skips=("2015年", "3月", "五年级", "两年期预算", "千年发展目标", "这一年中", "有一天", "第二年", "星期三", "1990年代", "12日"),
     ),
@@ -228,7 +180,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     Rule(
         id="quantity.bare",
-        pattern=re.compile(rf"(?=\d|[数几上成]|{_CN}{{1,12}}?[万亿])(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?(?:{_TO}(?P<last>{NUMBER}))?(?P<noun>(?={_NOUN}))?"),
+        pattern=re.compile(rf"(?=\d|[数几上成]|{_CN}{{1,12}}?[万亿])(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?(?:{TO}(?P<last>{NUMBER}))?(?P<noun>(?={_NOUN}))?"),
         build=amounts.bare,
         finds=(
             ("14缔约国", "14", {"value": Decimal(14), "kind": "count", "unit": None}),
@@ -257,7 +209,7 @@ _AGAIN: Final = re.compile(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
 _LAST: Final = re.compile(NUMBER)
 _REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
 _TO_IS_NEAR: Final = re.compile("[-至到和与]")
-_RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){_TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
+_RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
 _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
 _AND: Final = re.compile("、|和|及|与|以及")
 _FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五

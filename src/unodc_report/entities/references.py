@@ -151,6 +151,13 @@ RULES: Final = (
         skips=("第三阶段", "这一段时间", "分段进行", "第二段时间"),
     ),
     Rule(
+        id="reference.paragraph_again",
+        pattern=re.compile(rf"第 ?{ONE}段{AND}(?P<span>{LIST}段)(?!落性|时间|航程|路程|旅程|期)"),
+        build=_listed("para"),
+        finds=(("第30段和32段规定的", "32段", {"target": "para:32"}), ("第4段及6至9段", "6至9段", {"target": "para:6-9"})),
+        skips=("第三阶段和两段时间", "分两段进行", "第三阶段和32段视频"),
+    ),
+    Rule(
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"

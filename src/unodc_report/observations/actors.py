@@ -19,6 +19,7 @@ _PARTIES: Final = words("party")
 _JOINING: Final = words("joining")
 _NOT_SUBJECT: Final = words("not_subject")
 _MAKING: Final = words("causative")
+_SUFFERING: Final = words("suffering") | {"被"}
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
 
@@ -42,6 +43,8 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
             return tokens[i]  # 人权理事会|第三十届会议通过了
         if _owns(tokens, i + 1, at) or (i and tokens[i + 1].tag == "Q" and (tokens[i - 1].text == "了" or tokens[i - 1].verbal)):
             continue  # 任命|会费委员会|六名成员
+        if _suffers(tokens, i + 1, at):
+            return None
         if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
     return None
@@ -53,6 +56,12 @@ def _owns(tokens: Sequence[Token], start: int, at: int) -> bool:
         return False
     end = next((i for i in range(start + 2, at) if tokens[i].tag != "g" and tokens[i].text not in {"和", "、"}), at)
     return tokens[end].text == "的" and all(token.nominal for token in tokens[end + 1 : end + 3])
+
+
+def _suffers(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether something befalls the body, and that brings about the figure: 特派团车队|遭|伏击，|造成|4人死亡."""
+    befalls = next((i for i in range(start, at) if tokens[i].text in _SUFFERING), at)
+    return any(token.text in _MAKING for token in tokens[befalls:at])
 
 
 def _is_session(token: Token) -> bool:

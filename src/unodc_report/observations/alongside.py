@@ -12,6 +12,7 @@ from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.scope import harms
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
+from unodc_report.rules import Candidate
 
 _WORLDWIDE: Final = words("worldwide")
 
@@ -76,3 +77,19 @@ def divides(sentence: Sentence, at: int, item: Item | None) -> bool:
     whole = next((i for i in range(first - 2, -1, -1) if not tokens[i].nominal), 0)
     closes = tokens[item.end].text == ")" or tokens[item.end].text in COORDINATORS
     return closes and item.how == "after" and alike(tokens[whole], tokens[at])
+
+
+def goes_on(sentence: Sentence, at: int, item: Item | None) -> bool:
+    """Whether a clause of a noun and its number only goes on with the list of the clause before: 缉获吗啡2吨，|海洛因3吨|."""
+    tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
+    if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, at):
+        return False
+    things = tokens[at - 1].tag != "vn" and sentence.quantity(at).fields["kind"] in {"count", "measure"}
+    return things and ends(tokens, at) and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[at])
+
+
+def is_included(sentence: Sentence, at: int, earlier: Candidate | None) -> bool:
+    """Whether the clause only tells of what the figure before, of the same measure, is made up: ，|包括|12名妇女."""
+    tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
+    includes = clause > 0 and tokens[clause].text == "包括" and all(not token.verbal for token in tokens[clause + 1 : at])
+    return includes and earlier is not None and earlier.fields["unit"] == sentence.quantity(at).fields["unit"]

@@ -24,7 +24,7 @@ from unodc_report.observations.clauses import (
     related,
     skip_beforehand,
 )
-from unodc_report.observations.items import COORDINATORS, EITHER, SETTLING, Item, aged, noun_phrase, relative_end
+from unodc_report.observations.items import COORDINATORS, DEGREES, EITHER, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -60,7 +60,7 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
 def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
-    if tokens[start].text in _AGAINST:
+    if tokens[start].text in _AGAINST or tokens[start].text in DEGREES:
         return None  # 与2016年的|984吨|相比，产量下降
     if tokens[at].text[-1] in "次回" and tokens[start].text == "有":
         return None  # 较2013年的172次|有大幅增长
@@ -107,11 +107,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
         return None  # 在国家和国际两级|优先满足
     if tokens[start].text == '"':
-        closed = next((i for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
-        behind = noun_phrase(tokens, closed + 1) if closed is not None and closed + 1 < len(tokens) and tokens[closed + 1].nominal else None
-        if behind is not None:
-            return Item(start, behind.end)  # 8名|"人民卫队"武装分子
-        return None if closed is None else Item(start + 1, closed)
+        return _quoted(tokens, start)
     found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
     if found is not None and (tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and not money)):
         found = _to_person(tokens, found)
@@ -156,6 +152,16 @@ def _says_of_part(tokens: Sequence[Token], at: int) -> bool:
     if not at or tokens[at - 1].text != "其中" or tokens[at + 1].text in _COMPOUNDING:
         return False
     return at + 2 < len(tokens) and (tokens[at + 2].verbal or tokens[at + 2].tag == "vn")
+
+
+def _quoted(tokens: Sequence[Token], start: int) -> Item | None:
+    """What stands in quotes, with the noun that it is the name of: 三名|"山鹰"武装分子, 四个|"友好学校"."""
+    end = next((i for i in range(start + 2, len(tokens)) if tokens[i].text == '"'), None)
+    if end is None:
+        return None
+    named = end + 1 < len(tokens) and tokens[end + 1].tag == "n" and tokens[end + 1].mention is None
+    found = noun_phrase(tokens, end + 1) if named else None
+    return Item(start + 1, end) if found is None else Item(start, found.end)
 
 
 _SUMS: Final = words("money_noun") | words("given_sum")

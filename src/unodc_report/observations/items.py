@@ -17,6 +17,8 @@ _OPENERS: Final = words("opener")
 _COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 EITHER: Final = words("either")
+DEGREES: Final = frozenset({"有所", "略有", "稍有"})
+"""How far something changes, after the number that it is compared with: 较前一期间的150次|有所|增加."""
 _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不满", "未满"})
 """Words between an age and the noun that it modifies."""
 

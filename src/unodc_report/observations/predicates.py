@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import DISPOSAL
-from unodc_report.observations.items import COORDINATORS
+from unodc_report.observations.items import COORDINATORS, DEGREES
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -100,7 +100,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
         if (inside := _inside_word(tokens, i)) is not None:
             return inside
-        if token.text in _EXPECTED or token.text in _MODAL or _of_manner(tokens, i) or _checks(tokens, i):
+        if token.text in _EXPECTED or token.text in _MODAL or token.text in DEGREES or _of_manner(tokens, i) or _checks(tokens, i):
             continue
         if _leads(tokens, i):
             return _disposed(tokens, i) or _after_adverbial(tokens, i)
@@ -110,7 +110,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return cleft
         if token.verbal or token.tag == "vn":
             return token if says(token) and not _comes(tokens, i) else None
-        if token.tag not in {"d", "r", "f"} and token.text != "有所":
+        if token.tag not in {"d", "r", "f"}:
             return None
     return None
 

@@ -14,8 +14,8 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
-from unodc_report.observations.alongside import befalls_too, divides, ends, heading, is_joined, is_rate, is_row
-from unodc_report.observations.before import alike, widened
+from unodc_report.observations.alongside import befalls_too, divides, ends, goes_on, heading, is_included, is_joined, is_rate, is_row
+from unodc_report.observations.before import widened
 from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
 from unodc_report.observations.items import CHANGES
@@ -271,28 +271,17 @@ class _Draft:
         if divides(self._sentence, self._at, self._item):
             return True
         clause = clause_start(tokens, self._at)
-        if self._goes_on(clause):
+        if goes_on(self._sentence, self._at, self._item):
             return True
         if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
             clause -= 2
         between = tokens[clause : self._at]
         part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
-        part = part or (self._is_included(clause) and self._item is not None and self._item.how == "after")
+        part = part or (self._is_included() and self._item is not None and self._item.how == "after")
         return part and (self._item is None or self._item.end <= self._at or ends(tokens, self._item.end - 1))
 
-    def _goes_on(self, clause: int) -> bool:
-        """Whether a clause of a noun and its number only goes on with the list of the clause before: 缉获吗啡2吨，|海洛因3吨|."""
-        tokens, item = self._sentence.tokens, self._item
-        if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, self._at):
-            return False
-        things = tokens[self._at - 1].tag != "vn" and self._sentence.quantity(self._at).fields["kind"] in {"count", "measure"}
-        return things and ends(tokens, self._at) and tokens[clause - 1].text == "，" and alike(tokens[clause - 2], tokens[self._at])
-
-    def _is_included(self, clause: int) -> bool:
-        """Whether the clause only tells of what the figure before, of the same measure, is made up: ，|包括|12名妇女."""
-        tokens, earlier = self._sentence.tokens, self._earlier
-        includes = clause > 0 and tokens[clause].text == "包括" and all(not t.verbal for t in tokens[clause + 1 : self._at])
-        return includes and earlier is not None and earlier.quantity.fields["unit"] == self._sentence.quantity(self._at).fields["unit"]
+    def _is_included(self) -> bool:
+        return is_included(self._sentence, self._at, None if self._earlier is None else self._earlier.quantity)
 
     def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
         year = that_year(self._sentence, self._at)
@@ -336,7 +325,7 @@ class _Draft:
             self._inferred.append("where: from before the semicolon")
             return self._turn.where
         clause = clause_start(self._sentence.tokens, self._at)
-        part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included(clause)
+        part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included()
         joined = is_joined(self._sentence, self._at) or befalls_too(self._sentence, self._at, action, _text(self._earlier, "action"))
         if self._earlier is None or not (part or joined or is_rate(self._sentence, self._at, self._item)):
             return ()
