@@ -70,9 +70,10 @@ RULE: Final = Rule(
     skips=("C15/20混凝土", "每37 C/小时", "40 C/5a", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6"),
 )
 _START: Final = re.compile(
-    r"[ACDEFGHIJLMNPRSTW](?<![A-Za-z0-9/.\-].)(?:[BCFHLPN \d/-]|GRFA-|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|20(?=\d\d-UNAT)(?<![A-Za-z0-9/.\-]..)|\d\d (?:C|EX)/(?<![A-Za-z0-9/.\-].{5})|\d(?=\d\d EX/)(?<![A-Za-z0-9/.\-].)",
+    r"[ACDEFGHIJLMNPRSTW1-9](?<![A-Za-z0-9/.\-].)(?:(?<=[A-W])(?:[BCFHLPN \d/-]|GRFA-|oc \d|OF[IO]/|OAG/|SC[ .\d]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|0(?<=20)(?=\d\d-UNAT)|\d (?:C|EX)/|\d\d EX/)",
     re.ASCII,
 )
+"""How they begin; the class of first characters, before anything else, is what makes the search fast."""
 
 
 def find(folded: str) -> Iterator[Finding]:

@@ -34,6 +34,11 @@ def _dated(match: re.Match[str]) -> Fields | str:
     return _NOT_NAMED if _GENERIC.search(match["name"]) else _named(match)
 
 
+_PROTOCOL: Final = (
+    rf"(?P<span>(?:关于|有关|旨在)(?:(?![应须该其各]|批准|签署|加入|缔约|决议|规定)[{HAN}、]){{3,36}}?(?:第[一二三]项|补充|附加)?(?:任择|附加|补充)?议定书)(?!草案)"
+)
+"""A protocol by its subject, behind the treaty that it belongs to or behind another protocol."""
+
 RULES: Final = (
     Rule(
         id="instrument.after_year",
@@ -89,15 +94,20 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.protocol",
-        pattern=re.compile(
-            rf"(?:》的?|议定书(?:[、和]|以及))(?P<span>(?:关于|有关|旨在)(?:(?![应须该其各]|批准|签署|加入|缔约|决议|规定)[{HAN}、]){{3,36}}?(?:第[一二三]项|补充|附加)?(?:任择|附加|补充)?议定书)(?!草案)"
-        ),
+        pattern=re.compile(f"》的?{_PROTOCOL}"),
         build=_named,
         finds=(
             ("批准了《公约》有关儿童参与敌对行动的任择议定书", "有关儿童参与敌对行动的任择议定书", {"id": None}),
             ("《公约》关于买卖儿童、儿童卖淫和儿童色情制品问题的任择议定书", "关于买卖儿童、儿童卖淫和儿童色情制品问题的任择议定书", {"id": "OPSC"}),
         ),
         skips=("《年鉴》关于缔约国批准议定书的说明", "关于该问题的任择议定书", "《年鉴》有关决议和任择议定书"),
+    ),
+    Rule(
+        id="instrument.next_protocol",
+        pattern=re.compile(f"议定书(?:[、和]|以及){_PROTOCOL}"),
+        build=_named,
+        finds=(("《公约》关于来文的任择议定书和关于青年就业问题的任择议定书", "关于青年就业问题的任择议定书", {"id": None}),),
+        skips=("议定书和关于该事项的说明",),
     ),
     Rule(
         id="instrument.city",

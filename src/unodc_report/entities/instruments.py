@@ -25,10 +25,12 @@ _IN_QUOTES: Final = re.compile(
     r'"(?<!题为")(?<!主题")(?<!专题")(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
     r'(?<!之)(?:公约|议定书|宣言|宪章|规约|条约|协定|纲领|原则|准则|契约|行动计划|守则|议程)(?:\((?:19|20)\d\d(?: ?- ?\d{2,4})?年?\))?)"'
 )
-_PROCEDURE: Final = re.compile(r"职[司能]委员会(?:暂行)?议事规则|执行局(?:暂行)?议事规则|附属机构(?:暂行)?议事规则|暂行议事规则|议事规则|(?:章程|规约|组织法|宪章|总规则|财务条例(?:和(?:财务)?细则)?)(?=第)")
-"""Rules of procedure anywhere, the constitution of a body where one of its articles is cited."""
-_RULES_OF_BODIES: Final = ("议事规则", "章程第", "规约第", "组织法第", "宪章第", "总规则第", "财务条例")
-_REGULATIONS: Final = re.compile(r"(?:联合国财务|(?:联合国)?工作人员)(?:条例|细则)(?=第? ?\d)")
+_PROCEDURES: Final = tuple(
+    map(re.compile, ("议事规则", "章程(?=第)", "规约(?=第)", "组织法(?=第)", "宪章(?=第)", "总规则(?=第)", "财务条例(?:和(?:财务)?细则)?(?=第)"))
+)
+"""Rules of procedure anywhere, the constitution of a body where one of its articles is cited; a pattern each, as one literal is found at once."""
+_WHOSE_OR_HOW: Final = re.compile(r"(?:(?:职[司能]委员会|执行局|附属机构)(?:暂行)?|暂行)\Z")
+_REGULATIONS: Final = tuple(map(re.compile, (r"工作人员(?:条例|细则)(?=第? ?\d)", r"联合国财务(?:条例|细则)(?=第? ?\d)")))
 """Cited by one of their articles: 工作人员细则第101.2条; many bodies have a 财务细则."""
 _CLEAR_HEAD: Final = re.compile(f"(?:{INSTRUMENT_HEADS})$")
 _NOT_NAMED: Final = re.compile(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
@@ -93,17 +95,18 @@ def _quoted(reading: Reading) -> Iterator[Finding]:
 def _procedures(reading: Reading) -> Iterator[Finding]:
     """安全理事会暂行议事规则, 国际法委员会章程: the rules or constitution of a body and its name before them; regulations of the organization by themselves."""
     folded = reading.folded
-    if "条例" in folded or "细则" in folded:
-        for match in _REGULATIONS.finditer(folded):
-            yield Candidate(_KIND, match.start(), match.end(), "instrument.procedure", {"id": None})
-    if not any(head in folded for head in _RULES_OF_BODIES):
-        return
-    for match in _PROCEDURE.finditer(folded):
-        start = match.start()
-        while start and reading.taken.overlaps(start - 1, start, "organization"):
-            start -= 1
-        if start < match.start() and not reading.taken.covers(match.start(), match.end(), "organization"):
+    for pattern in _REGULATIONS:
+        for match in pattern.finditer(folded):
+            start = match.start() - (3 if folded.endswith("联合国", 0, match.start()) else 0)
             yield Candidate(_KIND, start, match.end(), "instrument.procedure", {"id": None})
+    for pattern in _PROCEDURES:
+        for match in pattern.finditer(folded):
+            before = _WHOSE_OR_HOW.search(folded, max(0, match.start() - 8), match.start())
+            name = start = before.start() if before else match.start()
+            while start and reading.taken.overlaps(start - 1, start, "organization"):
+                start -= 1
+            if start < name and not reading.taken.covers(name, match.end(), "organization"):
+                yield Candidate(_KIND, start, match.end(), "instrument.procedure", {"id": None})
 
 
 def _fields(_: re.Match[str]) -> Fields:
@@ -154,7 +157,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.procedure",
-        pattern=_PROCEDURE,
+        pattern=re.compile("|".join(pattern.pattern for pattern in (*_PROCEDURES, *_REGULATIONS))),
         build=_fields,
         finds=(
             ("大会议事规则第153条", "大会议事规则", {"id": None}),

@@ -18,6 +18,7 @@ LISTED: Final = re.compile(rf"(?<=[；:\n])(?P<words>[{HAN}、·]{{2,30}}?)(?:�
 _NO_NAME: Final = re.compile(
     "[各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|非政府|民间"
 )
+_LONGEST: Final = 80  # code points of an entry
 _BOUND: Final = re.compile(r"[；:。\n]|\Z")
 
 
@@ -49,11 +50,16 @@ def _may_name(entry: re.Match[str]) -> bool:
 def _follows(folded: str, start: int, known: Mapping[int, int]) -> bool:
     """Whether the entry before the mark in front of `start` is a body."""
     mark = start - 1
-    first = max(folded.rfind(bound, 0, mark) for bound in "；:。\n") + 1
-    return folded[mark] == _MARK and known.get(first) == mark
+    if folded[mark] != _MARK:
+        return False
+    floor = max(0, mark - _LONGEST)
+    before = max(folded.rfind(bound, floor, mark) for bound in "；:。\n")
+    return (before >= 0 or not floor) and known.get(before + 1) == mark
 
 
 def _precedes(folded: str, end: int, known: Mapping[int, int]) -> bool:
     """Whether the entry behind the mark at `end` is a body."""
-    bound = _BOUND.search(folded, end + 1)
-    return folded.startswith(_MARK, end) and bound is not None and known.get(end + 1) == bound.start()
+    if not folded.startswith(_MARK, end):
+        return False
+    bound = _BOUND.search(folded, end + 1, min(len(folded), end + 1 + _LONGEST))
+    return bound is not None and known.get(end + 1) == bound.start()

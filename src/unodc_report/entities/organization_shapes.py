@@ -24,8 +24,10 @@ CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
-OF_PERSON: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,6}}·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
-"""What is named after a person whose names a dot parts."""
+OF_PERSON: Final = re.compile(rf"·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
+_FORENAMES: Final = 6  # code points before the dot
+_FORENAME: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,{_FORENAMES}}}\Z")
+"""What is named after a person whose names a dot parts: sought by the dot, which is rare."""
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 NEGOTIATING: Final = re.compile(
     rf"[拟制谈](?:(?<=[拟制])[订定]|(?<=谈)判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
@@ -112,16 +114,14 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("persons_name", OF_PERSON), ("numbered_group", NUMBERED_GROUP)):
+    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_group", NUMBERED_GROUP)):
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
+    yield from _of_persons(folded)
     for match in NEGOTIATING.finditer(folded):
         if around.known.get(match.end(), match.end()) > match.start():
             yield Shape(match.start(), match.end(), "organization.negotiating_committee")
-    for committee in _COMMITTEE_BY_NUMBER.finditer(folded):
-        numbered = NUMBERED.search(folded, max(0, committee.start() - _NUMBERS), committee.end() + _BEHIND)
-        if numbered is not None:
-            yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
+    yield from _numbered_committees(folded)
     for match in BAND.finditer(folded):
         yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
     for match in CALLED.finditer(folded):
@@ -129,6 +129,20 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)
     yield from _headed(around)
+
+
+def _of_persons(folded: str) -> Iterator[Shape]:
+    for match in OF_PERSON.finditer(folded):
+        forename = _FORENAME.search(folded, max(0, match.start() - _FORENAMES), match.start())
+        if forename is not None:
+            yield Shape(forename.start(), match.end(), "organization.persons_name")
+
+
+def _numbered_committees(folded: str) -> Iterator[Shape]:
+    for committee in _COMMITTEE_BY_NUMBER.finditer(folded):
+        numbered = NUMBERED.search(folded, max(0, committee.start() - _NUMBERS), committee.end() + _BEHIND)
+        if numbered is not None:
+            yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
 
 
 def _headed(around: Surroundings) -> Iterator[Shape]:

@@ -26,7 +26,7 @@ from unodc_report.entities.organization_shapes import (
     find_shapes,
 )
 from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
-from unodc_report.entities.party_conferences import CONFERENCE, OFFICE, find_conferences, find_offices
+from unodc_report.entities.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
@@ -285,7 +285,7 @@ RULES: Final = (
     ),
     Rule(
         id="organization.treaty_office",
-        pattern=OFFICE,
+        pattern=re.compile("|".join(pattern.pattern.replace("?P<office>", "?:") for pattern in OFFICES)),
         build=_unlisted,
         finds=(
             ("由《鹿特丹公约》秘书处编写", "《鹿特丹公约》秘书处", {"id": None}),

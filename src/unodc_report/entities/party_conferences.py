@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from unodc_report.entities.instrument_titles import instrument_id
@@ -17,7 +18,10 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
 CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)")
-OFFICE: Final = re.compile("秘书处|区域中心(?![和与及、])|(?<=》)(?:政府间)?谈判(?:工作)?(?:特设|政府间)?委员会|(?<=》)(?:特设|起草|筹备)委员会")
+OFFICES: Final = tuple(
+    map(re.compile, ("(?P<office>秘书处)", "(?P<office>区域中心)(?![和与及、])", "》(?P<office>(?:(?:政府间)?谈判(?:工作)?(?:特设|政府间)?|特设|起草|筹备)委员会)"))
+)
+"""A pattern each, as one literal is found at once."""
 _REACH: Final = 44  # code points between a treaty and the centre that bears its name
 _TITLE: Final = re.compile(r"《[^《》\n]{2,60}(?:公约|议定书|条约|协定)》$")
 _LED: Final = re.compile(r"设[于在][^，。；、()《》\n]{6,}")
@@ -62,9 +66,9 @@ def find_offices(reading: Reading) -> Iterator[Candidate]:
     folded = reading.folded
     ends = {hit.end: hit.start for hit in reading.hits.get("instrument", ())}
     lands = {hit.start for kind in ("country", "region") for hit in reading.hits.get(kind, ())}
-    for match in OFFICE.finditer(folded):
-        start = match.start()
-        if not match[0].endswith("中心"):
+    for match in chain.from_iterable(pattern.finditer(folded) for pattern in OFFICES):
+        start = match.start("office")
+        if not match["office"].endswith("中心"):
             treaty = start
         else:
             near = range(start - 2, max(0, start - _REACH), -1)

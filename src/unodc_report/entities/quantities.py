@@ -225,10 +225,10 @@ _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "
 def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
     """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
     firsts = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {
-        "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"),
+        "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"), "quantity.half": frozenset(shares.HALVED),
         "quantity.countless": frozenset("十百千万亿"),
     }  # fmt: skip
-    always = {"quantity.pair", "quantity.bare", "quantity.per_cent", "quantity.half"}
+    always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
     characters = frozenset().union(*firsts.values())
     return {c: tuple(row for row in _TRIED if row.id in always or c in firsts[row.id]) for c in (*characters, "")}
 

@@ -10,18 +10,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import chain
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.tables import rows
 from unodc_report.entities.ordinals import NUMERAL, ordinal
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 
 _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z]|\.[A-Z])"  # but 目标8.F is a millennium target
 _AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
 _GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|[Ss][Dd][Gg]|具体目标")
+_THE_GOALS: Final = re.compile("可持续发展目标")
+_LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
@@ -56,7 +59,7 @@ def _goal(match: re.Match[str]) -> Fields | str:
 
 def _by_ordinal(match: re.Match[str]) -> Fields | str:
     """A goal counted as the first, second, … of them."""
-    value = ordinal(match["before"] or match["behind"])
+    value = ordinal(match["number"])
     return {"goal": str(value)} if value is not None and _is_code(str(value)) else "no such goal or target"
 
 
@@ -139,13 +142,17 @@ RULES: Final = (
     ),
     Rule(
         id="sdg.ordinal",
-        pattern=re.compile(rf"(?P<span>第(?P<before>{NUMERAL})[项个]可持续发展目标|(?<=可持续发展)目标第(?P<behind>{NUMERAL})[项个](?![{HAN}]{{0,2}}目标))"),
+        pattern=re.compile(rf"(?P<span>第(?P<number>{NUMERAL})[项个]可持续发展目标)"),
         build=_by_ordinal,
-        finds=(
-            ("第八项可持续发展目标", "第八项可持续发展目标", {"goal": "8"}),
-            ("落实可持续发展目标第16项", "目标第16项", {"goal": "16"}),
-        ),
-        skips=("第二十项可持续发展目标", "第三个可持续发展战略", "可持续发展目标第二次审查", "可持续发展目标第一项具体目标"),
+        finds=(("第八项可持续发展目标", "第八项可持续发展目标", {"goal": "8"}),),
+        skips=("第二十项可持续发展目标", "第三个可持续发展战略"),
+    ),
+    Rule(
+        id="sdg.ordinal_behind",
+        pattern=re.compile(rf"(?P<span>目标(?<=可持续发展目标)第(?P<number>{NUMERAL})[项个](?![{HAN}]{{0,2}}目标))"),
+        build=_by_ordinal,
+        finds=(("落实可持续发展目标第16项", "目标第16项", {"goal": "16"}),),
+        skips=("可持续发展目标第二次审查", "可持续发展目标第一项具体目标"),
     ),
     Rule(
         id="sdg.target",
@@ -155,6 +162,16 @@ RULES: Final = (
         skips=("具体目标99.1", "具体目标4"),
     ),
 )
+_COUNTED: Final = next(rule for rule in RULES if rule.id == "sdg.ordinal")
+_BY_NAME: Final = tuple(rule for rule in RULES if rule is not _COUNTED)
+
+
+def _counted(folded: str) -> Iterator[Finding]:
+    """第八项可持续发展目标: sought by its last words, because 第 stands everywhere."""
+    for goals in _THE_GOALS.finditer(folded):
+        match = _COUNTED.pattern.search(folded, max(0, goals.start() - _LONGEST_ORDINAL), goals.end())
+        if match is not None:
+            yield finding(_COUNTED, match)
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
@@ -163,15 +180,15 @@ def extract(reading: Reading) -> Iterator[Finding]:
     if "目标" not in folded and "SDG" not in folded:
         return
     agenda = _Agenda(folded)
-    for finding in scan(RULES, folded):
-        if isinstance(finding, Veto):
-            yield finding
+    for found in chain(scan(_BY_NAME, folded), _counted(folded)):
+        if isinstance(found, Veto):
+            yield found
             continue
-        if not _is_told(folded, finding, agenda):
-            yield Veto("sdg", finding.start, finding.end, finding.rule, "nothing tells that it is a Sustainable Development Goal")
+        if not _is_told(folded, found, agenda):
+            yield Veto("sdg", found.start, found.end, found.rule, "nothing tells that it is a Sustainable Development Goal")
             continue
-        yield finding
-        match = _MEMBER.match(folded, finding.end)
+        yield found
+        match = _MEMBER.match(folded, found.end)
         while match is not None and all(_is_code(one) for one in _RANGE.split(match["span"])):
             yield Candidate("sdg", match.start("span"), match.end("span"), "sdg.member", {"goal": re.sub(_RANGE, "-", match["span"])})
             match = _MEMBER.match(folded, match.end())

@@ -14,6 +14,8 @@ TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
 """Pattern of what joins the ends of a range."""
 _CN: Final = "[一二两三四五六七八九十百千万]"
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人(?!口(?!粮))|年|套|批|文|型|份|效|绩|组|对|群|千)"
+HALVED: Final = "的受难会成国人家妇儿女男学青居囚农城企缔员民病患工平以"
+"""First characters of what a half, told by a word before it, is of: 过半|受访者, 近半|以上."""
 
 ROWS: Final[tuple[Rule, ...]] = (
     Rule(
@@ -57,7 +59,7 @@ ROWS: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="quantity.half",
-        pattern=re.compile(r"(?:(?<=逾)|(?<=(?<![最附邻临靠亲新])近)|(?<=(?<![已经超通])过))半(?=[的受难会成国人家妇儿女男学青居囚农城企缔员民病患病工平]|以上)(?!成品|工半)"),
+        pattern=re.compile(rf"(?:(?<=逾)|(?<=(?<![最附邻临靠亲新])近)|(?<=(?<![已经超通])过))半(?=[{HALVED}](?<!以)|以上)(?!成品|工半)"),
         build=amounts.half,
         finds=(
             ("逾半难民是儿童", "半", {"value": Decimal("0.5"), "kind": "fraction", "unit": None, "qualifier": "over"}),
