@@ -369,6 +369,12 @@ def test_the_cover_of_official_records() -> None:
     assert (fields.symbol, fields.body, fields.session, fields.title) == ("A/65/20", "大会", "第六十五届会议", "外层空间活动概览")
 
 
+def test_the_letter_after_h_is_no_roman_numeral() -> None:
+    topics = "\n\n".join(f"{letter}. 议题\n\n{n}. 委员会审议了该议题。" for n, letter in enumerate("ABCDEFGHIJ", 2))
+    report = read_report(f"A/65/1\n\n大会\n\nI. 导言\n\n1. 会议开幕。\n\n{topics}\n\nII. 结论\n\n12. 会议闭幕。\n")
+    assert [block.level for block in report.blocks if block.kind == "heading"] == [1, *[2] * 10, 1]
+
+
 def test_a_volume_keeps_its_bracket_inside_another() -> None:
     text = "A/65/20(Vol.I)\n\n联合国\n\n大会\n正式记录\n第六十五届会议\n补编第20号(A/65/20(Vol.I))\n\n外层空间活动概览\n\n1. 会议开幕。\n"
     for cover in (text, text.partition("\n")[2]):
