@@ -356,6 +356,7 @@ def test_the_name_of_the_agenda_item_is_not_the_title(under: str, title: str) ->
     [
         (["世界森林状况", "2012年", "毒品和犯罪问题办公室"], "世界森林状况"), (["森林战略", "通过日期 联合国大会1990年12月21日通过", "原始文本 查看联合国大会决议"], "森林战略"),
         (["粮食援助报告", "粮食安全与营养委员会"], "粮食援助报告"), (["消除饥饿问题委员会"], "消除饥饿问题委员会"),
+        (["加强联合国环境规划署", "区域合作"], "加强联合国环境规划署"), (["主题辩论主席总结", "粮食安全"], "主题辩论主席总结"),
     ],
 )  # fmt: skip
 def test_who_a_document_is_by_and_what_a_site_says_of_it_are_no_title(lines: list[str], title: str) -> None:
@@ -366,6 +367,18 @@ def test_the_cover_of_official_records() -> None:
     text = "A/65/20\n\n联合国\n\n外层空间活动概览\n\n大会\n正式记录\n第六十五届会议\n补编第 20 号 (A/65/20)\n\n联合国 • 2010 年，纽约\n\n1. 会议开幕。\n"
     fields = read_report(text).metadata
     assert (fields.symbol, fields.body, fields.session, fields.title) == ("A/65/20", "大会", "第六十五届会议", "外层空间活动概览")
+
+
+def test_the_letter_after_h_is_no_roman_numeral() -> None:
+    topics = "\n\n".join(f"{letter}. 议题\n\n{n}. 委员会审议了该议题。" for n, letter in enumerate("ABCDEFGHIJ", 2))
+    report = read_report(f"A/65/1\n\n大会\n\nI. 导言\n\n1. 会议开幕。\n\n{topics}\n\nII. 结论\n\n12. 会议闭幕。\n")
+    assert [block.level for block in report.blocks if block.kind == "heading"] == [1, *[2] * 10, 1]
+
+
+def test_a_volume_keeps_its_bracket_inside_another() -> None:
+    text = "A/65/20(Vol.I)\n\n联合国\n\n大会\n正式记录\n第六十五届会议\n补编第20号(A/65/20(Vol.I))\n\n外层空间活动概览\n\n1. 会议开幕。\n"
+    for cover in (text, text.partition("\n")[2]):
+        assert read_report(cover).metadata.symbol == "A/65/20(Vol.I)"
 
 
 def test_an_organ_goes_before_its_organization() -> None:

@@ -38,7 +38,11 @@ _VARIANT: Final = re.compile(f"[{re.escape(''.join(_FORMS))}]")
 _PAUSES: Final = {",": "，", ";": "；"}
 _PAUSE: Final = re.compile(r"[,;](?:(?<=[\u4e00-\u9fff》].)|(?= ?[\u4e00-\u9fff《])|(?=(?:19|20)\d\d ?年|\d{1,2} ?月 ?\d))")
 """A comma or semicolon of Latin type in Chinese text: a converter set it so. Between figures (but before a date, A/75/1,2020年) and Latin letters it stays."""
-_STOP: Final = re.compile("\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?=[\u4e00-\u9fff《A-Z]|\n|$)")  # as the same converters write 。
+_NAMED: Final = "治翰德斯尔克奇亚娜丽莎拉里托尼奥夫姆顿恩卡罗雷莫纳索丁伯勒姬蒂戈伊萨迪穆默蓬昂哈菲"  # what given names end with, and few sentences
+_SURNAMED: Final = "阿埃艾奥巴班贝比彼波布查达戴德迪杜恩菲费弗福盖戈格古哈汉豪赫霍吉贾杰卡凯坎科克肯库拉莱兰劳勒里林卢鲁伦罗洛马迈曼梅蒙米莫穆纳奈尼努诺帕佩皮普乔琼萨塞桑沙史斯苏塔泰汤图托瓦威维韦沃乌希夏谢辛休雅伊扎泽詹"
+_STOP: Final = re.compile(  # as the same converters write 。, but not in 乔治.布什, 乔治.W.布什
+    f"\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?:(?=\n|$|[A-Z](?!\\.))|(?=[\u4e00-\u9fff《])(?<![{_NAMED}].(?=[{_SURNAMED}])))"
+)
 _GUILLEMETS: Final = re.compile("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
 _ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
@@ -48,8 +52,8 @@ def fold(text: str) -> str:
 
     Full-width digits, letters and signs become ASCII, brackets ( ) [ ] < >, every dash -, every double quote ", the
     middle dots ·, ○ the digit 〇, and so does a letter O among numerals in Chinese characters. Book-title marks 《》 and the marks ，、。； keep
-    theirs; a comma or semicolon in ASCII beside Chinese characters and a full stop in ASCII behind one get them, and so
-    do guillemets around a Chinese title.
+    theirs; a comma or semicolon in ASCII beside Chinese characters and a full stop in ASCII behind one get them (but not
+    between the parts of a foreign name), and so do guillemets around a Chinese title.
 
     >>> fold("２０２１—２０２５年（％）：“目标”")
     '2021-2025年(%):"目标"'
@@ -59,6 +63,8 @@ def fold(text: str) -> str:
     '会议期间，共有5,600人；其中A, B'
     >>> fold("提交报告.该决议"), fold("一.导言"), fold("Add.1号和第3.1条")
     ('提交报告。该决议', '一.导言', 'Add.1号和第3.1条')
+    >>> fold("乔治.布什总统.主席说")
+    '乔治.布什总统。主席说'
     >>> fold("«无线电规则»")
     '《无线电规则》'
     """

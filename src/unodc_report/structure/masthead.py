@@ -84,7 +84,9 @@ _MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|
 
 def _balanced(symbol: str) -> str:
     """The symbol without the bracket that closes one before it: 补编第20号(A/64/20)."""
-    return symbol.rstrip(")") if symbol.count(")") > symbol.count("(") else symbol
+    while symbol.endswith(")") and symbol.count(")") > symbol.count("("):
+        symbol = symbol[:-1]  # one at a time: A/64/20(Vol.I)) has one of its own
+    return symbol
 
 
 def find_symbol(lines: list[str]) -> str | None:

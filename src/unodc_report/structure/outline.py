@@ -64,7 +64,8 @@ class _State:
     annexes: int = 0
     chapter: bool = False  # whether a chapter is open, and 一 under A in it
     below: bool = False
-    roman: bool = False  # whether headings are numbered I, II, III, so that I is no letter
+    roman: bool = False  # whether headings are numbered I, II, III, so that I is no letter but after A to H
+    letter: str = ""  # of the last heading of those that count on from A
     parts: int = 1
 
     def fresh(self, letter: str) -> str:
@@ -314,13 +315,20 @@ def _labelled(state: _State, drafts: list[Draft], i: int) -> None:
 def _level(state: _State, label: Label) -> int:
     """How deep a heading stands: 一 above A, but below it where A stands under a chapter."""
     if label.kind in ("chapter", "annex"):
-        state.chapter, state.below = True, False
+        state.chapter, state.below, state.letter = True, False, ""
     elif label.kind == "cjk":
         state.below = state.below or (state.chapter and label.key == "一" and state.numbered == _LEVELS["letter"])
         state.chapter = state.chapter and state.below
-        return 3 if state.below else 1
-    elif state.roman and label.key in "IVX":
+        if state.below:
+            return 3
+        state.letter = ""
         return 1
+    elif label.kind == "letter":
+        counts_on = bool(state.letter) and ord(label.key) == ord(state.letter) + 1
+        if state.roman and label.key in "IVX" and not counts_on:
+            state.letter = ""
+            return 1
+        state.letter = label.key if counts_on or label.key == "A" else ""
     return _LEVELS[label.kind]
 
 
