@@ -22,7 +22,7 @@ _IMO: Final = rf"(?:MSC|MEPC|LEG|FAL|SDC|SSE|NCSR|CCC|HTW|PPR) ?\d{{1,3}}/(?:\d{
 _WTO: Final = rf"WT/DS\d{{1,3}}(?:/(?:AB/)?(?:RW?|ARB|\d{{1,3}}))?{_CHANGED}|(?:G|IP|TN|JOB)/(?:[A-Z]{{1,5}}/){{1,3}}(?:[A-Z]{{3}}/)?\d{{1,4}}(?![\d/]){_CHANGED}"
 _IAEA: Final = rf"GC\(\d{{2}}\)/(?:INF/|OR\.)?\d{{1,3}}{_CHANGED}"
 _OPCW: Final = r"(?:C|EC|RC|C-SS|EC-M)-\d{1,3}/(?:(?:DEC|DG|S)[./]\d{1,3}|\d{1,2})"
-_ITU: Final = r"(?:C[012]\d|PP-\d\d)/(?:INF/)?\d{1,4}(?=号)"
+_ITU: Final = r"(?:C[012]\d|PP-\d\d)/(?:INF/)?\d{1,4}(?=号文件)"
 _ILO: Final = r"ILC\.\d{2,3}/(?:[IVX]{1,4}(?:/\d)?(?:\([A-Z0-9]{1,2}\))?|D\.\d{1,3}|PR\.\d{1,3})"
 _UNESCO: Final = (
     rf"[1-4]\d C/(?:(?:INF\.)?\d{{1,3}}{_CHANGED}|Res(?:olution|\.)? ?\d{{1,3}}|Resolutions)|[12]?\d\d EX/(?:(?:(?:INF|SR|WG)\.?)?\d{{1,3}}{_CHANGED}|Decision \d{{1,2}}(?:\.[IVX\dA-Z]{{1,4}}){{0,3}}|Decisions)"

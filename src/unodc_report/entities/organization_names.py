@@ -73,7 +73,8 @@ _OTHER_WORDS: Final = {
     "犯罪委员会": re.compile("(?<=[融织济络毒器])犯罪委员会"),
     "人权委员会": re.compile("(?<=[等主治义正理][和与及])人权委员会"),  # 平等与|人权委员会, 民主和|人权委员会
     "统计委员会": re.compile("(?<=[康生业工育法口济])统计委员会"),
-    "卫生大会": re.compile("(?<=[国省市州])卫生大会"),
+    "卫生大会": re.compile("(?<=[国省市州物])卫生大会"),
+    "东欧集团": re.compile("(?<=前)东欧集团|东欧集团(?=国家)"),
     "卫生组织": re.compile("(?<=[^、和与及，。由向经据在])卫生组织"),  # that of the world, where agencies are listed; 保健和|卫生组织 are a kind
     "国际法院": re.compile("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
     "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
@@ -91,6 +92,9 @@ _ONLY_WITH: Final = {
     "新生力量": re.compile("科特迪瓦|科迪|阿比让|布瓦凯|巴博|联科行动|瓦加杜古|独角兽"),
     "三方委员会": re.compile("科威特|伊拉克"),
     "技术小组委员会": re.compile("科威特|伊拉克|联伊"),
+    "执行董事会": re.compile("基金组织|世界银行|世行|布雷顿"),
+    "总理事会": re.compile("世贸|世界贸易组织|WTO"),
+    "投资管理办公室": re.compile("养恤金|养恤基金"),
     "长老大会": re.compile("托克劳|乌卢|法考福|阿塔福|努库诺努"),
 }
 """By name: what must be said near it, where other bodies have that name, or it is made of ordinary words."""

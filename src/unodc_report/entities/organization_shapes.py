@@ -59,6 +59,7 @@ _LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!�
 _WINDOW: Final = 14  # code points before a name in which that is said
 _SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
 _SIDE: Final = re.compile("[东西南北中]{1,2}[部方]")
+_CAMPAIGN: Final = re.compile("消除|终止|抗击|打击|零容忍|防治|制止|预防|禁止|资源|人力")  # what is fought for or against by no body of its own
 _LONG: Final = 6  # code points that a name has at least which its short name alone tells to be one
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
@@ -231,6 +232,8 @@ def _is_shortened(folded: str, span: Span) -> bool:
     """Whether a name is followed by its own characters in brackets, or by capitals: 布隆迪复兴力量同盟(布复同), …联盟(UFD)."""
     bracket = _SHORT.match(folded, span.end)
     if bracket is None or span.end - span.edge < _LONG or folded.endswith(bracket["short"], span.edge, span.end):
+        return False
+    if _CAMPAIGN.search(folded, span.edge, span.end):
         return False
     short, rest = bracket["short"], iter(folded[span.edge : span.end])
     return (short.isascii() and short.isupper()) or (len(short) < span.end - span.edge and all(character in rest for character in short))

@@ -27,6 +27,10 @@ _HEADS: Final = (
     heads("", "网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"),
 )
 _BARE: Final = re.compile("(?:该|本|此|这一|这些|各|有关|相关|现有|新|其他|一项|两项|上述|多边|区域|国家|全球|国际|主要|类似|若干)+")
+_VERBS: Final = ("扩大", "增强", "加强", "强化")
+_CALL: Final = re.compile(r"(?:[应须]|必须|需要|继续|一步|不断|力求)\Z")
+_OBJECT: Final = re.compile("的(?:覆盖|效力|协调|范围|影响|作用)")
+"""Around names that open with a verb: 各国应|扩大免疫规划, 增强综合框架|的效力."""
 _LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
 
 
@@ -71,6 +75,8 @@ RULES: Final[tuple[Rule, ...]] = (
 def extract(reading: Reading) -> Iterator[Finding]:
     """Programmes of the table, in quotes, and by shape."""
     for hit in reading.hits.get(_KIND, ()):
+        if hit.name.text.startswith(_VERBS) and (_CALL.search(reading.folded, max(0, hit.start - 3), hit.start) or _OBJECT.match(reading.folded, hit.end)):
+            continue
         yield Candidate(_KIND, hit.start, hit.end, "programme.name", {"name": reading.text[hit.start : hit.end], "kind": kind_of(hit.name.text)})
     for found in scan(RULES, reading.folded):  # the name is as written, not as folded: “健康步伐”培训方案
         yield found._replace(fields={**found.fields, "name": reading.text[found.start : found.end].strip("《》")}) if isinstance(found, Candidate) else found

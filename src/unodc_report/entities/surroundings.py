@@ -30,7 +30,7 @@ ILLEGAL: Final = (
 
 ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
 """以下 and 以上 before a name: 下 and 上 are no part of it (以下|奥地利, not 下奥地利)."""
-NO_CITY: Final = re.compile("(?<=市)[场民]")
+NO_CITY: Final = re.compile("(?<=市)(?:[场民]|政(?!府))")
 """What makes another word of the last character of a city: 巴拿马|市场."""
 
 HIT_START: Final = itemgetter(Hit._fields.index("start"))

@@ -60,7 +60,7 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
     present, clause = False, clause_start(tokens, at)
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
-        if token.text in _PRESENT or (token.text in DEICTIC and i >= clause):
+        if token.text in _PRESENT or (token.text in DEICTIC and i >= clause and tokens[max(i - 1, 0)].text not in _COMPARING):  # 比|去年|
             present = True
         if token.tag == "t" and _reaches(tokens, i, at):
             return None if present else token
