@@ -37,7 +37,7 @@ _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHI
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
 _ONES: Final = r"(?:(?<=\d万)\d[ ,]?\d{3}(?![\d年月日号万亿千百]|[ ,.\-/]\d))?"  # 1万5|270: four digits fill the places below 万
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|[余几])?"
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|余|几(?!内亚))?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )

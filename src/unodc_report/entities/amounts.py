@@ -171,7 +171,7 @@ def degrees(stated: Stated) -> Fields | str:
 
 def money(stated: Stated) -> Fields | str:
     """An amount of money; the code is None where several currencies share the name."""
-    number = _amount(stated)
+    number = NOT_A_NUMBER if stated.first == "二" else _amount(stated)  # 二元 is a twofold thing
     return number if isinstance(number, str) else _fields(stated, number, "money", currencies()[stated.tail["unit"]] or None)
 
 
