@@ -23,6 +23,8 @@ _OF_BASE: Final = re.compile(
 )
 """A qualifier of a share that stands before its base (不到|总量的|17%, but 食物不足者的|17%), before a verb of change or extent (约增加了|30%,
 约排放|3吨), or before what a rate is reckoned by (约为每公顷|1.8吨)."""
+_ITS_SIZE: Final = re.compile(r"\([^()\n]{1,20}\)\Z")
+"""The size of a base, in brackets behind it: 几乎占总额(446亿美元)的|60%."""
 _NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少米", "前后": "两三"}
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
 
@@ -67,6 +69,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
     if infix == "about":  # 数百, 几十: 近几十年 are recent ones
         return infix
     before = folded[max(0, start - _REACH) : start]
+    if before.endswith(")的"):
+        before = _ITS_SIZE.sub("", folded[max(0, start - 2 * _REACH) : start - 1]) + "的"
     if match := touching.search(before):
         return _word(words, match[0])
     if infix != "exact":

@@ -155,7 +155,7 @@ _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|
 RULES: Final = (
     Rule(
         id="reference.paragraph",
-        pattern=re.compile(rf"第 ?{LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?:之(?P<bis>[二三四五])(?![{HAN}]))?(?: ?(?P<below>{_LETTERED}(?:{AND}{_LETTERED}){{0,6}})(?:分?段|项)?)?"),
+        pattern=re.compile(rf"第 ?{LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?:之(?P<bis>[二三四五])(?![十百千分个项]))?(?: ?(?P<below>{_LETTERED}(?:{AND}{_LETTERED}){{0,6}})(?:分?段|项)?)?"),
         build=_paragraph,
         finds=(
             ("见上文第 24 段", "第24段", {"target": "para:24"}),
