@@ -19,10 +19,13 @@ _OF_BASE: Final = re.compile(
     r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
     r"|(?<![公条节制违预签纽盟誓契大隐依合])(?P<change>约)(?:[增减升降占耗]|上升|下降|提高|提升|扩大|缩小|缩减|萎缩|相当|等于|损失|排放|产生|生产|创造|覆盖|吸收|储存|造成)"
     r"[^，。；、:()\n\d%一二两三四五六七八九十百千万亿]{0,4}$"
-    r"|(?P<rate>超过|逾|不到|不足|低于|高于|至少|接近|将近|(?<![公条节制违预签纽盟誓契大隐依合])约)[为达合]?(?:每[^，。；、:()\n\d%的有中]{1,5}){1,2}$"
 )
-"""A qualifier of a share that stands before its base (不到|总量的|17%, but 食物不足者的|17%), before a verb of change or extent (约增加了|30%,
-约排放|3吨), or before what a rate is reckoned by (约为每公顷|1.8吨)."""
+"""A qualifier of a share that stands before its base (不到|总量的|17%, but 食物不足者的|17%), or before a verb of change or extent (约增加了|30%,
+约排放|3吨)."""
+_OF_RATE: Final = re.compile(
+    r"(?:(?P<word>超过|逾|不到|不足|低于|高于|至少|接近|将近)|(?<![公条节制违预签纽盟誓契大隐依合])(?P<change>约))[为达合]?(?:每[^，。；、:()\n\d%的有中]{1,5}){1,2}$"
+)
+"""A qualifier before what a rate is reckoned by: 约为每公顷|1.8吨."""
 _ITS_SIZE: Final = re.compile(r"\([^()\n]{1,20}\)\Z")
 """The size of a base, in brackets behind it: 几乎占总额(446亿美元)的|60%."""
 _NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少米", "前后": "两三"}
@@ -79,8 +82,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
         return words[match[0]]
     if match := apart.search(before):
         return _word(words, match[0])
-    match = _OF_BASE.search(before)
-    return _word(words, match["word"] or match["change"] or match["rate"]) if match else _of_first(folded, start, end)
+    match = (_OF_RATE.search(before) if "每" in before else None) or _OF_BASE.search(before)
+    return _word(words, match["word"] or match["change"]) if match else _of_first(folded, start, end)
 
 
 _FIGURE: Final = re.compile(r"\d[\d ,.]{0,12}[万亿]?")

@@ -7,7 +7,7 @@ from typing import Final
 from unodc_report.chinese.numerals import chinese
 
 CHINESE: Final = "[一二三四五六七八九十百零〇]{1,7}"
-NUMERAL: Final = rf"(?:\d{{1,2}} \d{{3}}(?!\d)|\d{{1,4}}|{CHINESE})"
+NUMERAL: Final = rf"(?:\d{{1,4}}(?:(?<!\d\d\d) \d{{3}}(?!\d))?|{CHINESE})"
 RANGE: Final = "(?:[至到]| ?- ?)"  # 第6 – 15段, 第38- 40段
 AND: Final = "(?:[、，,]|以?及|[和与]){1,2}"
 

@@ -134,6 +134,7 @@ def _bare(match: re.Match[str]) -> Fields:
 
 
 _LETTERED: Final = rf"\([a-z]{{1,4}}\)(?:[㈠-㈩]|\((?:[ivx]{{1,4}}|{CHINESE})\))?"
+_LETTERS: Final = rf"(?:\.\d{{1,2}}|(?:(?:{RANGE}|{AND})[A-Z](?![A-Za-z])){{1,6}})?"
 _TIGHT: Final = r"(?: ?\((?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩])"
 _LONG_DASH: Final = re.compile(r"--? ?")
 
@@ -248,9 +249,9 @@ RULES: Final = (
     ),
     Rule(
         id="reference.lettered_section",
-        pattern=re.compile(rf"(?:(?<=[{HAN}，、])第 ?)?(?P<letter>[A-Z](?<![A-Za-z0-9.].)(?:\.\d{{1,2}}|(?:(?:{RANGE}|{AND})[A-Z](?![A-Za-z])){{1,6}})?)节(?![能约点])"),
+        pattern=re.compile(rf"(?P<letter>[A-Z](?<![A-Za-z0-9.].){_LETTERS})节(?![能约点])"),
         build=_lettered,
-        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"}), ("第四章A至C节", "A至C节", {"target": "section:A-C"}), ("附件第A节", "第A节", {"target": "section:A"})),
+        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"}), ("第四章A至C节", "A至C节", {"target": "section:A-C"})),
         skips=("VIP节目", "A节点"),
     ),
     Rule(
