@@ -37,7 +37,7 @@ _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHI
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
 _ONES: Final = r"(?:(?<=\d万)\d[ ,]?\d{3}(?![\d年月日号万亿千百]|[ ,./]\d|-\d(?!\d{0,3}万)))?"  # 1万5|270: four digits fill the places below 万
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|[余几])?"
+    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|余|几(?!内亚))?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )
@@ -162,6 +162,8 @@ def read(text: str) -> Number | None:
     Number(value=None, low=Decimal('100'), high=None, qualifier='about')
     >>> read("1亿2 000万").value, read("3万5200").value, round(read("三分之一").value, 4), read("两三").high, read("三四十").low
     (Decimal('120000000'), Decimal('35200'), Decimal('0.3333'), Decimal('3'), Decimal('30'))
+    >>> read("百余").value, read("千余").qualifier, read("百")
+    (Decimal('100'), 'over', None)
     >>> read("5 685700"), read("百分之二十五").value, read("零点三三").value
     (None, Decimal('0.25'), Decimal('0.33'))
     """
@@ -235,7 +237,8 @@ def _read_neighbours(text: str) -> Number | None:
 
 def _read_chinese(text: str) -> Number | None:
     match = _CHINESE_NUMBER.fullmatch(text)
-    value = chinese(match["numeral"]) if match else None
+    bare = match is not None and match["infix"] in ("余", "多") and match["numeral"] in ("百", "千")  # 百余名, 千余人
+    value = chinese("一" * bare + match["numeral"]) if match else None
     if match is None or value is None:
         return None
     return _stated(value * multiplier(match["multiplier"]), match["infix"])

@@ -171,7 +171,7 @@ def degrees(stated: Stated) -> Fields | str:
 
 def money(stated: Stated) -> Fields | str:
     """An amount of money; the code is None where several currencies share the name."""
-    number = _amount(stated)
+    number = NOT_A_NUMBER if stated.first == "二" else _amount(stated)  # 二元 is a twofold thing
     return number if isinstance(number, str) else _fields(stated, number, "money", currencies()[stated.tail["unit"]] or None)
 
 
@@ -213,7 +213,11 @@ def fraction(match: re.Match[str]) -> Fields | str:
     if match["slashed"]:
         part, whole = (Decimal(n) for n in match["slashed"].split("/"))
         return _fields(_of_match(match), Number(round(part / whole, 12)), "fraction", None) if part < whole else LABEL
-    number = read(match[0])
+    number = read(match["low"] or match[0])
+    if number is not None and match["high"] and (last := read(match["high"])) is not None:
+        number = Number(low=number.value, high=last.value)
+        if not (number.low or 0) < (number.high or 0):
+            return "no range: it falls"
     return NOT_A_NUMBER if number is None else _fields(_of_match(match), number, "fraction", None)
 
 

@@ -16,11 +16,18 @@ from unodc_report.data.tables import rows
 _REACH: Final = 24  # code points before a number within which a qualifier is looked for
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供|重|长|宽|高|深|值|需|含)"
 _OF_BASE: Final = re.compile(
-    r"(?P<word>不到|不足|超过|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
+    r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
     r"|(?<![公条节制违预签纽盟誓契大隐依合])(?P<change>约)(?:[增减升降占耗]|上升|下降|提高|提升|扩大|缩小|缩减|萎缩|相当|等于|损失|排放|产生|生产|创造|覆盖|吸收|储存|造成)"
     r"[^，。；、:()\n\d%一二两三四五六七八九十百千万亿]{0,4}$"
 )
-"""A qualifier of a share that stands before its base (不到|总量的|17%), or before a verb of change or extent (约增加了|30%, 约排放|3吨)."""
+"""A qualifier of a share that stands before its base (不到|总量的|17%, but 食物不足者的|17%), or before a verb of change or extent (约增加了|30%,
+约排放|3吨)."""
+_OF_RATE: Final = re.compile(
+    r"(?:(?P<word>超过|逾|不到|不足|低于|高于|至少|接近|将近)|(?<![公条节制违预签纽盟誓契大隐依合])(?P<change>约))[为达合]?(?:每[^，。；、:()\n\d%的有中]{1,5}){1,2}$"
+)
+"""A qualifier before what a rate is reckoned by: 约为每公顷|1.8吨."""
+_ITS_SIZE: Final = re.compile(r"\([^()\n]{1,20}\)\Z")
+"""The size of a base, in brackets behind it: 几乎占总额(446亿美元)的|60%."""
 _NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少米", "前后": "两三"}
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
 
@@ -56,8 +63,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
 
     >>> qualifier("不到总量的17%", 5, 8, "exact"), qualifier("约占总额的百分之五", 5, 9, "exact")
     ('under', 'about')
-    >>> qualifier("收入最低的40%", 5, 8, "exact")
-    'exact'
+    >>> qualifier("收入最低的40%", 5, 8, "exact"), qualifier("食物不足人口的24%", 7, 10, "exact"), qualifier("约为每公顷2吨", 5, 7, "exact")
+    ('exact', 'exact', 'about')
     >>> qualifier("超过25个", 2, 5, "exact"), qualifier("约40多项", 1, 5, "over"), qualifier("18岁以上", 0, 3, "exact")
     ('over', 'about', 'at_least')
     """
@@ -65,6 +72,8 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
     if infix == "about":  # 数百, 几十: 近几十年 are recent ones
         return infix
     before = folded[max(0, start - _REACH) : start]
+    if before.endswith(")的"):
+        before = _ITS_SIZE.sub("", folded[max(0, start - 2 * _REACH) : start - 1]) + "的"
     if match := touching.search(before):
         return _word(words, match[0])
     if infix != "exact":
@@ -73,7 +82,7 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
         return words[match[0]]
     if match := apart.search(before):
         return _word(words, match[0])
-    match = _OF_BASE.search(before)
+    match = (_OF_RATE.search(before) if "每" in before else None) or _OF_BASE.search(before)
     return _word(words, match["word"] or match["change"]) if match else _of_first(folded, start, end)
 
 

@@ -16,7 +16,7 @@ from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
 _UNTIL: Final = re.compile("截[至止]到?$")
-_MONTH_OF: Final = re.compile(r"(?:\A|/)(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?~?\Z")
+_MONTH_OF: Final = re.compile(r"(?:\A|[/,])(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?[~}]?\Z")
 
 
 def _quarter(match: re.Match[str]) -> Fields | str:
@@ -67,6 +67,7 @@ ROWS: Final = (
         finds=(
             ("2009年1月17日宣布停火，议会19日核可", "19日", {"edtf": "2009-01-19"}),
             ("3月4日遭到炮击。5日又有两人丧生", "5日", {"edtf": "XXXX-03-05"}),
+            ("3月1和2日、5日至9日开会", "5日至9日", {"edtf": "XXXX-03-05/XXXX-03-09"}),
             ("2008年9月15日和19日至26日举行", "19日至26日", {"edtf": "2008-09-19/2008-09-26"}),
         ),
         skips=("议会19日核可", "在14日内答复", "为期14日的停火", "90日通知期"),

@@ -29,7 +29,7 @@ _NEXT_YEAR: Final = re.compile("(?:次|翌|同|当|今|去|本|上一?)年$")
 """Between a word that leads a date and its month: 截至次年5月10日."""
 _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
-_FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|左右|前后)")
+_FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|迄今(?!为止)|左右|前后)")
 _NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
 _MEASURED: Final = re.compile(r"的|占|百分之|(?!\d{1,2}[时点:])\d[\d, .]*[%万亿\u4e00-\u9fff]")
 """What follows a year that a figure is of: 从2010年的4起, 从一九九〇年百分之三降至."""

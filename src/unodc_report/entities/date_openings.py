@@ -35,7 +35,7 @@ _BEHIND_ITS_WORD: Final = {
 }  # fmt: skip
 """By row: the characters that can follow the 年 of that year, where only some can."""
 _BEGUN_BY: Final = {
-    "月": ("date.point", "date.range", "date.days", "date.months"), "纪": ("date.decade", "date.decades", "date.decade_pair"), "代": ("date.decade", "date.decade_pair"),
+    "月": ("date.point", "date.range", "date.days", "date.months"), "纪": ("date.decade", "date.decades", "date.decade_pair", "date.decade_range"), "代": ("date.decade", "date.decade_pair", "date.decade_range"),
     "、": ("date.range", "date.months", "date.decade_pair"), **dict.fromkeys(_JOINTS[1:] + _TO, ("date.range", "date.months")),
 }  # fmt: skip
 """By the last character of an opening without a year: the rows that can begin so."""

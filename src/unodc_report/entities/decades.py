@@ -9,18 +9,21 @@ from unodc_report.chinese.calendar import AND, BOUND, TO, YEAR
 from unodc_report.entities import date_forms as forms
 from unodc_report.rules import Rule
 
+_BARE: Final = "(?:[2-9]0|[二三四五六七八九]十)"  # 八十年代 of the last century
+
 ROWS: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.decade",
         pattern=re.compile(
             rf"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0|一[五六七八九][〇零一二三四五六七八九][〇零]|二[〇零][〇零一二][〇零])年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程|奖)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
-            rf"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期)|(?:[初中末后晚早]期|中叶)(?={BOUND}))?(?P<bound>{BOUND})?"
+            rf"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?!期)|末(?!期)|(?:[初中末后晚早]期|[前后上下]半期|中叶)(?={BOUND}))?(?P<bound>{BOUND})?"
         ),
         build=forms.decade,
         finds=(
             ("1980年代以来", "1980年代以来", {"edtf": "198X/.."}),
             ("自1970年代末期以来", "1970年代末期以来", {"edtf": "197X/.."}),
             ("1950年代中期，", "1950年代", {"edtf": "195X"}),
+            ("九十年代前半期以来", "九十年代前半期以来", {"edtf": "199X/.."}),
             ("1990年代前", "1990年代前", {"edtf": "../199X"}),
             ("20世纪90年代", "20世纪90年代", {"edtf": "199X"}),
             ("七十年代初", "七十年代初", {"edtf": "197X"}),
@@ -55,9 +58,12 @@ ROWS: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.decade_range",
-        pattern=re.compile(rf"(?<![\d第])(?P<century>)(?P<decades>{YEAR})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR})年代(?:初(?!期)|末(?!期))?"),
+        pattern=re.compile(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪)?(?P<decades>{YEAR}|{_BARE})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR}|{_BARE})年代(?:初(?!期)|末(?!期))?"),
         build=forms.decades,
-        finds=(("1970年代末至1980年代初", "1970年代末至1980年代初", {"edtf": "197X/198X"}),),
+        finds=(("1970年代末至1980年代初", "1970年代末至1980年代初", {"edtf": "197X/198X"}),
+            ("七十年代末至八十年代初", "七十年代末至八十年代初", {"edtf": "197X/198X"}),
+            ("20世纪60年代到70年代", "20世纪60年代到70年代", {"edtf": "196X/197X"}),
+        ),
         skips=("两个年代至今",),
     ),
 )

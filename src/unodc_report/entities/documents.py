@@ -133,7 +133,7 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
 _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
 _RECORDS: Final = ("SR", "PV")
 _SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?= ?[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}} ?[)，。；、,;]))", re.ASCII)
+_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?:-\d{{1,4}})?(?= ?[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}(?:-\d{{1,4}})? ?[)，。；、,;]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -229,9 +229,9 @@ def _elliptic(folded: str, base: Candidate) -> Iterator[Finding]:
         match = _ELLIPSIS.match(folded, position)
         if match is None:
             return
-        last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,5}$)", symbol)
+        last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,5}(?:-\d{1,5})?$)", symbol)
         words = match["span"].replace(" ", "")
-        if words.isdigit():
+        if words[0].isdecimal():
             series = _RECORDS if len(words) > 2 else (*_RECORDS, *_SUFFIXED)  # 1317 after SR.1316, but 2014 after Add.1
             if last is None or not last[0].startswith(series):
                 return

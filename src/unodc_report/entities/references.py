@@ -29,6 +29,8 @@ def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
 def _paragraph(match: re.Match[str]) -> Fields | str:
     """A paragraph with what stands below it: 第12段(a)和(c) → para:12(a),12(c)."""
     value = numbers(match["numbers"])
+    if value and match["bis"]:
+        value = _inserted(value, match["bis"])
     if value is None or not match["below"]:
         return {"target": f"para:{value}"} if value else "no number"
     return {"target": "para:" + ",".join(value + one for one in beneath(match["below"]))}
@@ -41,7 +43,7 @@ def _article(match: re.Match[str]) -> Fields | str:
         return "no number"
     if match["bis"]:
         value += _INSERTED[match["bis"]]
-    for words in (match["clause"], match["bracket"], match["item"], match["point"]):
+    for words in (match["clause"], match["bracket"], match["bare"], match["item"], match["point"]):
         if words:
             below = beneath(words)
             if not below:
@@ -65,6 +67,16 @@ _BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二�
 _BUDGET_BEHIND: Final = re.compile(r"(?<=\d[A-Z]款)|\((?!见|另见|即|如|经)[\u4e00-\u9fff]{2}|项?下(?!列|述|文|的?规定)|所需|编列|经费|资源|员额|供资|适用\d")
 """Around 第N款: the sections of a budget are called so too (A/74/6第15款, 第27款(人道主义援助), 第2款下)."""
 _BUDGET_REACH: Final = 12
+
+
+_ARTICLES_BEFORE: Final = re.compile(rf"第 ?{ONE}(?:条{AND}{ONE}){{0,8}}\Z")
+
+
+def _article_again(match: re.Match[str]) -> Fields | str:
+    """An article without a 第 of its own, after others: 第2条、3条和|16条."""
+    if _ARTICLES_BEFORE.search(match.string, max(0, match.start() - 60), match.start()) is None:
+        return "a count of articles"
+    return _listed("article")(match)
 
 
 def _clause(match: re.Match[str]) -> Fields | str:
@@ -97,10 +109,13 @@ def _measured(match: re.Match[str]) -> Fields | str:
 
 
 def _lettered(match: re.Match[str]) -> Fields:
-    return {"target": f"section:{match['letter']}"}
+    return {"target": f"section:{re.sub(AND, ',', re.sub(RANGE, '-', match['letter']))}"}
 
 
 _ROMAN: Final = {numeral: str(value) for value, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
+
+
+_MIXED: Final = re.compile(r"[a-d]|[A-H]\.")  # 表4a, 表A.1
 
 
 def _attached(match: re.Match[str]) -> Fields | str:
@@ -108,6 +123,8 @@ def _attached(match: re.Match[str]) -> Fields | str:
     letters = match.groupdict().get("letter")
     if letters and letters in _ROMAN and match["kind"] != "附录":
         letters = _ROMAN[letters]  # 附件I is 附件一; a lone 附录I is one of CITES and keeps its numeral
+    if not letters and _MIXED.search(match["numbers"]):
+        letters = match["numbers"]
     value = re.sub(AND, ",", re.sub(RANGE, "-", letters)) if letters else numbers(match["numbers"])
     return {"target": f"{_KINDS[match['kind']]}:{value}"} if value else "no number"
 
@@ -116,11 +133,14 @@ def _bare(match: re.Match[str]) -> Fields:
     return {"target": _KINDS[match["kind"]]}
 
 
+_LETTERED: Final = rf"\([a-z]{{1,4}}\)(?:[㈠-㈩]|\((?:[ivx]{{1,4}}|{CHINESE})\))?"
+_LETTERS: Final = rf"(?:\.\d{{1,2}}|(?:(?:{RANGE}|{AND})[A-Z](?![A-Za-z])){{1,6}})?"
+_TIGHT: Final = r"(?: ?\((?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩])"
 _LONG_DASH: Final = re.compile(r"--? ?")
 
 
 def _draft(match: re.Match[str]) -> Fields | str:
-    value = match["roman"] or numbers(_LONG_DASH.sub("-", match["numbers"]))
+    value = re.sub(AND, ",", match["roman"]) if match["roman"] else numbers(_LONG_DASH.sub("-", match["numbers"]))
     return {"target": f"draft:{value}"} if value else "no number"
 
 
@@ -129,14 +149,14 @@ def _ibid(_: re.Match[str]) -> Fields:
 
 
 _TAIL: Final = re.compile(rf"(?:{AND}第{LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
-_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[二三四五])?(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项)?{AND}){{1,6}}\Z")
+_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[二三四五])?(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项|{BRACKETED})?{AND}){{1,6}}\Z")
 _LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
 RULES: Final = (
     Rule(
         id="reference.paragraph",
-        pattern=re.compile(rf"第 ?{LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?: ?(?P<below>\([a-z]{{1,4}}\)(?:{AND}\([a-z]{{1,4}}\)){{0,6}})(?:分?段|项)?)?"),
+        pattern=re.compile(rf"第 ?{LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?:之(?P<bis>[二三四五])(?![十百千分个项]))?(?: ?(?P<below>{_LETTERED}(?:{AND}{_LETTERED}){{0,6}})(?:分?段|项)?)?"),
         build=_paragraph,
         finds=(
             ("见上文第 24 段", "第24段", {"target": "para:24"}),
@@ -146,6 +166,8 @@ RULES: Final = (
             ("见下文第 4 – 11 段", "第4 – 11段", {"target": "para:4-11"}),
             ("（第25- 31段）", "第25- 31段", {"target": "para:25-31"}),
             ("执行部分第 5(b)段", "第5(b)段", {"target": "para:5(b)"}),
+            ("第15段(b)㈡", "第15段(b)㈡", {"target": "para:15(b)(2)"}),
+            ("第6段之二，", "第6段之二", {"target": "para:6 bis"}),
             ("第8段(a)和(c)", "第8段(a)和(c)", {"target": "para:8(a),8(c)"}),
         ),
         skips=("第三阶段", "这一段时间", "分段进行", "第二段时间"),
@@ -161,7 +183,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{ITEM}(?:{AND}{ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?"
+            rf"(?:第?(?P<clause>{ITEM}(?:{AND}{ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|[{HAN}]*款)|(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?)"
         ),
         build=_article,
         finds=(
@@ -181,12 +203,20 @@ RULES: Final = (
             ("总条例第XVI.2(c)条", "第XVI.2(c)条", {"target": "article:16.2(c)"}),
             ("总规则第XXI条第3款第(b)项", "第XXI条第3款第(b)项", {"target": "article:21(3)(b)"}),
             ("《规约》第三条A款第5项", "第三条A款第5项", {"target": "article:3(A)(5)"}),
+            ("第14条第3款(丁)，", "第14条第3款(丁)", {"target": "article:14(3)(d)"}),
             ("第二十条之二", "第二十条之二", {"target": "article:20bis"}),
             ("第3条第2款之三", "第3条第2款之三", {"target": "article:3(2 ter)"}),
             ("第9条第1款(a)、(b)和(d)项", "第9条第1款(a)、(b)和(d)项", {"target": "article:9(1)(a),9(1)(b),9(1)(d)"}),
             ("第八条第二款(b)项(xxii)目", "第八条第二款(b)项(xxii)目", {"target": "article:8(2)(b)(xxii)"}),
         ),
         skips=("第一条战线", "第IXX条", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
+    ),
+    Rule(
+        id="reference.article_again",
+        pattern=re.compile(rf"条(?<=[\d一二三四五六七八九十]条)(?={AND}(?P<span>{LIST}条){_NO_ARTICLE})"),
+        build=_article_again,
+        finds=(("《公约》第2条、3条和16条", "16条", {"target": "article:16"}), ("第12条、14条规定", "14条", {"target": "article:14"})),
+        skips=("两条和3条", "提出20条、3条是新的"),
     ),
     Rule(
         id="reference.clause",
@@ -219,9 +249,9 @@ RULES: Final = (
     ),
     Rule(
         id="reference.lettered_section",
-        pattern=re.compile(r"(?P<letter>[A-Z](?<![A-Za-z0-9.].)(?:\.\d{1,2})?)节(?![能约点])"),
+        pattern=re.compile(rf"(?P<letter>[A-Z](?<![A-Za-z0-9.].){_LETTERS})节(?![能约点])"),
         build=_lettered,
-        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"})),
+        finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"}), ("第四章A至C节", "A至C节", {"target": "section:A-C"})),
         skips=("VIP节目", "A节点"),
     ),
     Rule(
@@ -279,20 +309,20 @@ RULES: Final = (
         id="reference.figure",
         pattern=re.compile(
             rf"(?P<kind>[图表]|地图(?=\d)(?<=[见如及和与(、]..))(?:(?<!{LETTER}.)|(?<=[见如及和与(、]地图)|(?=[一二三四]所列)|(?<=[见如和及与下上据由在于至参从中对述文考看同照告以入章节].)|(?<=附[件录文][一二三四五六七八九十].))"
-            rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
+            rf"(?P<numbers>(?:\d{{1,3}}(?:\.\d{{1,2}})?(?!\d|[年月日%/,])(?:[A-Da-d](?![A-Za-z0-9]))?|(?:[A-H]|[IVX]{{1,4}})\.\d{{1,2}}(?![\d.])|[IVX]{{1,4}}(?![A-Za-z0-9])|[一二三四五六七八九十]{{1,3}})(?:(?:{RANGE}[图表]?|{AND})(?:\d{{1,3}}(?!\d|[年月日%/,])(?:[A-Da-d](?![A-Za-z0-9]))?|[IVX]{{1,4}}(?![A-Za-z0-9])|[一二三四五六七八九十]{{1,3}})){{0,6}})"
             r"(?![份张个幅名人样种般定致直])"
         ),
         build=_attached,
-        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("本说明附件三表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"}), ("第二章图3", "图3", {"target": "figure:3"}), ("（见地图4）", "地图4", {"target": "map:4"}), ("通报表二所列物质", "表二", {"target": "table:2"})),
+        finds=(("如以下表3所示", "表3", {"target": "table:3"}), ("（见图三）", "图三", {"target": "figure:3"}), ("表1和2", "表1和2", {"target": "table:1,2"}), ("表1和表2", "表2", {"target": "table:2"}), ("本说明附件三表2", "表2", {"target": "table:2"}), ("将该物质列入表一。", "表一", {"target": "table:1"}), ("第二章图3", "图3", {"target": "figure:3"}), ("（见地图4）", "地图4", {"target": "map:4"}), ("通报表二所列物质", "表二", {"target": "table:2"}), ("见表II.3", "表II.3", {"target": "table:2.3"}), ("（见表A.1）", "表A.1", {"target": "table:A.1"}), ("如图II所示", "图II", {"target": "figure:2"})),
         skips=("代表10个国家", "企图一再阻挠", "发表10点宣言", "地图一张", "该地图2份", "由各代表一致通过"),
     ),
     Rule(
         id="reference.draft",
         pattern=re.compile(
-            rf"决[议定]草案(?:(?P<numbers>(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})(?:(?:-{{1,2}} ?|{RANGE}|{AND})(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})){{0,6}})|(?P<roman>[IVX]{{1,5}})(?![A-Za-z.]))(?![致读项份])"
+            rf"决[议定]草案(?:(?P<numbers>(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})(?:(?:-{{1,2}} ?|{RANGE}|{AND})(?:\d{{1,2}}(?![\d/年月日])|[一二三四五六七八九十]{{1,3}})){{0,6}})|(?P<roman>[IVX]{{1,5}}(?![A-Za-z.])|[A-F](?![A-Za-z./\d-])(?:{AND}[A-F](?![A-Za-z./\d-])){{0,4}}))(?![致读项份])"
         ),
         build=_draft,
-        finds=(("第一章，A 节，决议草案一", "决议草案一", {"target": "draft:1"}), ("决定草案二", "决定草案二", {"target": "draft:2"}), ("决定草案一——四", "决定草案一——四", {"target": "draft:1-4"})),
+        finds=(("第一章，A 节，决议草案一", "决议草案一", {"target": "draft:1"}), ("决定草案二", "决定草案二", {"target": "draft:2"}), ("决定草案一——四", "决定草案一——四", {"target": "draft:1-4"}), ("决议草案B，", "决议草案B", {"target": "draft:B"})),
         skips=("决议草案一致通过", "一项决议草案", "决议草案A/C.3/70/L.5"),
     ),
     Rule(

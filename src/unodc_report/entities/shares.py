@@ -44,11 +44,12 @@ ROWS: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.fraction",
         pattern=re.compile(
-            rf"(?:{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
+            rf"(?:(?P<low>{_CN}{{1,9}}分之{_CN}{{1,9}})(?:至|到|-{{1,2}})(?P<high>{_CN}{{1,9}}分之{_CN}{{1,9}})|{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
         ),
         build=amounts.fraction,
         finds=(
             ("三分之二的国家", "三分之二", {"value": Decimal("0.666666666667"), "kind": "fraction", "unit": None}),
+            ("四分之一至三分之一的青年", "四分之一至三分之一", {"value": None, "low": Decimal("0.25"), "high": Decimal("0.333333333333")}),
             ("近一半人口", "一半", {"value": Decimal("0.5"), "qualifier": "nearly"}),
             ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
             ("近8成的受访者", "8成", {"value": Decimal("0.8"), "kind": "fraction", "unit": None, "qualifier": "nearly"}),

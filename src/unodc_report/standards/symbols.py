@@ -40,6 +40,7 @@ _PART: Final = (
     r"|\d{1,6}(?=Chinese|English|Original|Distr|GE\.\d|(?:Add|Corr|Rev)\.\d|E/CN?\.\d)"  # a number to which a converter glued what follows
     r"|\d{1,6}(?:[A-Z](?:-[A-Z])?)?(?![A-Za-z0-9])"  # a session, year or number
     r"|\(\d{1,3}\)"
+    r"|(?:SR|PV) \d{1,5}(?![A-Za-z0-9])"  # SR 1464: a record whose dot is lost
     rf"|{_WORD}(?:\. ?(?:\d{{1,5}}[A-Za-z]?|[A-Za-z]{{1,12}})(?![A-Za-z0-9])){{0,3}}(?![A-Za-z0-9]))"  # CN.15, L.4, Rev.1, RES
     r"(?:\((?:\d{1,3}|[A-Z]{2,8}|S-[IVXLC]{1,7}|SES\.\d{1,3}/\d{1,3})\)"
     r"| ?\((?:Part|Vol\.|Sect\.|Prog\.) ?[IVX\d]{1,4}\)| ?\((?:SUPP|supp)\)|\[Vol\. ?[IVX]{1,4}\]){0,2}"
@@ -57,6 +58,7 @@ _WHOLE: Final = re.compile(rf"(?P<organ>{_ORGAN})(?P<parts>(?:{_SLASH}{_PART}){{
 _JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?(?:\(\d{1,3}\))?/)")
 _STRICT_PART: Final = re.compile(r"\d|E?S-\d|[A-Z][A-Za-z]*\.|[A-Z]{2,}\b")
 _LOOSE: Final = re.compile(r"\. (?=\d)(?![^(]*\))")  # CONF. 234, but (Sect. 16)
+_RECORD: Final = re.compile(r"(SR|PV) (?=\d)")
 _GLUED: Final = re.compile(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
 _SUFFIX: Final = re.compile(r"(add|corr|rev|amend|summary|excerpt)\b", re.IGNORECASE)
 _TYPE: Final = re.compile(r"(?:^|/)(?:(RES|Res\.\d+|Res)|(DEC|Dec\.\d+|Dec))(?:/|$)")
@@ -128,6 +130,8 @@ def parse(text: str) -> Symbol:
 
     >>> str(parse("S/2001/521/ADD.1")), str(parse("S/2014//502")), str(parse("S/RES/2396(2017)")), str(parse("A/RES/37/235A-D"))
     ('S/2001/521/Add.1', 'S/2014/502', 'S/RES/2396 (2017)', 'A/RES/37/235 A-D')
+    >>> str(parse("CRC/C/SR 1464"))
+    'CRC/C/SR.1464'
     >>> str(parse("A/RES/217 A (III)")), parse("E/2021/30-E/CN.15/2021/17").twin.parts
     ('A/RES/217(III) A', ('CN.15', '2021', '17'))
     >>> parse("A/H1N1")
@@ -165,7 +169,7 @@ def _single(text: str, piece: str, offset: int, twin: Symbol | None) -> Symbol:
 
 
 def _tidy(part: str) -> str:
-    part = _LOOSE.sub(".", part).replace(" (supp)", "(SUPP)").replace("(supp)", "(SUPP)").replace(" (SUPP)", "(SUPP)")
+    part = _RECORD.sub(r"\1.", _LOOSE.sub(".", part)).replace(" (supp)", "(SUPP)").replace("(supp)", "(SUPP)").replace(" (SUPP)", "(SUPP)")
     if found := _SUFFIX.match(part):
         return part[: found.end()].capitalize() + part[found.end() :]
     return part
