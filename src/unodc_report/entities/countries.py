@@ -115,6 +115,7 @@ RULES: Final = (
             ("索马里共和国总统", "索马里共和国", {"iso3": "SOM"}),
             ("安圭拉、开曼和蒙特塞拉特", "开曼", {"iso3": "CYM"}),
             ("圣马丁加入该区域组织", "圣马丁", {"iso3": "SXM"}),
+            ("中非共和国族裔间的关系", "中非共和国", {"iso3": "CAF"}),
             ("阿曼-也门边境两侧", "也门", {"iso3": "YEM"}),
             ("中非当局与武装团体的对话", "中非", {"iso3": "CAF"}),
         ),
@@ -181,7 +182,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a person"
     if (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
         return "part of a double name"
-    if _ETHNIC.match(reading.folded, end):
+    if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
         return "a people"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, end)
