@@ -14,7 +14,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -40,11 +40,11 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "萨尔瓦多": re.compile("(?<=巴西)萨尔瓦多"),
     "加纳": re.compile(r"(?<=[参增追添附更施])加纳|加纳(?=[税入粹])"),
     "多哥": re.compile(r"(?<=[许众更诸很最太过])多哥"),
-    "马里": re.compile(r"(?<=[苏索])马里|马里(?=[兰奥亚克恩乌博昂尼]|安(?![全排置理])|斯坦)"),
+    "马里": re.compile(r"(?<=[苏索])马里|马里(?=[兰奥亚克恩乌博昂尼]|因卡|安(?![全排置理])|斯坦)"),
     "阿曼": re.compile(r"阿曼(?=达|苏尔|海)"),
     "外约旦": re.compile("(?<=[此以除境国海另])外约旦|外约旦(?=河)"),
     "约旦": re.compile(r"约旦(?=河)"),
-    "古巴": re.compile(r"古巴(?=比伦)"),
+    "古巴": re.compile(r"古巴(?=比伦|德[雷利])"),
     "巴林": re.compile(r"巴林(?=左|右|杰)"),
     "汤加": re.compile(r"汤加(?=里罗)"),
     "贝宁": re.compile(r"贝宁(?=城|湾)"),
@@ -80,6 +80,9 @@ _PEOPLE: Final = re.compile("[家际内民会防营有歌旗王务债籍庆立�
 _ETHNIC: Final = re.compile("族(?!谱)")
 """After a name it makes a people of it, wherever they live: 阿尔巴尼亚族."""
 
+_DOUBLE: Final = re.compile(f"-(?P<second>[{TRANSLITERATION}]{{2,8}}?)(?:[县郡镇村州省邦]|市(?![场民])|区(?![域别]))")
+"""Behind a name: the second half of a district's double name (阿曼-阿瓜克县), unless it is a country itself."""
+
 _LONGEST: Final = 13  # characters of the longest name that can begin inside another one
 
 
@@ -113,12 +116,14 @@ RULES: Final = (
             ("索马里共和国总统", "索马里共和国", {"iso3": "SOM"}),
             ("安圭拉、开曼和蒙特塞拉特", "开曼", {"iso3": "CYM"}),
             ("圣马丁加入该区域组织", "圣马丁", {"iso3": "SXM"}),
+            ("中非共和国族裔间的关系", "中非共和国", {"iso3": "CAF"}),
+            ("阿曼-也门边境两侧", "也门", {"iso3": "YEM"}),
             ("中非当局与武装团体的对话", "中非", {"iso3": "CAF"}),
         ),
         skips=(
             "12 月 10 日本报告", "加强执法国际合作", "沿海地区的渔民", "拉美国家", "译成西班牙文和葡萄牙文", "《萨尔瓦多宣言》", "其中国际社会",
             "以南非兰特计算", "该国东南非法采矿", "向南非法越境", "科索沃阿尔巴尼亚族居民", "增加纳税人的负担", "印度洋和约旦河沿岸", "道德国际准则",
-            "离开曼谷返回", "关于古希腊的戏剧", "圣马丁大区的农民", "译成瑞典语和荷兰语", "在印度次大陆", "中非合作论坛", "西非和中非各国政府", "集中非政府组织的资料", "中非政府间机构",
+            "离开曼谷返回", "关于古希腊的戏剧", "圣马丁大区的农民", "译成瑞典语和荷兰语", "在印度次大陆", "中非合作论坛", "西非和中非各国政府", "进入阿曼-阿瓜克县", "集中非政府组织的资料", "中非政府间机构",
         ),
     ),
 )  # fmt: skip
@@ -176,7 +181,9 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "part of other words"
     if reading.folded[end : end + 1] == "·" or reading.folded[start - 1 : start] == "·":
         return "a person"
-    if _ETHNIC.match(reading.folded, end):
+    if (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
+        return "part of a double name"
+    if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
         return "a people"
     for kind in _LONGER:
         longer = holding(reading.hits.get(kind, ()), start, end)

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.data.codes import latin_places
+from unodc_report.entities.place_words import T, unknown
+from unodc_report.entities.surroundings import TRANSLITERATION
 from unodc_report.rules import Fields, Finding, Rule, finding
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -93,6 +95,24 @@ ALONE: Final = (
 )
 """Rules that stand by themselves."""
 _TYPED, _SETTLED, _KNOWN = ALONE
+
+GLOSSED: Final = (
+    Rule(
+        id="place.glossed",
+        pattern=re.compile(rf"(?<![^、，。；:(\n和及与在于到从向至的了国])(?P<span>{T}{{2,10}}+)(?=\({NAME}\)(?:{SETTLEMENT}|{_NEAR}|举行|召开|举办|机场|监狱|等地))"),
+        build=unknown,
+        finds=(("缅甸的索佐卡拉（Sozokara）区", "索佐卡拉", {"iso3": "MMR"}), ("在卡索佐（Kasozo）附近巡逻", "卡索佐", {"iso3": None})),
+        skips=("卡索佐（Kasozo）先生", "胡塞（Houthi）地区", "研究所（Kasozo）附近"),
+    ),
+    Rule(
+        id="place.glossed_goal",
+        pattern=re.compile(rf"(?:(?<=访问)|(?<=走访)|(?<=视察)|(?<=前往)|(?<=[抵到]达)|(?<=位于)|(?<=设在)|(?<=[逃运飞驶送]往)|(?<=撤出)|(?<=途经))(?P<span>{T}{{2,8}}+)(?=\({NAME}\))"),
+        build=unknown,
+        finds=(("首次访问索卡（Soka）前", "索卡", {"iso3": None}), ("他们抵达索佐卡（Sozoka）后", "索佐卡", {"iso3": None})),
+        skips=("会见索佐卡（Sozoka）时", "前往塔利班（Taliban）的营地"),
+    ),
+)
+"""Names with their Latin form in brackets, matched in the run of characters before the bracket."""
 _LEAD: Final = 9  # code points of the longest words before a name in a settlement: 居民区，包括在
 
 
@@ -103,11 +123,25 @@ def find(folded: str) -> Iterator[Finding]:
         for rule in (_TYPED, _KNOWN):
             if match := rule.pattern.match(folded, start):
                 yield finding(rule, match)
+        if start and folded[start - 1] == "(":
+            yield from _glossed(folded, start - 1)
         for lead in range(max(0, start - _LEAD), start - 1):
             if (match := _SETTLED.pattern.match(folded, lead)) and match.start("span") == start:
                 yield finding(_SETTLED, match)
                 break
 
+
+
+def _glossed(folded: str, bracket: int) -> Iterator[Finding]:
+    """The Chinese name whose Latin form stands in the bracket."""
+    first = bracket
+    while first and folded[first - 1] in TRANSLITERATION:
+        first -= 1
+    for start in range(first, bracket - 1):
+        for rule in GLOSSED:
+            if (match := rule.pattern.match(folded, start)) and match.end("span") == bracket:
+                yield finding(rule, match)
+                return
 
 
 INSIDE: Final = Rule(
@@ -140,4 +174,4 @@ FURTHER: Final = Rule(
 )
 """The same where the place before it is in Latin letters itself: a list of names that are all places."""
 
-ROWS: Final = (*ALONE, INSIDE, AND_NEXT, FURTHER)
+ROWS: Final = (*ALONE, *GLOSSED, INSIDE, AND_NEXT, FURTHER)

@@ -32,7 +32,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "福建": re.compile("福建(?=[设立造])"),
     "成都": re.compile("(?<=[变建形构完组合达])成都"),
     "重庆": re.compile("(?<=隆)重庆|重庆(?=祝)"),
-    "贝尼": re.compile("贝尼(?=[侯哈])"),
+    "贝尼": re.compile("贝尼(?=[侯哈尚])"),
     "长春": re.compile("长春(?=花)"),
     "万象": re.compile("(?<=罗)万象|万象(?=更)"),
     "科隆": re.compile("科隆(?=群岛)"),
@@ -74,14 +74,16 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
 """By name: where it is part of other words. The pattern is matched at the name."""
 
 _INSTRUMENT: Final = re.compile(
-    f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}通谷]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项?|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报|条约|章程"
-    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|文件|谅解|备忘录|声明|呼吁)"
+    f"(?:(?:、|和|及|与|以及)[{TRANSLITERATION}通谷]{{2,8}}+){{0,3}}(?:[一二三四五六七八九十]项?|各项?|若干|后续|发展)?(?:宣言|议定书|公约|规则|原则|纲领|行动纲要|行动纲领|行动计划|行动框架|框架|共识|协定|协议|公报(?!社)|条约(?!机构)|章程"
+    "|准则|规约|承诺|路线图|宪章|战略|决议|倡议|议程|(?:成果)?文件|谅解|备忘录|声明|呼吁)"
 )
 """A place before these is part of an instrument's name (北京行动纲要, 日内瓦四公约)."""
 _PERSON: Final = re.compile("[·•]|先生|女士|博士|大使(?!馆)|教授|法官|总统|总理|阁下|殿下|爵士|夫人")
 _TITLE: Final = re.compile("(?<=主席|总统|总理|部长|大使|教授|博士|法官|上校|将军|特使|议员)")
 _SPEECH: Final = re.compile("语(?!境)|[族裔]")
-_NATURE: Final = re.compile("宫(?!殿)|[湖河江](?!畔|岸|边)|海峡|海沟|海脊|海隆|海岭|海盆|山脉|[油气]田")
+_NATURE: Final = re.compile("宫(?!殿)|运河|瀑布|[湖河江](?!畔|岸|边)|海峡|海沟|海脊|海隆|海岭|海盆|山脉|[油气]田")
+_WATERS: Final = ("河", "湖")
+"""Names of provinces that end so are those of rivers and lakes where no type word follows (锡尔河|州)."""
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
 _SETTLEMENT: Final = re.compile(SETTLEMENT)
 _SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
@@ -175,7 +177,7 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "a person"
     if _SPEECH.match(folded, end):
         return "a language or a people"
-    if _NATURE.match(folded, end):
+    if _NATURE.match(folded, end) or (end == hit.end and hit.name.text.endswith(_WATERS) and not hit.name.text.endswith("加扎勒河")):
         return "a river, a lake, a mountain or a palace"
     if reading.taken.overlaps(start, hit.end, "country"):
         return "part of a country's name"
