@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import COMPOUNDING, DISPOSAL, is_named
-from unodc_report.observations.changes import brackets_end, taken_part
+from unodc_report.observations.before import COMPOUNDING, DISPOSAL, STAYING, is_named
+from unodc_report.observations.changes import brackets_end, compares, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
@@ -45,6 +45,8 @@ _TURNING: Final = words("turning")
 _SUFFERING: Final = words("suffering")
 _FOUND: Final = frozenset({"发现", "确认"})
 """Verbs of attitude that are acts with 了: 发现了|12名受害者."""
+_PRONOUNCING: Final = frozenset({"宣布", "认定", "裁定", "判定", "宣告"})
+"""Verbs that say what is done with those counted: 宣布|12项|来文不予受理; alone they are the act."""
 _RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报", "登记", "查明"})
 _TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
 """Words that make a time of the verb before them: 上次|报告|以来的."""
@@ -75,9 +77,11 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
+    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at) and not _moves(tokens, item):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
+    if not after and at > 2 and tokens[at - 1].text in _LESS and compares(tokens, at - 1):
+        return None  # 比此前估算|多|18%
     if item is None and tokens[at].text[-1] == "国" and at + 1 < len(tokens) and tokens[at + 1].nominal:
         return None  # |两国|领导人
     if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
@@ -92,6 +96,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return None  # 两|法庭|工作
     if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
         return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
+    if after and at and tokens[at - 1].text == "对" and (done := _done_with(tokens, end)) is not None:
+        return done
     if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
         return undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
@@ -127,6 +133,15 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if found is not None or share:
         return found
     return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _done_with(tokens: Sequence[Token], end: int) -> Token | None:
+    """The act behind the 的 of a phrase in 对, of what it is done to: 停止了对37份来文的|审议|."""
+    if end + 1 >= len(tokens) or tokens[end].text != "的":
+        return None
+    act = tokens[end + 1]
+    closes = end + 2 == len(tokens) or not (tokens[end + 2].nominal or tokens[end + 2].text == "的")
+    return act if closes and (act.verbal or act.tag == "vn") and action_label(act.text)[1] != "other" else None
 
 
 def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
@@ -184,7 +199,15 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
 
 def _changes(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number says how much something changed: 减少|45万美元, 比2014年少|2 100万美元."""
-    return any(token.text in CHANGES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
+    return any(token.text in _MOVES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
+
+
+def _moves(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether the predicate of an item is that it changed or stayed: |投资|下降了8%，为35亿美元; |投资|保持平稳，为35亿美元."""
+    after = item.end
+    while after < len(tokens) and tokens[after].tag in {"d", "ad", "vd"} and tokens[after].text not in STAYING:
+        after += 1
+    return after < len(tokens) and (tokens[after].text in _MOVES or tokens[after].text in STAYING)
 
 
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
@@ -247,7 +270,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
         return predicate(tokens, end)
     if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
         return predicate(tokens, end)  # 记录了9 000名平民被|打死
-    if word.text in _CAUSATIVE:
+    if word.text in _CAUSATIVE or word.text in _PRONOUNCING:
         return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
     if left and tokens[left - 1].text in _BREACHING:
         return tokens[left - 1]  # 违反|停火|80次
@@ -298,6 +321,7 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     if word.text == "到" and at and (tokens[at - 1].verbal or tokens[at - 1].tag == "vn"):
         return tokens[at - 1]
     number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
+    number += number + 2 < len(tokens) and tokens[number + 1].text == "，"  # 从36%，|上升|到47%
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
     ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
     itself = word if word.text.endswith("至") and len(word.text) > 1 else None

@@ -30,6 +30,13 @@ def is_joined(sentence: Sentence, at: int) -> bool:
     return i < at and all(token.text in COORDINATORS | {"的"} or token.tag == "d" for token in tokens[i:at])
 
 
+def sums_up(sentence: Sentence, at: int) -> bool:
+    """Whether a clause only adds up what the figure before counts: 派出8支防暴队，共计|1 000人次."""
+    tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
+    alone = clause == at - 1 > 0 and tokens[clause].text in {"共计", "总计", "合计"} and ends(tokens, at)
+    return alone and sentence.quantity(at).fields["kind"] == "count"
+
+
 def befalls_too(sentence: Sentence, at: int, action: str | None, before: str | None) -> bool:
     """Whether a clause without a subject only says what else befell those of the figure before: ，还导致|12人|受伤; ，|80人|受伤."""
     if not (harms(action) and harms(before)):

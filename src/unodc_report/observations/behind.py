@@ -53,6 +53,8 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
         found = noun_phrase(tokens, end + 1)  # 3 000名|从未上过学的女童
         return None if found is None else Item(at + 1, found.end)
+    if found is not None and tokens[at].text[-1] in "起宗桩" and is_person(tokens[found.end - 1].text):
+        return None  # 11起|幸存者|重新带来病毒引起的感染
     lies = found is not None and tokens[found.start].verbal and tokens[found.end - 1].tag == "g"
     return None if lies else found  # 国家中有34个|位于非洲
 

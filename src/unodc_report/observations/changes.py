@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import alike
+from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import earlier_conjunct
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
@@ -22,16 +22,19 @@ _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
 """Adjectives that are changes where something is compared."""
-_RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
+_RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度", "贡献")
 """Endings of nouns that a share is the value of: it is no share of them."""
+_PERIODS: Final = frozenset({"期间", "间", "时期"})
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
-_INCLUDING: Final = frozenset({"为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+_INCLUDING: Final = frozenset({
+    "为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约", "已有", "约有", "共有", "仅有",
+})  # fmt: skip
 
 
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
     """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
     tokens = sentence.tokens
-    if at and tokens[at - 1].text in _THAN and _compares(tokens, at - 1):
+    if at and tokens[at - 1].text in _THAN and compares(tokens, at - 1):
         return _THAN[tokens[at - 1].text], "by"
     if (changed := _of_variable(tokens, at)) is not None:
         return changed, "by"
@@ -62,7 +65,7 @@ def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
     return "increase" if verb in _UP else "decrease" if verb in _DOWN else None
 
 
-def _compares(tokens: Sequence[Token], i: int) -> bool:
+def compares(tokens: Sequence[Token], i: int) -> bool:
     """Whether something is compared before token `i`: |比|2014年少2 100万美元, 与目标|相比|，人数少12万人."""
     clause = clause_start(tokens, i)
     against = clause > 1 and tokens[clause - 2].text in {"相比", "相较"}
@@ -72,7 +75,11 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
 def _passes(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between a change and its number: 的 in 至2021年|的|12吨, 30%|和| in 增加了30%和4%."""
     if tokens[i].text == "的":
+        return i > 0 and (tokens[i - 1].tag == "t" or tokens[i - 1].text in TIMES or tokens[i - 1].text in _PERIODS)
+    if tokens[i].text in _PERIODS:
         return i > 0 and tokens[i - 1].tag == "t"
+    if tokens[i].text in TIMES:
+        return True  # 上升至|去年|的12%
     listed = i if tokens[i].text in _JOINING else i + 1
     further = listed + 1
     while further < len(tokens) and tokens[further].tag == "d":
@@ -188,7 +195,7 @@ def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
 def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     """Whether the share is the level that a change begins at: 席位|从2012年的|11%上升到."""
     i = at - 1
-    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的"):
+    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in TIMES):
         i -= 1
     return i >= 0 and tokens[i].text in _FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
 

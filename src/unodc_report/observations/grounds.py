@@ -217,10 +217,11 @@ def stands_in(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token
         end += 3  # 60%的人|(45亿)|生活在亚洲
     elif end < len(tokens) and tokens[end].text == ")":
         end += 1  # |45亿|)生活在亚洲
-    end += end < len(tokens) and tokens[end].text in _LIVING
-    if end >= len(tokens) or tokens[end].text != "在":
+    end += end < len(tokens) and (tokens[end].text in _LIVING or tokens[end].text == "是")
+    if end + 1 >= len(tokens) or tokens[end].text != "在":
         return []
-    found, after = places_after(tokens, end + 1, len(tokens))
+    found, after = places_after(tokens, end + 2 if is_named(tokens[end + 1]) and tokens[end + 1].tag == "n" else end + 1, len(tokens))
+    after += after < len(tokens) and tokens[after].text in NAMING  # 是在世卫组织非洲|区域|
     return found if after == len(tokens) or tokens[after].tag == "w" else []
 
 

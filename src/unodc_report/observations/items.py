@@ -46,6 +46,10 @@ class Item:
     how: str = "after"
 
 
+_INSIDE: Final = frozenset("内里外间")
+"""Words of place that the dictionary has as nouns."""
+
+
 def elided(found: Item | None) -> Item | None:
     """The noun phrase of an earlier number, as that of one that leaves it out."""
     return None if found is None else Item(found.start, found.end, "elided")
@@ -76,6 +80,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
         if token.text == "的":
             if last == i and _plain(tokens, opened, i) and tokens[i - 1].text not in _ATTRIBUTES:
                 break
+            opened = i + 1 if i > start and tokens[i - 1].tag in {"a", "b", "i", "l", "z"} else opened  # 自给自足的|医疗小组|的工作
             last = None
         elif token.text in COORDINATORS:
             if i + 1 < len(tokens) and tokens[i + 1].text in _BOUNDS:
@@ -106,6 +111,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
         i += 1
     if last is None or last <= start:
         return None
+    last -= last > start + 1 and tokens[last - 1].text in _INSIDE and tokens[last - 2].tag == "n"  # 在5个|国家|内
     return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
 
 

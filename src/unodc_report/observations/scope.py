@@ -42,6 +42,9 @@ from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Candidate
 
+_OPENING: Final = frozenset({"在", "就", "对", "对于"})
+"""Words with which a sentence opens on a place: 在|哥伦比亚|，; 就|墨西哥|而言，."""
+_SPOKEN_OF: Final = frozenset({"而言", "来说", "来讲"})
 _LOCATIVE: Final = words("locative") | {"进入"}
 _OPEN: Final = "("
 _LEADING: Final = MODIFYING | {"约", "近", "多达"}
@@ -85,9 +88,10 @@ def opening_place(sentence: Sentence) -> list[Token]:
     start = 0
     while start < len(tokens) and (tokens[start].tag in {"t", "w", "m"} or tokens[start].text.isdigit()):
         start += 1  # 12.2020年，|在…
-    if start == len(tokens) or tokens[start].text != "在":
+    if start == len(tokens) or tokens[start].text not in _OPENING:
         return []
     found, end = places_after(tokens, start + 1, len(tokens))
+    end += end < len(tokens) and tokens[start].text != "在" and tokens[end].text in _SPOKEN_OF
     return found if end < len(tokens) and tokens[end].text == "，" else []
 
 
@@ -383,6 +387,8 @@ def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[T
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
+        if tokens[i].text in _SPOKEN_OF and tokens[i - 1].tag == "g" and (found := _spoken_of(tokens, i)):
+            return found
         if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
             if tokens[i + 1].text in _WORLDWIDE:
                 return []
@@ -392,6 +398,12 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
             if found and (tokens[i].text == "驻" or not (end < at and tokens[end].tag == "n" and tokens[end - 1].tag == "g")):
                 return [] if was_held(tokens, end, at) else found  # not 在阿鲁沙|精神的帮助下
     return []
+
+
+def _spoken_of(tokens: Sequence[Token], i: int) -> list[Token]:
+    """The places before the 而言 at `i`: 就|墨西哥|而言."""
+    found, over = back(tokens, i - 1)
+    return found if over >= 0 and tokens[over].text in _OPENING else []
 
 
 def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
