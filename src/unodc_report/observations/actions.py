@@ -21,7 +21,7 @@ from unodc_report.observations.governors import earlier_conjunct, first_conjunct
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
 from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
-from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
+from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
 
@@ -98,6 +98,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
     if after and at and tokens[at - 1].text == "对" and (done := _done_with(tokens, end)) is not None:
         return done
+    if after and not share and _holds(tokens, end):
+        return None  # 使|21个国家|超过7 500万人受害
     if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
         return undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
@@ -133,6 +135,20 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if found is not None or share:
         return found
     return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _holds(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the places before token `end` are where those live whom the next figure counts: 21个国家|超过7 500万人."""
+    over = end
+    while over < len(tokens) and (tokens[over].tag == "d" or tokens[over].text in _REACHED_BY):
+        over += 1
+    figure = tokens[over].mention if over < len(tokens) and tokens[over].tag == "Q" else None
+    persons = figure is not None and figure.fields.get("unit") in {"人", "名"}
+    return persons and tokens[end - 1].text.endswith(_GROUNDS) and over + 1 < len(tokens) and tokens[over + 1].tag != "w"
+
+
+_REACHED_BY: Final = frozenset({"超过", "多达", "高达", "不到"})
+_GROUNDS: Final = ("国家", "地区", "县", "省", "州", "村", "村庄", "城镇", "营地", "学校")
 
 
 def _done_with(tokens: Sequence[Token], end: int) -> Token | None:
@@ -268,8 +284,8 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
     told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
     if told or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
         return predicate(tokens, end)
-    if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
-        return predicate(tokens, end)  # 记录了9 000名平民被|打死
+    if word.text in _RECORDING and end < len(tokens) and (tokens[end].text == "被" or _harmed(tokens, end)):
+        return predicate(tokens, end)  # 记录了9 000名平民被|打死, 记录了40名平民|死亡|及62名平民受伤
     if word.text in _CAUSATIVE or word.text in _PRONOUNCING:
         return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
     if left and tokens[left - 1].text in _BREACHING:
@@ -293,6 +309,13 @@ def _of_preposition(tokens: Sequence[Token], left: int, end: int) -> Token | Non
     if word.text not in _TO:
         return None  # 在, 以, 按照: the means and the ground
     return _of_change(tokens, left) or (_of_agent(tokens, end) if word.text == "由" else None)
+
+
+def _harmed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the persons before token `end` are recorded for what befell them, which ends their part of the clause."""
+    befell = tokens[end].verbal or tokens[end].tag == "vn"
+    closes = end + 1 == len(tokens) or tokens[end + 1].tag == "w" or tokens[end + 1].text in COORDINATORS
+    return befell and closes and action_label(tokens[end].text)[1] in {"kill", "injure"}
 
 
 def _repeated(tokens: Sequence[Token], end: int) -> Token | None:
@@ -381,7 +404,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
         elif token.text in CHANGES:
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in _REPORTING and tokens[i + 1].text not in _TIMES and says(token):
+            if not share and token.text not in _REPORTING | CONDITIONS and tokens[i + 1].text not in _TIMES and says(token):
                 return _with_object(tokens, i) if token.tag == "vn" else token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

@@ -99,12 +99,21 @@ def _of_doing(tokens: Sequence[Token], end: int) -> Item | None:
     if tokens[end - 2].tag == "vn" or (tokens[end - 2].verbal and tokens[end - 2].text in _STATES):
         return Item(end - 2, end, "before")  # 因滥用药物|患病人数
     if tokens[end - 2].text == "的":
-        return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" else None
+        return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" or _of_those(tokens, end) else None
     start = end - 1
     while start and tokens[start - 1].nominal and tokens[start - 1].tag != "vn":
         start -= 1
     does = 0 < start < end - 1 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
     return Item(start - 1, end, "before") if does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"}) else None
+
+
+def _of_those(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the 人数 before token `end` is that of those who have to do with an object: 面临粮食短缺问题的|人数|."""
+    start = end - 2
+    while start and tokens[start - 1].nominal and tokens[start - 1].tag != "g":
+        start -= 1
+    does = 0 < start < end - 2 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
+    return does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"})
 
 
 def _by_reason(tokens: Sequence[Token], end: int) -> bool:

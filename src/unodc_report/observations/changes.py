@@ -171,7 +171,10 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
     while clause and tokens[clause].text != "其中":
         if not _opens(tokens, clause):
             return None
-        clause = clause_start(tokens, clause - 1)
+        before = clause_start(tokens, clause - 1, "，:(")
+        if any(token.text == ")" for token in tokens[before:at]):
+            return None
+        clause = before
     if not clause:
         return None
     earlier = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
@@ -209,6 +212,8 @@ def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
     i = item.start - 2
     if i < 0 or tokens[i + 1].text != "的" or not tokens[i].verbal or action_label(tokens[i].text)[1] == "other":
         return None
+    if i and tokens[i - 1].tag in {"a", "b"}:
+        return None  # 非正规|就业|的人数
     end = brackets_end(tokens, item.end) if tokens[item.end].text == "(" else item.end
     return tokens[i] if end < at and tokens[end].text in _FROM and tokens[i].text not in _REPORTING else None
 

@@ -46,6 +46,7 @@ class Item:
     how: str = "after"
 
 
+_POINTING: Final = frozenset({"该", "本", "其"})
 _INSIDE: Final = frozenset("内里外间")
 """Words of place that the dictionary has as nouns."""
 
@@ -104,6 +105,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             i = step - 1
         elif last == i and (token.text in _NOW or _acts_next(tokens, i)):
             break
+        elif last is None and token.text in _POINTING and i > start:
+            pass  # 7名来自马里的|该|特派团成员
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
         elif not (_links(tokens, i, last) or (token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期")):

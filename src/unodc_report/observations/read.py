@@ -14,18 +14,7 @@ from unodc_report.data.tables import rows
 from unodc_report.models.document import Document
 from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
-from unodc_report.observations.alongside import (
-    befalls_too,
-    divides,
-    ends,
-    goes_on,
-    heading,
-    is_included,
-    is_joined,
-    is_rate,
-    is_row,
-    sums_up,
-)
+from unodc_report.observations.alongside import befalls_too, divides, ends, goes_on, heading, is_included, is_joined, is_rate, is_row
 from unodc_report.observations.before import widened
 from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.heads import head
@@ -279,7 +268,7 @@ class _Draft:
             return False
         if self._item is not None and self._item.how == "elided":
             return ends(tokens, self._at)
-        if divides(self._sentence, self._at, self._item) or sums_up(self._sentence, self._at):
+        if divides(self._sentence, self._at, self._item):
             return True
         clause = clause_start(tokens, self._at)
         if goes_on(self._sentence, self._at, self._item):
@@ -325,8 +314,7 @@ class _Draft:
 
     def _where(self, action: str | None) -> tuple[str, ...]:
         sentence = with_states(self._sentence, self._states) if self._states else self._sentence
-        summed = sums_up(self._sentence, self._at)
-        places = [] if summed else find_where(sentence, self._at, self._item, action)
+        places = find_where(sentence, self._at, self._item, action)
         if places:
             self._cut("where", (places[0].start, places[-1].end))
             return _codes(places)
@@ -339,7 +327,7 @@ class _Draft:
         clause = clause_start(self._sentence.tokens, self._at)
         part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included()
         joined = is_joined(self._sentence, self._at) or befalls_too(self._sentence, self._at, action, _text(self._earlier, "action"))
-        if self._earlier is None or not (part or joined or summed or is_rate(self._sentence, self._at, self._item)):
+        if self._earlier is None or not (part or joined or is_rate(self._sentence, self._at, self._item)):
             return ()
         taken = _places(self._earlier)
         if taken:
