@@ -347,9 +347,9 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     number += number + 2 < len(tokens) and tokens[number + 1].text == "，"  # 从36%，|上升|到47%
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
     ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
-    itself = word if word.text.endswith("至") and len(word.text) > 1 else None
+    itself = word if word.text[-1] in "至到" and len(word.text) > 1 else None
     own = ahead or itself
-    return own if own is not None and own.text[-1] == "至" else _change_before(tokens, at) or own
+    return own if own is not None and own.text[-1] in "至到" else _change_before(tokens, at) or own
 
 
 def _states(tokens: Sequence[Token], first: int) -> bool:

@@ -218,7 +218,8 @@ def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].text in EITHER and i and tokens[i - 1].text == "的":
         return tokens[i + 1].text in BEFORE  # 未审的|报告|仍有206份
     following = tokens[i + 1].text
-    return following in _COUNTED_UP or (following in CHANGES and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
+    moves = following in CHANGES or following in _FROM  # 新发艾滋病|感染|从90万降到
+    return following in _COUNTED_UP or (moves and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
 
 
 _STATES: Final = frozenset({"失学", "辍学", "失业", "患病", "发病", "得病", "就诊", "住院", "丧生", "遇难", "身亡"})

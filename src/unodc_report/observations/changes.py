@@ -24,6 +24,8 @@ _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": 
 """Adjectives that are changes where something is compared."""
 _RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度", "贡献")
 """Endings of nouns that a share is the value of: it is no share of them."""
+_FORMER: Final = frozenset({"原有", "原来", "原先", "最初", "此前", "先前"})
+"""Words of the level that a change begins at: 从|原有|的31%升至."""
 _PERIODS: Final = frozenset({"期间", "间", "时期"})
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
 _INCLUDING: Final = frozenset({
@@ -191,14 +193,14 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
     if item.how == "after":
-        return tokens[item.end - 1].text.endswith(_MEANS)  # 低于9.8%的|世界平均值
+        return "".join(token.text for token in tokens[max(item.start, item.end - 2) : item.end]).endswith(_MEANS)  # 低于9.8%的|世界平均值
     return item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
 
 
 def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     """Whether the share is the level that a change begins at: 席位|从2012年的|11%上升到."""
     i = at - 1
-    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in TIMES):
+    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in TIMES | _FORMER):
         i -= 1
     return i >= 0 and tokens[i].text in _FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
 

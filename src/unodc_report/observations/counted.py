@@ -31,6 +31,7 @@ from unodc_report.rules import Fields
 
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _PAIR: Final = 2
+_COMPARED: Final = 8  # tokens of what a figure is compared with
 _BEYOND: Final = frozenset({"高于", "低于", "多于", "少于"})
 _ONLY: Final = frozenset({"只有", "仅有"})
 _BESIDE: Final = AREAS | SEXES | {"同"}
@@ -165,6 +166,8 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _past_span(tokens: Sequence[Token], clause: int, at: int) -> int:
     """Index after a span of time with which a clause opens: |10年来|增加45%, |两年内|下降了7%."""
+    if tokens[clause].text in {"与", "同", "和"}:  # |与2009年相比|减少了12%
+        return next((i + 1 for i in range(clause, min(clause + _COMPARED, at)) if tokens[i].text in {"相比", "相较"}), clause)
     span = tokens[clause].mention if clause + 1 < at else None
     lasts = span is not None and span.fields.get("kind") == "duration"
     return clause + 2 if lasts and tokens[clause + 1].text in {"来", "以来", "内", "间", "中"} else clause

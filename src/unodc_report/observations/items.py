@@ -133,6 +133,8 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
         return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
     acting = is_person(tokens[i - 1].text) or tokens[i - 1].text in AGENTS
+    if following.text == "或" and i + 3 < len(tokens) and tokens[i + 3].verbal:
+        return tokens[i].tag == "ad"  # 70个国家|完全或部分|关闭了
     return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text in {"投票", "发言"} and acting))
 
 

@@ -182,8 +182,12 @@ def _leads(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` only says how the verb after it is done: |自愿|回返, |充分|享受."""
-    return tokens[i].tag in {"ad", "b", "vd", "z"} and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
+    """Whether the word at `i` only says how the verb after it is done: |自愿|回返, |充分|享受, |完全或部分|关闭了."""
+    joined = next((j for j in (i + 1, i, i - 1) if 0 < j < len(tokens) and tokens[j].text == "或" and tokens[j - 1].tag == "ad"), i - 1)
+    if joined >= i:
+        return True
+    manner = tokens[i].tag in {"ad", "b", "vd", "z"} or tokens[i].text in {"新", "部分"}  # |新|感染了
+    return manner and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
 
 
 def _sending(tokens: Sequence[Token], i: int) -> Token | None:
