@@ -46,7 +46,7 @@ _SUFFERING: Final = words("suffering")
 _FOUND: Final = frozenset({"发现", "确认"})
 """Verbs of attitude that are acts with 了: 发现了|12名受害者."""
 _PRONOUNCING: Final = frozenset({"宣布", "认定", "裁定", "判定", "宣告"})
-"""Verbs that say what is done with those counted: 宣布|12项|来文不予受理; alone they are the act."""
+"""Verbs that say what is done with those counted: 宣布|9项|来文不予受理; alone they are the act."""
 _RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报", "登记", "查明"})
 _TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
 """Words that make a time of the verb before them: 上次|报告|以来的."""
@@ -99,7 +99,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if after and at and tokens[at - 1].text == "对" and (done := _done_with(tokens, end)) is not None:
         return done
     if after and not share and _holds(tokens, end):
-        return None  # 使|21个国家|超过7 500万人受害
+        return None  # 使|9个国家|超过1 400万人受害
     if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
         return undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
@@ -138,7 +138,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
 
 
 def _holds(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the places before token `end` are where those live whom the next figure counts: 21个国家|超过7 500万人."""
+    """Whether the places before token `end` are where those live whom the next figure counts: 9个国家|超过1 400万人."""
     over = end
     while over < len(tokens) and (tokens[over].tag == "d" or tokens[over].text in _REACHED_BY):
         over += 1
@@ -152,7 +152,7 @@ _GROUNDS: Final = ("国家", "地区", "县", "省", "州", "村", "村庄", "�
 
 
 def _done_with(tokens: Sequence[Token], end: int) -> Token | None:
-    """The act behind the 的 of a phrase in 对, of what it is done to: 停止了对37份来文的|审议|."""
+    """The act behind the 的 of a phrase in 对, of what it is done to: 中止了对23项申诉的|审议|."""
     if end + 1 >= len(tokens) or tokens[end].text != "的":
         return None
     act = tokens[end + 1]

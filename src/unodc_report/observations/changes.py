@@ -173,10 +173,7 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
     while clause and tokens[clause].text != "其中":
         if not _opens(tokens, clause):
             return None
-        before = clause_start(tokens, clause - 1, "，:(")
-        if any(token.text == ")" for token in tokens[before:at]):
-            return None
-        clause = before
+        clause = _clause(tokens, clause - 1)
     if not clause:
         return None
     earlier = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)

@@ -61,7 +61,7 @@ def past_span(tokens: Sequence[Token], start: int, at: int) -> int:
 
 
 def sums_up(sentence: Sentence, at: int) -> bool:
-    """Whether a clause only adds up what the figure before counts, where that is: 向海地派出8支防暴队，共计|1 000人次."""
+    """Whether a clause only adds up what the figure before counts, where that is: 向黎巴嫩派出3支工兵分队，共计|450人次."""
     tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
     ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
     alone = ends and clause == at - 1 > 0 and tokens[clause].text in {"共计", "总计", "合计"}
