@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import COMPOUNDING, DISPOSAL, is_named
-from unodc_report.observations.changes import brackets_end, taken_part
+from unodc_report.observations.before import COMPOUNDING, DISPOSAL, STAYING, is_named
+from unodc_report.observations.changes import brackets_end, compares, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
 from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
-from unodc_report.observations.predicates import COPULAS, of_beneficiary, predicate, says
+from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
 
@@ -45,6 +45,8 @@ _TURNING: Final = words("turning")
 _SUFFERING: Final = words("suffering")
 _FOUND: Final = frozenset({"发现", "确认"})
 """Verbs of attitude that are acts with 了: 发现了|12名受害者."""
+_PRONOUNCING: Final = frozenset({"宣布", "认定", "裁定", "判定", "宣告"})
+"""Verbs that say what is done with those counted: 宣布|9项|来文不予受理; alone they are the act."""
 _RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报", "登记", "查明"})
 _TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
 """Words that make a time of the verb before them: 上次|报告|以来的."""
@@ -75,9 +77,11 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if at and tokens[at - 1].text in DISPOSAL:
         return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at):
+    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at) and not _moves(tokens, item):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
+    if not after and at > 2 and tokens[at - 1].text in _LESS and compares(tokens, at - 1):
+        return None  # 比此前估算|多|18%
     if item is None and tokens[at].text[-1] == "国" and at + 1 < len(tokens) and tokens[at + 1].nominal:
         return None  # |两国|领导人
     if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
@@ -92,6 +96,10 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return None  # 两|法庭|工作
     if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
         return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
+    if after and at and tokens[at - 1].text == "对" and (done := _done_with(tokens, end)) is not None:
+        return done
+    if after and not share and _holds(tokens, end):
+        return None  # 使|9个国家|超过1 400万人受害
     if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
         return undertaken(tokens, at, end)
     if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
@@ -127,6 +135,29 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if found is not None or share:
         return found
     return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+
+
+def _holds(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the places before token `end` are where those live whom the next figure counts: 9个国家|超过1 400万人."""
+    over = end
+    while over < len(tokens) and (tokens[over].tag == "d" or tokens[over].text in _REACHED_BY):
+        over += 1
+    figure = tokens[over].mention if over < len(tokens) and tokens[over].tag == "Q" else None
+    persons = figure is not None and figure.fields.get("unit") in {"人", "名"}
+    return persons and tokens[end - 1].text.endswith(_GROUNDS) and over + 1 < len(tokens) and tokens[over + 1].tag != "w"
+
+
+_REACHED_BY: Final = frozenset({"超过", "多达", "高达", "不到"})
+_GROUNDS: Final = ("国家", "地区", "县", "省", "州", "村", "村庄", "城镇", "营地", "学校")
+
+
+def _done_with(tokens: Sequence[Token], end: int) -> Token | None:
+    """The act behind the 的 of a phrase in 对, of what it is done to: 中止了对23项申诉的|审议|."""
+    if end + 1 >= len(tokens) or tokens[end].text != "的":
+        return None
+    act = tokens[end + 1]
+    closes = end + 2 == len(tokens) or not (tokens[end + 2].nominal or tokens[end + 2].text == "的")
+    return act if closes and (act.verbal or act.tag == "vn") and action_label(act.text)[1] != "other" else None
 
 
 def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
@@ -184,7 +215,15 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
 
 def _changes(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number says how much something changed: 减少|45万美元, 比2014年少|2 100万美元."""
-    return any(token.text in CHANGES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
+    return any(token.text in _MOVES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
+
+
+def _moves(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether the predicate of an item is that it changed or stayed: |投资|下降了8%，为35亿美元; |投资|保持平稳，为35亿美元."""
+    after = item.end
+    while after < len(tokens) and tokens[after].tag in {"d", "ad", "vd"} and tokens[after].text not in STAYING:
+        after += 1
+    return after < len(tokens) and (tokens[after].text in _MOVES or tokens[after].text in STAYING)
 
 
 def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
@@ -245,9 +284,9 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
     told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
     if told or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
         return predicate(tokens, end)
-    if word.text in _RECORDING and end < len(tokens) and tokens[end].text == "被":
-        return predicate(tokens, end)  # 记录了9 000名平民被|打死
-    if word.text in _CAUSATIVE:
+    if word.text in _RECORDING and end < len(tokens) and (tokens[end].text == "被" or _harmed(tokens, end)):
+        return predicate(tokens, end)  # 记录了9 000名平民被|打死, 记录了40名平民|死亡|及62名平民受伤
+    if word.text in _CAUSATIVE or word.text in _PRONOUNCING:
         return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
     if left and tokens[left - 1].text in _BREACHING:
         return tokens[left - 1]  # 违反|停火|80次
@@ -270,6 +309,13 @@ def _of_preposition(tokens: Sequence[Token], left: int, end: int) -> Token | Non
     if word.text not in _TO:
         return None  # 在, 以, 按照: the means and the ground
     return _of_change(tokens, left) or (_of_agent(tokens, end) if word.text == "由" else None)
+
+
+def _harmed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the persons before token `end` are recorded for what befell them, which ends their part of the clause."""
+    befell = tokens[end].verbal or tokens[end].tag == "vn"
+    closes = end + 1 == len(tokens) or tokens[end + 1].tag == "w" or tokens[end + 1].text in COORDINATORS
+    return befell and closes and action_label(tokens[end].text)[1] in {"kill", "injure"}
 
 
 def _repeated(tokens: Sequence[Token], end: int) -> Token | None:
@@ -298,11 +344,12 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     if word.text == "到" and at and (tokens[at - 1].verbal or tokens[at - 1].tag == "vn"):
         return tokens[at - 1]
     number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
+    number += number + 2 < len(tokens) and tokens[number + 1].text == "，"  # 从36%，|上升|到47%
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
     ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
-    itself = word if word.text.endswith("至") and len(word.text) > 1 else None
+    itself = word if word.text[-1] in "至到" and len(word.text) > 1 else None
     own = ahead or itself
-    return own if own is not None and own.text[-1] == "至" else _change_before(tokens, at) or own
+    return own if own is not None and own.text[-1] in "至到" else _change_before(tokens, at) or own
 
 
 def _states(tokens: Sequence[Token], first: int) -> bool:
@@ -357,7 +404,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
         elif token.text in CHANGES:
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in _REPORTING and tokens[i + 1].text not in _TIMES and says(token):
+            if not share and token.text not in _REPORTING | CONDITIONS and tokens[i + 1].text not in _TIMES and says(token):
                 return _with_object(tokens, i) if token.tag == "vn" else token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

@@ -8,6 +8,7 @@ from typing import Final
 from unodc_report.observations.actions import first_in_bracket
 from unodc_report.observations.before import alike, find_heading, is_named
 from unodc_report.observations.counted import find_item
+from unodc_report.observations.grounds import sums_up
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.scope import harms
 from unodc_report.observations.tokens import Sentence, Token, clause_start
@@ -21,6 +22,8 @@ def is_joined(sentence: Sentence, at: int) -> bool:
     """Whether a coordination or 的 alone stands between the figure before, with its noun, and this one: 五座大楼的|15层楼、共|300间."""
     tokens = sentence.tokens
     before = next((i for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    if before is not None and sums_up(sentence, at):
+        return True
     if before is None or any(t.text in "，:" or t.tag == "ul" for t in tokens[before:at]):
         return False
     item = find_item(sentence, before)
@@ -82,6 +85,8 @@ def divides(sentence: Sentence, at: int, item: Item | None) -> bool:
 def goes_on(sentence: Sentence, at: int, item: Item | None) -> bool:
     """Whether a clause of a noun and its number only goes on with the list of the clause before: 缉获吗啡2吨，|海洛因3吨|."""
     tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
+    if sums_up(sentence, at):
+        return True
     if clause < 2 or item is None or item.how != "before" or (item.start, item.end) != (clause, at):
         return False
     things = tokens[at - 1].tag != "vn" and sentence.quantity(at).fields["kind"] in {"count", "measure"}

@@ -82,20 +82,38 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
         if tokens[end - 1].text == "人数" and (doing := _of_doing(tokens, end)) is not None:
             return doing
         return run_before(tokens, counted) or run_before(tokens, end)
-    return run_before(tokens, end)
+    found = run_before(tokens, end)
+    return _both(tokens, found) if found is not None and fields["kind"] in SHARES else found
+
+
+def _both(tokens: Sequence[Token], found: Item) -> Item:
+    """The phrase with the one that is joined to it behind 将, 把 or 使: 将|发病率和死亡率|降低40%."""
+    joined = found.start > 2 and tokens[found.start - 1].text in COORDINATORS
+    wider = run_before(tokens, found.start - 1) if joined else None
+    whole = wider is not None and wider.start > 0 and tokens[wider.start - 1].text in _HANDING_ON
+    return Item(wider.start, found.end, "before") if whole and wider is not None else found
 
 
 def _of_doing(tokens: Sequence[Token], end: int) -> Item | None:
     """The number of those who do or suffer something: |感染疟疾人数|, 因感染疟疾而死亡的|人数|."""
-    if tokens[end - 2].tag == "vn":
+    if tokens[end - 2].tag == "vn" or (tokens[end - 2].verbal and tokens[end - 2].text in _STATES):
         return Item(end - 2, end, "before")  # 因滥用药物|患病人数
     if tokens[end - 2].text == "的":
-        return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" else None
+        return Item(end - 1, end, "before") if tokens[end - 3].verbal or tokens[end - 3].tag == "vn" or _of_those(tokens, end) else None
     start = end - 1
     while start and tokens[start - 1].nominal and tokens[start - 1].tag != "vn":
         start -= 1
     does = 0 < start < end - 1 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
     return Item(start - 1, end, "before") if does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"}) else None
+
+
+def _of_those(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the 人数 before token `end` is that of those who have to do with an object: 面临粮食短缺问题的|人数|."""
+    start = end - 2
+    while start and tokens[start - 1].nominal and tokens[start - 1].tag != "g":
+        start -= 1
+    does = 0 < start < end - 2 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
+    return does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"})
 
 
 def _by_reason(tokens: Sequence[Token], end: int) -> bool:
@@ -109,6 +127,8 @@ def _by_reason(tokens: Sequence[Token], end: int) -> bool:
 _IN_BETWEEN: Final = frozenset({"间", "之间"})
 DEICTIC: Final = frozenset({"今年", "去年", "明年", "前年", "今年年底", "去年年底", "本世纪", "上世纪"})
 """Times counted from the day of the paper."""
+TIMES: Final = DEICTIC | {"现在", "如今", "现今", "目前", "当前", "上年", "近年", "上月", "本月", "今天", "昨天"}
+"""Those and other times that the dictionary has as nouns: nothing is counted by them."""
 _APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前", "上年"}) | DEICTIC
 """Words of place and time before the nouns of a subject."""
 _NO_THING: Final = _PLACES_IN | _APART | {"人均"}
@@ -131,7 +151,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start = end - 1  # 向基金|捐款|共计
     if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _NO_THING:
         return None
-    if all(is_named(token) or token.text in DEICTIC for token in tokens[start:end]):
+    if all(is_named(token) or token.text in TIMES for token in tokens[start:end]):
         return None
     if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
         wider = run_before(tokens, start - 2)  # |专业及以上|职类
@@ -148,6 +168,22 @@ _NO_NOUNS: Final = frozenset({
     "其中", "每年", "每月", "每周", "每天", "每日", "其", "期间", "同期", "此", "该", "年均", "后", "时", "以来", "次年", "翌年",
 })  # fmt: skip
 """Words before 的 that are no modifier of the thing: 每年|的收入, 该|公约的缔约方."""
+
+
+def moved_before(tokens: Sequence[Token], clause: int) -> Item | None:
+    """The subject of a clause before that only says how it moved: 外国直接投资|持续下滑，|降至35亿美元; |份额|保持平稳，为8%."""
+    end = clause - 1
+    start = end - 1
+    if start < 1 or tokens[end].text != "，" or not (tokens[start].text in CHANGES or tokens[start].text in _STEADY):
+        return None
+    while start and (tokens[start - 1].tag in {"d", "ad", "vd"} or tokens[start - 1].text in STAYING | _TENDING | CHANGES):
+        start -= 1
+    return run_before(tokens, start)
+
+
+_STEADY: Final = frozenset({"平稳", "稳定", "不变", "疲软", "强劲", "停滞", "低迷"})
+_TENDING: Final = frozenset({"继续", "呈", "呈现", "趋于", "开始", "不断", "出现", "有所", "略有", "大幅", "小幅", "大体", "基本"})
+"""Words between a subject and how it moves."""
 
 
 def widened(tokens: Sequence[Token], start: int) -> int:
@@ -182,10 +218,11 @@ def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].text in EITHER and i and tokens[i - 1].text == "的":
         return tokens[i + 1].text in BEFORE  # 未审的|报告|仍有206份
     following = tokens[i + 1].text
-    return following in _COUNTED_UP or (following in CHANGES and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
+    moves = following in CHANGES or following in _FROM  # 新发艾滋病|感染|从90万降到
+    return following in _COUNTED_UP or (moves and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
 
 
-_STATES: Final = frozenset({"失学", "辍学", "失业"})
+_STATES: Final = frozenset({"失学", "辍学", "失业", "患病", "发病", "得病", "就诊", "住院", "丧生", "遇难", "身亡"})
 """Verbs without an object, which only say who those behind them are."""
 
 
@@ -205,14 +242,14 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
         end = _past_aside(tokens, end, at)
         token = tokens[end - 1]
         leans = _leans(tokens, end)
-        if token.text == "在" and end > 1 and tokens[end - 2].text in _STAYING:
+        if token.text == "在" and end > 1 and tokens[end - 2].text in STAYING:
             end, said = end - 2, True  # 感染率|稳定在|1.2%
             continue
         if token.text == "在" and end == at and at + 1 < len(tokens) and tokens[at + 1].text in _IN_BETWEEN:
             end, said = end - 1, True  # 总值|在|3亿至5亿美元|之间
             continue
         said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现", "上年"} | DEICTIC or leans:
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} | TIMES or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
@@ -237,7 +274,7 @@ def _is_figure(token: Token) -> bool:
     return token.tag == "Q" and (token.mention is None or token.mention.fields["kind"] != "duration")
 
 
-_STAYING: Final = frozenset({"稳定", "维持", "保持", "停留", "徘徊", "控制", "持续"})
+STAYING: Final = frozenset({"稳定", "维持", "保持", "停留", "徘徊", "控制", "持续"})
 """Words of staying at a level, with 在."""
 
 
@@ -278,7 +315,8 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
         return following.tag == "Q" and any(word.text in _COMPARED for word in tokens[max(end - 12, 0) : end])
     if token.text == "的" or token.text in _UNHEARD_OF:
         adjective = token.text in _UNHEARD_OF and following.text == "的"
-        return adjective or (following.tag == "Q" and end > 1 and (tokens[end - 2].tag == "t" or tokens[end - 2].text in _UNHEARD_OF))
+        level = following.tag == "Q" and end > 1  # 上升至去年|的|12%
+        return adjective or (level and (tokens[end - 2].tag == "t" or tokens[end - 2].text in _UNHEARD_OF | TIMES))
     if token.text in COORDINATORS:
         return following.tag == "Q" and end > 1 and alike(tokens[end - 2], following)
     return token.tag == "b" and following.text in CHANGES

@@ -53,6 +53,8 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     if found is None and not money and tokens[at].text[-1] in "名位" and (end := closing(tokens, at + 1, _unit(tokens[at]))) is not None:
         found = noun_phrase(tokens, end + 1)  # 3 000名|从未上过学的女童
         return None if found is None else Item(at + 1, found.end)
+    if found is not None and tokens[at].text[-1] in "起宗桩" and is_person(tokens[found.end - 1].text):
+        return None  # 6起|返乡者|带来病毒引起的感染
     lies = found is not None and tokens[found.start].verbal and tokens[found.end - 1].tag == "g"
     return None if lies else found  # 国家中有34个|位于非洲
 
@@ -62,6 +64,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     start = at + 1
     if tokens[start].text in _AGAINST or tokens[start].text in DEGREES:
         return None  # 与2016年的|984吨|相比，产量下降
+    if tokens[start].text == "没有" and start + 1 < len(tokens) and tokens[start + 1].text == "在":
+        return None  # 其中3份|没有在|时限内提出
     if tokens[at].text[-1] in "次回" and tokens[start].text == "有":
         return None  # 较2013年的172次|有大幅增长
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import alike
+from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import earlier_conjunct
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
@@ -22,16 +22,21 @@ _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
 """Adjectives that are changes where something is compared."""
-_RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度")
+_RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度", "贡献")
 """Endings of nouns that a share is the value of: it is no share of them."""
+_FORMER: Final = frozenset({"原有", "原来", "原先", "最初", "此前", "先前"})
+"""Words of the level that a change begins at: 从|原有|的31%升至."""
+_PERIODS: Final = frozenset({"期间", "间", "时期"})
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
-_INCLUDING: Final = frozenset({"为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约"})
+_INCLUDING: Final = frozenset({
+    "为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约", "已有", "约有", "共有", "仅有",
+})  # fmt: skip
 
 
 def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
     """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
     tokens = sentence.tokens
-    if at and tokens[at - 1].text in _THAN and _compares(tokens, at - 1):
+    if at and tokens[at - 1].text in _THAN and compares(tokens, at - 1):
         return _THAN[tokens[at - 1].text], "by"
     if (changed := _of_variable(tokens, at)) is not None:
         return changed, "by"
@@ -62,7 +67,7 @@ def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
     return "increase" if verb in _UP else "decrease" if verb in _DOWN else None
 
 
-def _compares(tokens: Sequence[Token], i: int) -> bool:
+def compares(tokens: Sequence[Token], i: int) -> bool:
     """Whether something is compared before token `i`: |比|2014年少2 100万美元, 与目标|相比|，人数少12万人."""
     clause = clause_start(tokens, i)
     against = clause > 1 and tokens[clause - 2].text in {"相比", "相较"}
@@ -72,7 +77,11 @@ def _compares(tokens: Sequence[Token], i: int) -> bool:
 def _passes(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between a change and its number: 的 in 至2021年|的|12吨, 30%|和| in 增加了30%和4%."""
     if tokens[i].text == "的":
+        return i > 0 and (tokens[i - 1].tag == "t" or tokens[i - 1].text in TIMES or tokens[i - 1].text in _PERIODS)
+    if tokens[i].text in _PERIODS:
         return i > 0 and tokens[i - 1].tag == "t"
+    if tokens[i].text in TIMES:
+        return True  # 上升至|去年|的12%
     listed = i if tokens[i].text in _JOINING else i + 1
     further = listed + 1
     while further < len(tokens) and tokens[further].tag == "d":
@@ -164,7 +173,7 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
     while clause and tokens[clause].text != "其中":
         if not _opens(tokens, clause):
             return None
-        clause = clause_start(tokens, clause - 1)
+        clause = _clause(tokens, clause - 1)
     if not clause:
         return None
     earlier = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None)
@@ -181,14 +190,14 @@ def _opens(tokens: Sequence[Token], clause: int) -> bool:
 def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
     """Whether the share is the value of what the item names, not a part of it: 投票率为|69%, 由|83%|提高到."""
     if item.how == "after":
-        return tokens[item.end - 1].text.endswith(_MEANS)  # 低于9.8%的|世界平均值
+        return "".join(token.text for token in tokens[max(item.start, item.end - 2) : item.end]).endswith(_MEANS)  # 低于9.8%的|世界平均值
     return item.end <= at and tokens[item.end - 1].text.endswith(_RATES)
 
 
 def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     """Whether the share is the level that a change begins at: 席位|从2012年的|11%上升到."""
     i = at - 1
-    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的"):
+    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in TIMES | _FORMER):
         i -= 1
     return i >= 0 and tokens[i].text in _FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
 
@@ -202,6 +211,8 @@ def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
     i = item.start - 2
     if i < 0 or tokens[i + 1].text != "的" or not tokens[i].verbal or action_label(tokens[i].text)[1] == "other":
         return None
+    if i and tokens[i - 1].tag in {"a", "b"}:
+        return None  # 非正规|就业|的人数
     end = brackets_end(tokens, item.end) if tokens[item.end].text == "(" else item.end
     return tokens[i] if end < at and tokens[end].text in _FROM and tokens[i].text not in _REPORTING else None
 

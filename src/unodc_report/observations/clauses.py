@@ -127,7 +127,8 @@ def ends_clause(tokens: Sequence[Token], end: int) -> bool:
 
 def done_by(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
-    return ends_clause(tokens, at + 1) and tokens[at].tag == "vn" and tokens[at - 1].tag in {"n", "nr"}
+    joined = at + 2 < len(tokens) and tokens[at + 1].text in words("coordinator") and tokens[at + 2].tag == "Q"  # 40名平民|死亡|及62名
+    return (joined or ends_clause(tokens, at + 1)) and tokens[at].tag == "vn" and tokens[at - 1].tag in {"n", "nr"}
 
 
 _JOINING: Final = frozenset({"participate", "attend", "accede", "ratify", "sign"})

@@ -11,9 +11,11 @@ from typing import Final
 
 from unodc_report.observations.before import (
     SHARES,
+    TIMES,
     alike,
     is_distance,
     is_named,
+    moved_before,
     run_before,
 )
 from unodc_report.observations.behind import object_phrase
@@ -29,6 +31,8 @@ from unodc_report.rules import Fields
 
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _PAIR: Final = 2
+_COMPARED: Final = 8  # tokens of what a figure is compared with
+_BEYOND: Final = frozenset({"高于", "低于", "多于", "少于"})
 _ONLY: Final = frozenset({"只有", "仅有"})
 _BESIDE: Final = AREAS | SEXES | {"同"}
 
@@ -40,6 +44,8 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     if fields["kind"] == "duration":
         return None
     found = member(tokens, at) or own(tokens, at, fields)
+    if found is None and fields.get("unit") == "例" and tokens[clause_start(tokens, at)].text in _BEYOND:
+        return _continued(tokens, at)  # 2亿例疟疾病例，高于2015年的|1亿例
     if found is not None or fields.get("unit") in NO_ITEM_UNITS or is_distance(tokens, at, fields):
         return found
     if fields["kind"] in SHARES:
@@ -131,12 +137,15 @@ def _summed(tokens: Sequence[Token], at: int) -> Item | None:
 def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun of the figure before, which a clause without a subject says more of: ，比2016年增加了|7倍; ，达到|6 800吨."""
     clause = clause_start(tokens, at)
-    lead = (token for token in tokens[clause:at] if token.tag not in {"d", "c", "t"})
-    opening = next((token for token in lead if token.text not in {"到", "至", "在"}), None)
-    continues = opening is not None and (opening.text in CONTINUING or (opening.text == "是" and tokens[at].text[-1] in "倍半"))
+    lead = tokens[_past_span(tokens, clause, at) : at]
+    passed = TIMES | {"到", "至", "在"}
+    opening = next((token for token in lead if token.tag not in {"d", "c", "t"} and token.text not in passed), None)
+    continues = opening is not None and (opening.text in CONTINUING or _says_of(tokens, opening, at))
     respective = not continues and _respective(tokens, clause, at)
     if not continues and not respective and not _is_compared(tokens, clause, at):
         return None
+    if continues and clause and (moved := moved_before(tokens, clause)) is not None:
+        return elided(moved)
     for i in range(clause - 1, max(clause - ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
             fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
@@ -153,6 +162,22 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
                 return Item(found.end - 1, found.end, "elided")
             return None if found is None else Item(past_place(tokens, found) if respective else found.start, found.end, "elided")
     return None
+
+
+def _past_span(tokens: Sequence[Token], clause: int, at: int) -> int:
+    """Index after a span of time with which a clause opens: |10年来|增加45%, |两年内|下降了7%."""
+    if tokens[clause].text in {"与", "同", "和"}:  # |与2009年相比|减少了12%
+        return next((i + 1 for i in range(clause, min(clause + _COMPARED, at)) if tokens[i].text in {"相比", "相较"}), clause)
+    span = tokens[clause].mention if clause + 1 < at else None
+    lasts = span is not None and span.fields.get("kind") == "duration"
+    return clause + 2 if lasts and tokens[clause + 1].text in {"来", "以来", "内", "间", "中"} else clause
+
+
+def _says_of(tokens: Sequence[Token], opening: Token, at: int) -> bool:
+    """Whether a clause opens with 是 or 为 on how many times another the figure before is, or with 为 on its level: ，|为|35亿美元."""
+    if opening.text not in {"是", "为"}:
+        return False
+    return tokens[at].text[-1] in "倍半" or (opening.text == "为" and tokens[at - 1] is opening)
 
 
 def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:

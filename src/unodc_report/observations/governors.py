@@ -18,6 +18,10 @@ _QUALIFIERS: Final = words("qualifier")
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
 _MODIFIER: Final = 14  # tokens of a modifier in 的
+_PERIODS: Final = frozenset({"期间", "间", "时期"})
+"""Words behind a time: 降至2010-2015年|期间|的1.2%."""
+_PAPERS: Final = frozenset({"报告", "通报", "通知"})
+"""Papers whose names are verbs too."""
 _DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
 _AMONG: Final = frozenset({"中", "当中", "之中"})
@@ -45,7 +49,7 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
     while i >= 0:
         token = tokens[i]
         if token.text in _EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
-            return i
+            return i - 1 if handed_in(tokens, i, at) else i
         if token.text == "的":
             if tokens[i - 1].text in _RESPECTS and (over := over_modifier(tokens, i)) is not None:
                 return over  # 确定|了在减少风险方面的七个领域
@@ -69,6 +73,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             i -= 2  # 批准|了总额为5亿美元的预算
         elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
             return _turned(tokens, i)
+        elif token.text == "就" and i and tokens[i - 1].text in _DONE:
+            return None  # 介绍了|就|已登记的52项请求所作的决定
         elif token.text in _UNTIL and tokens[i + 1].tag == "t":
             i -= 1  # 登记的物体|至1997年底|共4 893件
         elif token.verbal or token.tag in {"p", "vn"} or token.text in _VERBS:
@@ -80,6 +86,12 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
     return None
+
+
+def handed_in(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether the word at `i` is a paper that the verb before it has for its object, the number behind it: 收到|报告|52份."""
+    paper = i == at - 1 and i > 0 and tokens[i].text in _PAPERS and tokens[at].text[-1] in "份篇"
+    return paper and tokens[i - 1].verbal and len(tokens[i - 1].text) > 1
 
 
 def _with_object(tokens: Sequence[Token], at: int) -> int | None:
@@ -104,6 +116,8 @@ def _done(tokens: Sequence[Token], at: int) -> int | None:
     if at > 2 and tokens[at - 2].text == "被" and tokens[at - 3].verbal:
         return at - 3  # |解救|被贩运的12名妇女
     over = over_modifier(tokens, at)
+    if over is not None and tokens[over + 2].text in {"就", "对"}:
+        return None  # 介绍了就|登记|的34项请求所作的决定
     return over if over is not None and all(token.tag != "Q" for token in tokens[over + 3 : at]) else None
 
 
@@ -189,6 +203,7 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
 def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the places, times and adjectives before the 的 at `at` begin."""
     i = at
+    i -= i > 1 and tokens[i - 1].text in _PERIODS and tokens[i - 2].tag == "t"
     while i and (tokens[i - 1].tag in _ATTRIBUTES or tokens[i - 1].text in _LISTING or tokens[i - 1].text in _QUALIFIERS):
         i -= 1
     while i < at and tokens[i].text in COORDINATORS:

@@ -12,7 +12,7 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import is_named
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
-from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 
 NAMING: Final = words("area_noun")
@@ -32,6 +32,9 @@ OUTWARD: Final = frozenset({
 """Classes of acts that a state does elsewhere, or that no table knows."""
 ELSEWHERE: Final = OUTWARD - {"other", "destroy"}
 
+OPENING: Final = frozenset({"在", "就", "对", "对于"})
+"""Words with which a sentence opens on a place: 在|哥伦比亚|，; 就|墨西哥|而言，."""
+SPOKEN_OF: Final = frozenset({"而言", "来说", "来讲"})
 HELD: Final = frozenset({"举行", "举办", "召开", "主办"})
 _HELPING: Final = words("helping")
 _ANAPHORS: Final = words("place_anaphor")
@@ -40,6 +43,29 @@ _ATTENDING: Final = frozenset({"attend", "participate"})
 
 _LEADING_ON: Final = frozenset({"首都", "首府", "省会", "该国", "该区域", "城市", "该省"})
 """Words before the name of a place: 在|首都|内比都."""
+
+
+def spoken_of(tokens: Sequence[Token], i: int) -> list[Token]:
+    """The places before the 而言 at `i`: 就|墨西哥|而言."""
+    if tokens[i].text not in SPOKEN_OF:
+        return []
+    found, over = back(tokens, i - 1)
+    return found if over >= 0 and tokens[over].text in OPENING else []
+
+
+def past_span(tokens: Sequence[Token], start: int, at: int) -> int:
+    """Index after a span of time with which a clause opens: |过去几天来|, |近年来|."""
+    if tokens[start].text not in {"过去", "最近", "近"}:
+        return start
+    return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
+
+
+def sums_up(sentence: Sentence, at: int) -> bool:
+    """Whether a clause only adds up what the figure before counts, where that is: 向黎巴嫩派出3支工兵分队，共计|450人次."""
+    tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
+    alone = ends and clause == at - 1 > 0 and tokens[clause].text in {"共计", "总计", "合计"}
+    return alone and sentence.quantity(at).fields["kind"] == "count"
 
 
 def places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:
@@ -175,6 +201,12 @@ DISTRICTS: Final = NAMING | {"营地", "难民营", "城镇", "村庄", "村", "
 """Nouns after 该 that stand for a place named before."""
 
 
+def at_once_behind(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
+    """The places in 在 at once behind the noun: 3.4万名布隆迪难民在|卢旺达|接受登记."""
+    end = item.end if item is not None and item.how == "after" else at + 1
+    return places_after(tokens, end + 1, len(tokens))[0] if end < len(tokens) and tokens[end].text == "在" else []
+
+
 def coming(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
     """The places whence those counted come: 三名|来自|非洲, 来自|突尼斯|的占40%."""
     end = item.end if item is not None and item.how == "after" else at + 1
@@ -217,10 +249,11 @@ def stands_in(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token
         end += 3  # 60%的人|(45亿)|生活在亚洲
     elif end < len(tokens) and tokens[end].text == ")":
         end += 1  # |45亿|)生活在亚洲
-    end += end < len(tokens) and tokens[end].text in _LIVING
-    if end >= len(tokens) or tokens[end].text != "在":
+    end += end < len(tokens) and (tokens[end].text in _LIVING or tokens[end].text == "是")
+    if end + 1 >= len(tokens) or tokens[end].text != "在":
         return []
-    found, after = places_after(tokens, end + 1, len(tokens))
+    found, after = places_after(tokens, end + 2 if is_named(tokens[end + 1]) and tokens[end + 1].tag == "n" else end + 1, len(tokens))
+    after += after < len(tokens) and tokens[after].text in NAMING  # 是在世卫组织非洲|区域|
     return found if after == len(tokens) or tokens[after].tag == "w" else []
 
 

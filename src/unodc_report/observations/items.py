@@ -46,6 +46,11 @@ class Item:
     how: str = "after"
 
 
+_POINTING: Final = frozenset({"该", "本", "其"})
+_INSIDE: Final = frozenset("内里外间")
+"""Words of place that the dictionary has as nouns."""
+
+
 def elided(found: Item | None) -> Item | None:
     """The noun phrase of an earlier number, as that of one that leaves it out."""
     return None if found is None else Item(found.start, found.end, "elided")
@@ -76,6 +81,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
         if token.text == "的":
             if last == i and _plain(tokens, opened, i) and tokens[i - 1].text not in _ATTRIBUTES:
                 break
+            opened = i + 1 if i > start and tokens[i - 1].tag in {"a", "b", "i", "l", "z"} else opened  # 自给自足的|医疗小组|的工作
             last = None
         elif token.text in COORDINATORS:
             if i + 1 < len(tokens) and tokens[i + 1].text in _BOUNDS:
@@ -99,6 +105,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             i = step - 1
         elif last == i and (token.text in _NOW or _acts_next(tokens, i)):
             break
+        elif last is None and token.text in _POINTING and i > start:
+            pass  # 7名来自马里的|该|特派团成员
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
         elif not (_links(tokens, i, last) or (token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期")):
@@ -106,6 +114,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
         i += 1
     if last is None or last <= start:
         return None
+    last -= last > start + 1 and tokens[last - 1].text in _INSIDE and tokens[last - 2].tag == "n"  # 在5个|国家|内
     return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
 
 
@@ -124,6 +133,8 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
         return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
     acting = is_person(tokens[i - 1].text) or tokens[i - 1].text in AGENTS
+    if following.text == "或" and i + 3 < len(tokens) and tokens[i + 3].verbal:
+        return tokens[i].tag == "ad"  # 70个国家|完全或部分|关闭了
     return does and (tokens[i].text in _ADVERBIAL or (tokens[i].text in {"投票", "发言"} and acting))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import BEFORE, COMPOUNDING, NUMBER_NOUNS, is_named, run_before
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.governors import over_modifier
+from unodc_report.observations.governors import handed_in, over_modifier
 from unodc_report.observations.items import COORDINATORS, EITHER, Item
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
@@ -40,6 +40,8 @@ _THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "�
 
 def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
     """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
+    if at > 1 and tokens[at - 1].text in EITHER and handed_in(tokens, at - 1, at):
+        return Item(at - 1, at, "before")  # 印发|报告|16份
     item = run_before(tokens, _past_approximation(tokens, at))
     if item is not None and (thing := _behind_act(tokens, item)) is not None:
         return thing

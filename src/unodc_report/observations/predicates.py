@@ -26,6 +26,8 @@ _OCCASIONS: Final = words("occasion")
 """Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
 _MODAL: Final = words("modal")
 """What may stand between the counted noun and its predicate: 人口|不能|享受."""
+CONDITIONS: Final = words("condition")
+"""Verbs of the dictionary that name what somebody suffers from: 遭受急性|营养不良|."""
 _INSERTING: Final = frozenset({"其中", "包括"})
 """Words that open a clause that is put in before the predicate: 平民，|其中包括7名妇女|，被打死."""
 _WITHOUT: Final = frozenset({"未经"})
@@ -81,7 +83,7 @@ def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
         last = token
         if token.text[:2] in _VERBAL_NOUNS and token.text.endswith(_OF_ACTS):
             best = last = Token(token.text[:2], token.start, token.start + 2, "vn")
-        elif token.tag == "vn" or token.verbal or token.text in _VERBAL_NOUNS:
+        elif token.tag == "vn" or (token.verbal and token.text not in CONDITIONS) or token.text in _VERBAL_NOUNS:
             best = token
     return best if best is last or (last is not None and last.text in _OCCASIONS) else None
 
@@ -180,8 +182,12 @@ def _leads(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the word at `i` only says how the verb after it is done: |自愿|回返, |充分|享受."""
-    return tokens[i].tag in {"ad", "b", "vd", "z"} and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
+    """Whether the word at `i` only says how the verb after it is done: |自愿|回返, |充分|享受, |完全或部分|关闭了."""
+    joined = next((j for j in (i + 1, i, i - 1) if 0 < j < len(tokens) and tokens[j].text == "或" and tokens[j - 1].tag == "ad"), i - 1)
+    if joined >= i:
+        return True
+    manner = tokens[i].tag in {"ad", "b", "vd", "z"} or tokens[i].text in {"新", "部分"}  # |新|感染了
+    return manner and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].tag == "vn")
 
 
 def _sending(tokens: Sequence[Token], i: int) -> Token | None:
@@ -223,7 +229,8 @@ def _carried(tokens: Sequence[Token], light: int) -> Token | None:
 def _last_verb(tokens: Sequence[Token], start: int) -> Token | None:
     """The last verb with content from token `start` to the end of the clause."""
     end = next((i for i in range(start, len(tokens)) if tokens[i].tag == "w" and tokens[i].text != "、"), len(tokens))
-    return tokens[end - 1] if end > start and tokens[end - 1].verbal and says(tokens[end - 1]) else None
+    last = tokens[end - 1] if end > start else None
+    return last if last is not None and last.verbal and says(last) and last.text not in CONDITIONS else None
 
 
 def _disposed(tokens: Sequence[Token], at: int) -> Token | None:

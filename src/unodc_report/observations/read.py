@@ -39,7 +39,7 @@ _PART_WORDS: Final = frozenset({"其中"})
 _INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不到", "达"})
 """Verbs with which 其中 leads to its figure without saying anything of it."""
 _INVOLVING: Final = "涉及"
-_COMPARING: Final = frozenset({"比", "较"})
+_COMPARING: Final = frozenset({"比", "较", "高于", "低于", "多于", "少于"})
 _PLACES: Final = frozenset({"country", "region", "place"})
 _STATES: Final = frozenset({"country", "place"})
 _SEMICOLONS: Final = ";；"

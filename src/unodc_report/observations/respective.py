@@ -1,4 +1,4 @@
-"""With 分别 the noun that stands where the number stands in its list: 军事观察员、警察和|志愿人员|分别为136人、1 162人和190人."""
+"""With 分别 the noun or the place that stands where the number stands in its list: 警察和|志愿人员|分别为1 162人和190人."""
 
 from __future__ import annotations
 
@@ -50,3 +50,12 @@ def _listed(tokens: Sequence[Token], turn: int) -> list[Item]:
             return found
         end = start - 1
     return []
+
+
+def place_in_turn(tokens: Sequence[Token], at: int, places: list[Token]) -> list[Token]:
+    """With 分别 the place that stands where the number stands in its list: 秘鲁和智利分别增加了30%和|4%."""
+    clause = clause_start(tokens, at)
+    if len(places) < 2 or all(token.text != "分别" for token in tokens[clause:at]):
+        return places
+    numbers = [i for i, token in enumerate(tokens) if i >= clause and token.tag == "Q"]
+    return [places[numbers.index(at)]] if len(numbers) == len(places) else places

@@ -21,16 +21,22 @@ from unodc_report.observations.grounds import (
     MODIFYING,
     NAMING,
     OF_STATES,
+    OPENING,
     OUTWARD,
+    SPOKEN_OF,
+    at_once_behind,
     attended,
     back,
     coming,
     destination,
     helped,
+    past_span,
     place_of_clause,
     places_after,
     series,
+    spoken_of,
     stands_in,
+    sums_up,
     there,
     there_are,
     was_held,
@@ -38,6 +44,7 @@ from unodc_report.observations.grounds import (
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.objects import TRANSITIVE
 from unodc_report.observations.periods import reaches_over
+from unodc_report.observations.respective import place_in_turn
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Candidate
@@ -85,9 +92,10 @@ def opening_place(sentence: Sentence) -> list[Token]:
     start = 0
     while start < len(tokens) and (tokens[start].tag in {"t", "w", "m"} or tokens[start].text.isdigit()):
         start += 1  # 12.2020年，|在…
-    if start == len(tokens) or tokens[start].text != "在":
+    if start == len(tokens) or tokens[start].text not in OPENING:
         return []
     found, end = places_after(tokens, start + 1, len(tokens))
+    end += end < len(tokens) and tokens[start].text != "在" and tokens[end].text in SPOKEN_OF
     return found if end < len(tokens) and tokens[end].text == "，" else []
 
 
@@ -105,6 +113,8 @@ def names_place(sentence: Sentence) -> bool:
 def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
+    if sums_up(sentence, at):
+        return []
     found = (
         stands_in(tokens, at, item)
         or _of_item(tokens, item, nationals=False)
@@ -117,13 +127,13 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         own = helped(tokens, at, action)
         nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _recipient(tokens, at, action) or _at_once_behind(tokens, at, item)
+        found = nearest or _recipient(tokens, at, action) or at_once_behind(tokens, at, item)
         found = found or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
         found = found or _struck(tokens, at, action) or there(tokens, at)
         if not found and not _of_another(tokens, at, item):
             found = _of_noun_before(tokens, item) or _of_whole(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
             found = found or (series(tokens, at) if action is None or action in CHANGES else [])
-    return _respective(tokens, at, found)
+    return place_in_turn(tokens, at, found)
 
 
 def _described(tokens: Sequence[Token], at: int, item: Item | None, action: str | None) -> list[Token]:
@@ -230,12 +240,6 @@ def _before_number(tokens: Sequence[Token], at: int) -> list[Token]:
     return found if leads else []
 
 
-def _at_once_behind(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token]:
-    """The places in 在 at once behind the noun: 3.4万名布隆迪难民在|卢旺达|接受登记."""
-    end = item.end if item is not None and item.how == "after" else at + 1
-    return places_after(tokens, end + 1, len(tokens))[0] if end < len(tokens) and tokens[end].text == "在" else []
-
-
 def _of_whole(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     """The places of the figure whose noun the number leaves out: 喀布尔省|22个县|中有15个."""
     of_number = item is not None and item.how != "after" and item.start and tokens[item.start - 1].tag == "Q"
@@ -274,7 +278,7 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
             start += 1
         while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
             start += 1  # 26.|百慕大有
-        start = _past_span(tokens, start, at)
+        start = past_span(tokens, start, at)
         start += start + 1 < at and is_named(tokens[start]) and tokens[start + 1].tag == "g" != tokens[start].tag  # 世卫组织|非洲区域报告了
         if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
             start += 2  # 独立的|乌兹别克斯坦
@@ -289,13 +293,6 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
             return []
         clause = clause_start(tokens, clause - 1)
     return []
-
-
-def _past_span(tokens: Sequence[Token], start: int, at: int) -> int:
-    """Index after a span of time with which a clause opens: |过去几天来|, |近年来|."""
-    if tokens[start].text not in {"过去", "最近", "近"}:
-        return start
-    return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
 
 
 _BOUNDS: Final = frozenset({"以上", "以下"})
@@ -368,21 +365,16 @@ def _befalls(tokens: Sequence[Token], end: int, at: int) -> bool:
     while making > end and tokens[making - 1].tag in {"d", "ul"}:
         making -= 1
     inside = tokens[end:making]
-    return bool(inside) and inside[-1].text in _HAPPENING and not any(token.verbal or token.tag in {"w", "p"} for token in inside[:-1])
-
-
-def _respective(tokens: Sequence[Token], at: int, places: list[Token]) -> list[Token]:
-    """With 分别 the place that stands where the number stands in its list: 秘鲁和智利分别增加了30%和|4%."""
-    clause = clause_start(tokens, at)
-    if len(places) < 2 or all(token.text != "分别" for token in tokens[clause:at]):
-        return places
-    numbers = [i for i, token in enumerate(tokens) if i >= clause and token.tag == "Q"]
-    return [places[numbers.index(at)]] if len(numbers) == len(places) else places
+    if not inside or inside[-1].text not in _HAPPENING:
+        return False
+    return not any((token.verbal and token.tag != "vd") or token.tag in {"w", "p"} for token in inside[:-1])
 
 
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
+        if found := spoken_of(tokens, i):
+            return found
         if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
             if tokens[i + 1].text in _WORLDWIDE:
                 return []

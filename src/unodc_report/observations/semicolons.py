@@ -27,6 +27,10 @@ _LEANING: Final = _MOVES | REACHES | words("existential") | {"从", "由", "的"
 _NOW: Final = frozenset({"目前", "现在", "现有", "至今", "迄今", "去年", "今年", "上年", "上一年", "前一年", "次年", "翌年"})
 
 
+_COMPARING: Final = frozenset({"比", "较"})
+"""Words behind which a date only compares: ；死亡人数为40万，比|2001年|减少9万."""
+
+
 class Turn(NamedTuple):
     """What the clause before a semicolon leaves.
 
@@ -51,7 +55,7 @@ class Turn(NamedTuple):
         tokens = sentence.tokens
         labelled = tokens[0].text == "("
         subjectless = not labelled and leaves_subject_out(tokens, at)
-        dated = any(token.tag == "t" or token.text in _NOW for token in tokens)
+        dated = any((t.tag == "t" and tokens[max(i - 1, 0)].text not in _COMPARING) or t.text in _NOW for i, t in enumerate(tokens))
         figure = self.figure if self.item is not None and not labelled and leaves_noun_out(tokens, at) else None
         item, head = (self.item, self.head) if figure is not None and alike(figure, tokens[at]) else (None, None)
         when = None if dated else self.frame_when or (self.when if subjectless else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.before import alike, run_before
+from unodc_report.observations.before import TIMES, alike, run_before
 from unodc_report.observations.clauses import befallen
 from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, Item, aged, noun_phrase
 from unodc_report.observations.tokens import Token, clause_start
@@ -126,6 +126,8 @@ def base_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and (tokens[start - 1].nominal or (start < end and _joins_nouns(tokens, start - 1))):
         start -= 1  # 特使和特别代表|中
+    if start < end and all(token.text in TIMES for token in tokens[start:end]):
+        return None  # 上升至|去年|的12%
     return Item(start, end, "before") if start < end else None
 
 

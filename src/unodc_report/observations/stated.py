@@ -236,7 +236,7 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
     of = at - 1
     while of > 1 and tokens[of].text in ABOUT:
         of -= 1  # 占总数的|约|三分之二
-    if of > 0 and tokens[of].text == "的" and tokens[of - 1].tag not in {"a", "b", "z"}:
+    if of > 0 and tokens[of].text == "的" and (tokens[of - 1].tag not in {"a", "b", "z"} or tokens[of - 1].text == "全球"):
         base = base_before(tokens, of - 1 if tokens[of - 1].text in AMONG else of)
         if base is not None:
             return base

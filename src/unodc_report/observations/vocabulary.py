@@ -15,7 +15,8 @@ what nation persons are, after a `helping` verb who is helped; `measure` nouns o
 `person` nouns are counted by 名 and 位, `agent` ones act like persons, `money_noun` ones name a sum, `given_sum` ones one that
 is given, `paying` words are the act as often as the sum; `suffered` verbs after 被 and `undone` ones after 未 make a modifier
 of the noun behind them (三个被围困社区, 一个未填补空缺), `beforehand` words open one (以前…的儿童); `now` words begin another
-phrase after a noun (委员会|今后会议), `adverbial` ones before a verb its predicate (国家|积极参与了).
+phrase after a noun (委员会|今后会议), `adverbial` ones before a verb its predicate (国家|积极参与了); a
+`condition` is what somebody suffers from.
 """
 
 from __future__ import annotations
