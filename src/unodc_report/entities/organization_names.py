@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -61,7 +62,7 @@ _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
 _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
@@ -96,6 +97,9 @@ _ONLY_WITH: Final = {
 """By name: what must be said near it, where other bodies have that name, or it is made of ordinary words."""
 _NEAR: Final = 120  # code points to each side
 _NOT_AFTER_UN: Final = re.compile("[常派]?驻联合国$")
+_KINDS: Final = ("委员会", "法院", "工作组", "专家组", "小组")
+_SHORT: Final = 7
+"""Code points of names that are those of a kind too, behind 各: 各|审计委员会."""
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
@@ -170,9 +174,15 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
         return False
     if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
         return True
-    lands = reading.hits.get("country", ())
-    before = bisect_left(lands, hit.start, key=HIT_START) - 1
-    return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
+    if not any(_ends_at(reading.hits.get(kind, ()), hit.start) for kind in ("country", "region")):  # 印度|统计委员会, 亚洲|人权委员会
+        return False
+    return _TREATY_BODY.search(hit.name.text) is None
+
+
+def _ends_at(hits: Sequence[Hit], end: int) -> bool:
+    """Whether the last of the hits that begin before `end` ends there."""
+    before = bisect_left(hits, end, key=HIT_START) - 1
+    return before >= 0 and hits[before].end == end
 
 
 @lru_cache(maxsize=4096)
@@ -206,6 +216,8 @@ def _not_this_body(folded: str, hit: Hit) -> str:
 def _one_of_several(folded: str, hit: Hit) -> str:
     name = hit.name.text
     if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
+        return "one of several, not named"
+    if name.endswith(_KINDS) and len(name) <= _SHORT and folded.endswith("各", 0, hit.start):
         return "one of several, not named"
     alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, max(0, hit.start - _NEAR), hit.end + _NEAR)
     return "a name that other bodies have too" if alone else ""

@@ -36,18 +36,23 @@ _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
 _OF_ITS_OWN: Final = re.compile(
-    rf"(?:高级)?独立|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
+    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
 )
 """A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
-_LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
+_LONGER: Final = re.compile("们|性(?![别暴侵虐])|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
+_CONCERNING: Final = ("有关", "相关")
+"""What may stand before one body that begins with its country too: 有关|伊拉克国家石油公司."""
+_WORKS: Final = ("促进", "增进", "改善", "加强", "支持", "协助", "恢复", "规范", "推动", "推进", "振兴")
+_FOUNDED: Final = re.compile("(?:[设成建创]立|创[设建]|组建)了?$")
+"""Behind the verb of founding a verb of these is no predicate: it opens the name of what was founded."""
 _OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
 """一些国家的反腐败委员会: several bodies, none of them named."""
 _ON: Final = re.compile("..问题(?:高级别?|专家|特别|联合|不限成员名额|政府间){0,3}$")
@@ -152,6 +157,8 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     if head.opened and not head.committee and _is_common(around, place):
         return Shape(start, end, "organization.shape", _COMMON)
     edge, cut = left_edge(around.folded, place.limit, start, around.openers)
+    if head.committee and cut in _WORKS and _FOUNDED.search(around.folded, place.limit, edge - len(cut)):
+        edge -= len(cut)  # 设立了|促进两性平等全国委员会
     if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
         edge = joint.end()
     if edge in around.known and around.folded[start:end] in _ASSOCIATIONS:
@@ -204,7 +211,7 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "part of a longer word"
     if cut == "第":
         return "an ordinal"
-    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
+    if (cut in _PLURAL and not (cut in _CONCERNING and span.edge in around.lands)) or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
         return "one of a level, not named"
