@@ -20,6 +20,9 @@ FOUNDED: Final = re.compile(
     rf"(?:[设成建创]立|创[设建]|组建)(?:了|(?<=[年月日]..))(?P<span>(?P<words>[{HAN}、]{{4,24}}?)(?:{_HEADS}))(?=[，。；\n(]|\Z|并(?!行))"
 )
 _NO_NAME: Final = re.compile("[各其该本这那每某两的了在由]|[一二三四五六七八九十几多数]+[个家所支名项处间]|若干|所有|任何|有关|相关|类似|自己|[部局署处司院团会心室构][和与及、]|[和与及]其")
+_SEVERAL: Final = re.compile(r"(?:[些各每几两]|许多|若干|多数|所有|部分|\d+个|[一二三四五六七八九十多]个)[^，。；\n]{0,10}$")
+"""Who founded bodies of a kind, each its own: 有些国家设立了性别平等观察站."""
+_WINDOW: Final = 16  # code points before the verb in which that is said
 
 
 def find_founded(folded: str, openers: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -29,12 +32,14 @@ def find_founded(folded: str, openers: Mapping[int, int]) -> Iterator[tuple[int,
         folded: the folded text.
         openers: start to end of the countries, regions and places: 设立了内罗毕办事处 names no body of its own.
 
-    >>> list(find_founded("政府设立了社会团结基金,并设立了一个规划和预算办公室。", {}))
+    >>> list(find_founded("政府设立了社会团结基金，并设立了一个规划和预算办公室。", {}))
     [(5, 11)]
     """
     for match in FOUNDED.finditer(folded):
         start, words = match.start("span"), match["words"]
         bare = folded[openers.get(start, start) : match.end("words")]
+        if _SEVERAL.search(folded, max(0, match.start() - _WINDOW), match.start()):
+            continue
         if not (_NO_NAME.search(words) or says_nothing(bare) or says_topic_only(bare) or OFFICERS.fullmatch(bare) or words.startswith("驻")):
             yield match.span("span")
 
@@ -57,6 +62,7 @@ FOUNDING: Final = Rule(
         "应设立人口贩运问题办公室。",
         "设立了地区协调办公室。",
         "设立了受害者援助基金。",
+        "有些国家设立了社会融合观察站。",
         "设立了三个人口贩运问题办公室",
         "设立了灾后住房重建信托基金。",
         "建立了相对稳定的布局。",
