@@ -14,11 +14,13 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import says_nothing, says_topic_only
 
 _MARK: Final = "；"
-LISTED: Final = re.compile(rf"(?<=[；:\n])(?P<words>[{HAN}、·]{{2,30}}?)(?:协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察)(?=[；。\n]|\Z)")
+LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动))(?=[；。\n]|\Z)")
+"""Sought in the text with a line break before it."""
 _NO_NAME: Final = re.compile(
-    "[各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|非政府|民间"
+    "[第各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|召开|举行|开展|组织|非政府|民间"
 )
 _LONGEST: Final = 80  # code points of an entry
+_LONG: Final = 8  # code points of a name that tells no more than fields of work: between two bodies it is one
 _BOUND: Final = re.compile(r"[；:。\n]|\Z")
 
 
@@ -35,16 +37,17 @@ def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, i
     if _MARK not in folded:
         return
     known = dict(bodies)
-    entries = [match.span() for match in LISTED.finditer(folded) if _may_name(match)]
-    for start, end in (*entries, *reversed(entries)):  # one entry tells of the next, to either side
-        if start not in known and (_follows(folded, start, known) or _precedes(folded, end, known)):
+    entries = [(match.start("span") - 1, match.end() - 1, says_topic_only(match["words"])) for match in LISTED.finditer("\n" + folded) if _may_name(match)]
+    for start, end, kind in (*entries, *reversed(entries)):  # one entry tells of the next, to either side
+        sides = _follows(folded, start, known), _precedes(folded, end, known)
+        if start not in known and (all(sides) and end - start >= _LONG if kind else any(sides)):
             known[start] = end
             yield start, end
 
 
 def _may_name(entry: re.Match[str]) -> bool:
     words = entry["words"]
-    return not (_NO_NAME.match(words) or says_nothing(words) or says_topic_only(words))
+    return not (_NO_NAME.match(words) or says_nothing(words))
 
 
 def _follows(folded: str, start: int, known: Mapping[int, int]) -> bool:

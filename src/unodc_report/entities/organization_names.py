@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,7 +21,7 @@ from unodc_report.rules import Candidate, Finding, Veto
 _KIND: Final = "organization"
 _NO_BODY: Final = ("网络", "网", "契约", "倡议", "方案", "机制", "举措", "战略")
 _BODY_ALL_THE_SAME: Final = (
-    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制", "艾滋病方案", "哈卡尼网络", "志愿人员方案", "有组织犯罪倡议",
+    "余留机制", "处理机制", "政府间倡议", "独立机制", "调查机制", "专家机制", "安排监测和核查机制", "渔业机制", "水机制", "能源机制", "艾滋病方案", "世界粮食方案", "哈卡尼网络", "志愿人员方案", "有组织犯罪倡议",
 )  # fmt: skip
 _LONGER: Final = {
     "部": "门門队隊长長署落分级",
@@ -56,12 +57,12 @@ _OF_THAT_YEAR: Final = re.compile(r"(?:\A|[自从在于，。；(\n])(?:19|20)\d
 _ADOPTS: Final = re.compile("大会(?:通过|设立|宣布|决定)")
 """What the General Assembly did in a year, where the year stands before it: 自2007年|大会通过…以来."""
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|[^，。；和与、]{0,14}特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
-_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司|(?:管制|统计|税务|情报|安全|禁毒|缉毒)[署局])$")
+_STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司|(?:管制|统计|税务|情报|安全|禁毒|缉毒)[署局]|经济和社会理事会)$")
 _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
 _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
-_TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|皇家|最高|外国|州|省)$")
+_TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
@@ -100,6 +101,9 @@ _ONLY_WITH: Final = {
 """By name: what must be said near it, where other bodies have that name, or it is made of ordinary words."""
 _NEAR: Final = 120  # code points to each side
 _NOT_AFTER_UN: Final = re.compile("[常派]?驻联合国$")
+_KINDS: Final = ("委员会", "法院", "工作组", "专家组", "小组")
+_SHORT: Final = 7
+"""Code points of names that are those of a kind too, behind 各: 各|审计委员会."""
 _SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
 
 
@@ -174,9 +178,15 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
         return False
     if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
         return True
-    lands = reading.hits.get("country", ())
-    before = bisect_left(lands, hit.start, key=HIT_START) - 1
-    return before >= 0 and lands[before].end == hit.start and not _TREATY_BODY.search(hit.name.text)
+    if not any(_ends_at(reading.hits.get(kind, ()), hit.start) for kind in ("country", "region")):  # 印度|统计委员会, 亚洲|人权委员会
+        return False
+    return _TREATY_BODY.search(hit.name.text) is None
+
+
+def _ends_at(hits: Sequence[Hit], end: int) -> bool:
+    """Whether the last of the hits that begin before `end` ends there."""
+    before = bisect_left(hits, end, key=HIT_START) - 1
+    return before >= 0 and hits[before].end == end
 
 
 @lru_cache(maxsize=4096)
@@ -210,6 +220,8 @@ def _not_this_body(folded: str, hit: Hit) -> str:
 def _one_of_several(folded: str, hit: Hit) -> str:
     name = hit.name.text
     if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
+        return "one of several, not named"
+    if name.endswith(_KINDS) and len(name) <= _SHORT and folded.endswith("各", 0, hit.start):
         return "one of several, not named"
     alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, max(0, hit.start - _NEAR), hit.end + _NEAR)
     return "a name that other bodies have too" if alone else ""

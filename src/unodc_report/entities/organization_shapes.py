@@ -11,7 +11,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_heads import Head, find_heads
 from unodc_report.entities.organization_speakers import find_speakers
-from unodc_report.entities.organization_words import OFFICERS, ONLY_TOPICS
+from unodc_report.entities.organization_words import JOINTS, OFFICERS, ONLY_TOPICS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 
 QUOTED: Final = re.compile(
@@ -22,7 +22,7 @@ BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈
 CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|妇女组织|慈善机构|武装团体|恐怖团体|恐怖组织|叛乱团体|激进团体)"(?P<span>[^"\n，。；]{2,20})"')
 """What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
-    r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: [A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
+    r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
 OF_PERSON: Final = re.compile(rf"·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
 _FORENAMES: Final = 6  # code points before the dot
@@ -38,18 +38,26 @@ _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
 _OF_ITS_OWN: Final = re.compile(
-    rf"(?:高级)?独立|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
+    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
 )
 """A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
-_LONGER: Final = re.compile("们|性|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
+_LONGER: Final = re.compile("们|性(?![别暴侵虐])|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
+_LONGEST_DIVISION: Final = 14
+_DIVISION: Final = re.compile(rf"(?![和与及、等在])(?:(?!的)[{HAN}、]){{2,14}}(?<!上)")
+"""What a division may be called by right behind the name of the body that it is of: 儿基会|方案司, 难民署|国际保护司."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
+_CONCERNING: Final = ("有关", "相关")
+"""What may stand before one body that begins with its country too: 有关|伊拉克国家石油公司."""
+_WORKS: Final = ("促进", "增进", "改善", "加强", "支持", "协助", "恢复", "规范", "推动", "推进", "振兴")
+_FOUNDED: Final = re.compile("(?:[设成建创]立|创[设建]|组建)了?$")
+"""Behind the verb of founding a verb of these is no predicate: it opens the name of what was founded."""
 _OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
 """一些国家的反腐败委员会: several bodies, none of them named."""
 _ON: Final = re.compile("..问题(?:高级别?|专家|特别|联合|不限成员名额|政府间){0,3}$")
@@ -166,7 +174,10 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     start, end = place.head, place.end
     if head.opened and not head.committee and _is_common(around, place):
         return Shape(start, end, "organization.shape", _COMMON)
+    if not head.words and not (1 < start - place.limit <= _LONGEST_DIVISION):
+        return Shape(start, end, "organization.shape", _COMMON)
     edge, cut = left_edge(around.folded, place.limit, start, around.openers)
+    edge = _with_cut(around.folded, head, place.limit, edge, cut)
     if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
         edge = joint.end()
     if edge in around.known and around.folded[start:end] in _ASSOCIATIONS:
@@ -183,6 +194,14 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
             edge -= 1  # a place that ends a longer foreign name: 瑟|马利特
     edge = _at_place(around, edge, start)
     return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
+
+
+def _with_cut(folded: str, head: Head, limit: int, edge: int, cut: str) -> int:
+    """Where a name begins that goes on over the word it was cut from: 维持和平行动部|亚洲和|中东司, 设立了|促进|两性平等全国委员会."""
+    if not head.words and cut in JOINTS:
+        return limit
+    founded = head.committee and cut in _WORKS and _FOUNDED.search(folded, limit, edge - len(cut))
+    return edge - len(cut) if founded else edge
 
 
 def _at_place(around: Surroundings, edge: int, head: int) -> int:
@@ -207,6 +226,8 @@ def _is_sent(around: Surroundings, edge: int) -> bool:
 def _is_part(folded: str, head: Head, span: Span) -> bool:
     """Whether what follows the name of a body names a part of it: its 执行理事会, its 岛屿事务办公室, not its 国家办公室."""
     modifier, words = folded[span.edge : span.head], folded[span.head : span.end]
+    if not head.words:
+        return _DIVISION.fullmatch(modifier) is not None
     if head.office:
         return len(modifier) > 1 and not OFFICERS.fullmatch(modifier) and not _NO_OFFICE.search(modifier)
     if folded.endswith("大学", 0, span.edge) and words[-1] in "所院心":
@@ -219,7 +240,7 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "part of a longer word"
     if cut == "第":
         return "an ordinal"
-    if cut in _PLURAL or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
+    if (cut in _PLURAL and not (cut in _CONCERNING and span.edge in around.lands)) or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
         return "one of a level, not named"

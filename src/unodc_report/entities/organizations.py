@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.entities.organization_founded import FOUNDING, find_founded
 from unodc_report.entities.organization_heads import HEAD
 from unodc_report.entities.organization_lists import LISTED, find_listed
 from unodc_report.entities.organization_names import hidden, read_name
@@ -52,6 +53,10 @@ def extract(reading: Reading) -> Iterator[Finding]:
         else:
             bodies[shape.start] = shape.end
             yield Candidate(_KIND, shape.start, shape.end, shape.rule, {"id": None})
+    for start, end in find_founded(reading.folded, openers):
+        if not hidden(reading, start, end):
+            bodies[start] = end
+            yield Candidate(_KIND, start, end, "organization.founded", {"id": None})
     for start, end in find_listed(reading.folded, bodies):
         yield Candidate(_KIND, start, end, "organization.listed", {"id": None})
 
@@ -284,6 +289,7 @@ RULES: Final = (
         ),
         skips=("社区种植协会；国家预算；妇女组织", "社区种植协会、沿海互助论坛和工会", "支持农民组织；加强专业协会；"),
     ),
+    FOUNDING,
     Rule(
         id="organization.treaty_office",
         pattern=re.compile("|".join(pattern.pattern.replace("?P<office>", "?:") for pattern in OFFICES)),
