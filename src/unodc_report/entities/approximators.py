@@ -17,13 +17,15 @@ _REACH: Final = 24  # code points before a number within which a qualifier is lo
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供|重|长|宽|高|深|值|需|含)"
 _OF_BASE: Final = re.compile(
     r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
-    r"|(?<![公条节制违预签纽盟誓契大隐依合])(?P<change>约)(?:[增减升降占耗]|上升|下降|提高|提升|扩大|缩小|缩减|萎缩|相当|等于|损失|排放|产生|生产|创造|覆盖|吸收|储存|造成)"
+)
+"""A qualifier of a share that stands before its base: 不到|总量的|17%, but 食物不足者的|17%."""
+_OF_CHANGE: Final = re.compile(
+    r"(?<![公条节制违预签纽盟誓契大隐依合])(?P<word>约)(?:[增减升降占耗]|上升|下降|提高|提升|扩大|缩小|缩减|萎缩|相当|等于|损失|排放|产生|生产|创造|覆盖|吸收|储存|造成)"
     r"[^，。；、:()\n\d%一二两三四五六七八九十百千万亿]{0,4}$"
 )
-"""A qualifier of a share that stands before its base (不到|总量的|17%, but 食物不足者的|17%), or before a verb of change or extent (约增加了|30%,
-约排放|3吨)."""
+"""One before a verb of change or extent: 约增加了|30%, 约排放|3吨."""
 _OF_RATE: Final = re.compile(
-    r"(?:(?P<word>超过|逾|不到|不足|低于|高于|至少|接近|将近)|(?<![公条节制违预签纽盟誓契大隐依合])(?P<change>约))[为达合]?(?:每[^，。；、:()\n\d%的有中]{1,5}){1,2}$"
+    r"(?P<word>超过|逾|不到|不足|低于|高于|至少|接近|将近|(?<![公条节制违预签纽盟誓契大隐依合])约)[为达合]?(?:每[^，。；、:()\n\d%的有中]{1,5}){1,2}$"
 )
 """A qualifier before what a rate is reckoned by: 约为每公顷|1.8吨."""
 _ITS_SIZE: Final = re.compile(r"\([^()\n]{1,20}\)\Z")
@@ -42,11 +44,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
             places[position].append(row["zh"])
     before, apart, after = ("|".join(_guarded(word) for word in sorted(places[p], key=len, reverse=True)) for p in ("before", "apart", "after"))
     return (
-        re.compile(rf"(?:{before}){_LIGHT}{{0,2}}$"),
-        re.compile(rf"(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，,。；、:()\n\d%两三四五六七八九十百千万亿]{{0,18}}(?<![前后去来近这那头该])$"),
+        re.compile(rf"(?=[{_firsts(places['before'])}])(?:{before}){_LIGHT}{{0,2}}$"),
+        re.compile(rf"(?=[据{_firsts(places['apart'])}])(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，,。；、:()\n\d%两三四五六七八九十百千万亿]{{0,18}}(?<![前后去来近这那头该])$"),
         re.compile(rf"(?:{after})"),
         words,
     )
+
+
+def _firsts(words: list[str]) -> str:
+    """The first characters of words, as a class: asked before the words are, of which most have a guard before them."""
+    return "".join(sorted({word[0] for word in words}))
 
 
 def _guarded(word: str) -> str:
@@ -82,8 +89,17 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
         return words[match[0]]
     if match := apart.search(before):
         return _word(words, match[0])
-    match = (_OF_RATE.search(before) if "每" in before else None) or _OF_BASE.search(before)
-    return _word(words, match["word"] or match["change"]) if match else _of_first(folded, start, end)
+    match = _over_words(before)
+    return _word(words, match["word"]) if match else _of_first(folded, start, end)
+
+
+def _over_words(before: str) -> re.Match[str] | None:
+    """A qualifier over what stands between it and the number; each form is sought only where its last or rarest character stands."""
+    if "每" in before and (match := _OF_RATE.search(before)):
+        return match
+    if before.endswith("的") and (match := _OF_BASE.search(before)):
+        return match
+    return _OF_CHANGE.search(before) if "约" in before else None
 
 
 _FIGURE: Final = re.compile(r"\d[\d ,.]{0,12}[万亿]?")

@@ -216,9 +216,10 @@ _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
 _AND: Final = re.compile("、|和|及|与|以及")
 _FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
-_LABELLED: Final = re.compile(
-    rf"(?:第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}|第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$"
-)
+_LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
+_COUNTED_ON: Final = re.compile(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
+"""A list of ordinals before its next: 第3、5和|7次."""
+_ORDINALS: Final = 30  # code points in which such a list stands
 _LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到及与或之") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
 
@@ -269,7 +270,10 @@ def _is_label(folded: str, start: int) -> bool:
     """Whether a number is the name of something: 第五, 附件3, B2; 两 counts behind a letter too (A、B|两个小组)."""
     if folded[start] == "两" and folded[start - 1 : start] not in ("第", "之"):
         return False
-    return start > 0 and folded[start - 1] in _LABEL_ENDS and _LABELLED.search(folded[max(0, start - 30) : start]) is not None
+    if not start or folded[start - 1] not in _LABEL_ENDS:
+        return False
+    before = folded[max(0, start - _ORDINALS) : start]
+    return _LABELLED.search(before[-2:]) is not None or ("第" in before and _COUNTED_ON.search(before) is not None)
 
 
 def _at(folded: str, start: int, end: int) -> Finding | None:
