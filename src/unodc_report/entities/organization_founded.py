@@ -44,14 +44,15 @@ def find_founded(folded: str, openers: Mapping[int, int]) -> Iterator[tuple[int,
             yield match.span("span")
 
 
-def _unlisted(_: re.Match[str]) -> Fields:
+def unlisted(_: re.Match[str]) -> Fields:
+    """The fields of a body that no table lists."""
     return {"id": None}
 
 
 FOUNDING: Final = Rule(
     id="organization.founded",
     pattern=FOUNDED,
-    build=_unlisted,
+    build=unlisted,
     finds=(
         ("教育部设立了社会团结基金。", "社会团结基金", {"id": None}),
         ("2019年设立人口贩运问题办公室;", "人口贩运问题办公室", {"id": None}),

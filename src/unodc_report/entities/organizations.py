@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_founded import FOUNDING, find_founded
+from unodc_report.entities.organization_founded import FOUNDING, find_founded, unlisted
 from unodc_report.entities.organization_heads import HEAD
 from unodc_report.entities.organization_lists import LISTED, find_listed
 from unodc_report.entities.organization_names import hidden, read_name
@@ -29,7 +29,7 @@ from unodc_report.entities.organization_shapes import (
 from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
 from unodc_report.entities.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
+from unodc_report.rules import Candidate, Finding, Rule, Veto
 
 _KIND: Final = "organization"
 
@@ -61,15 +61,11 @@ def extract(reading: Reading) -> Iterator[Finding]:
         yield Candidate(_KIND, start, end, "organization.listed", {"id": None})
 
 
-def _unlisted(_: re.Match[str]) -> Fields:
-    return {"id": None}
-
-
 RULES: Final = (
     Rule(
         id="organization.shape",
         pattern=HEAD,
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("由牧区水资源管理委员会执行", "牧区水资源管理委员会", {"id": None}),
             ("与挪威司法和公安部签署了备忘录", "挪威司法和公安部", {"id": None}),
@@ -191,35 +187,35 @@ RULES: Final = (
     Rule(
         id="organization.quoted_name",
         pattern=QUOTED,
-        build=_unlisted,
+        build=unlisted,
         finds=(("伙伴“新视野”基金会", "“新视野”基金会", {"id": None}), ("由“南星”警察特派团接替", "“南星”警察特派团", {"id": None})),
         skips=("称为“伙伴”的非政府组织", "“绿色”经济"),
     ),
     Rule(
         id="organization.latin_name",
         pattern=LATIN,
-        build=_unlisted,
+        build=unlisted,
         finds=(("与Terra Nova基金会合作", "Terra Nova基金会", {"id": None}),),
         skips=("KAFO二号行动", "COVID-19大流行", "B. 法院受理的案件"),
     ),
     Rule(
         id="organization.persons_name",
         pattern=OF_PERSON,
-        build=_unlisted,
+        build=unlisted,
         finds=(("并设有保罗·莫雷尔基金，", "保罗·莫雷尔基金", {"id": None}), ("送往玛丽·贝尔纳医院", "玛丽·贝尔纳医院", {"id": None})),
         skips=("保罗·莫雷尔和基金会主席", "莫雷尔·保罗基金经理"),
     ),
     Rule(
         id="organization.numbered_committee",
         pattern=NUMBERED,
-        build=_unlisted,
+        build=unlisted,
         finds=(("向1267委员会通报", "1267委员会", {"id": None}), ("751和1907委员会主席", "751和1907委员会", {"id": None})),
         skips=("2021年委员会",),
     ),
     Rule(
         id="organization.negotiating_committee",
         pattern=NEGOTIATING,
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("拟订一项打击海上犯罪公约特设委员会第三届会议", "拟订一项打击海上犯罪公约特设委员会", {"id": None}),
             ("制订一项关于养护公海生物多样性国际法律文书政府间会议", "制订一项关于养护公海生物多样性国际法律文书政府间会议", {"id": None}),
@@ -229,28 +225,28 @@ RULES: Final = (
     Rule(
         id="organization.numbered_group",
         pattern=NUMBERED_GROUP,
-        build=_unlisted,
+        build=unlisted,
         finds=(("贸易法委员会第三工作组（透明度）", "第三工作组", {"id": None}), ("审议大会第二主要委员会", "第二主要委员会", {"id": None}), ("（第29工作组）", "第29工作组", {"id": None})),
         skips=("第三个工作组", "第三次工作组会议", "第29次工作组会议", "各主要委员会"),
     ),
     Rule(
         id="organization.quoted_band",
         pattern=BAND,
-        build=_unlisted,
+        build=unlisted,
         finds=(("所谓“山鹰烈士旅”声称负责", "山鹰烈士旅", {"id": None}), ("称为“北方解放阵线”的团体", "北方解放阵线", {"id": None})),
         skips=("启动了“和平之旅”活动", "“绿色”经济", "“阵线和旅”"),
     ),
     Rule(
         id="organization.called",
         pattern=CALLED,
-        build=_unlisted,
+        build=unlisted,
         finds=(("意大利非政府组织“桥梁”的代表", "桥梁", {"id": None}), ("称为武装团体“山风”", "山风", {"id": None})),
         skips=("称为“桥梁”的非政府组织", "非政府组织的“桥梁”作用"),
     ),
     Rule(
         id="organization.part",
         pattern=re.compile("执行理事会|理事会|执行局|实况调查团|技术委员会|办公室"),
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("禁化武组织执行理事会的决定", "执行理事会", {"id": None}),
             ("国际海底管理局理事会选举了主席", "理事会", {"id": None}),
@@ -264,7 +260,7 @@ RULES: Final = (
     Rule(
         id="organization.speaker",
         pattern=SPEAKER,
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("3. 山地妇女互助运动呼吁各国政府", "山地妇女互助运动", {"id": None}),
             ("农村青年专业论坛注意到", "农村青年专业论坛", {"id": None}),
@@ -275,14 +271,14 @@ RULES: Final = (
     Rule(
         id="organization.introduced",
         pattern=INTRODUCED,
-        build=_unlisted,
+        build=unlisted,
         finds=(("山地妇女替代行动是一个非政府组织", "山地妇女替代行动", {"id": None}),),
         skips=("本组织是一个非政府组织", "我们是非政府组织", "其中许多是非政府组织"),
     ),
     Rule(
         id="organization.listed",
         pattern=LISTED,
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("国际法学家委员会；社区种植协会；大赦国际", "社区种植协会", {"id": None}),
             ("下列组织派观察员出席：沿海渔民互助论坛；大赦国际。", "沿海渔民互助论坛", {"id": None}),
@@ -293,7 +289,7 @@ RULES: Final = (
     Rule(
         id="organization.treaty_office",
         pattern=re.compile("|".join(pattern.pattern.replace("?P<office>", "?:") for pattern in OFFICES)),
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("由《鹿特丹公约》秘书处编写", "《鹿特丹公约》秘书处", {"id": None}),
             ("《斯德哥尔摩公约》巴西区域中心", "《斯德哥尔摩公约》巴西区域中心", {"id": None}),
@@ -304,7 +300,7 @@ RULES: Final = (
     Rule(
         id="organization.party_conference",
         pattern=CONFERENCE,
-        build=_unlisted,
+        build=unlisted,
         finds=(
             ("《联合国反腐败公约》缔约国会议第九届会议", "《联合国反腐败公约》缔约国会议", {"id": "COSP-UNCAC"}),
             ("巴塞尔公约缔约方大会", "巴塞尔公约缔约方大会", {"id": None}),

@@ -224,7 +224,6 @@ _LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到�
 _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
 
 
-
 def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
     """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
     firsts = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {

@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import COMPOUNDING, DISPOSAL, STAYING, is_named
+from unodc_report.observations.before import DISPOSAL, STAYING, is_named
 from unodc_report.observations.changes import brackets_end, compares, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.items import CHANGES, COMPOUNDING, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
 from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
 from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says

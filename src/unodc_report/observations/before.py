@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.items import CHANGES, COMPOUNDING, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import words
 from unodc_report.rules import Fields
@@ -18,11 +18,10 @@ _FROM: Final = frozenset({"从", "由"})
 _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
-_COMPARING: Final = frozenset({"比", "较"})
-_COMPARED: Final = _COMPARING | {"相比", "相较"}
+COMPARING: Final = frozenset({"比", "较"})
+_COMPARED: Final = COMPARING | {"相比", "相较"}
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
-COMPOUNDING: Final = words("compounding")
 DISPOSAL: Final = frozenset({"将", "把"})
 """Words that put an object before its verb: 将|两种物质|列入."""
 _PLACES_IN: Final = frozenset("内中外上下间里旁处")
@@ -103,8 +102,7 @@ def _of_doing(tokens: Sequence[Token], end: int) -> Item | None:
     start = end - 1
     while start and tokens[start - 1].nominal and tokens[start - 1].tag != "vn":
         start -= 1
-    does = 0 < start < end - 1 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
-    return Item(start - 1, end, "before") if does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"}) else None
+    return Item(start - 1, end, "before") if _opens_with_verb(tokens, start, end - 1) else None
 
 
 def _of_those(tokens: Sequence[Token], end: int) -> bool:
@@ -112,7 +110,13 @@ def _of_those(tokens: Sequence[Token], end: int) -> bool:
     start = end - 2
     while start and tokens[start - 1].nominal and tokens[start - 1].tag != "g":
         start -= 1
-    does = 0 < start < end - 2 and tokens[start - 1].verbal and len(tokens[start - 1].text) > 1 and tokens[start - 1].text not in BEFORE
+    return _opens_with_verb(tokens, start, end - 2)
+
+
+def _opens_with_verb(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the nouns from `start` to `end` are the object of a verb at the head of what is said of those counted."""
+    verb = tokens[start - 1] if 0 < start < end else None
+    does = verb is not None and verb.verbal and len(verb.text) > 1 and verb.text not in BEFORE
     return does and (start < 2 or tokens[start - 2].tag in {"d", "r", "w", "t", "c"})
 
 
@@ -333,7 +337,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
     compared = tokens[end - 1].text in {"相比", "比较"}
     past = False
     for i in range(end - 1, max(end - 10, 0), -1):
-        if tokens[i].text in _COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
+        if tokens[i].text in COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
             return i
         if tokens[i].tag == "w" or tokens[i].text in _HANDING_ON:
             return None

@@ -24,7 +24,7 @@ from unodc_report.observations.clauses import (
     related,
     skip_beforehand,
 )
-from unodc_report.observations.items import COORDINATORS, DEGREES, EITHER, SETTLING, Item, aged, noun_phrase, relative_end
+from unodc_report.observations.items import COMPOUNDING, COORDINATORS, DEGREES, EITHER, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -39,8 +39,6 @@ _AMONG: Final = frozenset({"中", "当中", "之中"})
 _RECEIVING: Final = words("empty") & words("handing") | words("suffering")
 """Light verbs of those to whom something is done."""
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
-_COMPOUNDING: Final = words("compounding")
-"""Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 
 
 def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
@@ -89,7 +87,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
             return None  # 通过国家和区域两级|发出了意向书
         if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
             return Item(start, start + 1)  # 两份|报告|承认
-        if _has(tokens, start) or _says_of_part(tokens, at) or (_said_before(tokens, at) and tokens[start].text not in _COMPOUNDING):
+        if _has(tokens, start) or _says_of_part(tokens, at) or (_said_before(tokens, at) and tokens[start].text not in COMPOUNDING):
             return None
         if tokens[start].text in _RECEIVING and relative_end(tokens, start) is None:
             return None  # 有17项|得到证实
@@ -153,7 +151,7 @@ def _said_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _says_of_part(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verb after a part of the figure before is its predicate: 其中两份|存在|违反…的情况, not 其中两个|采矿|公司."""
-    if not at or tokens[at - 1].text != "其中" or tokens[at + 1].text in _COMPOUNDING:
+    if not at or tokens[at - 1].text != "其中" or tokens[at + 1].text in COMPOUNDING:
         return False
     return at + 2 < len(tokens) and (tokens[at + 2].verbal or tokens[at + 2].tag == "vn")
 
@@ -258,4 +256,4 @@ _ENTERPRISES: Final = frozenset({"行动", "活动", "任务", "会议", "作业
 
 def _compounds(tokens: Sequence[Token], i: int) -> bool:
     """Whether the verb at `i` belongs to a noun after it: 八次|审议|会议, not 三次|提及|方案."""
-    return i + 1 < len(tokens) and tokens[i + 1].nominal and (tokens[i].text in _COMPOUNDING or tokens[i + 1].text in _ENTERPRISES)
+    return i + 1 < len(tokens) and tokens[i + 1].nominal and (tokens[i].text in COMPOUNDING or tokens[i + 1].text in _ENTERPRISES)

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import TIMES, alike
-from unodc_report.observations.governors import earlier_conjunct
+from unodc_report.observations.governors import PERIODS, earlier_conjunct
 from unodc_report.observations.items import COORDINATORS, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -26,7 +26,6 @@ _RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额",
 """Endings of nouns that a share is the value of: it is no share of them."""
 _FORMER: Final = frozenset({"原有", "原来", "原先", "最初", "此前", "先前"})
 """Words of the level that a change begins at: 从|原有|的31%升至."""
-_PERIODS: Final = frozenset({"期间", "间", "时期"})
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
 _INCLUDING: Final = frozenset({
     "为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约", "已有", "约有", "共有", "仅有",
@@ -77,8 +76,8 @@ def compares(tokens: Sequence[Token], i: int) -> bool:
 def _passes(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between a change and its number: 的 in 至2021年|的|12吨, 30%|和| in 增加了30%和4%."""
     if tokens[i].text == "的":
-        return i > 0 and (tokens[i - 1].tag == "t" or tokens[i - 1].text in TIMES or tokens[i - 1].text in _PERIODS)
-    if tokens[i].text in _PERIODS:
+        return i > 0 and (tokens[i - 1].tag == "t" or tokens[i - 1].text in TIMES or tokens[i - 1].text in PERIODS)
+    if tokens[i].text in PERIODS:
         return i > 0 and tokens[i - 1].tag == "t"
     if tokens[i].text in TIMES:
         return True  # 上升至|去年|的12%

@@ -125,9 +125,12 @@ def ends_clause(tokens: Sequence[Token], end: int) -> bool:
     return end == len(tokens) or tokens[end].tag == "w"
 
 
+_COORDINATORS: Final = words("coordinator")
+
+
 def done_by(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
-    joined = at + 2 < len(tokens) and tokens[at + 1].text in words("coordinator") and tokens[at + 2].tag == "Q"  # 40名平民|死亡|及62名
+    joined = at + 2 < len(tokens) and tokens[at + 1].text in _COORDINATORS and tokens[at + 2].tag == "Q"  # 40名平民|死亡|及62名
     return (joined or ends_clause(tokens, at + 1)) and tokens[at].tag == "vn" and tokens[at - 1].tag in {"n", "nr"}
 
 
@@ -149,7 +152,7 @@ def joined_by(tokens: Sequence[Token], at: int) -> bool:
 
 def joins_cases(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word alone stands between the figure at `at` and another of the same measure that is joined to it."""
-    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in words("coordinator") else None
+    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in _COORDINATORS else None
     return further is not None and further.tag == "Q" and further.text[-1] == tokens[at].text[-1]
 
 
@@ -163,16 +166,17 @@ def settles(word: str) -> bool:
     return is_person(word) or word.endswith(("人口", "家庭", "住户"))
 
 
+_JOINTS: Final = frozenset({"和", "或", "、", "与", "及"})
 _ACTS: Final = frozenset({"案件", "事件", "行为", "案例", "指控", "案", "活动", "罪行"})
 
 
 def acts_end(tokens: Sequence[Token], start: int) -> int | None:
     """Index after the noun of acts that coordinated verbs from `start` on name: 474起|杀害和残害儿童案件|."""
-    if start + 2 >= len(tokens) or tokens[start + 1].text not in {"和", "或", "、", "与", "及"}:
+    if start + 2 >= len(tokens) or tokens[start + 1].text not in _JOINTS:
         return None
     for i in range(start + 2, min(start + 9, len(tokens))):
         if tokens[i].text in _ACTS:
             return i + 1
-        if not (tokens[i].verbal or tokens[i].nominal or tokens[i].text in {"和", "或", "、", "与", "及"}):
+        if not (tokens[i].verbal or tokens[i].nominal or tokens[i].text in _JOINTS):
             return None
     return None

@@ -198,7 +198,7 @@ def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
     lead = tokens[clause : at - 1]
     if (
-        tokens[at - 1].text in REACHES | {"只有", "仅有"}
+        tokens[at - 1].text in REACHES | _ONLY
         and clause
         and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead)
     ):

@@ -18,7 +18,7 @@ _QUALIFIERS: Final = words("qualifier")
 _AREAS: Final = words("area_noun")
 _LISTING: Final = COORDINATORS | _AREAS
 _MODIFIER: Final = 14  # tokens of a modifier in 的
-_PERIODS: Final = frozenset({"期间", "间", "时期"})
+PERIODS: Final = frozenset({"期间", "间", "时期"})
 """Words behind a time: 降至2010-2015年|期间|的1.2%."""
 _PAPERS: Final = frozenset({"报告", "通报", "通知"})
 """Papers whose names are verbs too."""
@@ -203,7 +203,7 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
 def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the places, times and adjectives before the 的 at `at` begin."""
     i = at
-    i -= i > 1 and tokens[i - 1].text in _PERIODS and tokens[i - 2].tag == "t"
+    i -= i > 1 and tokens[i - 1].text in PERIODS and tokens[i - 2].tag == "t"
     while i and (tokens[i - 1].tag in _ATTRIBUTES or tokens[i - 1].text in _LISTING or tokens[i - 1].text in _QUALIFIERS):
         i -= 1
     while i < at and tokens[i].text in COORDINATORS:

@@ -60,12 +60,16 @@ def past_span(tokens: Sequence[Token], start: int, at: int) -> int:
     return next((i + 1 for i in range(start, min(start + 5, at)) if tokens[i].text in {"来", "以来", "里", "中", "内"}), start)
 
 
+_TOTALS: Final = frozenset({"共计", "总计", "合计"})
+
+
 def sums_up(sentence: Sentence, at: int) -> bool:
     """Whether a clause only adds up what the figure before counts, where that is: 向黎巴嫩派出3支工兵分队，共计|450人次."""
-    tokens, clause = sentence.tokens, clause_start(sentence.tokens, at)
+    tokens = sentence.tokens
+    if at < 2 or tokens[at - 1].text not in _TOTALS or clause_start(tokens, at) != at - 1:
+        return False
     ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w"
-    alone = ends and clause == at - 1 > 0 and tokens[clause].text in {"共计", "总计", "合计"}
-    return alone and sentence.quantity(at).fields["kind"] == "count"
+    return ends and sentence.quantity(at).fields["kind"] == "count"
 
 
 def places_after(tokens: Sequence[Token], start: int, stop: int) -> tuple[list[Token], int]:

@@ -14,7 +14,7 @@ COORDINATORS: Final = words("coordinator")
 CHANGES: Final = words("change")
 REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
-_COMPOUNDING: Final = words("compounding")
+COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
 EITHER: Final = words("either")
 DEGREES: Final = frozenset({"有所", "略有", "稍有"})
@@ -23,7 +23,7 @@ _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不
 """Words between an age and the noun that it modifies."""
 
 
-_BOUNDS: Final = frozenset({"以上", "以下"})
+BOUNDS: Final = frozenset({"以上", "以下"})
 _MODIFIERS: Final = frozenset({"a", "b", "z", "ad"})
 _ADVERBIAL: Final = words("adverbial")
 _ATTRIBUTES: Final = frozenset({"职等", "级别", "等级", "职类", "类型", "年龄段", "规模"})
@@ -84,7 +84,7 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             opened = i + 1 if i > start and tokens[i - 1].tag in {"a", "b", "i", "l", "z"} else opened  # 自给自足的|医疗小组|的工作
             last = None
         elif token.text in COORDINATORS:
-            if i + 1 < len(tokens) and tokens[i + 1].text in _BOUNDS:
+            if i + 1 < len(tokens) and tokens[i + 1].text in BOUNDS:
                 i += 1  # 专业人员|及以上|职类员额
             elif not _goes_on(tokens, i) or _owns_next(tokens, i + 1):
                 break
@@ -201,7 +201,7 @@ def _through_verb(tokens: Sequence[Token], i: int, start: int, last: int | None)
             return i + 1 if i > start else None  # 常规|袭击, with nothing after it
         end = relative_end(tokens, i)
         return None if end is None else end + 1
-    if following is None or following.tag not in {"n", "l"} or tokens[i].text not in _COMPOUNDING:
+    if following is None or following.tag not in {"n", "l"} or tokens[i].text not in COMPOUNDING:
         return None
     after = tokens[i + 2] if i + 2 < len(tokens) else None
     return i + 1 if after is None or not (after.nominal or after.text == "的") else None

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import BEFORE, COMPOUNDING, NUMBER_NOUNS, is_named, run_before
+from unodc_report.observations.before import BEFORE, NUMBER_NOUNS, is_named, run_before
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.governors import handed_in, over_modifier
-from unodc_report.observations.items import COORDINATORS, EITHER, Item
+from unodc_report.observations.items import BOUNDS, COMPOUNDING, COORDINATORS, EITHER, Item
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import words
 
@@ -31,7 +31,6 @@ _FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警�
 ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共", "共计", "合计", "总计", "总共"})
 """Words that may stand between an object and its number."""
 EACH: Final = frozenset({"每日", "每天", "每周", "每月", "每年", "平均"})
-_BOUNDS: Final = frozenset({"以上", "以下"})
 _OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})
 _CASES: Final = frozenset({"案件", "事件", "案", "案例", "罪行", "申请", "申诉", "投诉", "举报", "控告"})
 _THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "已有", "约有", "仅有", "只有", "尚有", "原有"})
@@ -90,7 +89,7 @@ def past_examples(tokens: Sequence[Token], start: int) -> int:
 
 def _with_age(tokens: Sequence[Token], of: int) -> int | None:
     """Index of the age that the 的 at `of` joins to the persons behind it."""
-    age = of - 2 if tokens[of - 1].text in _BOUNDS else of - 1
+    age = of - 2 if tokens[of - 1].text in BOUNDS else of - 1
     mention = tokens[age].mention if age > 0 else None
     return age if mention is not None and mention.fields.get("kind") == "duration" else None
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.before import DEICTIC
+from unodc_report.observations.before import COMPARING, DEICTIC
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -29,7 +29,6 @@ _DISASTERS: Final = words("disaster")
 """What befalls the place that is named before it."""
 _HAPPENINGS: Final = _DISASTERS | words("happening")
 """Nouns whose date is the date of what they did."""
-_COMPARING: Final = frozenset({"比", "较"})
 _PAPERS: Final = frozenset({"报告", "决定"})
 """Names of papers that are verbs too: 2014年的|报告."""
 _BEGINNING: Final = frozenset({"成立", "设立", "创立", "创建", "建立", "启动", "生效", "独立", "开业", "诞生"})
@@ -57,10 +56,11 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
         return bracketed
     if _spans_own_time(tokens, at):
         return None
-    present, clause = False, clause_start(tokens, at)
+    present = False
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
-        if token.text in _PRESENT or (token.text in DEICTIC and i >= clause and tokens[max(i - 1, 0)].text not in _COMPARING):  # 比|去年|
+        deictic = token.text in DEICTIC and tokens[max(i - 1, 0)].text not in COMPARING  # not 产量比|去年|同期低20%
+        if token.text in _PRESENT or (deictic and i >= clause_start(tokens, at)):
             present = True
         if token.tag == "t" and _reaches(tokens, i, at):
             return None if present else token
@@ -90,7 +90,7 @@ def _glosses(tokens: Sequence[Token], date: int) -> bool:
 def _of_span_before(tokens: Sequence[Token], date: int, at: int) -> bool:
     """Whether the number is of a span before that of the date: 2015年以来每年…，较|之前五年|的1 200万公顷有所下降."""
     clause = clause_start(tokens, at)
-    return date < clause and tokens[clause].text in _COMPARING and tokens[clause + 1].text in _EARLIER
+    return date < clause and tokens[clause].text in COMPARING and tokens[clause + 1].text in _EARLIER
 
 
 _GLOSSED: Final = 3
@@ -351,7 +351,7 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
         listed -= 2  # 比2016年和|2017两年期|的批款减少
     before = tokens[listed - 1].text if listed else ""
     of = tokens[date + 1].text == "的"
-    if before in _COMPARING:
+    if before in COMPARING:
         own = date + 2 if tokens[at - 1].text != _OPEN else _nouns_end(tokens, date + 2) + 1
         return not of or own != at  # but 较2019年的|77人减少了16%
     number = tokens[at].mention

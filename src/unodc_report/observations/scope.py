@@ -41,7 +41,7 @@ from unodc_report.observations.grounds import (
     there_are,
     was_held,
 )
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.items import BOUNDS, CHANGES, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.objects import TRANSITIVE
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.respective import place_in_turn
@@ -295,7 +295,6 @@ def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[To
     return []
 
 
-_BOUNDS: Final = frozenset({"以上", "以下"})
 _SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为", "向", "将", "把"}
 """Words that open a clause whose subject stands in the clause before."""
 
@@ -307,7 +306,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
         end += 2  # 土耳其|一国|收容了
     end += tokens[end].text == "同期"
-    end += 2 * (end + 1 < at and tokens[end].tag == "Q" and tokens[end + 1].text in _BOUNDS)  # 非洲|5岁以下|儿童仍然占
+    end += 2 * (end + 1 < at and tokens[end].tag == "Q" and tokens[end + 1].text in BOUNDS)  # 非洲|5岁以下|儿童仍然占
     following = tokens[end]
     if following.text in INSIDE or tokens[end - 1].text in INSIDE:
         return True

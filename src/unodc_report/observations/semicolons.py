@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from unodc_report.observations.before import alike
+from unodc_report.observations.before import COMPARING, alike
 from unodc_report.observations.items import CHANGES, REACHES
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import words
@@ -25,10 +25,6 @@ _OTHERS: Final = words("attitude") | words("reporting") | words("causative")
 _MOVES: Final = CHANGES | words("up") | words("down") | words("to")
 _LEANING: Final = _MOVES | REACHES | words("existential") | {"从", "由", "的", "至", "到", "是", "仅有", "则"}
 _NOW: Final = frozenset({"目前", "现在", "现有", "至今", "迄今", "去年", "今年", "上年", "上一年", "前一年", "次年", "翌年"})
-
-
-_COMPARING: Final = frozenset({"比", "较"})
-"""Words behind which a date only compares: ；死亡人数为40万，比|2001年|减少9万."""
 
 
 class Turn(NamedTuple):
@@ -55,7 +51,7 @@ class Turn(NamedTuple):
         tokens = sentence.tokens
         labelled = tokens[0].text == "("
         subjectless = not labelled and leaves_subject_out(tokens, at)
-        dated = any((t.tag == "t" and tokens[max(i - 1, 0)].text not in _COMPARING) or t.text in _NOW for i, t in enumerate(tokens))
+        dated = any((t.tag == "t" and tokens[max(i - 1, 0)].text not in COMPARING) or t.text in _NOW for i, t in enumerate(tokens))
         figure = self.figure if self.item is not None and not labelled and leaves_noun_out(tokens, at) else None
         item, head = (self.item, self.head) if figure is not None and alike(figure, tokens[at]) else (None, None)
         when = None if dated else self.frame_when or (self.when if subjectless else None)
