@@ -9,6 +9,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 import hostile
@@ -20,16 +21,25 @@ from unodc_report.chinese.characters import fold
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.mentions import MENTION_TYPES, plain
 from unodc_report.pipeline import read_mentions
-from unodc_report.rules import Rule
+from unodc_report.rules import Rule, matches_at
 
 MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.iter_modules(entities.__path__, "unodc_report.entities.")]
 RULES: Final = [rule for module in MODULES for rule in vars(module).get("RULES", ())]
 FINDS: Final = [pytest.param(rule, *find, id=f"{rule.id}-{n}") for rule in RULES for n, find in enumerate(rule.finds)]
+SPECIMENS: Final = sorted((Path(__file__).parents[1] / "fixtures").glob("*/*.txt"))
 SKIPS: Final = [pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in RULES for n, text in enumerate(rule.skips)]
 
 
 def squeeze(text: str) -> str:
     return "".join(text.split())
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in RULES if rule.begins])
+def test_the_words_with_which_a_rule_begins_miss_none_of_its_matches(rule: Rule) -> None:
+    texts = [text for text, *_ in rule.finds] + [path.read_text(encoding="utf-8") for path in SPECIMENS]
+    for folded in map(fold, texts):
+        sought = {match.span() for match in matches_at(rule.begins, rule.pattern, folded)}
+        assert sought >= {match.span() for match in rule.pattern.finditer(folded)}
 
 
 def test_every_entity_module_shows_rules_and_extract() -> None:

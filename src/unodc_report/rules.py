@@ -71,9 +71,12 @@ class Rule(Row):
 
     Attributes:
         build: the fields from the match, or a reason (a string) why this is no mention.
+        begins: rare words with one of which every match begins: to seek these is many times as fast as the pattern, which
+            asks every character. None where the pattern begins with a literal, which the engine seeks by itself, or with what is not rare.
     """
 
     build: Callable[[re.Match[str]], Fields | str]
+    begins: tuple[str, ...] = ()
 
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
@@ -91,8 +94,23 @@ def told(row: Row, span: tuple[int, int], built: Fields | str) -> Finding:
 def scan(rules: Iterable[Rule], folded: str) -> Iterator[Finding]:
     """All matches of all rules, rule by rule, as candidates or vetoes; overlaps are settled later (see `settle`)."""
     for rule in rules:
-        for match in rule.pattern.finditer(folded):
+        for match in matches_at(rule.begins, rule.pattern, folded) if rule.begins else rule.pattern.finditer(folded):
             yield finding(rule, match)
+
+
+def matches_at(words: Iterable[str], pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+    r"""The matches of a pattern that begin with one of a few rare words, word by word.
+
+    >>> [match[0] for match in matches_at(("图", "表"), re.compile(r"[图表]\d"), "见表1和图2，地图")]
+    ['图2', '表1']
+    """
+    for word in words:
+        position = folded.find(word)
+        while position >= 0:
+            match = pattern.match(folded, position)
+            if match is not None:
+                yield match
+            position = folded.find(word, position + 1 if match is None else match.end())
 
 
 def scan_from(starts: re.Pattern[str], rules: Iterable[Rule], folded: str) -> Iterator[Finding]:

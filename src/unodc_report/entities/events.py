@@ -22,7 +22,7 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 CRIME_CONGRESS: Final = "UN Crime Congress"
 _CONGRESS: Final = re.compile("预防犯罪(?:和|与|及)(?:刑事司法|罪犯待遇)大会")
-_COMMITTEE: Final = re.compile("人权事务委员会|CCPR/C")
+_COMMITTEE: Final = ("人权事务委员会", "CCPR/C")
 """The one committee whose meetings number as high as those of the Security Council."""
 _YOUNG: Final = frozenset({"COP-UNTOC", "COSP-UNCAC"})
 _YOUNG_SESSIONS: Final = 16  # sessions that these biennial conferences reach in the 2030s: a later 缔约方会议 is another treaty's
@@ -160,7 +160,7 @@ class Bodies:
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
         self.congress = _CONGRESS.search(reading.folded) is not None
-        self.committee = _COMMITTEE.search(reading.folded) is not None
+        self.committee = any(name in reading.folded for name in _COMMITTEE)
         agency = is_of_agency(reading)
         others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [

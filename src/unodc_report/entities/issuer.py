@@ -81,7 +81,7 @@ def is_of_agency(reading: Reading) -> bool:
 
 def _is_of_agency(reading: Reading) -> bool:
     if not reading.document.whole:
-        return "大会" in reading.folded and _ITS_ASSEMBLY.search(reading.folded) is not None and _UNITED_NATIONS.search(reading.folded) is None
+        return "大会" in reading.folded and _UNITED_NATIONS.search(reading.folded) is None and _ITS_ASSEMBLY.search(reading.folded) is not None
     masthead = f"{reading.document.metadata.symbol or ''}\n{reading.document.metadata.body or ''}\n"
     if _AGENCY.search(masthead + reading.folded[:_FIRST_PAGE]) is None:
         return False

@@ -13,11 +13,12 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import says_nothing, says_topic_only
 from unodc_report.entities.organization_words import OFFICERS
-from unodc_report.rules import Fields, Rule
+from unodc_report.rules import Fields, Rule, matches_at
 
 _HEADS: Final = "办公室|办事处|秘书处|(?<![当布结格棋时定])局|署(?<!部署)|(?<!信托)(?<!周转)(?<!储备)(?<!准备)(?<!应急)(?<!专项)(?<!循环)(?<!种子)(?<!投资)基金|观察站|监测站"
+_VERBS: Final = ("设立", "成立", "建立", "创立", "创设", "创建", "组建")
 FOUNDED: Final = re.compile(
-    rf"(?:[设成建创]立|创[设建]|组建)(?:了|(?<=[年月日]..))(?P<span>(?P<words>[{HAN}、]{{4,24}}?)(?:{_HEADS}))(?=[，。；\n(]|\Z|并(?!行))"
+    rf"(?:{'|'.join(_VERBS)})(?:了|(?<=[年月日]..))(?P<span>(?P<words>[{HAN}、]{{4,24}}?)(?:{_HEADS}))(?=[，。；\n(]|\Z|并(?!行))"
 )
 _NO_NAME: Final = re.compile("[各其该本这那每某两的了在由]|[一二三四五六七八九十几多数]+[个家所支名项处间]|若干|所有|任何|有关|相关|类似|自己|[部局署处司院团会心室构][和与及、]|[和与及]其")
 _SEVERAL: Final = re.compile(r"(?:[些各每几两]|许多|若干|多数|所有|部分|\d+个|[一二三四五六七八九十多]个)[^，。；\n]{0,10}$")
@@ -35,7 +36,7 @@ def find_founded(folded: str, openers: Mapping[int, int]) -> Iterator[tuple[int,
     >>> list(find_founded("政府设立了社会团结基金，并设立了一个规划和预算办公室。", {}))
     [(5, 11)]
     """
-    for match in FOUNDED.finditer(folded):
+    for match in matches_at(_VERBS, FOUNDED, folded):
         start, words = match.start("span"), match["words"]
         bare = folded[openers.get(start, start) : match.end("words")]
         if _SEVERAL.search(folded, max(0, match.start() - _WINDOW), match.start()):

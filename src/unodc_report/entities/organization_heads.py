@@ -91,11 +91,14 @@ HEADS: Final[tuple[Head, ...]] = (
         bare=True,
     ),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", lasts=_lasts(MINISTRIES), opened=True, least=1),
-    Head(
-        rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})|(?<=部)(?:{_DIVISION})",
-        closing="[司处](?:(?<=司)(?<!公司)(?![法令机长徒])|(?<=处)(?<!办事处)(?![理罚置以于分决境方长在所女死]))",
-        lasts=_lasts(DIVISIONS, UNITS),
-        bare=True,
+    *(
+        Head(
+            rf"(?:(?:{_DIVISION})(?:[和与及、](?=[^司处]))?){{2,8}}+|(?:{choice(UNITS)})|(?<=部)(?:{_DIVISION})",
+            closing=closing,
+            lasts=_lasts(DIVISIONS, UNITS),
+            bare=True,
+        )
+        for closing in ("司(?<!公司)(?![法令机长徒])", "处(?<!办事处)(?![理罚置以于分决境方长在所女死])")
     ),
     Head("", closing="司(?<!公司)(?![法令机长徒局])", part=True, least=99),
     Head("金融情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
@@ -162,7 +165,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("实况调查团", ends="查团", opened=True, part=True),
     Head("检查组|监察组|检查小组", ends="查组 察组 小组", part=True, least=99),
     Head("(?:种族主义[和与及、])?仇外心理|种族主义|仇恨犯罪|女性遇害问题", closing="观察站", topics=True, bare=True),
-    Head("酷刑|暴力|行为|滥用|歧视|毒品|药物|犯罪|贩运|移民|人权|权利|妇女|儿童|性别|平等|就业|卫生", closing="观察站|监测站", opened=True, topics=True, least=1),
+    Head("(?:酷刑|暴力|行为|滥用|歧视|毒品|药物|犯罪|贩运|移民|人权|权利|妇女|儿童|性别|平等|就业|卫生)(?:观察|监测)", closing="站(?<=观察站|监测站)", opened=True, topics=True, least=1),
     Head(r"驻[\u4e00-\u9fff]{2,6}", closing="部队", sent=True, least=99),
     Head("技术中心|(?:安全|卫生|发展|政策|环境)所(?![需在有得作做产述])", ends="中心 全所 生所 展所 策所 境所", part=True, least=99),
     Head("国民|国防|空|海|陆|解放|革命|人民", closing="军(?![基司部陆事官人方舰工备队民])", opened=True, least=1),

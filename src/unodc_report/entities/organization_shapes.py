@@ -13,13 +13,15 @@ from unodc_report.entities.organization_heads import Head, find_heads
 from unodc_report.entities.organization_speakers import find_speakers
 from unodc_report.entities.organization_words import JOINTS, OFFICERS, ONLY_TOPICS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
+from unodc_report.rules import matches_at
 
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
 )
 BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵|协会|联合会|(?<=[主平争国放])联盟)"')
 """An armed group or association that stands in quotes, its kind inside them; the quotes are no part of it."""
-CALLED: Final = re.compile(r'(?:非政府组织|民间社会组织|人权组织|妇女组织|慈善机构|武装团体|恐怖团体|恐怖组织|叛乱团体|激进团体)"(?P<span>[^"\n，。；]{2,20})"')
+_UNTOLD_KINDS: Final = ("非政府组织", "民间社会组织", "人权组织", "妇女组织", "慈善机构", "武装团体", "恐怖团体", "恐怖组织", "叛乱团体", "激进团体")
+CALLED: Final = re.compile(rf'(?:{"|".join(_UNTOLD_KINDS)})"(?P<span>[^"\n，。；]{{2,20}})"')
 """What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
@@ -29,8 +31,9 @@ _FORENAMES: Final = 6  # code points before the dot
 _FORENAME: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,{_FORENAMES}}}\Z")
 """What is named after a person whose names a dot parts: sought by the dot, which is rare."""
 NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
+_WRITING: Final = ("拟订", "拟定", "制订", "制定", "谈判")
 NEGOTIATING: Final = re.compile(
-    rf"[拟制谈](?:(?<=[拟制])[订定]|(?<=谈)判)(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
+    rf"(?:{'|'.join(_WRITING)})(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
 )
 """Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
 _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
@@ -127,13 +130,13 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     yield from _of_persons(folded)
-    for match in NEGOTIATING.finditer(folded):
+    for match in matches_at(_WRITING, NEGOTIATING, folded):
         if around.known.get(match.end(), match.end()) > match.start():
             yield Shape(match.start(), match.end(), "organization.negotiating_committee")
     yield from _numbered_committees(folded)
     for match in BAND.finditer(folded):
         yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
-    for match in CALLED.finditer(folded):
+    for match in matches_at(_UNTOLD_KINDS, CALLED, folded):
         yield Shape(*match.span("span"), "organization.called")
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)

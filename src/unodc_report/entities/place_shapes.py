@@ -21,7 +21,7 @@ from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, SHARED, bef
 from unodc_report.entities.place_words import AND, EDGE, NOT_PLACES, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION
 from unodc_report.reading import Reading, Taken
-from unodc_report.rules import Candidate, Finding, Rule, finding, scan
+from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
 
 _RUN: Final = f"[东西南北中上下大小新]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
 """A name; a compass point or 新 may stand before it."""
@@ -29,7 +29,7 @@ _RUN: Final = f"[东西南北中上下大小新]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
 TYPE_WORD: Final = re.compile(
     "(?:自治共和国|共和国|国家公园|自然保护区|保护区|自治省|自治区|自治州|特别行政区|大区|难民营|营地|定居点|半岛|群岛|高地|谷地|山谷|河谷"
     "|市(?![场长民价值面]|政(?!府))|省(?![略份级长际])|州(?![长际级立议])|县(?![长级])|郡(?!长)|邦(?![联交])|镇区(?![域别])|镇(?![压静定痛长])|村(?![庄民落长社])"
-    "|城(?![市镇区乡墙])|岛(?![屿国民上])|环礁|港(?![口元币务人澳])|府(?![邸第院库])|(?<!济特)区(?![域别分划间内长]))"
+    "|城(?![市镇区乡墙])|岛(?![屿国民上])|环礁|港(?![口元币务人澳])|府(?![邸第院库])|区(?<!济特区)(?![域别分划间内长]))"
 )
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
@@ -181,7 +181,8 @@ NEAR: Final = Rule(
     skips=("塔利班附近的据点", "边界附近"),
 )
 """Matched where a run begins that ends before 附近."""
-_NEAR: Final = re.compile("附近|一带|郊区|郊外")
+_NEAR_WORDS: Final = ("附近", "一带", "郊区", "郊外")
+_NEAR: Final = re.compile("|".join(_NEAR_WORDS))
 
 ABROAD: Final = Rule(
     id="place.abroad",
@@ -264,7 +265,7 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
 
 def _near(folded: str) -> Iterator[Found]:
     """The runs that end before 附近 and the like."""
-    for mark in _NEAR.finditer(folded):
+    for mark in matches_at(_NEAR_WORDS, _NEAR, folded):
         start = mark.start()
         while start and folded[start - 1] in TRANSLITERATION:
             start -= 1

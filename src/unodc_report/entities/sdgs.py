@@ -17,12 +17,13 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.data.tables import rows
 from unodc_report.entities.ordinals import NUMERAL, ordinal
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, matches_at, scan
 
 _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z]|\.[A-Z])"  # but 目标8.F is a millennium target
 _AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
-_GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|[Ss][Dd][Gg]|具体目标")
+_GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|SDG|sdg|具体目标")
+_OPENING: Final = ("可持续发展", "SDG", "sdg", "具体目标")
 _THE_GOALS: Final = re.compile("可持续发展目标")
 _LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
 _MILLENNIUM: Final = re.compile("千年发展目标")
@@ -54,7 +55,7 @@ def _goal(match: re.Match[str]) -> Fields | str:
         return "no such goal or target"
     if _OTHERS.search(match.string, max(0, match.start() - 8), match.start()):
         return "another kind of goal"
-    return {"goal": re.sub(_RANGE, "-", code)}
+    return {"goal": _RANGE.sub("-", code)}
 
 
 def _by_ordinal(match: re.Match[str]) -> Fields | str:
@@ -75,7 +76,7 @@ class _Agenda:
 
     @cached_property
     def _sustainable(self) -> list[tuple[int, int]]:
-        named = [match.span() for match in _GOALS.finditer(self._folded)]
+        named = [match.span() for match in matches_at(_OPENING, _GOALS, self._folded)]
         titled = [m.span() for m in _TITLED.finditer(self._folded) if _same_title(m["title"], _titles().get(m["goal"], ""))]
         return sorted(named + titled)
 
@@ -190,5 +191,5 @@ def extract(reading: Reading) -> Iterator[Finding]:
         yield found
         match = _MEMBER.match(folded, found.end)
         while match is not None and all(_is_code(one) for one in _RANGE.split(match["span"])):
-            yield Candidate("sdg", match.start("span"), match.end("span"), "sdg.member", {"goal": re.sub(_RANGE, "-", match["span"])})
+            yield Candidate("sdg", match.start("span"), match.end("span"), "sdg.member", {"goal": _RANGE.sub("-", match["span"])})
             match = _MEMBER.match(folded, match.end())

@@ -20,6 +20,7 @@ def _url(match: re.Match[str]) -> Fields:
 RULES: Final = (
     Rule(
         id="url.link",
+        begins=("http", "Http", "HTTP", "www", "Www", "WWW"),
         pattern=re.compile(rf"[HWhw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<![\w@./].)[Ww][Ww]\.)(?i:{_HOST}{_PATH})", re.ASCII),
         build=_url,
         finds=(
