@@ -31,6 +31,11 @@ def test_days_that_do_not_exist_are_no_dates(text: str) -> None:
     assert text not in [surface for surface, _ in dates(text)]
 
 
+@pytest.mark.parametrize("text", ["2023年2月29日", "2020年5月1日通过。2023年2月29日再次通过。", "一九八五年二月二十九日"])
+def test_a_leap_day_of_a_common_year_is_not_one_of_another_year(text: str) -> None:
+    assert [found for found in dates(text) if "02-29" in found[1]] == []
+
+
 @given(st.text(alphabet="2015年3月79日至和、0-到以来前底1(一)二〇", max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_spans_lie_in_the_text_and_values_are_valid(text: str) -> None:

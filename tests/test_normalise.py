@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unodc_report import ReadingError, to_country, to_date, to_number, to_symbol
+from unodc_report.standards import edtf as notation
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,18 @@ def test_numbers(text: str, value: Decimal | int | None, qualifier: str | None) 
 def test_ranges_have_bounds() -> None:
     number = to_number("10%至20%")
     assert (number.value, number.low, number.high) == (None, Decimal("0.10"), Decimal("0.20"))
+
+
+@pytest.mark.parametrize("text", ["3-5万", "三至五万", "3万至5万"])
+def test_the_ends_of_a_range_share_a_multiplier(text: str) -> None:
+    number = to_number(text)
+    assert (number.low, number.high) == (Decimal(30_000), Decimal(50_000))
+
+
+@given(st.sampled_from(["2020", "2020-03", "2020-03-07", "199X", "2021-41"]), st.sampled_from(["", "~"]), st.sampled_from(["{}", "{}/..", "../{}"]))
+def test_what_a_date_is_normalised_to_is_read_back(point: str, about: str, form: str) -> None:
+    if notation.is_valid(written := form.format(point + about)):
+        assert to_date(written).edtf == written
 
 
 @pytest.mark.parametrize(("text", "position"), [("三百名", 2), ("没有数字", 0), ("10至5", 3), ("", 0), ("共计 5 个 7", 0), ("12 和", 3)])
@@ -57,7 +70,7 @@ def test_dates(text: str, edtf: str, start: date | None, end: date | None) -> No
     assert (value.edtf, value.start, value.end) == (edtf, start, end)
 
 
-@pytest.mark.parametrize(("text", "position"), [("2021年2月30日", 0), ("没有日期", 0), ("", 0), ("2021年3月7日举行", 9), ("会议2021年", 0), ("2014年和2015年", 5)])
+@pytest.mark.parametrize(("text", "position"), [("2021年2月30日", 0), ("2021年2月29日", 0), ("没有日期", 0), ("", 0), ("2021年3月7日举行", 9), ("会议2021年", 0), ("2014年和2015年", 5)])
 def test_errors_of_dates_point_at_the_place(text: str, position: int) -> None:
     with pytest.raises(ReadingError) as caught:
         to_date(text)

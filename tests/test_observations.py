@@ -185,6 +185,14 @@ def test_slots_lie_where_their_spans_say() -> None:
     }
 
 
+def test_a_sentence_without_end_is_not_copied_whole_for_each_of_its_figures() -> None:
+    observations = ur.parse("2020年缴获106吨可卡因，" * 1000).observations
+    assert len(observations) == 1000
+    assert all("106吨可卡因" in seen.sentence and len(seen.sentence) <= 2000 for seen in observations)
+    (short,) = ur.parse("2020年缴获106吨可卡因，销毁后无存。" + "会议结束。" * 1000).observations
+    assert short.sentence == "2020年缴获106吨可卡因，销毁后无存"
+
+
 @pytest.mark.parametrize(
     ("text", "surface", "slots"),
     [

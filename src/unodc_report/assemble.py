@@ -90,6 +90,18 @@ def assemble_observations(document: Document, mentions: Sequence[Mention], slots
     return tuple(_observation(document, quantities[found.quantity.start], found) for found in slots)
 
 
+_LONGEST_SENTENCE: Final = 2_000  # code points: a text without full stops would be copied whole for each of its figures
+
+
+def _around(text: str, sentence: tuple[int, int], quantity: Quantity) -> str:
+    """The sentence of a figure, of one that has no end in sight the part with the figure in its middle."""
+    start, end = sentence
+    if end - start > _LONGEST_SENTENCE:
+        start = max(start, min(quantity.start - _LONGEST_SENTENCE // 2, end - _LONGEST_SENTENCE))
+        end = min(end, max(start + _LONGEST_SENTENCE, quantity.end))
+    return text[start:end]
+
+
 def _observation(document: Document, quantity: Quantity, found: Slots) -> Observation:
     item_en, item_code = item_label(quantity.item, quantity.head)
     action_en, action_class = action_label(quantity.action)
@@ -102,6 +114,6 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
         "where": quantity.where, "when": quantity.when, "as_of": as_of,
         "change": quantity.change, "change_mode": quantity.change_mode, "relation": quantity.relation, "related": quantity.related,
         "paragraph": quantity.paragraph, "section": quantity.section,
-        "sentence": document.text[slice(*found.sentence)],
+        "sentence": _around(document.text, found.sentence, quantity),
         "spans": dict(found.spans), "inferred": found.inferred,
     })  # fmt: skip

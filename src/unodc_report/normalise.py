@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from unodc_report.chinese.numerals import NUMBER, Number, read
+from unodc_report.chinese.numerals import NUMBER, Number, read, read_range
 from unodc_report.data.codes import find_country
 from unodc_report.entities import dates
 from unodc_report.entities.approximators import qualifier, stands_after, stands_before
@@ -80,14 +80,11 @@ def to_number(text: str) -> Number:
 
 
 def _stated(text: str, document: Document, match: re.Match[str]) -> Number:
-    first = read(match["share"] or match["first"])
-    last = read(match["last"]) if match["last"] else None
-    if first is None or (match["last"] and (last is None or last.value is None or first.value is None or first.value >= last.value)):
-        raise ReadingError(text, _raw(document, match.start("last")), "not the upper end of a range")
     part = Decimal("0.01") if match["percent"] or match["percents"] else Decimal(1)
-    if last is not None:
-        return Number(low=_times(first.value, part), high=_times(last.value, part), qualifier=last.qualifier)
-    return Number(_times(first.value, part), _times(first.low, part), _times(first.high, part), first.qualifier)
+    stated = read_range(match["first"], match["last"]) if match["last"] else read(match["share"] or match["first"])
+    if stated is None:
+        raise ReadingError(text, _raw(document, match.start("last")), "not the upper end of a range")
+    return Number(_times(stated.value, part), _times(stated.low, part), _times(stated.high, part), stated.qualifier)
 
 
 def _times(value: Decimal | None, part: Decimal) -> Decimal | None:
@@ -112,8 +109,9 @@ def to_date(text: str) -> DateValue:
     """
     document = read_passage(text)
     folded = document.folded
-    if edtf.is_valid(folded):
-        return DateValue(folded, *edtf.bounds(folded))
+    for written in (text.strip(), folded):  # folding makes a hyphen of the ~ of EDTF
+        if edtf.is_valid(written):
+            return DateValue(written, *edtf.bounds(written))
     findings = sorted(dates.find(folded), key=lambda f: (f.start, -f.end))
     first = next((f for f in findings if isinstance(f, Candidate)), None)
     refused = next((f for f in findings if isinstance(f, Veto)), None)

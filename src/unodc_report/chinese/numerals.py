@@ -174,6 +174,34 @@ def read(text: str) -> Number | None:
     return _read_arabic(text) or _read_vague(text) or _read_share(text) or _read_neighbours(text) or _read_chinese(text)
 
 
+_SHARED: Final = re.compile("(?:[十百千]?[万亿]+|[百千])$")
+_LARGE: Final = re.compile("[万亿]")
+
+
+def read_range(first: str, last: str) -> Number | None:
+    """What two numerals state as the ends of a range, None if it does not rise; the lower one shares the upper one's multiplier.
+
+    The multiplier is the longest with which the range still rises: 2至3百万, 三百至五百万. What writes one of its own (2万至3亿) keeps it.
+
+    >>> shared = read_range("2", "3百万")
+    >>> (shared.low, shared.high), read_range("三百", "五百万").low, read_range("2万", "3亿").low, read_range("5 000", "1万").low
+    ((Decimal('2000000'), Decimal('3000000')), Decimal('3000000'), Decimal('20000'), Decimal('5000'))
+    >>> read_range("10", "5") is None
+    True
+    """
+    lower, upper = read(first), read(last)
+    if lower is None or upper is None or lower.value is None or upper.value is None:
+        return None
+    low, high = lower.value, upper.value
+    shared = None if _LARGE.search(first) else _SHARED.search(last)
+    for start in range(shared.start(), len(last)) if shared else ():
+        factor = multiplier(last[start:])
+        if low * factor < high:
+            low *= factor
+            break
+    return Number(low=low, high=high, qualifier=upper.qualifier) if low < high else None
+
+
 def _read_decimal(whole: str, decimals: str) -> Number | None:
     value = Decimal(0) if whole in _ZERO else chinese(whole)
     return None if value is None else Number(value + Decimal("0." + "".join(str(DIGITS[c]) for c in decimals)))

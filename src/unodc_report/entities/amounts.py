@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.chinese.numerals import Number, read
+from unodc_report.chinese.numerals import Number, read, read_range
 from unodc_report.entities.approximators import qualifier
 from unodc_report.entities.measure_words import currencies, units
 from unodc_report.rules import Fields
@@ -47,19 +47,12 @@ def _amount(stated: Stated) -> Number | str:
     first = read(stated.first)
     if first is None:
         return NOT_A_NUMBER
-    text = stated.last
-    if text is None:
+    if stated.last is None:
         return first
-    last = read(text)
+    last = read(stated.last)
     if last is None or first.value is None or last.value is None:
         return NOT_A_NUMBER
-    low, high = first.value, last.value
-    if text[-1] in _SHARED and stated.first[-1] not in _SHARED and low * _SHARED[text[-1]] < high:
-        low *= _SHARED[text[-1]]
-    return Number(low=low, high=high, qualifier=last.qualifier) if low < high else "no range: it falls"
-
-
-_SHARED: Final = {"万": 10**4, "亿": 10**8, "百": 100, "千": 1000}
+    return read_range(stated.first, stated.last) or "no range: it falls"
 
 
 def _fields(stated: Stated, number: Number, kind: str, unit: str | None, factor: Decimal | int = 1) -> Fields:

@@ -253,12 +253,11 @@ def find(folded: str) -> Iterator[Finding]:
         start = opening.start()
         if start < done:
             continue
-        for rule in _OPENINGS.rows(folded, opening):
-            match = rule.pattern.match(folded, start)
-            if match is not None:
-                found = finding(rule, match)
-                done = max(done, found.end if isinstance(found, Candidate) else 0)
-                yield found
+        here = [finding(rule, match) for rule in _OPENINGS.rows(folded, opening) if (match := rule.pattern.match(folded, start)) is not None]
+        yield from here
+        dated = [found.end for found in here if isinstance(found, Candidate)]
+        absent = [found.end for found in here if isinstance(found, Veto) and found.reason == forms.NO_SUCH_DAY]
+        done = max(dated) if dated else min(absent, default=done)  # 2023年2月29日 holds no 2月29日 of an unnamed year
     done = 0
     for month in _ENGLISH_MONTH.finditer(folded):
         match = _BY_ENGLISH.pattern.search(folded, max(done, month.start() - _ENGLISH_DAYS), month.end() + 1)

@@ -85,7 +85,7 @@ _FIELDS: Final[Mapping[str, tuple[Kind, str]]] = MappingProxyType({
     "change_mode": ("string", "`by` how much or `to` which level"),
     "relation": ("string", "part_of another figure or share_of a base"),
     "related": ("integers", "raw start and end of that other figure"),
-    "sentence": ("string", "clean text of the sentence"),
+    "sentence": ("string", "clean text of the sentence, of one longer than 2,000 code points the part around the figure"),
     "target": ("string", "what the pointer points to (`para:24`, `article:31(3)`)"),
     "goal": ("string", "goal (`16`) or target (`16.4`)"),
     "url": ("string", "link as written"),

@@ -26,7 +26,7 @@ class Observation(Record):
         change: whether the figure is an increase or a decrease, and `by` how much or `to` which level.
         relation: `part_of` another figure or `share_of` a base; `related` is the raw span of that figure, None for a base in words.
         paragraph, section: as in mentions.
-        sentence: clean text of the sentence.
+        sentence: clean text of the sentence; of one longer than 2,000 code points the part around the figure.
         spans: clean spans by slot.
         inferred: what was taken over from elsewhere, as "slot: how".
     """
