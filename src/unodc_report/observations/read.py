@@ -98,44 +98,87 @@ def read_observations(document: Document, candidates: Sequence[Candidate]) -> It
 
 
 def _of_block(document: Document, block: tuple[int, int], candidates: Sequence[Candidate], bodies: Sequence[Candidate]) -> Iterator[Slots]:
+    """The slots of a block's quantities, sentence by sentence: each leaves something for the next."""
     carried = _Carried()
     starts = [candidate.start for candidate in candidates]
     for span in sentences(document.folded, *block):
-        first, last_one = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-        if first == last_one:  # nothing is named
+        named = candidates[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+        if not named:
             carried = _Carried(where=carried.where, list_head=carried.list_head)
             continue
-        inside = [c for c in candidates[first:last_one] if c.end <= span[1]]
-        kinds = {c.type for c in inside}
-        figures = [c for c in inside if c.type == "quantity"] if "quantity" in kinds else []
-        if len(figures) > _FIGURES:
-            yield from (Slots(figure, span) for figure in figures)
-            carried = _Carried()
-            continue
+        inside = [c for c in named if c.end <= span[1]]
         opens = span[0] < block[0] + _LABEL and "在" in document.folded[span[0] : min(block[0] + _LABEL, span[1])]
-        placed = not kinds.isdisjoint(_PLACES)
-        sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (opens and placed) else None
-        if placed:
-            carried = carried._replace(where=_codes(opening_place(sentence)) if opens and sentence is not None else ())
-        named = {c.start for c in inside if c.type == "organization"} if figures and "organization" in kinds else None
-        states = {c.start: c for c in inside if c.start in named and c.type in _STATES} if named else {}
-        first_read = last = None
-        for at, token in enumerate(sentence.tokens if sentence is not None and figures else ()):
-            if token.tag == "Q" and sentence is not None:
-                near, place = _around(sentence, at)
-                last = _with_names(document, _Draft(document, near, place, _Known(carried, last, states)).slots(), near, place, bodies)
-                first_read = first_read or last
-                yield last
-        if last is not None and first_read is not None and sentence is not None:
-            dated = first_read.spans.get("when")
-            when = _text(first_read if dated is not None and opens_clause(sentence, dated) else last, "when")
-        else:
-            when = next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None) if "date" in kinds else None
-        list_head = sentence if sentence is not None and ":" in document.folded[slice(*span)] else carried.list_head
-        turn = None
-        if last is not None and sentence is not None and document.folded[span[1] : span[1] + 1] in _SEMICOLONS:
-            turn = _turn(sentence, last, carried.turn or Turn())
-        carried = _Carried(when, _text(last, "action"), carried.where, list_head, turn)
+        slots, carried = _of_sentence(document, span, inside, _Surroundings(carried, bodies, opens=opens))
+        yield from slots
+
+
+class _Surroundings(NamedTuple):
+    """What a sentence stands in.
+
+    Attributes:
+        carried: what the sentence before it left.
+        bodies: the organizations of the document.
+        opens: whether it may open its block with a place.
+    """
+
+    carried: _Carried
+    bodies: Sequence[Candidate]
+    opens: bool
+
+
+def _of_sentence(
+    document: Document, span: tuple[int, int], inside: Sequence[Candidate], around: _Surroundings
+) -> tuple[list[Slots], _Carried]:
+    """The slots of a sentence's quantities, and what it leaves for the next sentence."""
+    carried = around.carried
+    figures = [c for c in inside if c.type == "quantity"]
+    if len(figures) > _FIGURES:
+        return [Slots(figure, span) for figure in figures], _Carried()
+    placed = any(c.type in _PLACES for c in inside)
+    sentence = tokenize(document.folded, span, inside, segmenter()) if figures or (around.opens and placed) else None
+    if placed:
+        carried = carried._replace(where=_codes(opening_place(sentence)) if around.opens and sentence is not None else ())
+    if sentence is None or not figures:
+        return [], _Carried(_last_date(inside), where=carried.where, list_head=_list_head(document, span, sentence) or carried.list_head)
+    slots = list(_of_figures(document, sentence, _named_states(inside), around._replace(carried=carried)))
+    return slots, _left_by(document, sentence, inside, slots, carried)
+
+
+def _of_figures(document: Document, sentence: Sentence, states: Mapping[int, Candidate], around: _Surroundings) -> Iterator[Slots]:
+    last = None
+    for at, token in enumerate(sentence.tokens):
+        if token.tag == "Q":
+            near, place = _around(sentence, at)
+            draft = _Draft(document, near, place, _Known(around.carried, last, states))
+            last = _with_names(document, draft.slots(), near, place, around.bodies)
+            yield last
+
+
+def _named_states(inside: Sequence[Candidate]) -> dict[int, Candidate]:
+    """The countries and places with which names of bodies begin, by their start."""
+    named = {c.start for c in inside if c.type == "organization"}
+    return {c.start: c for c in inside if c.start in named and c.type in _STATES} if named else {}
+
+
+def _last_date(inside: Sequence[Candidate]) -> str | None:
+    return next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None)
+
+
+def _list_head(document: Document, span: tuple[int, int], sentence: Sentence | None) -> Sentence | None:
+    """The sentence if a colon in it opens a list."""
+    return sentence if ":" in document.folded[slice(*span)] else None
+
+
+def _left_by(document: Document, sentence: Sentence, inside: Sequence[Candidate], slots: Sequence[Slots], carried: _Carried) -> _Carried:
+    """What a sentence with quantities leaves for the next one."""
+    span = sentence.start, sentence.end
+    if not slots:
+        return _Carried(_last_date(inside), where=carried.where, list_head=_list_head(document, span, sentence) or carried.list_head)
+    first, last = slots[0], slots[-1]
+    dated = first.spans.get("when")
+    when = _text(first if dated is not None and opens_clause(sentence, dated) else last, "when")
+    turn = _turn(sentence, last, carried.turn or Turn()) if document.folded[span[1] : span[1] + 1] in _SEMICOLONS else None
+    return _Carried(when, _text(last, "action"), carried.where, _list_head(document, span, sentence) or carried.list_head, turn)
 
 
 def _turn(sentence: Sentence, last: Slots, before: Turn) -> Turn:
