@@ -31,6 +31,8 @@ _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
     rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|正式记录[:：]?(?:{SESSION})?|补编第\S{{1,4}}号(?:[(（]{SYMBOL.pattern}[)）]?)?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
+    # when and where a meeting was held
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[，,]?星期[一二三四五六日][，,]?[上下]午[^。，,]{1,12}(?:[，,]?在?[\u4e00-\u9fff]{2,20}举行)?[。.]?"
 )
 # a masthead taken as one line
 _RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"

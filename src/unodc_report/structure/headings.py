@@ -1,0 +1,75 @@
+"""Headings without a number: what tells them from short lines of text, and how deep they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from unodc_report.layout.alone import OFFICER
+from unodc_report.layout.drafts import Draft
+from unodc_report.layout.resolution_lines import is_adopting_body, resolution_title
+from unodc_report.structure.numbering import Role, is_short
+
+LONGEST: Final = 92  # columns: an unnumbered heading is no longer
+OPENING: Final = re.compile(  # headings that stand first; their numeral may be lost
+    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函)"
+)
+_STATED: Final = frozenset({"paragraph", "heading", "restart"})
+
+
+@dataclass(slots=True)
+class Told:
+    """The headings that the file itself marks as such.
+
+    Attributes:
+        lines: raw start of a line -> level by the file.
+        levels: level by the file -> level of the headings with a numeral that had it.
+        flat: whether one level of the file stands for several, as where a converter knows headings but not their levels.
+    """
+
+    lines: Mapping[int, int]
+    levels: dict[int, int] = field(default_factory=dict)
+    flat: bool = False
+
+    def note(self, draft: Draft, level: int) -> None:
+        """Note the level of a heading with a numeral."""
+        told = self.lines.get(draft.rows[0].line.start)
+        if told is not None:
+            self.flat = self.flat or self.levels.setdefault(told, level) != level
+
+    def level(self, draft: Draft, below: int) -> int | None:
+        """The level of a heading without a numeral, which stands `below` that of the last with one; None where the file tells of none."""
+        told = self.lines.get(draft.rows[0].line.start)
+        if told is None or self.flat:
+            return None if told is None else below
+        above = [level for known, level in self.levels.items() if known < told]
+        return self.levels.setdefault(told, max(above) + 1 if above else below)
+
+
+def heads_resolution(drafts: list[Draft], i: int, margin: int) -> bool:
+    """Whether a line is the number and title of one of several resolutions: the body that adopts it speaks next."""
+    after = drafts[i + 1] if i + 1 < len(drafts) else None
+    titled = is_short(drafts[i], margin) and resolution_title(drafts[i].text) is not None
+    return titled and after is not None and is_adopting_body(after.text)
+
+
+def is_run_in(drafts: list[Draft], roles: dict[int, Role], i: int, margin: int, *, summary: bool) -> bool:
+    """Whether a line without a number is a heading: short, no full stop, and text or a deeper heading under it.
+
+    What stands before it is over; `summary`: whether it stands in one.
+    """
+    draft, before = drafts[i], drafts[i - 1] if i else None
+    if draft.width > LONGEST or not is_short(draft, margin):
+        return False
+    after = drafts[i + 1] if i + 1 < len(drafts) else None
+    if after is None or (draft.text[-1] in "：:）)" and not ("（" in draft.text or "(" in draft.text)) or OFFICER.match(draft.text):
+        return False
+    if (before is not None and before.text[-1] in "：:") or draft.text.isascii():
+        return False  # what stands after a colon is what was announced
+    if roles.get(i + 1) in _STATED:
+        return True
+    if after.label is not None:
+        return after.label.kind in ("cjk", "letter", "compound")
+    return after.closed and not summary and after.width > max(draft.width, margin) and draft.width <= 60
