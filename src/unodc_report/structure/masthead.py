@@ -55,7 +55,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         if language and "original" not in line[: language.start()].lower() and "language" not in found:
             found["language"] = language[1].capitalize()
         bare = re.sub(r"\s?Distr.*", "", line)
-        bare = squeeze(SYMBOL.sub("", bare)).strip("*＊")
+        bare = squeeze(SYMBOL.sub("", bare)).strip("*＊").replace("联合国联合国", "联合国")  # beside a body that is called so
         rest = bare.removeprefix("联合国")
         bare = rest if rest in BODIES or not rest or _HEADED.match(line) else bare  # 联合国 may be part of the body's name
         bare = _ENGLISH.sub("", bare)
