@@ -112,7 +112,17 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
             rows[k] = row._replace(inset=True)
         if row.line.text[-1] in "，," and is_adopting_body(row.line.text) and opens_act(after.line.text):
             rows[k] = row._replace(alone=True)
-    return _with_chained(rows)
+    return _with_chained(_with_letters(rows))
+
+
+def _with_letters(rows: list[Row]) -> list[Row]:
+    """A letter alone on its line heads one of the resolutions of one number, A, B, C: the body that adopts it speaks under the title."""
+    letters = [k for k, row in enumerate(rows) if row.width == 1 and "A" <= row.line.text <= "Z"]
+    for k in letters:
+        under = rows[k + 1 : k + 4]
+        if any(is_adopting_body(row.line.text) or row.line.text == chr(ord(rows[k].line.text) + 1) for row in under[1:]):
+            rows[k] = rows[k]._replace(label=Label("letter", rows[k].line.text, 1, alone=True))
+    return rows
 
 
 def _is_masthead(text: str, place: int) -> bool:

@@ -31,6 +31,11 @@ _LABEL: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_TWICE: Final = 14  # characters of a label that stands twice
+_DOUBLED: Final = re.compile(  # the label of a text in two languages side by side: 1. 1., A. A., II. 二.
+    r"(?P<number>[0-9]{1,3})\.\s?(?P=number)\.|(?P<letter>[A-Z])\.\s?(?P=letter)\.|[IVX]{1,5}\.\s?(?P<cjk>[一二三四五六七八九十]{1,3})[.、]"
+    r"|\((?P<paren>[a-z]{1,2})\)\s?\((?P=paren)\)"
+)
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -51,7 +56,7 @@ def read_label(text: str) -> Label | None:
     >>> read_label("（a）贩运人口").key, read_label("三、结论").kind, read_label("5,000 名")
     ('a', 'cjk', None)
     """
-    match = _LABEL.match(text)
+    match = (_DOUBLED.fullmatch(text) if len(text) < _TWICE else None) or _LABEL.match(text)
     if match is None:
         return None
     kind = str(match.lastgroup).rstrip("23")

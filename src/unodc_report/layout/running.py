@@ -30,7 +30,8 @@ _WINDOW: Final = 48  # characters before a number in which its heading stands
 _LEAST: Final = 3  # numbers that may count on by chance are fewer
 _COUNTS: Final = 12  # counts looked for in one text
 _ENDS: Final = {
-    "。": 1.0, "！": 1.0, "？": 1.0, "；": 0.9, ";": 0.9, "”": 0.8, ")": 0.7, "）": 0.7, "，": 0.6, ",": 0.6, ".": 0.5, "：": 0.3, ":": 0.3, "|": 0.6,
+    "。": 1.0, "！": 1.0, "？": 1.0, "；": 0.9, ";": 0.9, "”": 0.8, ")": 0.7, "）": 0.7, "，": 0.6, ",": 0.6, ".": 0.5, "：": 0.3, ":": 0.3,
+    "|": 0.6,
 }  # fmt: skip
 _LISTED: Final = 0.3  # of the support is left to a number that another follows with no sentence between: it is that of a heading
 _LOST: Final = 0.5  # support that a number costs which a converter lost

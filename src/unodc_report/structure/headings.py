@@ -16,6 +16,8 @@ LONGEST: Final = 92  # columns: an unnumbered heading is no longer
 OPENING: Final = re.compile(  # headings that stand first; their numeral may be lost
     r"[.．]?(?:导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函)"
 )
+TITLES: Final = 6  # so many lines are titles at most
+_TITLED: Final = re.compile("报告|决[议定]|说明|议程|意见|会议|战略|方案|第.{1,5}届")
 _STATED: Final = frozenset({"paragraph", "heading", "restart"})
 
 
@@ -46,6 +48,15 @@ class Told:
             return None if told is None else below
         above = [level for known, level in self.levels.items() if known < told]
         return self.levels.setdefault(told, max(above) + 1 if above else below)
+
+
+def are_no_titles(lines: list[str | None]) -> bool:
+    """Whether the lines that a text begins with (None: a line of the masthead) are cells of a table rather than titles.
+
+    >>> are_no_titles(["委员", "国籍", "甲女士", "巴西", "乙先生", "智利"]), are_no_titles(["毒品报告", "维也纳", "导言", "注", "一", "二"])
+    (True, False)
+    """
+    return len(lines) >= TITLES and not any(line is None or _TITLED.search(line) for line in lines)
 
 
 def heads_resolution(drafts: list[Draft], i: int, margin: int) -> bool:

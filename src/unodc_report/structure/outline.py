@@ -19,7 +19,7 @@ from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label
 from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act
 from unodc_report.models.document import BlockKind
-from unodc_report.structure.headings import LONGEST, OPENING, Told, heads_resolution, is_run_in
+from unodc_report.structure.headings import LONGEST, OPENING, TITLES, Told, are_no_titles, heads_resolution, is_run_in
 from unodc_report.structure.lettering import are_siblings, letter_kind
 from unodc_report.structure.numbering import Role, assign, is_short
 
@@ -27,6 +27,7 @@ _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
 _ABOVE: Final = 8  # lines above the line of the distribution
 _SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
+_AHEAD: Final = 60  # units from one heading to the next
 _LONGEST: Final = 360  # columns of a title
 _ATTACHED: Final = re.compile(r".*(?:的?信|函|照会|备忘录|报告|说明)的(?:附件|附录|附文)[一二三四五六七八九十]{0,2}")  # …给主席的信的附件
 
@@ -88,6 +89,8 @@ def outline(text: CleanText) -> list[Unit]:
     state = _State(margin, roman=any(draft.label is not None and draft.label.kind == "cjk" and draft.label.key < "一" for draft in drafts))
     state.told, state.entries = Told(text.headings), set(text.entries)
     first = _front(state, drafts, roles, text.symbol)
+    if are_no_titles([unit.rows[0].line.text if unit.kind == "title" else None for unit in state.units]):
+        state.units = [replace(unit, id=state.fresh("x"), kind="text", paragraph=f"x{k}") for k, unit in enumerate(state.units, 1)]
     for i in range(first, len(drafts)):
         _body(state, drafts, roles, i)
     return state.units
@@ -186,7 +189,7 @@ def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _St
         return True
     if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
         return label.kind != "bare"
-    return state.counts.get("t", 0) >= 6
+    return state.counts.get("t", 0) >= TITLES
 
 
 def _body(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
@@ -224,7 +227,7 @@ def _paragraph(state: _State, draft: Draft, *, restart: bool, key: str | None = 
 
 def _compound(state: _State, drafts: list[Draft], i: int) -> None:
     draft = drafts[i]
-    if draft.closed:
+    if draft.closed or "。" in draft.text:
         _paragraph(state, draft, restart=False, key=draft.label.key if draft.label else None)
     elif is_short(draft, state.margin):
         _heading(state, draft, 3, numbered=True)
@@ -304,13 +307,20 @@ def _labelled(state: _State, drafts: list[Draft], i: int) -> None:
         return
     if label.kind in ("paren", "parencjk"):
         _bracketed(state, drafts, i, label)
-    elif is_short(draft, state.margin):
+    elif is_short(draft, state.margin) or _counts_on(state, draft, label):
         state.annexes += label.kind == "annex"
         _heading(state, draft, _level(state, label), numbered=True)
     elif label.kind == "letter" and state.paragraph:
         _item(state, draft, label, "letter")
     else:
         _text(state, draft)
+
+
+def _counts_on(state: _State, draft: Draft, label: Label) -> bool:
+    """Whether a line too long for a heading is the next of those lettered A, B, C."""
+    title = label.kind == "letter" and not draft.closed and draft.width < _LONGEST and not any(c in draft.text for c in "。；;")
+    last = next((unit.label for unit in reversed(state.units[-_AHEAD:]) if unit.kind == "heading"), None)
+    return title and last is not None and last[0] == chr(ord(label.key) - 1)
 
 
 def _level(state: _State, label: Label) -> int:
