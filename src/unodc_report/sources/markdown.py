@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from unodc_report.chinese.characters import is_wide
@@ -37,6 +37,7 @@ _QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _PAGE: Final = re.compile(r"-{5}|\{[0-9]{1,4}\}-{20,}")  # how two converters part pages
 _RULED: Final = re.compile(r"[ \t]*(?:-(?:[ \t]*-){2,6}|\*(?:[ \t]*\*){2,})[ \t]*")
 _CELL: Final = re.compile(r"(?<!\\)\|")
+_RARE: Final = 20_000  # characters in which at least one line is marked up; in a plain text one may look so
 _FRONT: Final = 12  # lines in which a table holds the masthead
 _NOWHERE: Final = "\u200b"  # in place of markup inside a word, which it must not part
 
@@ -48,7 +49,7 @@ def is_markdown(text: str) -> bool:
     (True, False, True)
     """
     if "#" in text or "**" in text or "---" in text or "[^" in text or "<sup>" in text:
-        return _SIGNS.search(text) is not None
+        return sum(1 for _ in islice(_SIGNS.finditer(text), 1 + len(text) // _RARE)) * _RARE > len(text)
     return False
 
 
