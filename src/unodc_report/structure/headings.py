@@ -14,10 +14,10 @@ from unodc_report.structure.numbering import Role, is_short
 
 LONGEST: Final = 92  # columns: an unnumbered heading is no longer
 OPENING: Final = re.compile(  # headings that stand first; their numeral may be lost
-    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函)"
+    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|综述|导论|说明|背景(?:信息|介绍|情况)?|缩略语|简称|送文函)"
 )
 TITLES: Final = 6  # so many lines are titles at most
-_TITLED: Final = re.compile("报告|决[议定]|说明|议程|意见|会议|战略|方案|第.{1,5}届")
+_TITLED: Final = re.compile("(?:报告|决[议定]|说明|议程|意见|会议|战略|方案)(?![\u4e00-\u9fff])|第.{1,5}届")
 _STATED: Final = frozenset({"paragraph", "heading", "restart"})
 
 

@@ -15,7 +15,7 @@ from unodc_report.layout.resolution_lines import is_preambular
 
 Role = Literal["paragraph", "heading", "item", "restart", "none"]
 
-_MARKED: Final = re.compile(r"[；;][”’）)]?\d{1,3}$")  # 的报告；2, whose note was lost
+_MARKED: Final = re.compile(r"[。；;][”’）)]?\d{1,3}$")  # 的报告；2, whose note was lost
 _AHEAD: Final = 120  # numbered drafts looked at to settle one
 
 
@@ -84,7 +84,8 @@ def _numbers(drafts: list[Draft], margin: int) -> list[_Number]:
             part += 1
         elif label.kind in ("number", "bare"):
             before = drafts[i - 1] if i else None
-            follows = before is None or before.closed or is_short(before, margin) or _ends_preamble(drafts, i)
+            over = before is None or before.closed or _MARKED.search(before.text) is not None
+            follows = over or is_short(drafts[i - 1], margin) or _ends_preamble(drafts, i)
             numbers.append(_Number(i, int(label.key), not is_short(draft, margin), follows, part, above))
     return numbers
 
