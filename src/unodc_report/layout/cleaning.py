@@ -60,7 +60,7 @@ def clean(raw: str, hints: Hints = NO_HINTS) -> CleanText:
     find_links(lines, reasons)
     entries = find_contents(lines, reasons)
     body, notes = separate(raw, lines, reasons, known)
-    rows = make_rows(lines, body, notes, bare=furniture.numbered_alone)
+    rows = make_rows(lines, body, notes, bare=furniture.numbered_alone, entries=entries)
     setting = measure(raw, rows)
     drafts = make_drafts(raw, rows, setting)
     boxes = [make_drafts(raw, make_rows(lines, list(box), [], bare=False), setting) for box in known.boxes]

@@ -21,7 +21,7 @@ _LEADERS: Final = re.compile(r"(?:[.．·…‥_~]\s?){4,}")
 _NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
 _HEAD_LENGTH: Final = 20  # characters: 目录 章次 段次 页次, letter-spaced
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{2}")
-_DOCUMENTS: Final = re.compile("[(（].*")
+_BRACKET: Final = re.compile("[(（]")
 _LONGEST: Final = 600  # lines
 _ITEMS: Final = 60  # lines of the items of a meeting
 _APART: Final = 4  # lines from one entry's page to the next one's
@@ -56,7 +56,8 @@ def entry_named(text: str, entries: Collection[str | None]) -> str | None:
     ('通过议程', '会议闭幕', None)
     """
     bare = _NUMBERS.sub("", text.rstrip("。*＊ "))
-    return next((name for name in (bare, _DOCUMENTS.sub("", bare)) if name in entries), None)
+    names = (bare, *(bare[: bracket.start()] for bracket in _BRACKET.finditer(bare)))
+    return next((name for name in names if name in entries), None)
 
 
 def _over_columns(lines: list[Line], i: int) -> str:

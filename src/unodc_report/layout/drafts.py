@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from unodc_report.layout.alone import are_cells, stands_alone
+from unodc_report.layout.contents import entry_named
 from unodc_report.layout.footnotes import Note
 from unodc_report.layout.joining import hangs
 from unodc_report.layout.labels import Label, follows, read_label, split_glued
@@ -86,7 +87,7 @@ class Draft:
         return "".join(row.line.text for row in self.rows)
 
 
-def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bool) -> list[Row]:
+def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bool, entries: frozenset[str] = frozenset()) -> list[Row]:
     """The lines of the text with what a break is decided by."""
     marks = {note.mark.end: note.mark for note in notes if note.mark}
     rows: list[Row] = []
@@ -103,7 +104,7 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
         alone = columns <= 40 and stands_alone(text, closed=closed)
-        alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
+        alone = alone or (len(rows) < front and _is_masthead(text, len(rows))) or (bool(entries) and entry_named(text, entries) is not None)
         marked = mark is not None and (only or mark.key[0] != "*")  # a star at its end does not part a line in two
         rows.append(Row(line, closed, columns, label, marked, torn, alone))
         before = i

@@ -36,8 +36,8 @@ _LABEL: Final = re.compile(
 )
 _TWICE: Final = 14  # characters of a label that stands twice
 _DOUBLED: Final = re.compile(  # the label of a text in two languages side by side: 1. 1., A. A., II. 二.
-    r"(?P<number>[0-9]{1,3})\.\s?(?P=number)\.|(?P<letter>[A-Z])\.\s?(?P=letter)\.|[IVX]{1,5}\.\s?(?P<cjk>[一二三四五六七八九十]{1,3})[.、]"
-    r"|\((?P<paren>[a-z]{1,2})\)\s?\((?P=paren)\)"
+    r"(?P<number>[0-9]{1,3})\.\s(?P=number)\.|(?P<letter>[A-Z])\.\s(?P=letter)\.|[IVX]{1,5}\.\s(?P<cjk>[一二三四五六七八九十]{1,3})[.、]"
+    r"|\((?P<paren>[a-z]{1,2})\)\s\((?P=paren)\)"
 )
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 

@@ -34,6 +34,7 @@ _ENDS: Final = {
     "|": 0.6,
 }  # fmt: skip
 _LISTED: Final = 0.3  # of the support is left to a number that another follows with no sentence between: it is that of a heading
+_GLUED: Final = 0.8  # support of a number that is glued to the mark of a note
 _LOST: Final = 0.5  # support that a number costs which a converter lost
 
 
@@ -83,6 +84,8 @@ def _numbers(text: str) -> Iterator[_Number]:
             support *= _LISTED
         if support:
             yield _Number(start, value, support)
+        if text[start - 1] in "。；;":  # its first digits may be the mark of a note
+            yield from (_Number(start + k, int(match["number"][k:]), _GLUED) for k in (1, 2) if match["number"][k : k + 1] > "0")
 
 
 def _support(text: str, start: int, value: int) -> float:

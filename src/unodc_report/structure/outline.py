@@ -279,18 +279,18 @@ def _plain(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -
         _heading(state, draft, level, numbered=False)
     elif (
         heads_resolution(drafts, i, state.margin)
+        or (over and i + 1 < len(drafts) and (_is_listed(state, drafts, i) or OPENING.fullmatch(masthead.squeeze(draft.text))))
         or (over and is_run_in(drafts, roles, i, state.margin, summary=state.summary))
-        or (i + 1 < len(drafts) and _is_listed(state, draft))
-        or (over and i + 1 < len(drafts) and OPENING.fullmatch(masthead.squeeze(draft.text)))
     ):
         _heading(state, draft, state.numbered + 1, numbered=False)
     else:
         _text(state, draft)
 
 
-def _is_listed(state: _State, draft: Draft) -> bool:
-    """Whether a line is an entry of the table of contents that has not come yet."""
-    name = entry_named(draft.text, state.entries) if state.entries else None
+def _is_listed(state: _State, drafts: list[Draft], i: int) -> bool:
+    """Whether a line is an entry of the table of contents that has not come yet; what stands after a colon is what was announced."""
+    announced = i > 0 and drafts[i - 1].text[-1] in "：:"
+    name = entry_named(drafts[i].text, state.entries) if state.entries and not announced else None
     state.entries -= {name}
     return name is not None
 
