@@ -42,7 +42,7 @@ def test_the_items_of_a_meeting_are_its_contents() -> None:
 
 def test_the_items_are_contents_only_where_the_first_of_them_comes_next() -> None:
     text = RECORD.replace("宣布开会。\n\n会议开幕", "宣布开会。\n\n选举主席")
-    assert ("title", "通过议程和工作安排") in kinds(text)
+    assert "通过议程和工作安排" in [said for _, said in kinds(text)]
 
 
 def test_what_a_table_of_contents_lists_is_a_heading_once() -> None:
@@ -218,3 +218,43 @@ def test_views_are_adopted_in_clauses() -> None:
 @pytest.mark.parametrize("line", ["United Nations — Treaty Series · Nations Unies — Recueil des Traités", "Vol. 999, I-14668"])
 def test_head_and_foot_of_the_treaty_series_are_furniture(line: str) -> None:
     assert kinds(f"{line}\n第一条\n1. 缔约国承允采取措施。\n")[0] == ("title", "第一条")
+
+
+# letters, verbatim records, budgets, excerpts
+
+LETTER = (
+    "联合国 S/2039/999\n安全理事会\nDistr.: General\n8 February 2039\n\n2039年2月7日乙国常驻联合国代表给安全理事会主席的信\n\n"
+    "谨随函转递乙国外交部长的来信(见附件)。\n\n常驻代表\n\n甲某某(签名)\n\n2039年2月7日乙国常驻联合国代表给安全理事会主席的信的附件\n\n[原件：英文]\n\n"
+    "我国政府谴责这一行为，并呼吁安全理事会立即采取措施，防止局势进一步恶化。\n\n外交部长\n\n丙某某(签名)\n"
+)
+
+
+def test_neither_signatures_nor_the_language_of_the_original_are_headings() -> None:
+    assert list(levels(LETTER)) == ["2039年2月7日乙国常驻联合国代表给安全理事会主席的信的附件"]
+    assert read_report(LETTER).metadata.title == "2039年2月7日乙国常驻联合国代表给安全理事会主席的信"
+
+
+def test_those_present_stand_each_on_a_line() -> None:
+    text = "S/PV.9999\n第9999次会议\n\n主席：甲先生..................(乙国)\n成员：丙国..................丁女士\n戊国..................己先生\n\n上午10时05分开会。\n"
+    assert [kind for kind, _ in kinds(text)] == ["masthead", "title", "text", "text", "text", "text"]
+
+
+def test_a_budget_section_has_headings_one_above_the_other() -> None:
+    text = (
+        "第16款\n河流管理\n\n方案13\n洪水预防\n\n总方向\n\n任务规定和背景\n\n16.1 办公室负责协助会员国预防洪水。\n\n16.2 办公室在20个国家设有办事处。\n"
+    )
+    assert levels(text) == {"第16款河流管理": 1, "方案13洪水预防": 1, "总方向": 2, "任务规定和背景": 2}
+
+
+def test_the_symbol_of_a_budget_section_names_it() -> None:
+    assert read_report("联合国 A/99/6 (Sect. 16)\n大会\n\n拟议方案预算\n\n1. 会议开幕。\n").metadata.symbol == "A/99/6 (Sect. 16)"
+
+
+def test_an_excerpt_may_begin_amid_the_notes() -> None:
+    text = "大会，\n\n注意到秘书长的报告，23\n\n1. 赞同各项建议；24\n\n2. 请秘书长提出报告。\n\n23 A/98/500。\n\n24 同上，附件。\n"
+    assert [(block.id, block.anchor is not None) for block in read_report(text).blocks if block.kind == "footnote"] == [("note23", True), ("note24", True)]
+
+
+@pytest.mark.parametrize("note", ["23 个国家参加。", "23 A/98/500。"])
+def test_a_number_without_a_mark_before_it_begins_no_note(note: str) -> None:
+    assert all(block.kind != "footnote" for block in read_report(f"1. 会议开幕。\n\n2. 名单如下：\n\n{note}\n").blocks)

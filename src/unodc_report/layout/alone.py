@@ -26,6 +26,15 @@ def are_cells(before: str, after: str) -> bool:
     return "   " in before and "   " in after and _CELLS.search(before) is not None and _CELLS.search(after) is not None
 
 
+def has_leaders(text: str) -> bool:
+    """Whether leaders part the columns of a line, as in a list of those present.
+
+    >>> has_leaders("主席：甲先生..........(乙国)"), has_leaders("他说：“……局势已有改善”。")
+    (True, False)
+    """
+    return "....." in text or "………" in text
+
+
 def opens_meeting(text: str) -> bool:
     """Whether a line says when a meeting was opened, suspended or closed, and nothing else.
 

@@ -20,6 +20,7 @@ _TITLE: Final = (  # of a chapter, right behind its number and to the end of the
 _LABEL: Final = re.compile(
     rf"""
       (?P<chapter>第\s?(?:[{_HAN_NUMERAL}百]{{1,5}}|[0-9]{{1,2}})\s?(?:章|部分|编))(?:[：:.．、]|(?=\s|$|{_TITLE}))
+    | (?P<chapter2>(?:第\s?[0-9]{{1,2}}\s?款|方案\s?[0-9]{{1,2}})$)
     | (?P<annex>附\s{{0,40}}[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
     | (?P<cjk>[{_HAN_NUMERAL}]{{1,3}})\s?[.．、](?!\s?[{_HAN_NUMERAL}][、和])
     | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|[\u4e00-\u9fff])

@@ -28,7 +28,7 @@ _LATIN: Final = re.compile(  # the other language, before the Chinese of a line 
     r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])|\([0-9A-Z][A-Za-z0-9 ,.\-–]*\)\s?(?=[(（])"
 )
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
-_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
+_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"

@@ -14,10 +14,11 @@ from unodc_report.structure.numbering import Role, is_short
 
 LONGEST: Final = 92  # columns: an unnumbered heading is no longer
 OPENING: Final = re.compile(  # headings that stand first; their numeral may be lost
-    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|综述|导论|说明|背景(?:信息|介绍|情况)?|缩略语|简称|送文函)"
+    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|综述|导论|说明|背景(?:信息|介绍|情况)?|缩略语|简称|送文函|通过议程|会议(?:开幕|闭幕))"
 )
 TITLES: Final = 6  # so many lines are titles at most
 _TITLED: Final = re.compile("(?:报告|决[议定]|说明|议程|意见|会议|战略|方案)(?![\u4e00-\u9fff])|第.{1,5}届")
+_ASIDE: Final = re.compile(r"[\[［].*[\]］]|.*[(（]签[名字][)）]")  # [原件：英文], a signature
 _STATED: Final = frozenset({"paragraph", "heading", "restart"})
 
 
@@ -77,10 +78,18 @@ def is_run_in(drafts: list[Draft], roles: dict[int, Role], i: int, margin: int, 
     after = drafts[i + 1] if i + 1 < len(drafts) else None
     if after is None or (draft.text[-1] in "：:）)" and not ("（" in draft.text or "(" in draft.text)) or OFFICER.match(draft.text):
         return False
-    if (before is not None and before.text[-1] in "：:") or draft.text.isascii():
+    if (before is not None and before.text[-1] in "：:") or draft.text.isascii() or _ASIDE.fullmatch(draft.text):
         return False  # what stands after a colon is what was announced
-    if roles.get(i + 1) in _STATED:
+    if roles.get(i + 1) in _STATED or (i + 2 < len(drafts) and _heads_numbered(drafts, roles, i + 1, margin)):
         return True
     if after.label is not None:
         return after.label.kind in ("cjk", "letter", "compound")
     return after.closed and not summary and after.width > max(draft.width, margin) and draft.width <= 60
+
+
+def _heads_numbered(drafts: list[Draft], roles: dict[int, Role], i: int, margin: int) -> bool:
+    """Whether a line is a heading right above a numbered paragraph, so that a short line above it is one too."""
+    draft, after = drafts[i], drafts[i + 1]
+    if draft.label is not None or draft.width > LONGEST or not is_short(draft, margin) or _ASIDE.fullmatch(draft.text):
+        return False
+    return roles.get(i + 1) in _STATED or (after.label is not None and after.label.kind == "compound")

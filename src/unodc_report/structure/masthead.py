@@ -79,7 +79,7 @@ _AGENCY: Final = re.compile(  # FAO: CL 128/13; WHO: A68/7
     r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
-_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
+_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
 
 
 def _balanced(symbol: str) -> str:

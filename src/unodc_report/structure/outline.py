@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from unodc_report.layout import masthead_lines as masthead
-from unodc_report.layout.alone import OFFICER, opens_meeting
+from unodc_report.layout.alone import OFFICER, has_leaders, opens_meeting
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.contents import entry_named
 from unodc_report.layout.drafts import Draft, Row
@@ -121,7 +121,7 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
         if above or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
-        elif is_adoption(draft.text) or OFFICER.match(draft.text):
+        elif is_adoption(draft.text) or OFFICER.match(draft.text) or has_leaders(draft.text):
             _text(state, draft)
         elif draft.closed or draft.width > min(4 * max(state.margin, 60), _LONGEST) or _starts_body(drafts, roles, i, state):
             return i
