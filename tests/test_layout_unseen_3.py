@@ -190,7 +190,7 @@ def test_a_chapter_may_have_its_title_right_behind_its_number(chapter: str) -> N
 @pytest.mark.parametrize("line", ["第一章载有各项建议", "第二章和附件", "第三章的结论"])
 def test_a_sentence_about_a_chapter_is_no_chapter(line: str) -> None:
     text = f"一. 导言\n\n1. 会议开幕。\n\n{line}\n\n2. 会议闭幕。\n"
-    assert levels(text).get(line, 9) > 1
+    assert levels(text).get(line) != 1
 
 
 def test_headings_may_end_with_a_bracket() -> None:

@@ -23,7 +23,8 @@ from unodc_report.structure.outline import Unit, outline
 def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None) -> Document:
     r"""The whole report: clean text with its blocks, footnotes, masthead fields and the way back to `raw`.
 
-    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`places`).
+    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`places`); what a
+    text in Markdown says of its lines is read here, and its markup is no part of the clean text.
 
     >>> document = read_report("一. 导言\n1. 会员国报告的缉获量在这一时期有所增\n加。\n2. 逮捕人数减少。\n")
     >>> [(block.id, block.kind, block.text) for block in document.blocks]
