@@ -11,8 +11,9 @@ _AUTHOR: Final = re.compile(
 )
 OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书|成员|委员|召集人|主持人|协调员)[:：]")
 _ENTRY: Final = re.compile(  # of the table above the views of a treaty body
-    r"(?:来文提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
+    r"(?:(?:来文)?提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)的?通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
 )
+_MEETING: Final = re.compile(r"[上下中]午\s?[0-9一二三四五六七八九十]\S{0,9}(?:宣布|会议)?(?:开会|开始|散会|休会|复会|续会|结束)[。.]?")
 _CELLS: Final = re.compile(r"[^\s.．、)）]\s{3,}\S")
 
 
@@ -25,12 +26,32 @@ def are_cells(before: str, after: str) -> bool:
     return "   " in before and "   " in after and _CELLS.search(before) is not None and _CELLS.search(after) is not None
 
 
+def has_leaders(text: str) -> bool:
+    """Whether leaders part the columns of a line, as in a list of those present.
+
+    >>> has_leaders("主席：甲先生..........(乙国)"), has_leaders("他说：“……局势已有改善”。")
+    (True, False)
+    """
+    return "....." in text or "………" in text
+
+
+def opens_meeting(text: str) -> bool:
+    """Whether a line says when a meeting was opened, suspended or closed, and nothing else.
+
+    >>> opens_meeting("上午10时15分会议开始。"), opens_meeting("下午6时散会"), opens_meeting("上午10时开会讨论水的问题。")
+    (True, True, False)
+    """
+    return text[1:2] == "午" and _MEETING.fullmatch("".join(text.split())) is not None
+
+
 def stands_alone(text: str, *, closed: bool) -> bool:
     """Whether a short line is a block by itself; `closed`: whether it ends as a sentence does.
 
     >>> stands_alone("秘 书 长 的 报 告", closed=False), stands_alone("事由：", closed=True), stands_alone("会议结束。", closed=True)
     (True, True, False)
     """
+    if opens_meeting(text):
+        return True
     if closed:
         return _ENTRY.fullmatch(text) is not None
     bare = "".join(text.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from unodc_report.layout.contents import find_contents
@@ -29,6 +30,8 @@ class CleanText:
         setting: how the text is set.
         boxes: the drafts of each box that stands apart, where the file knows boxes.
         symbol, job: what the furniture says: the running symbol and the job number.
+        entries: headings without a label that a table of contents lists.
+        headings: raw start of a line -> level, of the lines that the file calls headings.
     """
 
     raw: str
@@ -40,6 +43,8 @@ class CleanText:
     symbol: str | None
     job: str | None
     boxes: list[list[Draft]] = field(default_factory=list)
+    entries: frozenset[str] = frozenset()
+    headings: Mapping[int, int] = field(default_factory=dict)
 
 
 def clean(raw: str, hints: Hints = NO_HINTS) -> CleanText:
@@ -53,12 +58,14 @@ def clean(raw: str, hints: Hints = NO_HINTS) -> CleanText:
     furniture = find_furniture(lines, known.reasons)
     reasons = furniture.reasons
     find_links(lines, reasons)
-    find_contents(lines, reasons)
+    entries = find_contents(lines, reasons)
     body, notes = separate(raw, lines, reasons, known)
-    rows = make_rows(lines, body, notes, bare=furniture.numbered_alone)
+    rows = make_rows(lines, body, notes, bare=furniture.numbered_alone, entries=entries)
     setting = measure(raw, rows)
     drafts = make_drafts(raw, rows, setting)
     boxes = [make_drafts(raw, make_rows(lines, list(box), [], bare=False), setting) for box in known.boxes]
     for i in (i for box in known.boxes for i in box):
         del reasons[i]
-    return CleanText(raw, lines, reasons, drafts, notes, setting, furniture.symbol, furniture.job, [box for box in boxes if box])
+    return CleanText(
+        raw, lines, reasons, drafts, notes, setting, furniture.symbol, furniture.job, [box for box in boxes if box], entries, hints.headings
+    )

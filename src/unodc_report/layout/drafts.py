@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from unodc_report.layout.alone import are_cells, stands_alone
+from unodc_report.layout.alone import are_cells, has_leaders, stands_alone
+from unodc_report.layout.contents import entry_named
 from unodc_report.layout.footnotes import Note
 from unodc_report.layout.joining import hangs
 from unodc_report.layout.labels import Label, follows, read_label, split_glued
@@ -29,6 +30,7 @@ _WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # n
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
+_LETTERS: Final = ("的信", "照会", "的信的附件")  # titles of letters
 _OLD_MARK: Final = re.compile(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
 _DEPTHS: Final = {"chapter": 0, "annex": 0, "cjk": 1, "letter": 2}
 _FIRST_KEYS: Final = frozenset({"一", "1", "A"})
@@ -86,7 +88,7 @@ class Draft:
         return "".join(row.line.text for row in self.rows)
 
 
-def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bool) -> list[Row]:
+def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bool, entries: frozenset[str] = frozenset()) -> list[Row]:
     """The lines of the text with what a break is decided by."""
     marks = {note.mark.end: note.mark for note in notes if note.mark}
     rows: list[Row] = []
@@ -103,7 +105,8 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
         closed, columns = only or is_closed(_OLD_MARK.sub("", text) if text[-1] == "/" else text), width(text)
         front = 0 if label is not None and label.kind == "number" else front  # numbered paragraphs have begun: the masthead is over
         alone = columns <= 40 and stands_alone(text, closed=closed)
-        alone = alone or (len(rows) < front and _is_masthead(text, len(rows)))
+        alone = alone or has_leaders(text) or (len(rows) < front and _is_masthead(text, len(rows)))
+        alone = alone or (bool(entries) and entry_named(text, entries) is not None)
         marked = mark is not None and (only or mark.key[0] != "*")  # a star at its end does not part a line in two
         rows.append(Row(line, closed, columns, label, marked, torn, alone))
         before = i
@@ -112,7 +115,17 @@ def make_rows(lines: list[Line], body: list[int], notes: list[Note], *, bare: bo
             rows[k] = row._replace(inset=True)
         if row.line.text[-1] in "，," and is_adopting_body(row.line.text) and opens_act(after.line.text):
             rows[k] = row._replace(alone=True)
-    return _with_chained(rows)
+    return _with_chained(_with_letters(rows))
+
+
+def _with_letters(rows: list[Row]) -> list[Row]:
+    """A letter alone on its line heads one of the resolutions of one number, A, B, C: the body that adopts it speaks under the title."""
+    letters = [k for k, row in enumerate(rows) if row.width == 1 and "A" <= row.line.text <= "Z"]
+    for k in letters:
+        under = rows[k + 1 : k + 4]
+        if any(is_adopting_body(row.line.text) or row.line.text == chr(ord(rows[k].line.text) + 1) for row in under[1:]):
+            rows[k] = rows[k]._replace(label=Label("letter", rows[k].line.text, 1, alone=True))
+    return rows
 
 
 def _is_masthead(text: str, place: int) -> bool:
@@ -165,7 +178,7 @@ def _is_chained(label: Label, keys: set[str]) -> bool:
 
 
 _LABEL_FIRST: Final = frozenset(
-    "0123456789０１２３４５６７８９一二三四五六七八九十第附(（ABCDEFGHIJKLMNOPQRSTUVWXYZ•●■▪◆‣➢⚫·○□◇►⁃‐–—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+    "0123456789０１２３４５６７８９一二三四五六七八九十第附方(（ABCDEFGHIJKLMNOPQRSTUVWXYZ•●■▪◆‣➢⚫·○□◇►⁃‐–—-①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 ) | frozenset(chr(c) for c in (*range(0xFF21, 0xFF3B), *range(0xF000, 0xF100)))
 
 
@@ -319,7 +332,7 @@ def _stands_over(last: Row, row: Row) -> bool:
     """Whether an open line is a unit by itself over a sentence, where the text does not tell how wide lines are: it is much shorter."""
     text = row.line.text
     short = row.width > NARROW and text[0] not in "(（" and last.width + _first_word(row) < 0.6 * row.width
-    return short or is_session(text)
+    return short or is_session(text) or (row.line.gap > 0 and last.line.text.endswith(_LETTERS))
 
 
 def _first_word(row: Row) -> int:

@@ -33,6 +33,8 @@ _NEAR: Final = 400  # characters from a note that stands first to the title that
 _PAGE_END: Final = 2  # blank lines within a page, at most
 _AHEAD: Final = 12  # lines from which a note that stands first takes how wide a line is
 _MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
+_AMID: Final = 9  # a note of a higher number may be the first of an excerpt
+_CITED: Final = re.compile(r"\S{1,5}\s+(?:另?见|同上|参[见看阅]|《|[A-Z]{1,4}/|大会|安全理事会|联合国，)")
 _HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
 _BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
 
@@ -167,6 +169,9 @@ def _is_loose_note(scan: _Scan, i: int, key: str) -> bool:
     if not key.isdigit():
         return False
     number = int(key)
+    if number > _AMID and not scan.notes and _CITED.match(scan.lines[i].text):  # an excerpt begins amid the notes
+        mark = choose(scan.marks, key, scan.marked_to, scan.lines[i].start)
+        return mark is not None and mark.strength > 1
     if number == 1 and scan.body and _HEAD.fullmatch(scan.lines[scan.body[-1]].text):
         return True
     if not scan.expected <= number < scan.expected + 3:

@@ -44,10 +44,12 @@ _CHINESE: Final = re.compile(
 _ZONE: Final = 14
 _HEAD: Final = 4  # lines at the head of a document
 _FIELD: Final = re.compile(r"(?:<{1,2}[A-Za-z0-9 ]{0,20}>{1,2}[A-Za-z0-9/.()\-]{0,40}){2,4}")  # <<ODS JOB NO>>, hidden in the Word file
+_SERIES: Final = re.compile(r"United Nations ?[-–—] ?Treaty Series.*|Vol\. ?\d{1,4}, ?I{1,2}-\d{1,5}")  # head and foot of the Treaty Series
 _JOB_NUMBER: Final = re.compile(r"\.\s?\d{2}-\d{5}")  # quick to look for in a whole text
 _JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
 _SYMBOL: Final = r"[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}"
 _PAGE_TITLE: Final = re.compile(r"Page \d{1,4}: (?P<title>.+)")  # a site that writes out the pages of a file heads each of them so
+_ALIGNED: Final = re.compile(r"Correct misalignment |\S+ \S+\.docx? \([A-Z][a-z]+\)|← ?\|")  # above documents in two languages side by side
 _BEFORE: Final = re.compile(rf"(?:(?:{_SYMBOL}\s+)?\d{{1,3}}/\d{{1,3}}\s+|{_SYMBOL}\s+)$")
 _AFTER: Final = re.compile(
     rf"\s+\d{{1,3}}/\d{{1,3}}(?:\s+{_SYMBOL})?|\s*[(（]C[)）](?:\s+[A-Z]{{2,3}}\b)?(?:\s+\d{{6}}){{0,2}}(?:\s+\*\d{{6,8}}\*)?"
@@ -145,7 +147,7 @@ def _signatures(lines: list[Line]) -> dict[int, str]:
         text = line.text
         if len(text) > 90 and ("   " not in text or len(text := " ".join(text.split())) > 90):  # parts of a line may be far apart
             continue
-        if text[0] == "<" and _FIELD.fullmatch(text):
+        if (text[0] == "<" and _FIELD.fullmatch(text)) or (text[0] in "UV" and _SERIES.fullmatch(text)):
             signatures[i] = "t"
             continue
         if text.isascii() or ((len(text) < 60 or "   " in text) and ("*" in text or "(" in text or "（" in text)):
@@ -295,6 +297,7 @@ def _begins_text(lines: list[Line], apart: Container[int], i: int) -> bool:
 def _page_titles(lines: list[Line], found: Furniture) -> None:
     """Lines with the number of a page and the title of the file, the same on each page."""
     titles: dict[str, list[int]] = {}
+    found.reasons.update((i, "furniture") for i, line in enumerate(lines[:_HEAD]) if _ALIGNED.match(line.text))
     for i, line in enumerate(lines):
         if line.text.startswith("Page ") and (match := _PAGE_TITLE.fullmatch(line.text)):
             titles.setdefault(match["title"], []).append(i)

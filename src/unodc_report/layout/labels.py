@@ -14,9 +14,13 @@ LabelKind = Literal["chapter", "annex", "cjk", "letter", "number", "bare", "comp
 _HAN_NUMERAL: Final = "一二三四五六七八九十"
 _DAY: Final = r"\s?月\s?\d{1,2}\s?[日至和\-–—]"  # what stands after 1.7 in 1.7月23日: paragraph 1, and a date
 _MONTH: Final = rf"(?:[1-9]|1[0-2]){_DAY}"
+_TITLE: Final = (  # of a chapter, right behind its number and to the end of the line; no sentence about the chapter
+    r"(?!规定|载|所|的|和|至|与|及|第|中|列|述|介绍|概述|讨论|审查|涉及|说明|侧重|提供|阐|分析|是|为|以|对|论|将|还|也|则|包|共|内|以)[\u4e00-\u9fff、《》]{2,30}$"
+)
 _LABEL: Final = re.compile(
     rf"""
-      (?P<chapter>第\s?(?:[{_HAN_NUMERAL}百]{{1,5}}|[0-9]{{1,2}})\s?(?:章|部分|编))(?=[\s：:.．、]|$)[：:.．、]?
+      (?P<chapter>第\s?(?:[{_HAN_NUMERAL}百]{{1,5}}|[0-9]{{1,2}})\s?(?:章|部分|编))(?:[：:.．、]|(?=\s|$|{_TITLE}))
+    | (?P<chapter2>(?:第\s?[0-9]{{1,2}}\s?款|方案\s?[0-9]{{1,2}})$)
     | (?P<annex>附\s{{0,40}}[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
     | (?P<cjk>[{_HAN_NUMERAL}]{{1,3}})\s?[.．、](?!\s?[{_HAN_NUMERAL}][、和])
     | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|[\u4e00-\u9fff])
@@ -25,11 +29,16 @@ _LABEL: Final = re.compile(
     | (?P<cjk2>[IVX]{{2,5}})\s?[.．、](?=\s?[\u4e00-\u9fff《“])
     | (?P<letter>[A-ZＡ-Ｚ])\s?[.．、](?!\s?[A-Z][.．]|[a-z0-9])
     | [(（]\s?(?P<paren>[a-z]{{1,2}}|[ivxl]{{1,5}})\s?[)）]
-    | [(（]\s?(?P<parencjk>[{_HAN_NUMERAL}]{{1,3}})\s?[)）]
+    | [(（]\s?(?P<parencjk>[{_HAN_NUMERAL}]{{1,3}}|[子丑寅卯辰巳午未申酉戌亥])\s?[)）](?![项款目])
     | (?:[(（]\s?(?P<parennum>[0-9]{{1,2}})\s?[)）]|(?P<parennum2>[0-9]{{1,2}})[)）]|(?P<parennum3>[①-⑳]))
     | (?P<bullet>[•●■▪◆‣➢⚫\uf000-\uf0ff]|[·○□◇►⁃‐–—\-](?=\s))
     """,
     re.VERBOSE,
+)
+_TWICE: Final = 14  # characters of a label that stands twice
+_DOUBLED: Final = re.compile(  # the label of a text in two languages side by side: 1. 1., A. A., II. 二.
+    r"(?P<number>[0-9]{1,3})\.\s(?P=number)\.|(?P<letter>[A-Z])\.\s(?P=letter)\.|[IVX]{1,5}\.\s(?P<cjk>[一二三四五六七八九十]{1,3})[.、]"
+    r"|\((?P<paren>[a-z]{1,2})\)\s\((?P=paren)\)"
 )
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -51,7 +60,7 @@ def read_label(text: str) -> Label | None:
     >>> read_label("（a）贩运人口").key, read_label("三、结论").kind, read_label("5,000 名")
     ('a', 'cjk', None)
     """
-    match = _LABEL.match(text)
+    match = (_DOUBLED.fullmatch(text) if len(text) < _TWICE else None) or _LABEL.match(text)
     if match is None:
         return None
     kind = str(match.lastgroup).rstrip("23")

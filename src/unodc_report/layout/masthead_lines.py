@@ -24,13 +24,17 @@ _SESSION_OF: Final = re.compile(rf"(?:{BODY.pattern})?{SESSION}[:：]?")
 _TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
 _DAY: Final = r"\d{1,2}月\d{1,2}(?:[-–至]\d{1,2})?日(?:[至–-](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?"
 _TOWN: Final = "(?:纽约|维也纳|日内瓦|内罗毕|罗马|巴黎|蒙特利尔|海牙|波恩)"
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])")
+_LATIN: Final = re.compile(  # the other language, before the Chinese of a line in two
+    r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])|\([0-9A-Z][A-Za-z0-9 ,.\-–]*\)\s?(?=[(（])"
+)
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
-_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)$")
+_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
     rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|正式记录[:：]?(?:{SESSION})?|补编第\S{{1,4}}号(?:[(（]{SYMBOL.pattern}[)）]?)?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
+    # when and where a meeting was held
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[，,]?星期[一二三四五六日][，,]?[上下]午[^。，,]{1,12}(?:[，,]?在?[\u4e00-\u9fff]{2,20}举行)?[。.]?"
 )
 # a masthead taken as one line
 _RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"
@@ -55,7 +59,7 @@ def squeeze(text: str) -> str:
 
 
 _WORDS: Final = re.compile(r"[A-Z][a-z]{2,}(?:[ -][A-Za-z\d(),'\-]+)+\*{0,3}")  # two words at least
-_COLUMNS: Final = re.compile(r"\s{3,}")
+_COLUMNS: Final = re.compile(r"\s{3,}|\s*\|\s*")  # of a table, the second
 
 
 def is_line(text: str, symbol: str | None) -> bool:
@@ -64,12 +68,12 @@ def is_line(text: str, symbol: str | None) -> bool:
     >>> is_line("联 合 国", None), is_line("Distr.: General", None), is_line("第七十六届会议", None), is_line("预防犯罪和刑事司法", None)
     (True, True, True, False)
     """
-    return _is_line(text, symbol) or ("   " in text and _is_row(_COLUMNS.split(text.strip()), symbol))
+    return _is_line(text, symbol) or (("   " in text or "|" in text) and _is_row(_COLUMNS.split(text.strip("| ")), symbol))
 
 
 def _is_row(columns: list[str], symbol: str | None) -> bool:
     """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else."""
-    return any(map(is_hard, columns)) and all(
+    return any(is_hard(column) or whole_symbol(column) for column in columns) and all(
         column.isascii() or is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns
     )
 
@@ -96,7 +100,7 @@ def is_hard(text: str) -> bool:
     >>> is_hard("Original: English"), is_hard("17January2023"), is_hard("第六届会议")
     (True, True, False)
     """
-    return _HARD_LINE.fullmatch(squeeze(text)) is not None
+    return _HARD_LINE.fullmatch(squeeze(text)) is not None or ("|" in text and _is_row(_COLUMNS.split(text.strip("| ")), None))
 
 
 def is_foreign(text: str) -> bool:

@@ -7,21 +7,28 @@ paragraphs and the numerals of headings before them say where lines were.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.layout.lines import Line
 from unodc_report.layout.resolution_lines import OPENS
+from unodc_report.layout.running import find_paragraphs
 
 _MASTHEAD: Final = re.compile(
-    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*[\u4e00-\u9fff]{2} ?[\u4e00-\u9fff]{2})",
+    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*(?:[\u4e00-\u9fff] ?){3})",
     re.IGNORECASE,
 )
 _SESSION: Final = re.compile(
-    r"(?:(?P<body>[\u4e00-\u9fff]{2,24}(?:大会|理事会|委员会|会议|工作组|机制|审议组|论坛|执行局))\s+)?"
+    r"(?:(?P<body>[\u4e00-\u9fff/]{2,24}(?:大会|理事会|委员会|会议|工作组|机制|审议组|论坛|执行局))\s+)?"
     r"(?P<session>第\s?[一二三四五六七八九十百〇\d]{1,7}\s?届(?:特别|常)?会议(?:续会)?)\s+(?:(?P<date>\d{4}[\s年][^议]{4,40}?)\s+)?"
-    r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)\s*(?=[\u4e00-\u9fff《“\"])"
+    r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊∗]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)\s*(?=[\u4e00-\u9fff《“\"])"
 )
+_GLUED: Final = re.compile(_SESSION.pattern.replace(r"\s+", r"\s*"))
+_SUMMARY: Final = re.compile(
+    r"(?:(?:执行)?摘\s?要|内容提要|概\s?要)(?=\s*(?:本(?:报告|文件|说明|研究|次)|根据|按照|依照|秘书长|大会|理事会))"
+)
+_AUTHOR: Final = re.compile(r"(?:秘书长|秘书处|执行主任|执行秘书|高级专员|特别报告员|独立专家|工作组)的?(?:报告|说明)\s*\Z")
 _DATED: Final = re.compile(  # a session with its date and place, or the number of an item before its name
     r"(?:(?P<body>[\u4e00-\u9fff《》 ]{2,40}(?:大会|理事会|委员会|会议|工作组))\s+)?"
     r"(?P<session>第[一二三四五六七八九十百〇]{1,7}届(?:特别|常)?会议)\s+\d{4}\s?年[^。；]{4,30}日(?:\s?[,，]\s?[\u4e00-\u9fff]{2,6})?"
@@ -35,16 +42,9 @@ _CLAUSE: Final = re.compile(rf"[,，](?:\s?\d{{1,2}}/)?\s+(?={OPENS.pattern})") 
 _FIRST_ACT: Final = re.compile(r"\s1\.\s?[\u4e00-\u9fff]")
 _CLOSING: Final = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s第\d{1,5}次(?:全体)?会议\s*\Z")
 _ZONE: Final = 14  # lines in which a masthead is looked for
-_COUNTED: Final = 2  # numbers that may count on by chance
+_TITLED: Final = 500  # characters from the masthead to the summary
+_SHORT: Final = 60  # characters of a line beside pages that is none
 _PAGE: Final = 300  # characters a line on average, where lines are pages
-_NUMBER: Final = re.compile(r"(?P<number>[1-9][0-9]{0,2})\.(?=\s?[\u4e00-\u9fff0-9《“(（])")
-_HEADING: Final = re.compile(
-    r"(?<![第、和])(?:[一二三四五六七八九十]{1,2}[.、．]|(?<![A-Za-z0-9 ])[A-H]\.)\s?(?![一二三四五六七八九十]+[、.])"
-    r"[\u4e00-\u9fff]{2,20}\Z|第[一二三四五六七八九十]{1,3}章[:：.．]?\s?[\u4e00-\u9fff]{2,24}\s?\Z"
-)
-_HEADED: Final = 30  # characters before a number in which its heading stands
-_MARKED: Final = re.compile(r"[。；;，,]\s?\d{1,2}/\s*\Z")  # a mark of the old style after the paragraph before
-_ENDS: Final = frozenset("。；;，,：:.！？”)）")
 
 
 def cut_run_in(lines: list[Line]) -> list[Line]:
@@ -52,20 +52,33 @@ def cut_run_in(lines: list[Line]) -> list[Line]:
     paged = len(lines) < 2000 and sum(len(line.text) for line in lines) > _PAGE * len(lines)
     if not paged and not any(map(_is_front, lines[:_ZONE])):
         return lines
+    resolutions = {k: match for k, line in enumerate(lines[:_ZONE]) if (match := _RESOLUTION.match(line.text))}
+    numbered = _paragraphs(lines, [k for k, line in enumerate(lines) if k in resolutions or (paged and len(line.text) > _SHORT)])
     cut: list[Line] = []
     for k, line in enumerate(lines):
         places = {match.end() for match in _MASTHEAD.finditer(line.text)} if k < _ZONE else set()
+        places |= {place for end in {0, *places} for place in _front(line.text, end)} if paged and k < _ZONE else set()
         if k < _ZONE and (session := _SESSION.match(line.text)):
             places.update(session.end(part) for part in ("body", "session", "date", "item") if session[part])
         elif k < _ZONE and (session := _DATED.fullmatch(line.text)):
             places.update(session.end(part) for part in ("body", "session", "item") if session[part])
-        resolution = _RESOLUTION.match(line.text) if k < _ZONE else None
-        if resolution is not None:
-            places.update(_clauses(line.text, resolution))
-        if resolution is not None or (paged and len(line.text) > _PAGE // 2):
-            places.update(_paragraphs(line.text))
-        cut.extend(_pieces(line, sorted(places)))
+        if k in resolutions:
+            places.update(_clauses(line.text, resolutions[k]))
+        places |= numbered.get(k, set())
+        cut.extend(_pieces(line, sorted(places - {0})))
     return cut
+
+
+def _front(text: str, start: int) -> Iterator[int]:
+    """Where body, session, item, title, author and summary begin after the masthead of a page in one line."""
+    session = _GLUED.match(text, start + (text[start : start + 1] == " "))
+    if session is not None:
+        yield from (session.end(part) for part in ("body", "session", "date", "item") if session[part])
+    summary = _SUMMARY.search(text, start, start + _TITLED)
+    if summary is not None:
+        yield from summary.span()
+        if author := _AUTHOR.search(text, start, summary.start()):
+            yield author.start()
 
 
 def _is_front(line: Line) -> bool:
@@ -82,33 +95,17 @@ def _clauses(text: str, resolution: re.Match[str]) -> Iterator[int]:
         yield closing.start()
 
 
-def _paragraphs(text: str) -> Iterator[int]:
-    """Where numbered paragraphs begin in a line, and the headings right before them: numbers that count on, three at least."""
-    chains: list[list[re.Match[str]]] = []
-    bare = "。" not in text  # some converters lose the marks of punctuation: blanks are left
-    for match in _NUMBER.finditer(text):
-        start, number = match.start(), int(match["number"])
-        marked = _MARKED.search(text[max(0, start - 6) : start])
-        before = marked[0][0] if marked else text[max(0, start - 2) : start].rstrip()[-1:]
-        parted = bare and text[max(0, start - 1) : start] == " " == text[match.end() : match.end() + 1]
-        headed = parted or before in _ENDS or _HEADING.search(text[max(0, start - _HEADED) : start]) is not None
-        if chains and number == int(chains[-1][-1]["number"]) + 1 and headed:
-            chains[-1].append(match)
-        elif _may_be_first(number, "。" if parted else before, [len(chain) for chain in chains]):
-            chains.append([match])
-    chain = max(chains, key=len, default=[])
-    for match in chain if len(chain) > _COUNTED else ():
-        yield match.start()
-        heading = _HEADING.search(text, max(0, match.start() - _HEADED), match.start())
-        if heading:
-            yield heading.start()
-
-
-def _may_be_first(number: int, before: str, counted: list[int]) -> bool:
-    """Whether a number may begin a count: 1 after any character of a text or none, any after a sentence where none has begun."""
-    if number == 1:
-        return (not before or before in _ENDS or "\u4e00" <= before <= "\u9fff") and not (counted and counted[-1] > _COUNTED)
-    return not counted and before in "。；;！？”"
+def _paragraphs(lines: list[Line], whole: list[int]) -> dict[int, set[int]]:
+    """Where numbered paragraphs and their headings begin in the lines that are pages, by the index of the line."""
+    starts, length = [], 0
+    for k in whole:
+        starts.append(length)
+        length += len(lines[k].text) + 1
+    places: dict[int, set[int]] = {}
+    for place in find_paragraphs("\n".join(lines[k].text for k in whole)):
+        at = bisect_right(starts, place) - 1
+        places.setdefault(whole[at], set()).add(place - starts[at])
+    return places
 
 
 def _pieces(line: Line, places: list[int]) -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """What a reader of files hands on: the raw text, what only the file knows about it, and where on its pages each character stands.
 
-A text file has none but the text. A PDF, a Word file or a web page also knows which digits are raised, which lines are notes,
+A text file has none but the text, unless it is Markdown (`sources.markdown`).
+A PDF, a Word file or a web page also knows which digits are raised, which lines are notes,
 tables or furniture, and where a paragraph begins: these are `Hints`, by raw offset, and the layers after this one take them in
 place of their guesses.
 """

@@ -55,7 +55,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         if language and "original" not in line[: language.start()].lower() and "language" not in found:
             found["language"] = language[1].capitalize()
         bare = re.sub(r"\s?Distr.*", "", line)
-        bare = squeeze(SYMBOL.sub("", bare)).strip("*＊")
+        bare = squeeze(SYMBOL.sub("", bare)).strip("*＊").replace("联合国联合国", "联合国")  # beside a body that is called so
         rest = bare.removeprefix("联合国")
         bare = rest if rest in BODIES or not rest or _HEADED.match(line) else bare  # 联合国 may be part of the body's name
         bare = _ENGLISH.sub("", bare)
@@ -79,7 +79,7 @@ _AGENCY: Final = re.compile(  # FAO: CL 128/13; WHO: A68/7
     r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
-_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
+_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
 
 
 def _balanced(symbol: str) -> str:

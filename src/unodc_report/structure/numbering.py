@@ -6,6 +6,7 @@ counter and the missing full stop tell them apart.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,6 +15,7 @@ from unodc_report.layout.resolution_lines import is_preambular
 
 Role = Literal["paragraph", "heading", "item", "restart", "none"]
 
+_MARKED: Final = re.compile(r"[。；;][”’）)]?\d{1,3}$")  # 的报告；2, whose note was lost
 _AHEAD: Final = 120  # numbered drafts looked at to settle one
 
 
@@ -43,7 +45,7 @@ def is_short(draft: Draft, margin: int) -> bool:
     if draft.closed or len(draft.rows) > 3 or draft.width > max(2.2 * margin, 100):
         return False
     text = draft.text
-    return "。" not in text and text[-1] not in "，,、"
+    return "。" not in text and text[-1] not in "，,、" and not (text[-1].isdecimal() and _MARKED.search(text))
 
 
 def assign(drafts: list[Draft], margin: int) -> dict[int, Role]:
@@ -78,11 +80,12 @@ def _numbers(drafts: list[Draft], margin: int) -> list[_Number]:
             continue
         if label.kind == "compound" and counted and draft.closed and label.key.partition(".")[0].isdigit():
             above = int(label.key.partition(".")[0])
-        if label.kind in ("annex", "chapter") and is_short(draft, margin):
+        if (label.kind in ("annex", "chapter") or draft.rows[0].line.text == label.key) and is_short(draft, margin):
             part += 1
         elif label.kind in ("number", "bare"):
             before = drafts[i - 1] if i else None
-            follows = before is None or before.closed or is_short(before, margin) or _ends_preamble(drafts, i)
+            over = before is None or before.closed or _MARKED.search(before.text) is not None
+            follows = over or is_short(drafts[i - 1], margin) or _ends_preamble(drafts, i)
             numbers.append(_Number(i, int(label.key), not is_short(draft, margin), follows, part, above))
     return numbers
 

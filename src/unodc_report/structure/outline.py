@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from unodc_report.layout import masthead_lines as masthead
-from unodc_report.layout.alone import OFFICER
+from unodc_report.layout.alone import OFFICER, has_leaders, opens_meeting
 from unodc_report.layout.cleaning import CleanText
+from unodc_report.layout.contents import entry_named
 from unodc_report.layout.drafts import Draft, Row
 from unodc_report.layout.labels import Label
-from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act, resolution_title
+from unodc_report.layout.resolution_lines import is_adopting_body, is_adoption, is_preambular, opens_act
 from unodc_report.models.document import BlockKind
+from unodc_report.structure.headings import LONGEST, OPENING, TITLES, Told, are_no_titles, heads_resolution, is_run_in
 from unodc_report.structure.lettering import are_siblings, letter_kind
 from unodc_report.structure.numbering import Role, assign, is_short
 
@@ -25,12 +27,9 @@ _SUMMARY: Final = re.compile(r"摘要|内容提要|执行摘要|概要")
 _LEVELS: Final = {"chapter": 1, "annex": 1, "cjk": 1, "letter": 2, "parencjk": 2, "number": 3, "bare": 3, "compound": 3, "paren": 4}
 _ABOVE: Final = 8  # lines above the line of the distribution
 _SESSION: Final = re.compile("[届年]会?议?$|项目|报告|说明")
+_AHEAD: Final = 60  # units from one heading to the next
 _LONGEST: Final = 360  # columns of a title
 _ATTACHED: Final = re.compile(r".*(?:的?信|函|照会|备忘录|报告|说明)的(?:附件|附录|附文)[一二三四五六七八九十]{0,2}")  # …给主席的信的附件
-_OPENING: Final = re.compile(  # headings that stand first; their numeral may be lost
-    r"[.．]?(?:导言|引言|序言|前言|绪论|概述|导论|说明|背景|缩略语|简称|送文函)"
-)
-_HEADING: Final = 92  # columns: an unnumbered heading is no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,8 @@ class _State:
     below: bool = False
     roman: bool = False  # whether headings are numbered I, II, III, so that I is no letter but after A to H
     letter: str = ""  # of the last heading of those that count on from A
+    told: Told = field(default_factory=lambda: Told({}))
+    entries: set[str | None] = field(default_factory=set)  # of a table of contents, those that have not come yet
     parts: int = 1
 
     def fresh(self, letter: str) -> str:
@@ -86,7 +87,10 @@ def outline(text: CleanText) -> list[Unit]:
     margin = text.setting.margin
     drafts, roles = _merge(text.drafts, assign(text.drafts, margin))
     state = _State(margin, roman=any(draft.label is not None and draft.label.kind == "cjk" and draft.label.key < "一" for draft in drafts))
+    state.told, state.entries = Told(text.headings), set(text.entries)
     first = _front(state, drafts, roles, text.symbol)
+    if are_no_titles([unit.rows[0].line.text if unit.kind == "title" else None for unit in state.units]):
+        state.units = [replace(unit, id=state.fresh("x"), kind="text", paragraph=f"x{k}") for k, unit in enumerate(state.units, 1)]
     for i in range(first, len(drafts)):
         _body(state, drafts, roles, i)
     return state.units
@@ -117,7 +121,7 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
         if above or ((not over or _was(state, "masthead")) and _is_masthead(state, drafts, i, symbol)):
             name = state.fresh("m")
             state.units.append(Unit(name, "masthead", draft.rows, paragraph=name))
-        elif is_adoption(draft.text):
+        elif is_adoption(draft.text) or OFFICER.match(draft.text) or has_leaders(draft.text):
             _text(state, draft)
         elif draft.closed or draft.width > min(4 * max(state.margin, 60), _LONGEST) or _starts_body(drafts, roles, i, state):
             return i
@@ -136,7 +140,7 @@ def _before_distribution(drafts: list[Draft]) -> int:
         text = masthead.squeeze(draft.text)
         if text.startswith("Distr"):
             return i
-        if draft.closed or draft.width > _HEADING or draft.label is not None or _SESSION.search(text):
+        if draft.closed or draft.width > LONGEST or draft.label is not None or _SESSION.search(text):
             break
     return 0
 
@@ -177,7 +181,7 @@ def _is_body_line(drafts: list[Draft], i: int, symbol: str | None) -> bool:
 
 def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _State) -> bool:
     label, text = drafts[i].label, drafts[i].text
-    if _OPENING.fullmatch(masthead.squeeze(text)) and i + 1 < len(drafts):
+    if (OPENING.fullmatch(masthead.squeeze(text)) or opens_meeting(text)) and i + 1 < len(drafts):
         return True
     if label is not None and label.kind == "bullet":
         return True
@@ -185,7 +189,7 @@ def _starts_body(drafts: list[Draft], roles: dict[int, Role], i: int, state: _St
         return True
     if label is not None and (label.kind in _LEVELS or roles.get(i) == "heading"):
         return label.kind != "bare"
-    return state.counts.get("t", 0) >= 6
+    return state.counts.get("t", 0) >= TITLES
 
 
 def _body(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
@@ -223,7 +227,7 @@ def _paragraph(state: _State, draft: Draft, *, restart: bool, key: str | None = 
 
 def _compound(state: _State, drafts: list[Draft], i: int) -> None:
     draft = drafts[i]
-    if draft.closed:
+    if draft.closed or "。" in draft.text:
         _paragraph(state, draft, restart=False, key=draft.label.key if draft.label else None)
     elif is_short(draft, state.margin):
         _heading(state, draft, 3, numbered=True)
@@ -242,6 +246,7 @@ def _heading(state: _State, draft: Draft, level: int, *, numbered: bool) -> None
     state.summary, state.paragraph, state.items = summary, "", []
     if numbered:
         state.numbered = level
+        state.told.note(draft, level)
 
 
 def _text(state: _State, draft: Draft) -> None:
@@ -258,37 +263,36 @@ def _unlabelled(state: _State, drafts: list[Draft], roles: dict[int, Role], i: i
         state.units.append(Unit(name, "masthead", drafts[i].rows, paragraph=name))
     elif _SUMMARY.fullmatch(text) or text in ("附件", "附录"):
         _heading(state, drafts[i], 1, numbered=True)
-    elif drafts[i].width <= _HEADING and _ATTACHED.fullmatch(text):
+    elif drafts[i].width <= LONGEST and _ATTACHED.fullmatch(text):
         state.annexes += 1
         _heading(state, drafts[i], 1, numbered=True)
-    elif _heads_resolution(state, drafts, i) or _is_run_in(state, drafts, roles, i):
-        _heading(state, drafts[i], state.numbered + 1, numbered=False)
     else:
-        _text(state, drafts[i])
+        _plain(state, drafts, roles, i)
 
 
-def _heads_resolution(state: _State, drafts: list[Draft], i: int) -> bool:
-    """Whether a line is the number and title of one of several resolutions: the body that adopts it speaks next."""
-    after = drafts[i + 1] if i + 1 < len(drafts) else None
-    titled = is_short(drafts[i], state.margin) and resolution_title(drafts[i].text) is not None
-    return titled and after is not None and is_adopting_body(after.text)
-
-
-def _is_run_in(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> bool:
-    """Whether a line without a number is a heading: short, no full stop, and text or a deeper heading under it."""
+def _plain(state: _State, drafts: list[Draft], roles: dict[int, Role], i: int) -> None:
+    """Text, or a heading without a number: the file, a table of contents or its shape says so."""
     draft = drafts[i]
-    if draft.width > _HEADING or not is_short(draft, state.margin) or (i and not drafts[i - 1].closed and not _was_heading(state)):
-        return False
-    after = drafts[i + 1] if i + 1 < len(drafts) else None
-    if after is None or (draft.text[-1] in "：:）)" and "（" not in draft.text) or OFFICER.match(draft.text):
-        return False
-    if i and drafts[i - 1].text[-1] in "：:":
-        return False  # what stands after a colon is what was announced
-    if roles.get(i + 1) in ("paragraph", "heading", "restart"):
-        return True
-    if after.label is not None:
-        return after.label.kind in ("cjk", "letter", "compound")
-    return after.closed and not state.summary and after.width > max(draft.width, state.margin) and draft.width <= 60
+    over = i == 0 or drafts[i - 1].closed or _was_heading(state) or opens_meeting(drafts[i - 1].text)  # what stands before it
+    level = None if draft.closed else state.told.level(draft, state.numbered + 1)
+    if level is not None:
+        _heading(state, draft, level, numbered=False)
+    elif (
+        heads_resolution(drafts, i, state.margin)
+        or (over and i + 1 < len(drafts) and (_is_listed(state, drafts, i) or OPENING.fullmatch(masthead.squeeze(draft.text))))
+        or (over and is_run_in(drafts, roles, i, state.margin, summary=state.summary))
+    ):
+        _heading(state, draft, state.numbered + 1, numbered=False)
+    else:
+        _text(state, draft)
+
+
+def _is_listed(state: _State, drafts: list[Draft], i: int) -> bool:
+    """Whether a line is an entry of the table of contents that has not come yet; what stands after a colon is what was announced."""
+    announced = i > 0 and drafts[i - 1].text[-1] in "：:"
+    name = entry_named(drafts[i].text, state.entries) if state.entries and not announced else None
+    state.entries -= {name}
+    return name is not None
 
 
 def _was_heading(state: _State) -> bool:
@@ -303,13 +307,20 @@ def _labelled(state: _State, drafts: list[Draft], i: int) -> None:
         return
     if label.kind in ("paren", "parencjk"):
         _bracketed(state, drafts, i, label)
-    elif is_short(draft, state.margin):
+    elif is_short(draft, state.margin) or _counts_on(state, draft, label):
         state.annexes += label.kind == "annex"
         _heading(state, draft, _level(state, label), numbered=True)
     elif label.kind == "letter" and state.paragraph:
         _item(state, draft, label, "letter")
     else:
         _text(state, draft)
+
+
+def _counts_on(state: _State, draft: Draft, label: Label) -> bool:
+    """Whether a line too long for a heading is the next of those lettered A, B, C."""
+    title = label.kind == "letter" and not draft.closed and draft.width < _LONGEST and not any(c in draft.text for c in "。；;")
+    last = next((unit.label for unit in reversed(state.units[-_AHEAD:]) if unit.kind == "heading"), None)
+    return title and last is not None and last[0] == chr(ord(label.key) - 1)
 
 
 def _level(state: _State, label: Label) -> int:
@@ -338,7 +349,7 @@ def _bracketed(state: _State, drafts: list[Draft], i: int, label: Label) -> None
     kind = letter_kind(drafts, i, label)
     siblings = are_siblings(drafts, i - 1, i) or are_siblings(drafts, i, i + 1)
     listed = bool(state.items) and not drafts[i - 1].closed
-    if is_short(draft, state.margin) and draft.width <= _HEADING and not siblings and not listed and i + 1 < len(drafts):
+    if is_short(draft, state.margin) and draft.width <= LONGEST and not siblings and not listed and i + 1 < len(drafts):
         _heading(state, draft, 2 if label.kind == "parencjk" else 5 if kind == "i" else 4, numbered=True)
     else:
         _item(state, draft, label, kind)

@@ -13,6 +13,7 @@ from unodc_report.layout.marks import Mark
 from unodc_report.layout.writer import Writer
 from unodc_report.models.document import Block, Document
 from unodc_report.models.places import Places
+from unodc_report.sources.markdown import is_markdown, read_markdown
 from unodc_report.sources.source import NO_HINTS, Hints, Source
 from unodc_report.structure.exhibits import find_exhibits, with_boxes
 from unodc_report.structure.metadata import read_metadata
@@ -22,13 +23,16 @@ from unodc_report.structure.outline import Unit, outline
 def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None) -> Document:
     r"""The whole report: clean text with its blocks, footnotes, masthead fields and the way back to `raw`.
 
-    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`places`).
+    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`places`); what a
+    text in Markdown says of its lines is read here, and its markup is no part of the clean text.
 
     >>> document = read_report("一. 导言\n1. 会员国报告的缉获量在这一时期有所增\n加。\n2. 逮捕人数减少。\n")
     >>> [(block.id, block.kind, block.text) for block in document.blocks]
     [('h1', 'heading', '一.导言'), ('1', 'paragraph', '1.会员国报告的缉获量在这一时期有所增加。'), ('2', 'paragraph', '2.逮捕人数减少。')]
     """
     raw = well_formed(raw)
+    if hints is NO_HINTS and is_markdown(raw):
+        raw, hints = read_markdown(raw)
     text = clean(raw, hints)
     body = outline(text)
     units = with_boxes(body, text)
