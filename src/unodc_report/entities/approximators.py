@@ -16,7 +16,7 @@ from unodc_report.data.tables import rows
 _REACH: Final = 24  # code points before a number within which a qualifier is looked for
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供|重|长|宽|高|深|值|需|含)"
 _OF_BASE: Final = re.compile(
-    r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
+    r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|(?:没有|从?未)超[过出]|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
 )
 """A qualifier of a share that stands before its base: 不到|总量的|17%, but 食物不足者的|17%."""
 _OF_CHANGE: Final = re.compile(
@@ -31,6 +31,8 @@ _OF_RATE: Final = re.compile(
 _ITS_SIZE: Final = re.compile(r"\([^()\n]{1,20}\)\Z")
 """The size of a base, in brackets behind it: 几乎占总额(446亿美元)的|60%."""
 _NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少米", "前后": "两三"}
+_COUNTERS: Final = frozenset("名位项份起件座所支家枚架艘辆种个次人例宗")
+"""Measure words behind which 多 begins another word: 140名|多功能工兵; of a count it stands before them (300多名)."""
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
 
 
@@ -85,7 +87,7 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
         return _word(words, match[0])
     if infix != "exact":
         return infix
-    if match := after.match(folded, end):
+    if (match := after.match(folded, end)) and not (match[0] == "多" and folded[end - 1] in _COUNTERS):
         return words[match[0]]
     if match := apart.search(before):
         return _word(words, match[0])

@@ -115,13 +115,14 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.duration",
-        pattern=re.compile(rf"(?:(?<!半)|(?=年(?!期|度)|个[月小世]|小时|天))(?P<unit>{_DURATION})(?P<half>(?<=年|天|时)半(?!数))?"),
+        pattern=re.compile(rf"(?:(?<!半)|(?=年(?!期|度)|个[月小世]|小时|天))(?P<unit>{_DURATION})(?P<half>(?<=[年天时周岁])半(?!数))?"),
         firsts=frozenset("年个周岁天昼多星小分秒日半"),
         build=amounts.duration,
         finds=(
             ("任期三年，", "三年", {"value": Decimal(3), "kind": "duration", "unit": "a"}),
             ("30天内", "30天", {"value": Decimal(30), "unit": "d"}),
             ("两个多月", "两个多月", {"value": Decimal(2), "unit": "mo", "qualifier": "over"}),
+            ("为期两周半，", "两周半", {"value": Decimal("2.5"), "unit": "wk"}),
             ("四年半的工作", "四年半", {"value": Decimal("4.5"), "unit": "a", "qualifier": "exact"}),
             ("5岁以下儿童", "5岁", {"value": Decimal(5), "unit": "a", "qualifier": "under"}),
             ("15至19岁", "15至19岁", {"low": Decimal(15), "high": Decimal(19), "unit": "a"}),

@@ -17,7 +17,7 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import DISPOSAL, STAYING, is_named
 from unodc_report.observations.changes import brackets_end, compares, taken_part
-from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
+from unodc_report.observations.governors import earlier_conjunct, first_conjunct, first_listed, governor, over_modifier
 from unodc_report.observations.items import CHANGES, COMPOUNDING, COORDINATORS, EITHER, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
 from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
@@ -80,7 +80,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at) and not _moves(tokens, item):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
-    if not after and at > 2 and tokens[at - 1].text in _LESS and compares(tokens, at - 1):
+    first = first_listed(tokens, at)
+    if not after and first > 2 and tokens[first - 1].text in _LESS and compares(tokens, first - 1):
         return None  # 比此前估算|多|18%
     if item is None and tokens[at].text[-1] == "国" and at + 1 < len(tokens) and tokens[at + 1].nominal:
         return None  # |两国|领导人
@@ -240,7 +241,8 @@ def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
     if end < len(tokens) and tokens[end].text == "(":
         end = brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
     if end < len(tokens) and tokens[end].text == "从":  # 将八个实体|从名单中|除名
-        end = next((i + 1 for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].text in {"中", "上"}), end)
+        closing = next((i + 1 for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].text in {"中", "上"}), end)
+        end = closing if closing > end else next((i for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].verbal), end)
     while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
         end += 1  # 将250名战斗人员|重新|编入
     verb = tokens[end] if end < len(tokens) else None

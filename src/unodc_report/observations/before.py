@@ -14,12 +14,15 @@ SHARES: Final = frozenset({"percent", "fraction", "multiple"})
 BEFORE: Final = CHANGES | REACHES | words("before_number")
 """Words that may stand between a subject and its number."""
 NUMBER_NOUNS: Final = words("number_noun")
+SEXES: Final = frozenset({"男性", "女性", "男子", "妇女", "男孩", "女孩", "男童", "女童", "男生", "女生"})
+_REAL: Final = frozenset({"实际", "绝对", "估计", "平均"})
+"""Words between what is counted and the noun of number: 无国籍人的|实际|数量."""
 _FROM: Final = frozenset({"从", "由"})
 _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 COMPARING: Final = frozenset({"比", "较"})
-_COMPARED: Final = COMPARING | {"相比", "相较"}
+_COMPARED: Final = COMPARING | {"相比", "相较", "比起"}
 _MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
 DISPOSAL: Final = frozenset({"将", "把"})
@@ -77,10 +80,15 @@ def subject_before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | N
         rate = run_before(tokens, end - 2)  # 妇女|的比例达到64%
         return Item(end - 1 if rate is None else rate.start, end, "before")
     if fields["kind"] in {"count", "money"} and end > 1 and tokens[end - 1].text in NUMBER_NOUNS:
-        counted = end - 2 if tokens[end - 2].text == "的" else end - 1
+        counted = end - 1 - (tokens[end - 2].text in _REAL)
+        counted -= tokens[counted - 1].text == "的"
         if tokens[end - 1].text == "人数" and (doing := _of_doing(tokens, end)) is not None:
             return doing
         return run_before(tokens, counted) or run_before(tokens, end)
+    if end > 1 and tokens[end - 1].text in SEXES and tokens[end - 2].text[-1] == "率":
+        end -= 1  # |成人识字率|女性为41%
+    if end > 2 and tokens[end - 2].text == "每":
+        end -= 2  # |咖啡价格|每磅跌至41美分
     found = run_before(tokens, end)
     return _both(tokens, found) if found is not None and fields["kind"] in SHARES else found
 
@@ -135,7 +143,7 @@ TIMES: Final = DEICTIC | {"现在", "如今", "现今", "目前", "当前", "上
 """Those and other times that the dictionary has as nouns: nothing is counted by them."""
 _APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前", "上年"}) | DEICTIC
 """Words of place and time before the nouns of a subject."""
-_NO_THING: Final = _PLACES_IN | _APART | {"人均"}
+_NO_THING: Final = _PLACES_IN | _APART | {"人均", "每", "差不多", "很", "经", "须经", "上将"}
 """Words that end no noun phrase: 相当于人均|0.52公顷."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
@@ -153,9 +161,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
         start -= 1
     if 0 < start < end - 1 and tokens[start - 1].text in {"向", "给", "对"} and tokens[end - 1].text in _DIRECTED:
         start = end - 1  # 向基金|捐款|共计
-    if start == end or tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _NO_THING:
-        return None
-    if all(is_named(token) or token.text in TIMES for token in tokens[start:end]):
+    if start == end or _names_nothing(tokens, start, end):
         return None
     if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
         wider = run_before(tokens, start - 2)  # |专业及以上|职类
@@ -165,6 +171,29 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     if start > 1 and tokens[start].tag == tokens[start - 2].tag == "g" and tokens[start - 1].text in COORDINATORS:
         start += 1  # 南美洲和中美洲|监狱在押人数
     return Item(start, end, "before")
+
+
+def _names_nothing(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a run of nouns is no thing that is counted: places, bodies and times alone, what a price is of (每桶)."""
+    if tokens[end - 1].tag in _ADJECTIVES or tokens[end - 1].text in _NO_THING or (tokens[start].text == "每" and start + 2 == end):
+        return True
+    if start + 1 == end < len(tokens) and tokens[start].text in _PLANNED and tokens[end].text in {"到", "在", "于"}:
+        return True
+    return all(is_named(token) or _is_time(token) or _of_place(tokens, i) for i, token in enumerate(tokens[start:end], start))
+
+
+_PLANNED: Final = frozenset({"计划", "预计", "预期", "估计"})
+"""Acts that stand like nouns before what they are of: ，|计划|到2030年达到35%."""
+
+
+def _is_time(token: Token) -> bool:
+    """Whether a noun only says when: |下半年|上涨4.7%."""
+    return token.tag == "tn" or token.text in TIMES
+
+
+def _of_place(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the word at `i` only says that the place before it is one: 中亚|地区|有6个."""
+    return i > 0 and tokens[i].text in {"地区", "区域", "次区域"} and tokens[i - 1].tag == "g"
 
 
 _NAMING: Final = COORDINATORS | words("area_noun")
@@ -185,8 +214,14 @@ def moved_before(tokens: Sequence[Token], clause: int) -> Item | None:
     return run_before(tokens, start)
 
 
-_STEADY: Final = frozenset({"平稳", "稳定", "不变", "疲软", "强劲", "停滞", "低迷"})
-_TENDING: Final = frozenset({"继续", "呈", "呈现", "趋于", "开始", "不断", "出现", "有所", "略有", "大幅", "小幅", "大体", "基本"})
+_STEADY: Final = frozenset({
+    "平稳", "稳定", "不变", "疲软", "强劲", "停滞", "低迷", "居高不下", "高企", "高", "低",
+    "很高", "很低", "偏高", "偏低", "较高", "较低", "极高", "极低",
+})  # fmt: skip
+"""Words of how a level is, behind which its figure follows: 失业率|居高不下|，高达38%."""
+_TENDING: Final = frozenset({
+    "继续", "呈", "呈现", "趋于", "开始", "不断", "出现", "有所", "略有", "大幅", "小幅", "大体", "基本", "很", "较", "极",
+})  # fmt: skip
 """Words between a subject and how it moves."""
 
 
@@ -299,7 +334,8 @@ def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
         return None
     for i in range(at - 1, least - 1, -1):
         if tokens[i].text in _FROM:
-            return i
+            doing = any(token.verbal and token.text not in _MOVES | BEFORE for token in tokens[i:at])
+            return None if tokens[i].text == "由" and doing else i  # 由熟练人员|接生|的比例增加了
         if tokens[i].text in "，:":
             return None
     return None
@@ -321,8 +357,9 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
         adjective = token.text in _UNHEARD_OF and following.text == "的"
         level = following.tag == "Q" and end > 1  # 上升至去年|的|12%
         return adjective or (level and (tokens[end - 2].tag == "t" or tokens[end - 2].text in _UNHEARD_OF | TIMES))
-    if token.text in COORDINATORS:
-        return following.tag == "Q" and end > 1 and alike(tokens[end - 2], following)
+    if token.text in COORDINATORS and end > 1:
+        reaches = following.text in BEFORE and tokens[end - 2].text in BEFORE  # 毕业率都接近|或|超过90%
+        return reaches or (following.tag == "Q" and alike(tokens[end - 2], following))
     return token.tag == "b" and following.text in CHANGES
 
 
@@ -334,7 +371,7 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
     """Start of a phrase 在…期间/阶段, 比… or 与…相比 that ends at `end` between a subject and its predicate."""
     if tokens[end - 1].text == ")":  # 比上一年|(27 000例)|减少
         end = next((i for i in range(end - 1, max(end - _BRACKET, 0), -1) if tokens[i].text == "("), end)
-    compared = tokens[end - 1].text in {"相比", "比较"}
+    compared = tokens[end - 1].text in {"相比", "比起", "比较"}
     past = False
     for i in range(end - 1, max(end - 10, 0), -1):
         if tokens[i].text in COMPARING or (compared and tokens[i].text in {"与", "同", "和"}):
@@ -391,5 +428,7 @@ def is_distance(tokens: Sequence[Token], at: int, fields: Fields) -> bool:
     """Whether a length says how far off something lies: 以西|200米|的围栏."""
     if fields.get("unit") not in _LENGTHS:
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].text == "处":
+        return True  # 距首都120公里|处
     around = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].text in _REACHES
     return around or (at > 0 and tokens[at - 1].text in _AWAY)

@@ -115,6 +115,8 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         found = _to_person(tokens, found)
     if found is not None and found.end > found.start + 1 and tokens[found.end - 1].text in _STATING and ends_clause(tokens, found.end):
         return Item(found.start, found.end - 1)  # 300份条约|规定，
+    if found is not None and tokens[at].text[-1] == "份" and _is_paper(tokens, found.end):
+        return Item(start, found.end + 1)
     if found is None or found.end <= start + 1:
         return found
     if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
@@ -126,6 +128,11 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
     acts = done_by(tokens, found.end - 1) if persons else joined_by(tokens, found.end - 1)
     return Item(start, found.end - 1) if acts else found
+
+
+def _is_paper(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the word at `end`, a verb too, is the paper that is counted: 七份根据第十九条提交的缔约国|报告|."""
+    return end < len(tokens) and tokens[end].text in EITHER and tokens[end].text.endswith(_PAPERS) and ends_clause(tokens, end + 1)
 
 
 _STATING: Final = frozenset({"规定", "显示", "表明", "指出", "承认", "认为"})

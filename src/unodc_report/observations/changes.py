@@ -44,12 +44,21 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         word = tokens[i].text
         direction: Change | None = "increase" if word in _UP else "decrease" if word in _DOWN else None
         if direction is not None:
-            return direction, "to" if to or word in _REACHING else "by"
+            return direction, "to" if (to and not _is_size(tokens, i, at)) or word in _REACHING else "by"
+        if word == "(" and to:
+            break  # 失业人数增加(2011年为|170万|)
         if word in _TO:
             to = True
         elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
-    return None, None
+    first = earlier_conjunct(tokens, at - 1) if at and tokens[at - 1].text in COORDINATORS else None
+    return (None, None) if first is None else find_change(sentence, first)  # 增至16个办事处、|120名|工作人员
+
+
+def _is_size(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether the change at `i` is a noun and the share at `at` its size, not a level: 2011年的|增长|为3.1%."""
+    noun = i > 0 and tokens[i - 1].text == "的" and tokens[at].text.endswith("%")
+    return noun and all(token.text == "为" or token.tag in {"d", "Q"} or token.text in _JOINING for token in tokens[i + 1 : at])
 
 
 def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
@@ -63,13 +72,15 @@ def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
         return None
     start -= start > 1 and tokens[start - 1].text == "了"
     verb = tokens[start - 1].text if start else ""
+    if verb in _REACHING:
+        return None  # 从25%|降到|不足5%
     return "increase" if verb in _UP else "decrease" if verb in _DOWN else None
 
 
 def compares(tokens: Sequence[Token], i: int) -> bool:
     """Whether something is compared before token `i`: |比|2014年少2 100万美元, 与目标|相比|，人数少12万人."""
     clause = clause_start(tokens, i)
-    against = clause > 1 and tokens[clause - 2].text in {"相比", "相较"}
+    against = clause > 1 and tokens[clause - 2].text in {"相比", "相较", "比起"}
     return against or any(token.text in {"比", "较"} for token in tokens[clause:i])
 
 
@@ -99,6 +110,8 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
     clause = _clause(tokens, at)
     earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
     kind = sentence.quantity(at).fields["kind"]
+    if clause > 1 and tokens[clause - 2].text == "其中" and kind in {"count", "measure", "money"}:
+        clause -= 2  # |其中，|患严重营养不良的儿童约1.8万
     if tokens[clause].text == "其中" and all(
         token.text in _INCLUDING or token.tag in {"d", "w"} or token.nominal or _is_listed(tokens, i)
         for i, token in enumerate(tokens[clause:at], clause)
@@ -140,7 +153,11 @@ def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> 
         return _same_unit(tokens[at], earlier)
     if tokens[clause].text != "其中" or any(token.tag == "Q" for token in tokens[clause:at]):
         return False
-    return tokens[at - 1].text in _MAKING_UP or (tokens[at - 1].text in _THERE_ARE and any(t.text == "的" for t in tokens[clause:at]))
+    last = at - 1
+    while tokens[last].tag == "d":
+        last -= 1
+    told = tokens[last].text in _THERE_ARE or (tokens[last].tag == "n" and (at + 1 == len(tokens) or tokens[at + 1].tag == "w"))
+    return tokens[at - 1].text in _MAKING_UP or (told and any(t.text == "的" for t in tokens[clause:at]))
 
 
 _MAKING_UP: Final = frozenset({"占", "约占", "仅占", "占到"})
@@ -214,6 +231,22 @@ def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
         return None  # 非正规|就业|的人数
     end = brackets_end(tokens, item.end) if tokens[item.end].text == "(" else item.end
     return tokens[i] if end < at and tokens[end].text in _FROM and tokens[i].text not in _REPORTING else None
+
+
+def is_level_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause only gives the level of another time: 捐款增加到5亿美元，|2009年为|4亿美元."""
+    if tokens[at - 1].text not in _LEVEL:
+        return False
+    clause = clause_start(tokens, at)
+    return clause < at - 1 and all(token.tag in {"t", "d", "c"} for token in tokens[clause : at - 1])
+
+
+def lies_there(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause only says that so many are in a place: 17个集中在非洲，|中亚地区有|6个."""
+    return tokens[at - 1].text[-1] == "有" and tokens[clause_start(tokens, at)].tag == "g"
+
+
+_LEVEL: Final = frozenset({"为", "是", "只有", "仅为", "仅有"})
 
 
 def brackets_end(tokens: Sequence[Token], at: int) -> int:

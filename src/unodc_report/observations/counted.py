@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from unodc_report.observations.before import (
+    SEXES,
     SHARES,
     TIMES,
     alike,
@@ -25,15 +26,18 @@ from unodc_report.observations.shares import (
     MAKING_UP,
     that_makes_up,
 )
-from unodc_report.observations.stated import AREAS, CONTINUING, ELIDED_REACH, NO_ITEM_UNITS, SEXES, of_share, own
+from unodc_report.observations.stated import AREAS, CONTINUING, ELIDED_REACH, NO_ITEM_UNITS, OF_PERSONS, of_share, own
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.rules import Fields
 
 _TRIED: Final = 10  # earlier numbers whose noun is sought
 _PAIR: Final = 2
 _COMPARED: Final = 8  # tokens of what a figure is compared with
+_EXPECTED: Final = frozenset({"预期", "预计", "估计"})
 _BEYOND: Final = frozenset({"高于", "低于", "多于", "少于"})
 _ONLY: Final = frozenset({"只有", "仅有"})
+_REACHED: Final = frozenset({"高达", "多达", "超过", "低至", "仅为", "约为", "接近", "不到"})
+"""Words that lead to a level without a verb."""
 _BESIDE: Final = AREAS | SEXES | {"同"}
 
 
@@ -46,11 +50,24 @@ def find_item(sentence: Sentence, at: int) -> Item | None:
     found = member(tokens, at) or own(tokens, at, fields)
     if found is None and fields.get("unit") == "例" and tokens[clause_start(tokens, at)].text in _BEYOND:
         return _continued(tokens, at)  # 2亿例疟疾病例，高于2015年的|1亿例
+    if found is None and fields.get("unit") == "人":
+        return _number_of_persons(tokens, at)
     if found is not None or fields.get("unit") in NO_ITEM_UNITS or is_distance(tokens, at, fields):
         return found
     if fields["kind"] in SHARES:
-        return _of_bare_share(tokens, at) or _continued(tokens, at)
+        return _of_bare_share(tokens, at) or _standing(tokens, at) or _continued(tokens, at)
     return _elided(tokens, at, fields)
+
+
+def _number_of_persons(tokens: Sequence[Token], at: int) -> Item | None:
+    """The number of persons that a clause before says moved: |难民人数|大幅度减少，连续第三年减少|20万人|."""
+    if not any(token.text.endswith(OF_PERSONS) for token in tokens[:at]):
+        return None
+    earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    if earlier is not None and earlier.mention is not None and earlier.mention.fields["kind"] in SHARES:
+        return None  # 伤亡人数上升3%，达|1.1万人|: the measure word says who
+    found = _continued(tokens, at)
+    return found if found is not None and tokens[found.end - 1].text.endswith(OF_PERSONS) else None
 
 
 def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
@@ -58,6 +75,8 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     clause = clause_start(tokens, at)
     if at == clause > 1 and (found := _of_share_before(tokens, at)) is not None:
         return found
+    if (topic := _of_topic(tokens, clause, at)) is not None:
+        return topic
     said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
     if len(said) != 1 or said[0] not in MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return None
@@ -71,6 +90,27 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     return None
 
 
+def _standing(tokens: Sequence[Token], at: int) -> Item | None:
+    """The subject of a clause that says how a level stands, which the next gives without a verb: |失业率|居高不下，高达|38%|."""
+    if tokens[at - 1].tag not in {"d", "c"} and tokens[at - 1].text not in _REACHED:
+        return None
+    clause = clause_start(tokens, at)
+    lead = tokens[clause:at]
+    adverbs = clause > 0 and all(token.tag in {"d", "c"} or token.text in _REACHED for token in lead)
+    return elided(moved_before(tokens, clause)) if adverbs and any(token.text in _REACHED for token in lead) else None
+
+
+def _of_topic(tokens: Sequence[Token], clause: int, at: int) -> Item | None:
+    """Those whom a clause without a verb names before what a share of them does: 特派团的2万|军事人员|，有超过40%在北部巡逻."""
+    said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text not in TIMES]
+    start = clause_start(tokens, clause - 1) if clause > 1 and said == ["有"] else clause
+    counts = [i for i in range(start, clause) if tokens[i].tag == "Q"]
+    if len(counts) != 1 or any(token.verbal for token in tokens[start:clause]):
+        return None
+    found = own(tokens, counts[0], tokens[counts[0]].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
+    return elided(found) if found is not None and found.end == clause - 1 else None
+
+
 def _of_share_before(tokens: Sequence[Token], at: int) -> Item | None:
     """The base of the share with which the clause before begins its list: |参与者|中有36%选择培训，|25%|选择返校."""
     earlier = next((i for i in range(at - 2, -1, -1) if tokens[i].tag == "Q"), None)
@@ -81,11 +121,12 @@ def _of_share_before(tokens: Sequence[Token], at: int) -> Item | None:
         does = tokens[at + 1].verbal or tokens[at + 1].text in {"由", "为", "在"}
         found = own(tokens, earlier, fields) if does else None
         return elided(found)  # 摊款总额达14亿美元，|85%|由两国拖欠
-    listed = alike(tokens[earlier], tokens[at]) and tokens[at + 1].verbal and tokens[earlier + 1].verbal
-    if not listed or clause_start(tokens, earlier) != clause_start(tokens, at - 1):
+    if not alike(tokens[earlier], tokens[at]) or not tokens[at + 1].verbal or clause_start(tokens, earlier) != clause_start(tokens, at - 1):
         return None
     found = of_share(tokens, earlier, fields)
-    return elided(found)
+    acts = tokens[found.end] if found is not None and found.start > earlier else tokens[earlier + 1]
+    does = acts.verbal or (acts.tag == "vn" and acts is not tokens[earlier + 1])
+    return elided(found) if does else None  # 三分之二以上的|代表|投了赞成票，|十分之一|弃权
 
 
 def _elided(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
@@ -140,13 +181,14 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     lead = tokens[_past_span(tokens, clause, at) : at]
     passed = TIMES | {"到", "至", "在"}
     opening = next((token for token in lead if token.tag not in {"d", "c", "t"} and token.text not in passed), None)
-    continues = opening is not None and (opening.text in CONTINUING or _says_of(tokens, opening, at))
+    continues = opening is not None and (opening.text in CONTINUING or _says_of(tokens, opening, at) or _from_level(tokens, opening, at))
+    continues = continues or (opening is None and at - clause == 1 and tokens[clause].text in {"至", "到"})  # 下滑了4%，至|820亿美元
     respective = not continues and _respective(tokens, clause, at)
     if not continues and not respective and not _is_compared(tokens, clause, at):
         return None
     if continues and clause and (moved := moved_before(tokens, clause)) is not None:
         return elided(moved)
-    for i in range(clause - 1, max(clause - ELIDED_REACH, -1), -1):
+    for i in range(_before_bracket(tokens, clause - 1), max(clause - ELIDED_REACH, -1), -1):
         if tokens[i].tag == "Q":
             fields = tokens[i].mention.fields  # type: ignore[union-attr]  # a Q token is a mention
             if fields["kind"] == "duration":
@@ -164,13 +206,32 @@ def _continued(tokens: Sequence[Token], at: int) -> Item | None:
     return None
 
 
+def _before_bracket(tokens: Sequence[Token], comma: int) -> int:
+    """Index of the bracket with which the clause before a comma ends, else of the comma: 毛额1 260万美元|(净额1 150万美元)，减少了."""
+    if comma < 1 or tokens[comma - 1].text != ")":
+        return comma
+    return next((i for i in range(comma - 1, -1, -1) if tokens[i].text == "("), comma)
+
+
 def _past_span(tokens: Sequence[Token], clause: int, at: int) -> int:
     """Index after a span of time with which a clause opens: |10年来|增加45%, |两年内|下降了7%."""
     if tokens[clause].text in {"与", "同", "和"}:  # |与2009年相比|减少了12%
-        return next((i + 1 for i in range(clause, min(clause + _COMPARED, at)) if tokens[i].text in {"相比", "相较"}), clause)
+        return next((i + 1 for i in range(clause, min(clause + _COMPARED, at)) if tokens[i].text in {"相比", "相较", "比起"}), clause)
+    if tokens[clause].text == "连续" and tokens[clause + 1].text[0] == "第":
+        return next((i for i in range(clause + 1, at) if tokens[i].tag != "m"), at)  # |连续第三年|减少20万人
     span = tokens[clause].mention if clause + 1 < at else None
     lasts = span is not None and span.fields.get("kind") == "duration"
     return clause + 2 if lasts and tokens[clause + 1].text in {"来", "以来", "内", "间", "中"} else clause
+
+
+def _from_level(tokens: Sequence[Token], opening: Token, at: int) -> bool:
+    """Whether a clause opens with the level that something changed from: ，|从|2010年初的310万人减少到290万人."""
+    if opening.text not in {"从", "由"}:
+        return False
+    start = tokens.index(opening)
+    between = [token.tag for token in tokens[start + 1 : at] if token.text not in CHANGES | REACHES]
+    moved = any(token.text in CHANGES for token in tokens[start + 1 : at + 2])
+    return moved and all(tag in {"t", "uj", "Q", "v", "d", "f"} for tag in between)
 
 
 def _says_of(tokens: Sequence[Token], opening: Token, at: int) -> bool:
@@ -182,7 +243,7 @@ def _says_of(tokens: Sequence[Token], opening: Token, at: int) -> bool:
 
 def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause only sets the figure beside the one before: ，与2011年的|4亿美元|相比."""
-    beside = at + 1 < len(tokens) and tokens[at + 1].text in {"相比", "相较", "比较"} and tokens[clause].text in {"与", "同", "和"}
+    beside = at + 1 < len(tokens) and tokens[at + 1].text in {"相比", "相较", "比起", "比较"} and tokens[clause].text in {"与", "同", "和"}
     return beside and all(token.tag in {"t", "f"} or token.text == "的" for token in tokens[clause + 1 : at])
 
 
@@ -197,11 +258,12 @@ def past_place(tokens: Sequence[Token], item: Item) -> int:
 def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause has places alone for its subject, or none: 秘鲁和玻利维亚则分别增加了|30%; ，2012年为|84%."""
     lead = tokens[clause : at - 1]
+    beside = clause > 1 and tokens[at].text[-1] == "%" and alike(tokens[clause - 2], tokens[at])  # 西非增长3.8%，加纳为|7.2%
     if (
         tokens[at - 1].text in REACHES | _ONLY
         and clause
-        and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE for token in lead)
+        and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE or (beside and token.tag == "g") for token in lead)
     ):
         return True
-    names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES]
+    names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES and token.text not in _EXPECTED]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])

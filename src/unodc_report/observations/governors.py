@@ -226,6 +226,13 @@ def earlier_conjunct(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def first_listed(tokens: Sequence[Token], at: int) -> int:
+    """Index of the first of the quantities that coordinators join to the one at `at`: |4个|办事处、35名工作人员."""
+    while at and tokens[at - 1].text in COORDINATORS and (before := earlier_conjunct(tokens, at - 1)) is not None:
+        at = before
+    return at
+
+
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is a 一个 that is no figure, with no clause before it: 部署|一个营和两个连."""
     modified = i > 1 and tokens[i - 1].text == "的" and tokens[i - 2].text not in _QUALIFIERS

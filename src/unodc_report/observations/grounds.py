@@ -273,3 +273,11 @@ def attended(tokens: Sequence[Token], at: int, action: str | None) -> list[Token
             if found and end < len(tokens) and tokens[end].text in HELD:
                 return found
     return []
+
+
+def counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
+    """Whether states are counted: they do not lie in the one that acts."""
+    opening = tokens[clause_start(tokens, at)].mention if tokens[at - 1].text[-1] == "有" else None
+    if opening is not None and opening.type == "region":
+        return False  # |中亚地区|有6个
+    return (item is not None and tokens[item.end - 1].text.endswith(("国", "国家"))) or tokens[at].text.endswith("国")

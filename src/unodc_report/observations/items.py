@@ -47,7 +47,7 @@ class Item:
 
 
 _POINTING: Final = frozenset({"该", "本", "其"})
-_INSIDE: Final = frozenset("内里外间")
+_INSIDE: Final = frozenset("内里外间") | {"当中", "之中", "中间"}
 """Words of place that the dictionary has as nouns."""
 
 
@@ -107,6 +107,8 @@ def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C9
             break
         elif last is None and token.text in _POINTING and i > start:
             pass  # 7名来自马里的|该|特派团成员
+        elif last == i and token.text.isascii() and is_person(tokens[i - 1].text):
+            break  # 两名人权维护者|Maria Lopes
         elif token.nominal and not _changes_to(tokens, i):
             last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
         elif not (_links(tokens, i, last) or (token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期")):
@@ -129,6 +131,8 @@ def _acts_next(tokens: Sequence[Token], i: int) -> bool:
     if not i or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if tokens[i].text in {"不满", "未满", "年满"} and following.tag == "Q":
+        return True  # 一半的人|不满|18岁
     if tokens[i].tag == "vn" and following.text in SETTLING and settles(tokens[i - 1].text):
         return True  # 数百万难民|生活|在
     does = following.verbal or (following.tag == "vn" and i + 2 < len(tokens) and tokens[i + 2].text in {"了", "过"})
@@ -158,6 +162,8 @@ def _changes_to(tokens: Sequence[Token], i: int) -> bool:
     """A verbal noun with 到, 至, 了 or a number after it is the predicate: 诉讼|增加到, 城市|组织了."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     verb = tokens[i].tag == "vn" or tokens[i].text in EITHER
+    if tokens[i].text in CHANGES and following is not None and following.tag == "d" and i + 2 < len(tokens) and tokens[i + 2].tag == "Q":
+        return True  # 5个步兵营兵力|减少|约2 500人
     return verb and following is not None and (following.text in {"到", "至", "了", "成", "为"} or following.tag == "Q")
 
 

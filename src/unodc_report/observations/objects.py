@@ -28,7 +28,7 @@ _KINDS: Final = COMPOUNDING | {"追加", "就业", "违约", "违规", "违法"}
 _BEFALLING: Final = words("disaster") | {"战争", "冲突", "战乱"}
 _FORCES: Final = ("军", "部队", "军队", "当局", "政府", "海关", "警察", "警方", "火灾", "灾害")
 """Endings of nouns of those who act: 马里政府军|训练|士兵."""
-ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共", "共计", "合计", "总计", "总共"})
+ABOUT: Final = frozenset({"约合", "逾", "约", "近", "大约", "至少", "将近", "共", "共计", "合计", "总计", "总共", "差不多"})
 """Words that may stand between an object and its number."""
 EACH: Final = frozenset({"每日", "每天", "每周", "每月", "每年", "平均"})
 _OF_EVERY_KIND: Final = frozenset({"各类", "各种", "各型", "此类"})

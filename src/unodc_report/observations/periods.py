@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import COMPARING, DEICTIC
+from unodc_report.observations.governors import first_listed
 from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import words
@@ -52,10 +53,8 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
     tokens = sentence.tokens
     bracketed = _in_bracket_after(tokens, at)
-    if bracketed is not None:
+    if bracketed is not None or _spans_own_time(tokens, at):
         return bracketed
-    if _spans_own_time(tokens, at):
-        return None
     present = False
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
@@ -358,11 +357,11 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     if of and number is not None and number.fields.get("kind") == "multiple":
         return date + 4 >= at
     if of and before in {"从", "由"} and tokens[date + 2].tag == "Q":
-        return date + 2 != at
+        return date + 2 != first_listed(tokens, at)
     if of and tokens[date + 2].tag == "Q" and before[-1:] in {"到", "至"} and _moves_again(tokens, date, at):
         return True
     end = next((i for i in range(date, at) if tokens[i].text == "，"), at)
-    return any(token.text in {"相比", "相较"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
+    return any(token.text in {"相比", "相较", "比起"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
 
 
 def _moves_again(tokens: Sequence[Token], date: int, at: int) -> bool:

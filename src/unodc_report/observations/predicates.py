@@ -32,8 +32,9 @@ _INSERTING: Final = frozenset({"其中", "包括"})
 """Words that open a clause that is put in before the predicate: 平民，|其中包括7名妇女|，被打死."""
 _WITHOUT: Final = frozenset({"未经"})
 _INSERTED: Final = 3  # clauses put in at most
-_EXPECTED: Final = frozenset({"预计", "据报", "据称", "打算", "计划", "预定", "可望"})
-"""Verbs before the verb that they only lay into the future or into the mouth of others: 官兵|预计|将部署."""
+_EXPECTED: Final = frozenset({"全部", "全都", "预计", "据报", "据称", "打算", "计划", "预定", "可望"})
+"""Words before the verb, which they only lay into the future or into the mouth of others, or say of all: 官兵|预计|将部署."""
+_PASSED: Final = _EXPECTED | _MODAL | DEGREES
 _OF_ACTS: Final = ("班", "课程", "服务")
 """Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
 
@@ -70,6 +71,8 @@ def _of_undertaking(tokens: Sequence[Token], at: int) -> bool:
 def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
     """The verbal noun that a light verb carries: the head of its object, of coordinated ones the first."""
     best, last = None, None
+    if (bearing := _borne(tokens, light)) is not None:
+        return bearing
     start = light + 1
     if start + 1 < len(tokens) and tokens[start].text in {"了", "过"}:
         start += 1
@@ -88,6 +91,19 @@ def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
     return best if best is last or (last is not None and last.text in _OCCASIONS) else None
 
 
+def _borne(tokens: Sequence[Token], light: int) -> Token | None:
+    """What those bear who are under a list of ills, with which their clause ends: 受到冲突、旱灾和疾病的|影响."""
+    if tokens[light].text not in {"受到", "遭受"}:
+        return None
+    end = next((i for i in range(light, len(tokens)) if tokens[i].tag == "w" and tokens[i].text != "、"), len(tokens)) - 1
+    return tokens[end] if tokens[end].text in {"影响", "威胁"} else None
+
+
+def _grades(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the adjective at `i` says how badly those before it suffer: 21万儿童|严重|营养不良."""
+    return tokens[i].tag == "a" and i + 1 < len(tokens) and tokens[i + 1].text in CONDITIONS
+
+
 def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Token | None:  # noqa: C901, PLR0911  # one return a word class
     """The verb after the counted noun."""
     for i in range(_past_insertions(tokens, end), len(tokens)):
@@ -102,7 +118,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
         if (inside := _inside_word(tokens, i)) is not None:
             return inside
-        if token.text in _EXPECTED or token.text in _MODAL or token.text in DEGREES or _of_manner(tokens, i) or _checks(tokens, i):
+        if token.text in _PASSED or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
             continue
         if _leads(tokens, i):
             return _disposed(tokens, i) or _after_adverbial(tokens, i)

@@ -298,7 +298,7 @@ class _Draft:
             return None
         taken = _text(self._earlier, "action") if self._earlier else self._before.action
         own = self._item is not None and self._item.how == "before" and self._item.end < self._at
-        if taken == _INVOLVING or (own and taken in CHANGES):
+        if taken == _INVOLVING or (taken in CHANGES and (own or changes.is_level_of(self._sentence.tokens, self._at))):
             return None  # what its part has to do with others is not what the figure has; 激增至2亿吨，其中藻类产量为|3 780万吨
         if taken is not None:
             self._inferred.append(f"action: {taken}, from the figure before")
@@ -310,7 +310,7 @@ class _Draft:
         if kind in {"duration", "percent", "fraction", "multiple"} or tokens[clause_start(tokens, self._at)].text in _COMPARING:
             return False
         if self._item is not None and self._item.how == "elided":
-            return ends(tokens, self._at)
+            return ends(tokens, self._at) and not changes.lies_there(tokens, self._at)
         if divides(self._sentence, self._at, self._item):
             return True
         clause = clause_start(tokens, self._at)

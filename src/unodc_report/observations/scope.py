@@ -28,6 +28,7 @@ from unodc_report.observations.grounds import (
     attended,
     back,
     coming,
+    counts_states,
     destination,
     helped,
     past_span,
@@ -102,7 +103,7 @@ def opening_place(sentence: Sentence) -> list[Token]:
 def reaches_on(sentence: Sentence, at: int, item: Item | None) -> bool:
     """Whether a place with which the paragraph opened reaches the quantity at token `at`: nothing says that it is of elsewhere."""
     tokens = sentence.tokens
-    return not names_place(sentence) and not _counts_states(tokens, at, item) and all(token.text not in _WORLDWIDE for token in tokens)
+    return not names_place(sentence) and not counts_states(tokens, at, item) and all(token.text not in _WORLDWIDE for token in tokens)
 
 
 def names_place(sentence: Sentence) -> bool:
@@ -124,7 +125,7 @@ def find_where(sentence: Sentence, at: int, item: Item | None, action: str | Non
         or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
     )
     if not found:
-        subject = [] if _counts_states(tokens, at, item) else _of_subject(tokens, at, action)
+        subject = [] if counts_states(tokens, at, item) else _of_subject(tokens, at, action)
         own = helped(tokens, at, action)
         nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
         found = nearest or _recipient(tokens, at, action) or at_once_behind(tokens, at, item)
@@ -166,11 +167,6 @@ def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence
 def _is_body(token: Token) -> bool:
     """Whether a token names an authority or an establishment; parties and armed groups act elsewhere too."""
     return token.mention is not None and token.mention.type == "organization" and token.text.endswith(_GROUNDS)
-
-
-def _counts_states(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
-    """Whether states are counted: they do not lie in the one that acts."""
-    return (item is not None and tokens[item.end - 1].text.endswith(("国", "国家"))) or tokens[at].text.endswith("国")
 
 
 def _of_another(tokens: Sequence[Token], at: int, item: Item | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import (
+    SEXES,
     SHARES,
     SKIPPED,
     alike,
@@ -58,14 +59,16 @@ _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "�
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 AREAS: Final = words("area_noun") | {"农村", "城市", "城镇", "乡村"}
-SEXES: Final = frozenset({"男性", "女性", "男子", "妇女", "男孩", "女孩", "男童", "女童", "男生", "女生"})
 _OF_MONEY: Final = words("money_noun")
+_BRACKET: Final = 8  # tokens of a bracket between a whole and its share
 _LIST: Final = 6  # numbers of a list that share the noun after the last
 _JOINT: Final = frozenset({"法庭", "法院", "委员会", "机构", "公约", "组织", "基金", "办事处", "特派团", "理事会", "秘书处"})
 _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机构", "集团"})
 """What sends the persons that 名 counts: 亚太国家|7名."""
 _HARM: Final = frozenset({"伤亡", "死亡", "失踪", "受伤"})
-_OF_PERSONS: Final = ("人数", "人口", "容量", "上限", "限额", "规模")
+_OF_CASES: Final = ("病例", "病例数", "差距", "人数")
+"""Endings of nouns for what is measured in cases: 这一|差距|已缩小为320例."""
+OF_PERSONS: Final = ("人数", "人口", "容量", "上限", "限额", "规模", "编制", "总数")
 """Endings of nouns for what is measured in persons: 监狱|设计容量|为800人."""
 
 
@@ -80,14 +83,24 @@ def own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
     if fields["kind"] in SHARES:
         return of_share(tokens, at, fields)
     money = fields["kind"] == "money"
-    if (joint := _institutions(tokens, at, unit)) is not None:
-        return joint
+    if (named := _institutions(tokens, at, unit) or _limited(tokens, at, fields)) is not None:
+        return named
     found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _told(tokens, at, money=money)
     found = found or _before(tokens, at, fields)
     if found is None and money:
         return amount_before(tokens, at)
     bodies = found is not None and unit in {"名", "位"} and found.how == "before" and tokens[found.end - 1].text in _BODIES
     return None if bodies else found
+
+
+def _limited(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
+    """The noun whose bound a sum is, in a clause that modifies another: 人均|国民总收入|低于750美元的国家."""
+    if fields["kind"] != "money" or at < 2 or tokens[at - 1].text not in _BOUNDS or tokens[at - 2].tag != "n":
+        return None
+    return subject_before(tokens, at, fields) if at + 1 < len(tokens) and tokens[at + 1].text == "的" else None
+
+
+_BOUNDS: Final = frozenset({"低于", "高于", "超过", "不足", "不到"})
 
 
 def _institutions(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
@@ -135,7 +148,7 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
         return None
     noun = tokens[found.end - 1].text
     bare = found.end - found.start == 1 and noun in _NOT_PERSONS
-    return found if not bare and (is_person(noun) or noun.endswith(_OF_PERSONS)) else None
+    return found if not bare and (is_person(noun) or noun.endswith(OF_PERSONS)) else None
 
 
 def _behind_unit(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
@@ -154,9 +167,11 @@ def _persons_beside(tokens: Sequence[Token], at: int) -> Item | None:
 
 def _of_cases(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
     """What the cases are of, where their noun follows: 236例|脊髓灰质炎病例, not 3例|死亡."""
-    if unit == "例" and (at + 1 == len(tokens) or tokens[at + 1].tag == "w"):
+    moves = tokens[at - 1].text in CHANGES or (at + 1 < len(tokens) and tokens[at + 1].text in CHANGES)
+    if unit == "例" and (moves or at + 1 == len(tokens) or tokens[at + 1].tag == "w"):
         found = subject_before(tokens, at, tokens[at].mention.fields)  # type: ignore[union-attr]  # a Q token is a mention
-        return found if found is not None and tokens[found.end - 1].text.endswith("病例") else None  # |霍乱疑似病例|超过100万例
+        told = found is not None and (moves or tokens[found.end - 1].text.endswith(_OF_CASES))
+        return found if told else None  # |霍乱疑似病例|超过100万例, |死刑判决|从14例减至3例
     found = object_phrase(tokens, at, money=False) if unit == "例" else None
     named = found is not None and (tokens[found.end - 1].tag == "n" or tokens[found.end - 2].text in {"相关", "有关"})
     return found if named and found is not None and not tokens[found.start].verbal else None  # 40万例|疟疾相关死亡
@@ -234,10 +249,10 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
     if tokens[at].text[-1] == "倍" and tokens[at - 1].text == "的" and tokens[clause_start(tokens, at)].text == "是":
         return None  # 每天接诊45名患者，是建议人数的|两倍
     of = at - 1
-    while of > 1 and tokens[of].text in ABOUT:
+    while of > 1 and (tokens[of].text in ABOUT or tokens[of].text in _BOUNDS):
         of -= 1  # 占总数的|约|三分之二
     if of > 0 and tokens[of].text == "的" and (tokens[of - 1].tag not in {"a", "b", "z"} or tokens[of - 1].text == "全球"):
-        base = base_before(tokens, of - 1 if tokens[of - 1].text in AMONG else of)
+        base = base_before(tokens, _past_bracket(tokens, of - 1 if tokens[of - 1].text in AMONG else of))
         if base is not None:
             return base
     elif _changes_itself(tokens, at) and (variable := subject_before(tokens, at, fields)) is not None:
@@ -255,6 +270,13 @@ def of_share(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:  
             return None  # ，|女生|占56%: of whom is not said
         return part if part.end == part.start + 1 else run_before(tokens, said + 1)  # 全国|法官|共有400名，女法官占9%
     return subject_before(tokens, at, fields) or labelled(tokens, at) or beside_share(tokens, at)
+
+
+def _past_bracket(tokens: Sequence[Token], end: int) -> int:
+    """Index before the bracket that ends at `end`, which gives the size of the whole: 占|预算总额|(3亿美元)的52%."""
+    if tokens[end - 1].text != ")":
+        return end
+    return next((i for i in range(end - 2, max(end - _BRACKET, 0), -1) if tokens[i].text == "("), end)
 
 
 def _changes_itself(tokens: Sequence[Token], at: int) -> bool:
