@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
-from unodc_report.entities import place_latin
+from unodc_report.entities import place_cues, place_latin
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.place_words import AND, EDGE, NOT_PLACES, M, T, unknown
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION
+from unodc_report.entities.place_words import AND, CHARACTERS, EDGE, NOT_PLACES, M, T, unknown
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, scan
 
@@ -38,7 +39,6 @@ _TYPED_RUN: Final = rf"[东西南北中上下大小新]?(?:(?!邦(?!{T})){T}){{2
 
 _ARRIVED: Final = "[抵到运送飞直]"
 """Before 达, which names begin with too, these make a verb of it: 抵达|哈贾省."""
-_SYLLABLES: Final = frozenset(TRANSLITERATION)
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
 
@@ -76,13 +76,14 @@ ALONE: Final = (
     ),
     Rule(
         id="place.located",
-        pattern=re.compile(rf"(?:位于|设在|驻扎在|部署在|前往|飞抵|抵达|运抵|来到|攻占|夺回|收复|撤出|炮击|轰炸|围困|进驻|驶往|飞往|运往|开往|返抵)了?(?P<span>{_RUN}){EDGE}"),
+        pattern=re.compile(rf"(?:位于|设在|驻扎在|部署在|前往|飞抵|抵达|运抵|来到|攻占|夺回|收复|撤出|炮击|轰炸|围困|进驻|驶往|飞往|运往|开往|返抵|返回|重返|逃至|途经|经由|穿越|占领|解放|驻守|进攻|围攻|炮轰|空袭|封锁|毗邻)了?(?P<span>{_RUN}){EDGE}"),
         build=unknown,
         finds=(
             ("从位于安德内斯的试验场发射", "安德内斯", {"iso3": None}),
             ("政府军炮击了卡夫尔祖拉的市场", "卡夫尔祖拉", {"iso3": None}),
+            ("他们已返回索佐。", "索佐", {"iso3": None}),
         ),
-        skips=("位于阿拉伯区域", "轰炸塔利班的营地"),
+        skips=("位于阿拉伯区域", "轰炸塔利班的营地", "穿越森林和沙漠", "占领基地", "返回那里"),
     ),
     Rule(
         id="place.origin",
@@ -198,11 +199,11 @@ _NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
 _SQUARE: Final = re.compile("(?<=[公英海])里")
 """27平方公|里雷区: the measure's last character is no part of a name."""
-_INSIDE_BODIES: Final = "place.typed"
-"""The rule whose places stand in names of bodies too (科斯马尔达里市|法院): their type word tells them from the sounds of a name."""
+_INSIDE_BODIES: Final = ("place.typed", place_cues.WITH_A_SEAT.id, place_latin.ALONE[0].id)
+"""The rules whose places stand in names of bodies too (科斯马尔达里市|法院): their type word, or the court, tells them from the sounds of a name."""
 _WINDOW: Final = 32
 
-ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, ENUMERATED, SHARED, *place_latin.ROWS)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, AND_NEXT, ET_CETERA, ENUMERATED, SHARED, *place_cues.ROWS, *place_latin.ROWS)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
@@ -227,7 +228,7 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
         taken.add("country", start, end)
     for trap in reading.hits.get("trap", ()):
         taken.add("country", trap.start, trap.end)
-    for place in (*_findings(reading, found, taken), *after):
+    for place in chain(_findings(reading, found, taken), after):  # one by one: what is found stands before what is sought behind it
         _add(reading, taken, found, place)
     for place in list(found):
         _add_list(reading, taken, found, place)
@@ -237,7 +238,7 @@ def _typed(folded: str) -> Iterator[Finding]:
     """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
     typed, last = ALONE[0], 0
     for word in TYPE_WORD.finditer(folded):
-        if folded[word.start() - 1 : word.start()] not in _SYLLABLES:
+        if folded[word.start() - 1 : word.start()] not in CHARACTERS:
             continue
         for start in range(max(last, word.start() - _LONGEST), word.start()):
             match = typed.pattern.match(folded, start)
@@ -248,7 +249,7 @@ def _typed(folded: str) -> Iterator[Finding]:
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for candidate in (*_typed(reading.folded), *scan(ALONE[1:], reading.folded), *place_latin.find(reading.folded)):
+    for candidate in (*_typed(reading.folded), *scan(ALONE[1:], reading.folded), *place_cues.find(reading.folded), *place_latin.find(reading.folded)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
             if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
@@ -265,10 +266,7 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
 def _near(folded: str) -> Iterator[Found]:
     """The runs that end before 附近 and the like."""
     for mark in _NEAR.finditer(folded):
-        start = mark.start()
-        while start and folded[start - 1] in TRANSLITERATION:
-            start -= 1
-        yield from _matched(NEAR, folded, start)
+        yield from _matched(NEAR, folded, place_cues.run_before(folded, mark.start()))
 
 
 def _is_rest(finding: Candidate, start: int) -> bool:
@@ -294,7 +292,7 @@ def _matched(rule: Rule, folded: str, position: int, beside: int | None = None) 
 
 
 def _add(reading: Reading, taken: Taken, found: list[Found], place: Found) -> bool:
-    if taken.overlaps(place.start, place.end, "country", "place") or reading.taken.overlaps(place.start, place.end, *(_NOT_OVER_TYPED if place.rule == _INSIDE_BODIES else _NOT_OVER)):
+    if taken.overlaps(place.start, place.end, "country", "place") or reading.taken.overlaps(place.start, place.end, *(_NOT_OVER_TYPED if place.rule in _INSIDE_BODIES else _NOT_OVER)):
         return False
     taken.add("place", place.start, place.end)
     found.append(place)
