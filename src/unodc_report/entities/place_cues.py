@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.place_words import CHARACTERS, EDGE, T, unknown
-from unodc_report.rules import Finding, Rule, finding
+from unodc_report.entities.place_words import CHARACTERS, EDGE, NOT_PLACES, T, unknown
+from unodc_report.rules import Finding, Rule, finding, scan
 
 _NAME: Final = f"{T}{{3,8}}+(?:-{T}{{2,8}}+)?"
 _SHORT_NAME: Final = f"{T}{{2,8}}+(?:-{T}{{2,8}}+)?"
@@ -36,12 +36,12 @@ BEFORE_ITS_PARTS: Final = Rule(
 
 DISTRICT: Final = Rule(
     id="place.district",
-    pattern=re.compile(rf"(?<![^在于从至到往、，。；(和及与对向\n])(?P<span>{_NAME})(?=地区(?!办事处|总部|主任|代表|经理|委员会|分部|组织|中心|网络|部落|主义|性|间|一级|各级|合作|一体化))"),
+    pattern=re.compile(rf"(?<![^在于从至到往、，。；(和及与对向\n])(?P<span>{_NAME})(?=地区(?!办事处|总部|主任|代表|经理|委员会|分部|组织|中心|网络|部落|主义|性|间|一级|各级|合作|一体化)|山区)"),
     build=unknown,
     finds=(("在卡索佐罗地区和索佐卡镇", "卡索佐罗", {"iso3": None}),),
     skips=("伊斯兰地区", "阿拉伯地区", "塔利班地区", "许多森林地区", "在库尔德地区"),
 )
-"""The same before 地区, behind what begins a place."""
+"""The same before 地区 and 山区, behind what begins a place."""
 
 WITH_A_SEAT: Final = Rule(
     id="place.seat",
@@ -56,12 +56,10 @@ WITH_A_SEAT: Final = Rule(
 )
 """The same before what stands in a town: prisons, courts, works."""
 
-_AFTER: Final = (
-    "(?:首府|省会|州府|首都|港市|重镇|村镇|城镇|市镇|小镇|村庄|岛屿|飞地|(?:港口|[东西南北][南北]?部|中部|边境|沿海|主要|重要|历史|工业|邻近|第[一二三四]大)城市|港口城市)"
-)
+_CALLED: Final = "[府会都市镇庄屿地](?=TT)(?:(?<=[首州]府)|(?<=省会)|(?<=首都)|(?<=港市)|(?<=[重村城市小]镇)|(?<=村庄)|(?<=岛屿)|(?<=飞地)|(?<=[口部境海要史业近大]城市))".replace("T", T)
 CALLED: Final = Rule(
     id="place.called",
-    pattern=re.compile(rf"{_AFTER}(?P<span>{_SHORT_NAME})(?:{EDGE}|(?=发生|爆发|发动|遭|举行|市区|会见|港口|机场|逮捕|缴获|设立|建立))"),
+    pattern=re.compile(rf"{_CALLED}(?P<span>{_SHORT_NAME})(?:{EDGE}|(?=发生|爆发|发动|遭|举行|市区|会见|港口|机场|逮捕|缴获|设立|建立))"),
     build=unknown,
     finds=(
         ("对该省的城镇卡索佐发动袭击", "卡索佐", {"iso3": None}),
@@ -81,6 +79,15 @@ JOURNEY: Final = Rule(
 )
 """Where a journey begins."""
 
+GOAL: Final = Rule(
+    id="place.goal",
+    pattern=re.compile(rf"(?:向|朝)(?P<span>{_NAME})(?=方向|进发|推进|挺进|撤退|逃窜|空投|增兵|移动|进军)"),
+    build=unknown,
+    finds=(("纵队向卡索佐罗推进", "卡索佐罗", {"iso3": None}),),
+    skips=("向塔利班推进", "向伊斯兰方向"),
+)
+"""Where it leads."""
+
 DISTANT: Final = Rule(
     id="place.distant",
     pattern=re.compile(rf"距(?:离|首都)?(?P<span>{_SHORT_NAME})(?=(?:以?[东西南北][南北]?)?(?:约|大约|不到|仅)?\d+(?:\.\d+)?(?:公里|英里|千米))"),
@@ -92,7 +99,7 @@ DISTANT: Final = Rule(
 
 ROAD: Final = Rule(
     id="place.road",
-    pattern=re.compile(rf"(?<!{T})(?P<span>{_SHORT_NAME})(?:[和与至到]|-|通往)(?P<other>{_SHORT_NAME})(?=(?:之间)?的?(?:公路|道路|铁路|走廊|航线|干道|沿线))"),
+    pattern=re.compile(rf"(?<!{T})(?P<span>{_SHORT_NAME})(?:[和与至到]|-|通往)(?P<other>{_SHORT_NAME})(?=(?:之间)?的?(?:公路|道路(?![分选之争])|铁路|走廊|航线|干道|沿线))"),
     build=unknown,
     finds=(("封锁了索佐至卡索佐罗公路", "索佐", {"iso3": None}), ("索佐和卡索佐罗之间的道路已经修复", "卡索佐罗", {"iso3": None})),
     skips=("阿拉伯和伊斯兰之间的道路", "那里至公路"),
@@ -101,7 +108,7 @@ ROAD: Final = Rule(
 
 _ACTS: Final = (
     "(?:举行|召开|举办|签署|签订|缔结|通过了?|开幕|闭幕|会见|会晤|会谈|搜查|缴获|查获|逮捕|被捕|被拘|被绑架|遭[到受]?|遇[害袭]|丧生|坠毁|交[火战]|爆发|发生|出生|去世"
-    "|组织了|成立了?|设立|设有|开设|建立|建造|设点|执行任务|控制局势|维持治安|登陆|降落|停[泊靠]|部署|驻扎|巡逻|发动|实施的?(?:袭击|爆炸)|发现[了的]?|进行了?(?:访问|会谈|战斗|谈判))"
+    "|组织了|成立了?|设立|设有|一(?=辆|所|座|处|栋)|开设|建立|建造|设点|执行任务|控制局势|维持治安|登陆|降落|停[泊靠]|部署|驻扎|巡逻|发动|实施的?(?:袭击|爆炸)|发现[了的]?|进行了?(?:访问|会谈|战斗|谈判))"
 )
 AT_A_STOP: Final = Rule(
     id="place.stop",
@@ -125,7 +132,7 @@ THERE: Final = Rule(
 )
 """Where what is done takes place."""
 
-_FOUND_THERE: Final = "存在|示威|集会|活动|办事处|办公室|总部|代表处|监狱|机场|大使馆|使馆|领事馆|难民|部队|驻军|医院|学校|市场|营地|据点|阵地|基地|仓库|港口|居民|检查站|停火|战斗|冲突|袭击|局势|军营|法院|特派团|外地|分社|工厂|拘留"
+_FOUND_THERE: Final = "控制区|行政|存在|示威|集会|活动|办事处|办公室|总部|代表处|监狱|机场|大使馆|使馆|领事馆|难民|部队|驻军|医院|学校|市场|营地|据点|阵地|基地|仓库|港口|居民|检查站|停火|战斗|冲突|袭击|局势|军营|法院|特派团|外地|分社|工厂|拘留"
 WHAT_IS_THERE: Final = Rule(
     id="place.what_is_there",
     pattern=re.compile(rf"(?:在|驻)(?P<span>{_NAME})的(?=[^，。；、的]{{0,8}}(?:{_FOUND_THERE}))"),
@@ -134,6 +141,24 @@ WHAT_IS_THERE: Final = Rule(
     skips=("在塔利班的营地", "在穆罕默德的领导下", "在卡斯特罗的医院"),
 )
 """Of a place: what stands or goes on there."""
+
+TWO_THERE: Final = Rule(
+    id="place.two",
+    pattern=re.compile(rf"在(?P<span>{_NAME})[和与及](?P<other>{_NAME})(?=[设建驻]有|部署|开设|设立|的[^，。；、的]{{0,8}}(?:{_FOUND_THERE}))"),
+    build=unknown,
+    finds=(("在卡索佐和特德尔罗的国家行政", "特德尔罗", {"iso3": None}), ("在卡索佐和特德尔罗设有哨所", "卡索佐", {"iso3": None})),
+    skips=("在卡索佐和特德尔罗的主持下", "在塔利班和哈马斯的据点"),
+)
+"""The same of two."""
+
+SHELLED: Final = Rule(
+    id="place.shelled",
+    pattern=re.compile(rf"对(?P<span>{_NAME})(?=(?:进行|实施|发动|的)了?[^，。；、]{{0,8}}(?:轰炸|炮击|空袭|围困|围攻|封锁))"),
+    build=unknown,
+    finds=(("对卡索佐罗进行了 60 多次轰炸", "卡索佐罗", {"iso3": None}), ("对卡索佐罗的围困", "卡索佐罗", {"iso3": None})),
+    skips=("对塔利班进行轰炸", "对塞雷卡的围困"),
+)
+"""What is bombed or besieged."""
 
 POSTED: Final = Rule(
     id="place.posted",
@@ -154,49 +179,64 @@ VISITED: Final = Rule(
 """Of those who go there to see."""
 
 _BEHIND: Final = (BEFORE_ITS_PARTS, DISTRICT, WITH_A_SEAT)
-_CUES_BEHIND: Final = re.compile(f"{_PART_OF_IT}|地区|{_SEATED_THERE}")
-_CUES_BEFORE: Final = (CALLED, JOURNEY, DISTANT, AT_A_STOP, THERE, WHAT_IS_THERE, POSTED, VISITED)
+_CUES_BEHIND: Final = re.compile(f"[东西南北中以境全市沿周边及过入地山省县区军初上高警炼发水核大兵空海](?<={T}.)[部东西南北内境中区监岸海边围防其方央事营审诉等察油电泥坝军]")
+"""The first two characters of what stands behind places, right behind a name."""
+_CUES_BEFORE: Final = {
+    **dict.fromkeys("在", (AT_A_STOP, THERE, WHAT_IS_THERE)), "于": (THERE,), "驻": (POSTED, WHAT_IS_THERE), **dict.fromkeys("从由自", (JOURNEY,)),
+    **dict.fromkeys("向朝", (GOAL,)), "对": (SHELLED,), "距": (DISTANT,),
+}  # fmt: skip
+"""By the word before a name, with which the rules begin."""
+_LEADS: Final = re.compile(f"[{''.join(_CUES_BEFORE)}](?:离|首都)?(?={T}{T})")
+_BY_THEMSELVES: Final = (CALLED, VISITED)
 _ROADS: Final = re.compile("公路|道路|铁路|走廊|航线|干道|沿线")
 _LONGEST: Final = 26  # code points of the two ends of a road with what joins them
-ROWS: Final = (*_BEHIND, *_CUES_BEFORE, ROAD)
+ROWS: Final = (*_BEHIND, AT_A_STOP, THERE, WHAT_IS_THERE, POSTED, JOURNEY, GOAL, SHELLED, DISTANT, *_BY_THEMSELVES, TWO_THERE, ROAD)
 
 
 def run_before(folded: str, end: int) -> int:
-    """Where the run of the characters of names begins that ends at a position; without the verb's last character that such a run may begin with."""
+    """Where the run of the characters of names begins that ends at a position; without the end of another word at its head."""
     start = end
     while start and (folded[start - 1] in CHARACTERS or (folded[start - 1] == "-" and start < end)):
         start -= 1
-    if folded[start : start + 1] == "达" and folded[start - 1 : start] in _ARRIVED:
-        return start + 1
-    return start + (folded[start : start + 1] == "内" and folded[start - 1 : start] in _WITHIN)
+    return start + (start < end and folded[start - 1 : start] in _OTHER_WORDS.get(folded[start], frozenset()))
 
 
-_ARRIVED: Final = frozenset("抵到运送飞直")
-_WITHIN: Final = frozenset("国境区城市省州县室户院以之其期年月日天海")
+_OTHER_WORDS: Final = {"达": frozenset("抵到运送飞直"), "切": frozenset("关迫密一深"), "内": frozenset("国境区城市省州县室户院以之其期年月日天海")}
+"""Characters that begin names, by those before them that make another word of them: 抵达|哈贾."""
 
 
 def find(folded: str) -> Iterator[Finding]:
     """What the rules find in a folded text."""
-    for cue in _CUES_BEHIND.finditer(folded):
-        if folded[cue.start() - 1 : cue.start()] in CHARACTERS:
-            start = run_before(folded, cue.start())
-            for rule in _BEHIND:
-                if (match := rule.pattern.match(folded, start)) is not None:
-                    yield finding(rule, match)
-    for rule in _CUES_BEFORE:
-        for match in rule.pattern.finditer(folded):
-            yield finding(rule, match)
+    yield from _before_cues(folded)
+    for lead in _LEADS.finditer(folded):
+        for rule in _CUES_BEFORE[folded[lead.start()]]:
+            if (match := rule.pattern.match(folded, lead.start())) is not None:
+                yield finding(rule, match)
+    yield from scan(_BY_THEMSELVES, folded)
+    for match in TWO_THERE.pattern.finditer(folded):
+        yield from _two(TWO_THERE, match)
     for cue in _ROADS.finditer(folded):
-        yield from _ends(folded, cue.start())
+        if (match := _road(folded, cue.start())) is not None:
+            yield from _two(ROAD, match)
 
 
-def _ends(folded: str, end: int) -> Iterator[Finding]:
-    """The two ends of the road whose word begins at a position."""
-    for start in range(max(0, end - _LONGEST), end):
-        match = ROAD.pattern.match(folded, start)
-        if match is None:
-            continue
-        if not isinstance(ROAD.build(match), str):
-            yield finding(ROAD, match)
-            yield finding(ROAD, match)._replace(start=match.start("other"), end=match.end("other"))
-        return
+def _before_cues(folded: str) -> Iterator[Finding]:
+    """The names that end before the words that stand behind places."""
+    for cue in _CUES_BEHIND.finditer(folded):
+        start = run_before(folded, cue.start())
+        for rule in _BEHIND:
+            if (match := rule.pattern.match(folded, start)) is not None:
+                yield finding(rule, match)
+
+
+def _road(folded: str, end: int) -> re.Match[str] | None:
+    """The road whose word begins at a position, with both of its ends."""
+    matches = (ROAD.pattern.match(folded, start) for start in range(max(0, end - _LONGEST), end))
+    return next((match for match in matches if match is not None), None)
+
+
+def _two(rule: Rule, match: re.Match[str]) -> Iterator[Finding]:
+    """Both names of a match, where neither is something else."""
+    if not isinstance(rule.build(match), str) and match["other"] not in NOT_PLACES:
+        yield finding(rule, match)
+        yield finding(rule, match)._replace(start=match.start("other"), end=match.end("other"))

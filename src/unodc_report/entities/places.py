@@ -38,6 +38,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "科隆": re.compile("科隆(?=群岛)"),
     "洛美": re.compile("洛美(?=[国元])"),
     "华盛顿": re.compile("华盛顿(?=共识)"),
+    "马尔堡": re.compile("马尔堡(?=病毒|病(?!院)|出血热)"),
+    "凯恩斯": re.compile("凯恩斯(?=主义|学派)"),
     "太阳城": re.compile("太阳城(?=市)"),
     "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
     "德里": re.compile(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
