@@ -108,7 +108,7 @@ ROAD: Final = Rule(
 
 _ACTS: Final = (
     "(?:举行|召开|举办|签署|签订|缔结|通过了?|开幕|闭幕|会见|会晤|会谈|搜查|缴获|查获|逮捕|被捕|被拘|被绑架|遭[到受]?|遇[害袭]|丧生|坠毁|交[火战]|爆发|发生|出生|去世"
-    "|组织了|成立了?|设立|设有|一(?=辆|所|座|处|栋)|开设|建立|建造|设点|执行任务|控制局势|维持治安|登陆|降落|停[泊靠]|部署|驻扎|巡逻|发动|实施的?(?:袭击|爆炸)|发现[了的]?|进行了?(?:访问|会谈|战斗|谈判))"
+    "|组织了|成立了?|设立|设有|一(?=辆|所|座|处|栋)|开设|建立|建造|设点|执行任务|控制局势|维持治安|登陆|降落|停[泊靠]|部署|派驻|派有|驻扎|巡逻|发动|实施的?(?:袭击|爆炸)|发现[了的]?|进行了?(?:访问|会谈|战斗|谈判))"
 )
 AT_A_STOP: Final = Rule(
     id="place.stop",
@@ -119,18 +119,30 @@ AT_A_STOP: Final = Rule(
 )
 """Where a clause ends."""
 
+_NO_TIME: Final = "(?![^，。；]{0,24}(?:后|时|[之以]?前|期间|以来)(?=[，。；]|$))"
+"""Behind what is done: no clause of time, which tells what somebody does (在克林顿签署法案后)."""
 THERE: Final = Rule(
     id="place.there",
-    pattern=re.compile(rf"(?:在|(?<=[日月年])于)(?P<span>{_NAME})(?={_ACTS})"),
+    pattern=re.compile(rf"(?:在|(?<=[日月年])于)(?P<span>{_NAME})(?={_ACTS}{_NO_TIME})"),
     build=unknown,
     finds=(
         ("1996 年 4 月在卡索佐罗签订的协定", "卡索佐罗", {"iso3": None}),
         ("2 月 3 日于卡索佐罗举行的会议", "卡索佐罗", {"iso3": None}),
         ("他在卡索佐罗会见了部长", "卡索佐罗", {"iso3": None}),
     ),
-    skips=("在塔利班控制区", "在穆斯林举行的仪式上", "在阿拉伯部署"),
+    skips=("在塔利班控制区", "在穆斯林举行的仪式上", "在阿拉伯部署", "在卡索佐罗签署法案后，", "在卡索佐罗会见代表时，"),
 )
 """Where what is done takes place."""
+
+_EVENTS: Final = "举行|召开|举办|发生|爆发|交火|交战|坠毁|设有|派驻|驻扎|部署|巡逻"
+HAPPENING: Final = Rule(
+    id="place.happening",
+    pattern=re.compile(rf"在(?P<span>{T}{{2}}(?:-{T}{{2,8}}+)?)(?=(?:{_EVENTS}){_NO_TIME})"),
+    build=unknown,
+    finds=(("在索佐爆发的战斗", "索佐", {"iso3": None}), ("在索佐派驻了警察", "索佐", {"iso3": None})),
+    skips=("在那里举行", "在古代发生的", "在森林部署", "在索佐举行选举后，"),
+)
+"""The same of what happens, which no person does: names of two characters too."""
 
 _FOUND_THERE: Final = "控制区|行政|存在|示威|集会|活动|办事处|办公室|总部|代表处|监狱|机场|大使馆|使馆|领事馆|难民|部队|驻军|医院|学校|市场|营地|据点|阵地|基地|仓库|港口|居民|检查站|停火|战斗|冲突|袭击|局势|军营|法院|特派团|外地|分社|工厂|拘留"
 WHAT_IS_THERE: Final = Rule(
@@ -182,7 +194,7 @@ _BEHIND: Final = (BEFORE_ITS_PARTS, DISTRICT, WITH_A_SEAT)
 _CUES_BEHIND: Final = re.compile(f"[东西南北中以境全市沿周边及过入地山省县区军初上高警炼发水核大兵空海](?<={T}.)[部东西南北内境中区监岸海边围防其方央事营审诉等察油电泥坝军]")
 """The first two characters of what stands behind places, right behind a name."""
 _CUES_BEFORE: Final = {
-    **dict.fromkeys("在", (AT_A_STOP, THERE, WHAT_IS_THERE)), "于": (THERE,), "驻": (POSTED, WHAT_IS_THERE), **dict.fromkeys("从由自", (JOURNEY,)),
+    **dict.fromkeys("在", (AT_A_STOP, THERE, HAPPENING, WHAT_IS_THERE)), "于": (THERE,), "驻": (POSTED, WHAT_IS_THERE), **dict.fromkeys("从由自", (JOURNEY,)),
     **dict.fromkeys("向朝", (GOAL,)), "对": (SHELLED,), "距": (DISTANT,),
 }  # fmt: skip
 """By the word before a name, with which the rules begin."""
@@ -190,7 +202,7 @@ _LEADS: Final = re.compile(f"[{''.join(_CUES_BEFORE)}](?:离|首都)?(?={T}{T})"
 _BY_THEMSELVES: Final = (CALLED, VISITED)
 _ROADS: Final = re.compile("公路|道路|铁路|走廊|航线|干道|沿线")
 _LONGEST: Final = 26  # code points of the two ends of a road with what joins them
-ROWS: Final = (*_BEHIND, AT_A_STOP, THERE, WHAT_IS_THERE, POSTED, JOURNEY, GOAL, SHELLED, DISTANT, *_BY_THEMSELVES, TWO_THERE, ROAD)
+ROWS: Final = (*_BEHIND, AT_A_STOP, THERE, HAPPENING, WHAT_IS_THERE, POSTED, JOURNEY, GOAL, SHELLED, DISTANT, *_BY_THEMSELVES, TWO_THERE, ROAD)
 
 
 def run_before(folded: str, end: int) -> int:
