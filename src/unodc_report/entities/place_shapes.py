@@ -40,6 +40,9 @@ _TYPED_RUN: Final = rf"[东西南北中上下大小新]?(?:{_TYPED}{{2,10}}+(?:-
 
 _ARRIVED: Final = "[抵到运送飞直]"
 """Before 达, which names begin with too, these make a verb of it: 抵达|哈贾省."""
+_BEHIND_A_NAME: Final = re.compile(f"(?<={T}){TYPE_WORD.pattern}")
+"""A type word right behind a character of names, which is asked first: it is four times as fast."""
+_INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
 
@@ -248,15 +251,21 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
 def _typed(folded: str) -> Iterator[Finding]:
     """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
     typed, last = ALONE[0], 0
-    for word in TYPE_WORD.finditer(folded):
-        if folded[word.start() - 1 : word.start()] not in CHARACTERS:
-            continue
-        for start in range(max(last, word.start() - _LONGEST), word.start()):
+    for word in _BEHIND_A_NAME.finditer(folded):
+        for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start()):
             match = typed.pattern.match(folded, start)
             if match is not None:
                 last = match.end()
                 yield finding(typed, match)
                 break
+
+
+def _first_before(folded: str, floor: int, end: int) -> int:
+    """Where a name before its type word can begin at the earliest."""
+    start = end
+    while start > floor and folded[start - 1] in _INSIDE:
+        start -= 1
+    return start - 1 if start > floor else start
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
