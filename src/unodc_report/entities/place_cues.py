@@ -43,6 +43,15 @@ DISTRICT: Final = Rule(
 )
 """The same before 地区 and 山区, behind what begins a place."""
 
+STRUCK: Final = Rule(
+    id="place.struck",
+    pattern=re.compile(rf"(?<![与同跟和及对向])(?P<span>{_NAME})(?=发生了?(?:爆炸|枪击|袭击|骚乱|地震|洪灾|示威)|爆发了?(?:战斗|冲突|疫情|霍乱|示威|骚乱))"),
+    build=unknown,
+    finds=(("上月，卡索佐罗爆发了霍乱", "卡索佐罗", {"iso3": None}),),
+    skips=("与卡索佐罗爆发冲突", "塔利班发生骚乱"),
+)
+"""The same before what strikes it."""
+
 WITH_A_SEAT: Final = Rule(
     id="place.seat",
     pattern=re.compile(rf"(?P<span>{_NAME})(?={_SEATED_THERE})"),
@@ -72,7 +81,7 @@ CALLED: Final = Rule(
 
 JOURNEY: Final = Rule(
     id="place.journey",
-    pattern=re.compile(rf"(?:从|由|自)(?P<span>{_SHORT_NAME})(?=[飞前开运驶逃]往|出发前往|起飞|启程|[运逃转]到|抵达|返回|步行|乘[车船机坐])"),
+    pattern=re.compile(rf"(?:从|由|自)(?P<span>{_SHORT_NAME})(?=[飞前开运驶逃]往|出发前往|起飞|启程|[运逃转]到|撤[出离军退]|抵达|返回|步行|乘[车船机坐])"),
     build=unknown,
     finds=(("货机从索佐飞往首都", "索佐", {"iso3": None}), ("他们由卡索佐罗逃到边境", "卡索佐罗", {"iso3": None})),
     skips=("从那里前往边境", "由塔利班运到", "自古巴飞往"),
@@ -108,7 +117,7 @@ ROAD: Final = Rule(
 
 _ACTS: Final = (
     "(?:举行|召开|举办|签署|签订|缔结|通过了?|开幕|闭幕|会见|会晤|会谈|搜查|缴获|查获|逮捕|被捕|被拘|被绑架|遭[到受]?|遇[害袭]|丧生|坠毁|交[火战]|爆发|发生|出生|去世"
-    "|组织了|成立了?|设立|设有|一(?=辆|所|座|处|栋)|开设|建立|建造|设点|执行任务|控制局势|维持治安|登陆|降落|停[泊靠]|部署|派驻|派有|驻扎|巡逻|发动|实施的?(?:袭击|爆炸)|发现[了的]?|进行了?(?:访问|会谈|战斗|谈判))"
+    "|组织了|成立了?|设立|设有|一(?=辆|所|座|处|栋)|开设|建立|建造|设点|执行任务|控制局势|维持治安|登陆|降落|停[泊靠]|部署|派驻|派有|驻扎|巡逻|发动|针对|实施的?(?:袭击|爆炸)|发现[了的]?|进行了?(?:访问|会谈|战斗|谈判))"
 )
 AT_A_STOP: Final = Rule(
     id="place.stop",
@@ -156,9 +165,9 @@ WHAT_IS_THERE: Final = Rule(
 
 TWO_THERE: Final = Rule(
     id="place.two",
-    pattern=re.compile(rf"在(?P<span>{_NAME})[和与及](?P<other>{_NAME})(?=[设建驻]有|部署|开设|设立|的[^，。；、的]{{0,8}}(?:{_FOUND_THERE}))"),
+    pattern=re.compile(rf"[在从](?P<span>{_NAME})[和与及、](?P<other>{_NAME})(?=[设建驻]有|部署|开设|设立|撤[出离]|的[^，。；、的]{{0,8}}(?:{_FOUND_THERE}))"),
     build=unknown,
-    finds=(("在卡索佐和特德尔罗的国家行政", "特德尔罗", {"iso3": None}), ("在卡索佐和特德尔罗设有哨所", "卡索佐", {"iso3": None})),
+    finds=(("在卡索佐和特德尔罗的国家行政", "特德尔罗", {"iso3": None}), ("在卡索佐、特德尔罗设有哨所", "卡索佐", {"iso3": None}), ("从卡索佐和特德尔罗撤出", "卡索佐", {"iso3": None})),
     skips=("在卡索佐和特德尔罗的主持下", "在塔利班和哈马斯的据点"),
 )
 """The same of two."""
@@ -190,19 +199,20 @@ VISITED: Final = Rule(
 )
 """Of those who go there to see."""
 
-_BEHIND: Final = (BEFORE_ITS_PARTS, DISTRICT, WITH_A_SEAT)
-_CUES_BEHIND: Final = re.compile(f"[东西南北中以境全市沿周边及过入地山省县区军初上高警炼发水核大兵空海](?<={T}.)[部东西南北内境中区监岸海边围防其方央事营审诉等察油电泥坝军]")
+_BEHIND: Final = (BEFORE_ITS_PARTS, DISTRICT, STRUCK, WITH_A_SEAT)
+_CUES_BEHIND: Final = re.compile(f"[东西南北中以境全市沿周边及过入地山省县区军初上高警炼发爆水核大兵空海](?<={T}.)[部东西南北内生发境中区监岸海边围防其方央事营审诉等察油电泥坝军]")
 """The first two characters of what stands behind places, right behind a name."""
 _CUES_BEFORE: Final = {
-    **dict.fromkeys("在", (AT_A_STOP, THERE, HAPPENING, WHAT_IS_THERE)), "于": (THERE,), "驻": (POSTED, WHAT_IS_THERE), **dict.fromkeys("从由自", (JOURNEY,)),
-    **dict.fromkeys("向朝", (GOAL,)), "对": (SHELLED,), "距": (DISTANT,),
+    "在": (AT_A_STOP, THERE, HAPPENING, WHAT_IS_THERE), "于": (THERE,), "驻": (POSTED, WHAT_IS_THERE),
+    **dict.fromkeys("从由自", (JOURNEY,)), **dict.fromkeys("向朝", (GOAL,)), "对": (SHELLED,), "距": (DISTANT,),
 }  # fmt: skip
 """By the word before a name, with which the rules begin."""
 _LEADS: Final = re.compile(f"[{''.join(_CUES_BEFORE)}](?:离|首都)?(?={T}{T})")
 _BY_THEMSELVES: Final = (CALLED, VISITED)
 _ROADS: Final = re.compile("公路|道路|铁路|走廊|航线|干道|沿线")
 _LONGEST: Final = 26  # code points of the two ends of a road with what joins them
-ROWS: Final = (*_BEHIND, AT_A_STOP, THERE, HAPPENING, WHAT_IS_THERE, POSTED, JOURNEY, GOAL, SHELLED, DISTANT, *_BY_THEMSELVES, TWO_THERE, ROAD)
+_AT_LEADS: Final = (AT_A_STOP, THERE, HAPPENING, WHAT_IS_THERE, POSTED, JOURNEY, GOAL, SHELLED, DISTANT)
+ROWS: Final = (*_BEHIND, *_AT_LEADS, *_BY_THEMSELVES, TWO_THERE, ROAD)
 
 
 def run_before(folded: str, end: int) -> int:

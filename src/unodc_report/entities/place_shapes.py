@@ -343,5 +343,5 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
 
 
 def _followers(folded: str, end: int, beside: int, latin: Rule) -> Iterator[Found]:
-    for rule in (AND_NEXT, latin):
-        yield from _matched(rule, folded, end, beside)
+    for rule in (AND_NEXT, latin):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
+        yield from _matched(rule, folded, end, None if folded[end : end + 1] == "(" else beside)
