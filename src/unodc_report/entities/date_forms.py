@@ -19,6 +19,7 @@ _PART_CODES: Final = {
     "春": edtf.SEASONS["spring"], "夏": edtf.SEASONS["summer"], "秋": edtf.SEASONS["autumn"], "冬": edtf.SEASONS["winter"],
 }  # fmt: skip
 _QUARTER: Final = re.compile("第?([一二三四1-4])季度")
+_QUARTERS_BETWEEN: Final = re.compile("[一二三四1-4]")
 
 # What the text before and after a date makes of it.
 _LEADS_SINCE: Final = re.compile("(?:(?<!来)自|自从|从)$")  # 来自2016年的报告 opens no period
@@ -242,8 +243,11 @@ def decade_pair(match: re.Match[str]) -> Fields | str:
 def quarters(match: re.Match[str]) -> Fields | str:
     """Quarters that share their year."""
     year = number(match["year"]) or 0
-    first, last = (edtf.division(year, edtf.QUARTERS[number(match[name]) or 1]) for name in ("first", "last"))
-    return {"edtf": edtf.interval(first, last) if match["to"] else edtf.set_of([first, last])}
+    numerals = [match["first"], *_QUARTERS_BETWEEN.findall(match["more"]), match["last"]]
+    points = [edtf.division(year, edtf.QUARTERS[number(numeral) or 1]) for numeral in numerals]
+    if match["to"]:
+        return {"edtf": edtf.interval(points[0], points[-1])} if len(points) == len(("first", "last")) else "no two ends"
+    return {"edtf": edtf.set_of(points)}
 
 
 def english(match: re.Match[str]) -> Fields | str:

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.data.codes import latin_places
-from unodc_report.entities.place_words import T, unknown
-from unodc_report.entities.surroundings import TRANSLITERATION
+from unodc_report.entities.place_words import CHARACTERS, T, unknown
 from unodc_report.rules import Fields, Finding, Rule, finding
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -29,7 +28,7 @@ SETTLEMENT: Final = (
 )
 _NEAR: Final = r"(?:附近|周围|周边|一带|郊区|郊外|以[东西南北]|地区(?!办事处|总部|主任|代表|经理|委员会|分部|组织|中心|网络|部落))"
 _NO_PLACE_BEHIND: Final = re.compile(
-    r"先生|女士|博士|教授|大使|法官|将军|上校|中士|爵士|夫人|大学|学院|学校|公司|集团|基金|医院|银行|酒店|饭店|研究|协会|组织|中心|号|报|条|法|案|[族人语部派教党]"
+    r"先生|女士|博士|教授|大使|法官|将军|上校|中士|爵士|夫人|大学|学院|学校|公司|集团|基金|医院|银行|酒店|饭店|研究|协会|组织|中心|号|报|条|法(?![院庭])|案|[族人语部派教党]"
 )
 _AND: Final = "(?:、|和|及|与|以及)"
 
@@ -65,6 +64,7 @@ ALONE: Final = (
             ("黎巴嫩 Kfar Hamam 一带", "Kfar Hamam", {"iso3": "LBN"}),
             ("Um Sayala 地区发生战斗", "Um Sayala", {"iso3": None}),
             ("阿塞拜疆 Qubadli 区的居民", "Qubadli 区", {"name": "Qubadli区", "iso3": "AZE"}),
+            ("Sozokar 市法院判他有罪", "Sozokar 市", {"iso3": None}),
         ),
         skips=("UNODC 市一级方案", "Annex 一", "Facebook 社区", "Radar 阵地附近", "Garifuna 社区", "Oxfam 地区办事处", "Excel 区域"),
     ),
@@ -111,6 +111,15 @@ GLOSSED: Final = (
         finds=(("首次访问索卡（Soka）前", "索卡", {"iso3": None}), ("他们抵达索佐卡（Sozoka）后", "索佐卡", {"iso3": None})),
         skips=("会见索佐卡（Sozoka）时", "前往塔利班（Taliban）的营地"),
     ),
+    Rule(
+        id="place.glossed_there",
+        pattern=re.compile(
+            rf"(?:(?<=[^存对关由基属所等位]在)|(?<=[从至到]))(?P<span>{T}{{2,8}}+)(?=\({NAME}\)(?!的?(?:领导|主持|看来|支持|帮助|建议|任内|指挥|倡议|陪同|著作|提议)|先生|女士|博士|教授|大使|法官|将军|上校|等人|总统|担任|手中|家))"
+        ),
+        build=unknown,
+        finds=(("昨天在索卡（Soka）有人中枪", "索卡", {"iso3": None}), ("公路通至索佐卡（Sozoka）", "索佐卡", {"iso3": None})),
+        skips=("在索卡（Soka）的领导下", "在塔利班（Taliban）看来", "问题在于索卡（Soka）"),
+    ),
 )
 """Names with their Latin form in brackets, matched in the run of characters before the bracket."""
 _LEAD: Final = 9  # code points of the longest words before a name in a settlement: 居民区，包括在
@@ -135,7 +144,7 @@ def find(folded: str) -> Iterator[Finding]:
 def _glossed(folded: str, bracket: int) -> Iterator[Finding]:
     """The Chinese name whose Latin form stands in the bracket."""
     first = bracket
-    while first and folded[first - 1] in TRANSLITERATION:
+    while first and folded[first - 1] in CHARACTERS:
         first -= 1
     for start in range(first, bracket - 1):
         for rule in GLOSSED:

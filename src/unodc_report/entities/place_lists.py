@@ -13,26 +13,33 @@ from unodc_report.entities.place_countries import Found
 from unodc_report.entities.place_words import AND, EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
 from unodc_report.rules import Rule
 
-_ALL_PLACES: Final = (
-    "等(?:地(?!位)|城市|城镇|村庄)|(?:[两三四五六七八九十0-9]|等[两三四五六七八九十0-9])(?:个|座|处)?(?:难民营|营地|定居点|村庄|村镇|村(?!民)|城镇|城市|市镇|镇(?!压)|县(?!长)|区(?![域别间])|省(?!长)|州(?!长)|地点|港口|岛屿)"
+_PEOPLE: Final = "的?(?:代表|主任|官员|领导|专家|办事处|委员会|组织|负责人|经理)"
+_KINDS: Final = f"(?:城市|城镇|市镇|村庄|省份|地区|州(?!长)|省(?!长)|县(?!长)|岛屿|港口)(?!{_PEOPLE})"
+_OTHERS: Final = rf"其[他它](?:主要|大|受影响)?(?:地点|{_KINDS})"
+_MANY: Final = (
+    f"等(?:地(?![位主理])|(?:受[^,.;，。；、]{{2,9}}影响的?|受灾|主要|大|沿海|边境|偏远|边远|重要|[东西南北]部|中部)?{_KINDS})"
+    "|(?:[两三四五六七八九十0-9]|等[两三四五六七八九十0-9])(?:个|座|处)?(?:难民营|营地|定居点|村庄|村镇|村(?!民)|城镇|城市|市镇|镇(?!压)|县(?!长)|区(?![域别间])|省(?!长)|州(?!长)|地点|港口|岛屿)"
 )
-"""What says behind a list that all its members are places: 等地, 三个难民营, 两省."""
+_ALL_PLACES: Final = rf"{_MANY}|(?:和|及|以及|或)[^,.;，。；、和及或]{{0,8}}{_OTHERS}"
+"""What says behind a list that all its members are places: 等地, 三个难民营, 两省, 和该国其他城镇."""
 ET_CETERA: Final = Rule(
     id="place.etcetera",
     pattern=re.compile(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{1,6}}(?:{_ALL_PLACES})"),
     build=unknown,
-    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None}), ("邦苏和哈佩尔两个难民营", "哈佩尔", {"iso3": None})),
-    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔"),
+    finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None}), ("邦苏和哈佩尔两个难民营", "哈佩尔", {"iso3": None}), ("邦苏、哈佩尔和该国其他城镇", "邦苏", {"iso3": None}), ("邦苏和哈佩尔等受冲突影响省份", "哈佩尔", {"iso3": None})),
+    skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔", "胡安、佩德罗和其他地区代表", "卡索佐和特德尔等地主"),
 )
 """Matched from the list's beginning, which is sought before 等地."""
-_ET_CETERA: Final = re.compile(_ALL_PLACES)
+_ET_CETERA: Final = re.compile(rf"{_MANY}|{_OTHERS}")
+_AND_BEFORE: Final = re.compile(r"(?:以及|[和及或])[^,.;，。；、和及或]{0,8}\Z")
+_GAP: Final = 10  # characters between 和 and 其他
 _MEMBERS: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,6}}+{M}{{2,8}}$")
 _MEMBER: Final = re.compile(f"{M}{{2,8}}+(?:-{T}{{2,8}}+)?")
 
 ENUMERATED: Final = Rule(
     id="place.enumerated",
     pattern=re.compile(
-        rf"[在于从自](?<![关由对基属鉴至终限用]于)(?P<span>{M}{{2,8}}+(?:-{T}{{2,8}}+)?)(?:、{M}{{2,8}}+(?:-{T}{{2,8}}+)?){{1,8}}+(?:和|及|以及|与){M}{{2,8}}?(?:-{T}{{2,8}}+)?(?={EDGE}|[设建驻]有|[设建]立|登记|开[展设]|部署|发生|爆发|交战|巡逻|进行|收[集容缴]|[缴缉]获|逮捕|遭|受灾|出发|共|三|分别)"
+        rf"[在于从自](?<![关由对基属鉴至终限用]于)(?P<span>{M}{{2,8}}+(?:-{T}{{2,8}}+)?)(?:、{M}{{2,8}}+(?:-{T}{{2,8}}+)?){{1,8}}+(?:和|及|以及|与){M}{{2,8}}?(?:-{T}{{2,8}}+)?(?={EDGE}|[设建驻]有|新?[设建成]立|登记|开[展设]|部署|发生|爆发|交战|巡逻|进行|收[集容缴]|[缴缉]获|逮捕|遭|受灾|出发|共|三|分别)"
     ),
     build=unknown,
     finds=(
@@ -60,8 +67,11 @@ _LONGEST_LIST: Final = 60  # characters of a list that is looked at
 def before_et_cetera(folded: str) -> Iterator[Found]:
     """The members of the lists that end in 等地."""
     for mark in _ET_CETERA.finditer(folded):
-        first = max(0, mark.start() - _LONGEST_LIST)
-        members = _MEMBERS.search(folded, first, mark.start())
+        end = mark.start()
+        if folded[end] == "其":
+            joint = _AND_BEFORE.search(folded, max(0, end - _GAP), end)
+            end = joint.start() if joint else end
+        members = _MEMBERS.search(folded, max(0, end - _LONGEST_LIST), end)
         if members is None or not ET_CETERA.pattern.match(folded, members.start()):
             continue
         yield from _members(folded, members.span(), ET_CETERA)

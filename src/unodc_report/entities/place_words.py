@@ -8,24 +8,32 @@ from typing import Final
 from unodc_report.entities.surroundings import TRANSLITERATION
 from unodc_report.rules import Fields
 
-T: Final = f"[{TRANSLITERATION}]"
-M: Final = f"[{TRANSLITERATION}西尚柯冯通]"
+CHARACTERS: Final = frozenset(TRANSLITERATION + "颇歇焦慕廓帖旺")
+"""Characters of names of places: those of foreign names, and some that names of persons hardly have."""
+T: Final = f"[{TRANSLITERATION}颇歇焦慕廓帖旺]"
+M: Final = f"[{TRANSLITERATION}颇歇焦慕廓帖旺西尚柯冯通本考永洪武道文木]"
 """In a list of places characters that words begin with too may stand in a name, because the list tells what it is."""
+INNER: Final = "本日得武文根士热美干采尚开木门别洪道若考施土连高灵延农永宽略策英约冯柯通坡怀台姑契"
+"""Characters that words begin with more often than names hold them: one of them may stand inside a name before its type word."""
 AND: Final = "(?:、|和|及|与|以及)"
 EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
 
 NOT_PLACES: Final = frozenset({
-    "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
+    "阿拉伯", "伊斯兰", "穆斯林", "库尔德", "塔利班", "哈马斯", "埃博拉", "塞雷卡", "努埃尔", "洛乌-努埃尔", "恩哥克-丁卡",
+    "哈卡尼", "法塔赫", "苏维埃", "罗姆", "胡塞", "图阿雷格", "图西", "胡图", "什叶", "雅兹迪", "卡特尔",
     "马拉松", "奥林匹克", "沙里亚", "加勒比", "普什图", "豪萨", "富拉尼", "奥斯卡", "诺贝尔", "普利策", "托拉斯", "沙林", "阿司匹林",
-    "乌托邦", "沙漠", "瓦斯", "巴士", "那里", "哪里", "卡扎菲", "阿萨德", "萨达姆", "卡斯特罗", "曼德拉", "穆罕默德", "阿拉法特",
+    "乌托邦", "古代", "森林", "丛林", "坦克", "基金", "普查", "沙漠", "瓦斯", "巴士", "那里", "哪里", "卡扎菲", "阿萨德", "萨达姆", "卡斯特罗", "曼德拉", "穆罕默德", "阿拉法特",
+    "内塔尼亚胡", "卡比拉", "卡尔扎伊", "尼赫鲁", "肯尼迪", "萨科齐",
 })  # fmt: skip
 """Words, peoples, movements and persons that are written with the same characters."""
-NO_PLACE_BEHIND: Final = re.compile("[族人语裔教派号]|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
+_TAIL: Final = re.compile("(?:营地|[里内])$")
+"""What may stand behind one of them: 森林|里."""
+NO_PLACE_BEHIND: Final = re.compile("[族人语裔教号]|派(?![驻遣出有])|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
 
 
 def unknown(match: re.Match[str]) -> Fields | str:
     """The name in the group `span`, or why it is none."""
     name = match["span"]
-    if name in NOT_PLACES or name.removesuffix("营地") in NOT_PLACES or name.endswith("阿拉伯半岛") or NO_PLACE_BEHIND.match(match.string, match.end("span")):
+    if name in NOT_PLACES or _TAIL.sub("", name) in NOT_PLACES or name.endswith("阿拉伯半岛") or NO_PLACE_BEHIND.match(match.string, match.end("span")):
         return "no name of a place"
     return {"name": name, "iso3": None}

@@ -18,6 +18,7 @@ from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_latin import SETTLEMENT
 from unodc_report.entities.place_lists import sharing_type_word
 from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
+from unodc_report.entities.place_words import CHARACTERS, EDGE
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, held
 from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
@@ -38,6 +39,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "科隆": re.compile("科隆(?=群岛)"),
     "洛美": re.compile("洛美(?=[国元])"),
     "华盛顿": re.compile("华盛顿(?=共识)"),
+    "马尔堡": re.compile("马尔堡(?=病毒|病(?!院)|出血热)"),
+    "凯恩斯": re.compile("凯恩斯(?=主义|学派)"),
     "太阳城": re.compile("太阳城(?=市)"),
     "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
     "德里": re.compile(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
@@ -66,6 +69,9 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "列日": re.compile("(?<=[系陈上下并开排前])列日|列日(?=[本程益常期])"),
     "南特": re.compile("(?<=[东西越湖云河海])南特|南特(?=[别定征有殊派色使权区])"),
     "西顿": re.compile("(?<=[东巴墨])西顿"),
+    "圣约瑟": re.compile("圣约瑟(?=[夫修]|医院|教堂|学[校院]|大学|会)"),
+    "苏艾": re.compile("苏艾(?=[利德尔哈莱])"),
+    "阿拉瓦": re.compile("阿拉瓦(?=[德基克尔人族])"),
     "圣约翰": re.compile("圣约翰(?=[斯骑保勋教大])"),
     "马赛": re.compile("马赛(?=人|社区|牧民|族)"),
     **{name: re.compile(f"{name}(?=[场民])") for name in ("东方市", "玻璃市", "墨西哥市", "巴拿马市", "危地马拉市", "科威特市", "吉布提市", "卢森堡市")},
@@ -91,6 +97,8 @@ _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD.patt
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
+_LEADS: Final = frozenset("在从至到往、和及与驻向由")
+_EDGE: Final = re.compile(EDGE)
 _SHORTEST: Final = 2  # characters of names that so many words hold that more of the characters beside them count
 _BESIDE_SHORTEST: Final = TRANSLITERATION_ONLY | frozenset("克德罗拉兰森坦夫奇奥兹泽撒佐茨丹杜雷赖")
 
@@ -113,7 +121,7 @@ RULES: Final = (
             ("印度旁遮普邦", "旁遮普邦", {"iso3": "IND"}),
             ("墨西哥圣胡安-德尔里奥市", "圣胡安-德尔里奥市", {"iso3": "MEX"}),
         ),
-        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯", "主席哈珀说"),
+        skips=("执行多哈宣言全球方案", "日内瓦四公约", "北京行动纲要", "哈马斯", "维多利亚湖", "太平洋西岸", "变成都市", "巴西安全部队", "突尼斯", "主席哈珀说", "与索泰兹宾的谈话"),
     ),
     *ROWS,
 )
@@ -183,6 +191,8 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "part of a country's name"
     if hit.end - start <= _SHORT and (_ends_a_double_name(reading, start) or _goes_on(reading, start, hit.end)):
         return "part of a longer name"
+    if hit.end - start <= _SHORTEST and _in_a_run(reading, start, hit.end):
+        return "part of a longer name"
     longer = held(reading.hits, _LONGER, start, hit.end)
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"
 
@@ -200,6 +210,18 @@ def _goes_on(reading: Reading, start: int, end: int) -> bool:
     if start and folded[start - 1] in goes_on and not _beside(reading, start, lambda hit: hit.end):
         return True
     return end < len(folded) and folded[end] in goes_on and not _beside(reading, end, lambda hit: hit.start)
+
+
+def _in_a_run(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name of two characters is part of a run of the characters of names that by itself stands for a place: 在维|泰兹|的."""
+    folded, first, last = reading.folded, start, end
+    while first and folded[first - 1] in CHARACTERS:
+        first -= 1
+    while last < len(folded) and folded[last] in CHARACTERS:
+        last += 1
+    if last - first == end - start or folded[first - 1 : first] not in _LEADS or not _EDGE.match(folded, last):
+        return False
+    return not _beside(reading, start, lambda hit: hit.end) and not _beside(reading, end, lambda hit: hit.start)
 
 
 def _beside(reading: Reading, position: int, edge: Callable[[Hit], int]) -> bool:

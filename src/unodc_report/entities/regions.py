@@ -27,6 +27,7 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "大湖区": re.compile("(?<=五)大湖区"),
     "安第斯": re.compile("安第斯(?=山)"),
     "非洲": re.compile("非洲(?=法郎|猪瘟)"),
+    "欧元区": re.compile("欧元区(?=间)"),
     "南海": re.compile("(?<=[东西云越湖河海济])南海|南海(?=[岸滩])"),
     "美洲": re.compile("美洲(?=印第安|豹)"),
     "南美": re.compile("南美(?=[国元])"),
@@ -43,7 +44,8 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
 _SEA_OF_A_COUNTRY: Final = re.compile("(?:日本|挪威|菲律宾|阿拉伯)海[关军域岸事洋外啸上盗底运员警峡滩]")
-_ILLEGAL: Final = re.compile(ILLEGAL)
+_NO_REGION: Final = re.compile(f"{ILLEGAL}|欧亚(?!洲)")
+"""What begins with the last character of a name and makes another word of it: 西|非法移民, 西北|欧亚大陆."""
 _CONTINENT: Final = re.compile("[非亚欧]洲")
 """南亚|洲 and its like: the compass point belongs to the word before (海南|亚洲), the continent is meant."""
 
@@ -85,7 +87,7 @@ RULES: Final = (
             ("东南部亚洲的缉获量", "东南部亚洲", {"name": "东南部亚洲", "m49": "035"}),
             ("亚丁湾和几内亚湾的海盗行为", "几内亚湾", {"name": "几内亚湾", "m49": None}),
         ),
-        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "从北非法入境", "该国东北非法采金", "加西亚法官", "马里奥·加西亚·洛佩斯"),
+        skips=("沙特阿拉伯国家报告", "中非共和国当局", "发展中国家和最不发达国家", "距离海岸 200 公里海域", "捐助国和会员国", "日本海关", "尼科西亚", "从北非法入境", "该国东北非法采金", "加西亚法官", "西北欧亚大陆", "欧元区间的差额", "马里奥·加西亚·洛佩斯"),
     ),
     Rule(
         id="region.direction",
@@ -139,7 +141,7 @@ def _hidden(folded: str, start: int, end: int) -> int:
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
-    if (veto is not None and veto.match(folded, start)) or _SEA_OF_A_COUNTRY.match(folded, start) or _ILLEGAL.match(folded, end - 1):
+    if (veto is not None and veto.match(folded, start)) or _SEA_OF_A_COUNTRY.match(folded, start) or _NO_REGION.match(folded, end - 1):
         return "part of other words"
     if end - start == 2 and _CONTINENT.match(folded, end - 1):
         return "the continent behind it"
