@@ -281,8 +281,8 @@ RULES: Final = (
     Rule(
         id="reference.annex",
         pattern=re.compile(
-            rf"(?P<kind>附(?<!非附)[件录文则表])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
-            r"(?![名个份项式])"
+            rf"(?P<kind>附(?<!非附)[件录文则])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
+            r"(?![名个份项])"
         ),
         build=_attached,
         finds=(
@@ -298,10 +298,9 @@ RULES: Final = (
             ("见附件三A节", "附件三", {"target": "annex:3"}),
             ("见附件二A", "附件二A", {"target": "annex:2A"}),
             ("《防污公约》附则VI", "附则VI", {"target": "annex:6"}),
-            ("将该物质列入附表四", "附表四", {"target": "schedule:4"}),
             ("（见附件II）", "附件II", {"target": "annex:2"}),
         ),
-        skips=("非附件一缔约方", "附件三份", "附件CD光盘", "附则规定", "附表一式两份"),
+        skips=("非附件一缔约方", "附件三份", "附件CD光盘", "附则规定", "列入附表一"),
     ),
     Rule(
         id="reference.bare_annex",
