@@ -114,7 +114,7 @@ class _Resolver:
         if candidate.fields["id"] is not None:
             return candidate
         key, how = self._meaning(title, candidate.start), "short title that the text defines"
-        if key is None and title == "公约" and self._own and not self._names_another(candidate.start):
+        if key is None and title == "公约" and self._own:
             key, how = self._own, "the convention under which the report is issued"
         elif key is None and BARE.fullmatch(title):
             key, how = self._before(_kind(title), candidate.start)
@@ -164,7 +164,7 @@ class _Resolver:
         return self._committees[end - 1][1]
 
     def _names_another(self, start: int) -> bool:
-        """Whether a convention is named before `start` in the same block: in a treaty body's report only that one may be meant instead."""
+        """Whether a convention is named before `start` in the same block, which may be meant in the stead of a committee's."""
         names = self._named.get("公约", [])
         end = bisect_left(names, start, key=_START)
         return bool(end) and names[end - 1].start >= self._blocks[self._block_at(start)].start

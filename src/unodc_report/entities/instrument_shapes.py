@@ -15,7 +15,7 @@ from unodc_report.entities.instrument_titles import instrument_id
 from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, Veto, finding, scan
 
-_OF_A_STATE: Final = "(?:联邦|共和国|君主|国王|王国|大公|埃米尔|苏丹|组织|宪法|基本|普通|特别|总统|王室|皇家|最高|行政|紧急|部长|内阁|立法|国家|刑事|公共|劳动|州|省|部|政府)?"
+_OF_A_STATE: Final = "(?:联邦|共和国|君主|国王|王国|大公|埃米尔|苏丹|组织|宪法|基本|普通|特别|总统|王室|皇家|最高|行政|紧急|部长|内阁|立法|国家|刑事|公共|劳动|框架|州|省|部|政府)?"
 _ACT_NUMBER: Final = r"\d{1,6}(?:[/.\-]\d{1,6}){0,2}(?:-[A-Z]{1,3})?(?: ?\((?:19|20)\d\d\))?"
 """As states number their acts: 2004/12, 4.524, 187/07(2008), 272-Z."""
 _LAW: Final = "(?<![做方办看想说算用司执立无合非违依手疗际义惯内权])法(?![院庭官律学典治定制案规令医])"
