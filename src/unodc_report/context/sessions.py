@@ -47,6 +47,7 @@ _LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|
 _OWN_LINE: Final = re.compile(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
 """What may follow a session that has a line of its own."""
 _CONFERENCES: Final = frozenset(BODIES.values())
+_HIGH: Final = 100  # below it a meeting in a report to the Security Council is some commission's
 _CONFERENCE: Final = len("缔约方会议")
 _GAP: Final = 24  # code points between a conference and its session: dates, verbs of meeting
 _COVER: Final = 400  # code points in which the cover of a report stands
@@ -158,9 +159,15 @@ class _Resolver:
             return _with_body(event, self._issuer.key, "a line of its own in the report of the body")
         if not stands_alone(self._folded, event.start):
             return event
-        if self._issuer.key in COMMITTEES and self._folded.endswith("次会议", event.start, event.end):
-            return _with_body(event, self._issuer.key, "a meeting of the committee whose document it is")
+        if self._is_meeting(event, self._issuer):
+            return _with_body(event, self._issuer.key, "a meeting of the body whose document it is")
         return _with_body(event, self._issuer.key, "a session of the report's own body") if self._is_near(event, self._issuer) else event
+
+    def _is_meeting(self, event: Candidate, own: Issuer) -> bool:
+        """Whether an event is a meeting of a body that sits in meetings alone: those of a committee, or those of the Security Council by their number."""
+        number = event.fields["number"]
+        counted = own.key in COMMITTEES or (own.key == "UNSC" and isinstance(number, int) and number >= _HIGH)
+        return counted and self._folded.endswith("次会议", event.start, event.end)
 
     def _is_near(self, event: Candidate, own: Issuer) -> bool:
         """Whether an event is a regular session with a number near that of the report's own session."""
