@@ -23,7 +23,7 @@ from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
-_DEFINED: Final = re.compile(r"""《([^《》\n]{2,200})》\((?:以下简称|以下称为?|下称|简称)?:?"?《([^《》\n]{2,40})》"?\)""")
+_DEFINED: Final = re.compile(r"""《([^《》\n]{2,200})》\((?:(?:以?下文?)?(?:均|统)?(?:简称|称)[为作]?|即|[又也亦通]称)?:?"?《([^《》\n]{2,40})》"?\)""")
 _KINDS: Final = frozenset({
     "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
 })  # fmt: skip
