@@ -313,8 +313,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield found
             if isinstance(found, Candidate):
                 yield from shortened(folded, found)
-    if "/" in folded or "EB" in folded or "WHA" in folded or "Doc " in folded or "UNAT" in folded:
-        yield from agency_symbols.find(folded)
+    yield from agency_symbols.find(folded)
     if "决" in folded:
         yield from _cited(reading)
         yield from scan(RULES[2:4], folded)
