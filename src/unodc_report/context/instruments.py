@@ -23,7 +23,7 @@ from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
-_DEFINED: Final = re.compile(r"""《([^《》\n]{2,200})》\((?:以下简称|以下称为?|下称|简称)?:?"?《([^《》\n]{2,40})》"?\)""")
+_DEFINED: Final = re.compile(r"""《([^《》\n]{2,200})》\((?:(?:以?下文?)?(?:均|统)?(?:简称|称)[为作]?|即|[又也亦通]称)?:?"?《([^《》\n]{2,40})》"?\)""")
 _KINDS: Final = frozenset({
     "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
 })  # fmt: skip
@@ -114,7 +114,7 @@ class _Resolver:
         if candidate.fields["id"] is not None:
             return candidate
         key, how = self._meaning(title, candidate.start), "short title that the text defines"
-        if key is None and title == "公约" and self._own and not self._names_another(candidate.start):
+        if key is None and title == "公约" and self._own:
             key, how = self._own, "the convention under which the report is issued"
         elif key is None and BARE.fullmatch(title):
             key, how = self._before(_kind(title), candidate.start)
@@ -164,7 +164,7 @@ class _Resolver:
         return self._committees[end - 1][1]
 
     def _names_another(self, start: int) -> bool:
-        """Whether a convention is named before `start` in the same block: in a treaty body's report only that one may be meant instead."""
+        """Whether a convention is named before `start` in the same block, which may be meant in the stead of a committee's."""
         names = self._named.get("公约", [])
         end = bisect_left(names, start, key=_START)
         return bool(end) and names[end - 1].start >= self._blocks[self._block_at(start)].start

@@ -2,8 +2,8 @@
 
 In this order: the source that a footnote cites before the number or with 同上; the same number with its body elsewhere in
 the report; the antecedent of a body named by its kind alone (会议, 委员会, 理事会); the body last named before it in the
-paragraph; the only one named before it in the section. A body counts only if it numbers in that form and can have reached that
-session. A number that no body claims keeps none: the General Assembly is no default.
+paragraph; the only one named before it in the section; the council, commission or conference whose document it is. A body counts
+only if it numbers in that form and can have reached that session. A number that no body claims keeps none: the General Assembly is no default.
 """
 
 from __future__ import annotations
@@ -43,6 +43,10 @@ _ORGANS: Final[Mapping[str, str]] = {
     "UNGA": "A", "HRC": "A/HRC", "CND": "E/CN.7", "CCPCJ": "E/CN.15", "CSW": "E/CN.6", "COSP-UNCAC": "CAC/COSP", "COP-UNTOC": "CTOC/COP",
 }  # fmt: skip
 """The opening of the symbols of the bodies that number what they adopt by their sessions."""
+_MEETING: Final = re.compile("[次届]会议")
+"""No conference but a meeting of the body named before it: 理事会第22次会议."""
+_OWN_SERIES: Final = re.compile(r"A/HRC(?=/)|E/CN\.\d+(?=/)|CAC/COSP(?=/)|CTOC/COP(?=/)")
+"""The series of the bodies that print what they adopt in documents of their own."""
 _OPEN_YEAR: Final = 2035  # where a report does not say its year: no bound
 
 
@@ -90,6 +94,8 @@ class _Resolver:
         self._ibid = [r.start for r in references if r.fields["target"] == "ibid"]
         self._sessions = [event for event in events if event.fields["body"] in _ORGANS]
         self._year = report_year(reading.document)
+        own = _OWN_SERIES.search(reading.document.metadata.symbol or "")
+        self._own = own[0] if own else None
         self._cited: dict[tuple[Number, str], set[str]] = {}
         for mention in documents:
             number = self._number(mention)
@@ -121,6 +127,8 @@ class _Resolver:
             break
         if len(cited) == 1:
             return _with_symbol(mention, next(iter(cited)), "the same number elsewhere in the report")
+        if self._own and possible(self._own, number, case.noun, self._year) and (symbol := symbol_of(self._own, number, case.noun)):
+            return _with_symbol(mention, symbol, "the body whose document it is")
         return mention
 
     def _number(self, mention: Candidate) -> Number | None:
@@ -153,7 +161,7 @@ class _Resolver:
         return None
 
     def _named_by_kind(self, case: _Case) -> Body | None:
-        near = body_before(self._folded, case.mention.start)
+        near = [body for body in body_before(self._folded, case.mention.start) if not _MEETING.search(self._folded, max(0, body.start - 1), body.end)]
         return near[0] if near and not near[0].organ and near[0].words in GENERIC else None
 
     def _antecedents(self, case: _Case) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from unodc_report.context.resolutions import Blocks
 from unodc_report.entities.bodies import sentence_start, stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
 from unodc_report.entities.issuer import COMMITTEES, Issuer, is_of_agency, issuer
-from unodc_report.entities.ordinals import NUMERAL, ordinal
+from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.entities.party_conferences import BODIES, CONFERENCE
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Metadata
@@ -47,6 +47,7 @@ _LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|
 _OWN_LINE: Final = re.compile(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
 """What may follow a session that has a line of its own."""
 _CONFERENCES: Final = frozenset(BODIES.values())
+_HIGH: Final = 100  # below it a meeting in a report to the Security Council is some commission's
 _CONFERENCE: Final = len("缔约方会议")
 _GAP: Final = 24  # code points between a conference and its session: dates, verbs of meeting
 _COVER: Final = 400  # code points in which the cover of a report stands
@@ -70,7 +71,7 @@ def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dic
     done: list[Candidate] = []
     for event in events:
         done.append(event if event.fields["body"] else resolver.resolve(event, done))
-    return {**found, "event": _repeated(reading, done)}
+    return {**found, "event": _coordinated(reading.folded, _repeated(reading, done))}
 
 
 def _other_conferences(reading: Reading, found: dict[str, list[Candidate]]) -> list[int]:
@@ -150,21 +151,31 @@ class _Resolver:
 
         A line of its own is the session of the masthead, or the place of a resolution: 第79次全体会议.
         """
-        if self._issuer is None:
+        if self._issuer is None or self._of_a_committee(event):
             return event
         plenary = self._folded.endswith("次全体会议", event.start, event.end)
-        if self._of_a_committee(event):
-            return event
         line = _LINE_START.search(self._folded, max(0, event.start - 48), event.start)
         if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, max(0, event.start - 16), event.start)):
             return _with_body(event, self._issuer.key, "a line of its own in the report of the body")
+        if not stands_alone(self._folded, event.start):
+            return event
+        if self._is_meeting(event, self._issuer):
+            return _with_body(event, self._issuer.key, "a meeting of the body whose document it is")
+        return _with_body(event, self._issuer.key, "a session of the report's own body") if self._is_near(event, self._issuer) else event
+
+    def _is_meeting(self, event: Candidate, own: Issuer) -> bool:
+        """Whether an event is a meeting of a body that sits in meetings alone: those of a committee, or those of the Security Council by their number."""
+        number = event.fields["number"]
+        counted = own.key in COMMITTEES or (own.key == "UNSC" and isinstance(number, int) and number >= _HIGH)
+        return counted and self._folded.endswith("次会议", event.start, event.end)
+
+    def _is_near(self, event: Candidate, own: Issuer) -> bool:
+        """Whether an event is a regular session with a number near that of the report's own session."""
         number = event.fields["number"]
         last = number[-1] if isinstance(number, tuple) else number
-        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not stands_alone(self._folded, event.start):
-            return event
-        if not isinstance(last, int) or (last - self._own not in _NEAR if self._own else self._issuer.key not in COMMITTEES):
-            return event
-        return _with_body(event, self._issuer.key, "a session of the report's own body")
+        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not isinstance(last, int):
+            return False
+        return last - self._own in _NEAR if self._own else own.key in COMMITTEES
 
     def _of_a_committee(self, event: Candidate) -> bool:
         """Whether the symbol says that a session is none of the General Assembly, to which a committee reports: the 62nd on the cover of A/70/46."""
@@ -274,6 +285,7 @@ def _own_session(metadata: Metadata, own: Issuer | None) -> int | None:
 
 
 _ORDINAL: Final = re.compile(f"第({NUMERAL})[届次]")
+_AND: Final = re.compile(AND)
 
 
 def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
@@ -288,6 +300,16 @@ def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:
         else event
         for event in events
     ]
+
+
+def _coordinated(folded: str, events: list[Candidate]) -> list[Candidate]:
+    """Members of a list get the body of the one that their head noun follows: 第1707次 in 第1707次和第1708次会议."""
+    done = events[-1:]
+    for event in reversed(events[:-1]):
+        body = done[-1].fields["body"]
+        shares = event.rule == "event.coordinated" and not event.fields["body"] and body and _AND.fullmatch(folded, event.end, done[-1].start)
+        done.append(_with_body(event, str(body), "the body of the list's last member") if shares else event)
+    return done[::-1]
 
 
 def _is_session(reading: Reading, event: Candidate) -> bool:

@@ -15,6 +15,7 @@ from unodc_report.entities.bodies import body_before, stands_alone
 from unodc_report.entities.council_numbers import councils
 from unodc_report.entities.dated_resolutions import of_date
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
+from unodc_report.entities.shortened_symbols import shortened
 from unodc_report.errors import ReadingError
 from unodc_report.layout.passage import read_passage
 from unodc_report.reading import Reading, Taken
@@ -24,6 +25,9 @@ from unodc_report.standards.resolutions import BARE, CONFERENCES, STRONG, Noun, 
 
 _MORE: Final = r"(?:等|(?:和|及|以及)其他)?(?:各项|[两三四五六七八九]项|相关|有关)?"
 _NOUN: Final = rf"{_MORE}(?P<noun>决议|决定)(?!草案)"
+_BRACKETED: Final = r"\d{1,4} ?\((?:(?:19|20)\d\d|[IVXL]{1,8})\)"
+_NEXT_PART: Final = r"(?<=[A-Z]号)(?:[、和与及]|以及) ?(?P<letter>[A-Z])号"
+"""Another part of the resolution before: 第50/117 A号和B号决议."""
 _GOES_ON: Final = r"(?<=[、和与及])\d{3,4}(?=(?:[、和与及]\d{3,4}){0,8}号决)"  # 第242和338号决议
 _ITEM: Final = rf"(?P<numbered>第 ?)?(?P<number>{STRONG}|(?<=[会第]){BARE}|(?<=第)(?:{IN_CHARACTERS}|{SERIAL})|{_GOES_ON})(?P<hao>号)?"
 _CLOSE: Final = re.compile(_NOUN)
@@ -32,7 +36,8 @@ _APART: Final = re.compile(r'(?:关于[^。；，\n]{2,50}?|题为"[^"\n]{1,80}"
 _LINK: Final = re.compile(
     r"(?:(?:[、，,和及与或至到\-]|以及|and){1,2}|(?<=号)(?=第 ?\d))(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
     rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG})|{_GOES_ON})号?"
-    rf"|(?<=号)第 ?(?:{STRONG})号?",  # the source has lost the separator
+    rf"|(?<=[号)\d])第 ?(?:{STRONG})号?|(?<=[号)]){_BRACKETED}号?"  # the source has lost the separator
+    rf"|{_NEXT_PART}",
     re.ASCII,
 )
 _GLOSS: Final = re.compile(r"\((?:见)?[A-Z]{1,6}/[\w/. \-]{2,30}\)", re.ASCII)  # 第48/264号(A/52/856)和第51/241号决议
@@ -40,7 +45,10 @@ _ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_IT
 _FIRST: Final = re.compile(r"[第\dA-Z](?:(?<![\w/.\-].)|(?<=第))", re.ASCII)
 """With which a number begins, or 第 before it: sought in the stead of the whole pattern."""
 _NUMBER: Final = re.compile(rf"{STRONG}|(?<=[会第、和与及]){BARE}")
-_JOINED: Final = re.compile(r"(?<=号)|(?:\((?:见)?[A-Z/\w. \-]{3,36}\))?(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
+_JOINED: Final = re.compile(r"(?<=[号)\d])|(?:\((?:见)?[A-Z/\w. \-]{3,36}\))?(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
+_BEFORE_BARE: Final = "、，,和及与或至到-)"
+"""After these a number of a list needs neither 第 nor 号."""
+_PART: Final = re.compile(_NEXT_PART)
 _NO_NOUN: Final = "no 决议 or 决定 after the number"
 _ALONE: Final = "a number alone, and no body"
 _NOUNS: Final = re.compile("决[议定]")
@@ -48,7 +56,7 @@ _WINDOW: Final = 600  # code points before a noun in which the numbers of its li
 _LIST_LENGTH: Final = 20  # members of a list that are followed to its noun
 _LAWS: Final = re.compile(
     r"(?:内阁|部长会议|部长理事会|法院|法庭|议会|国会|政府|总统|部|国民议会|众议院|参议院|欧盟|欧洲联盟|欧洲委员会|欧洲议会|欧洲理事会|非洲联盟|非盟|阿盟|国家联盟|东盟|州|省|市|银行|检察院|"
-    r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:理事会|委员会|大会|主席)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
+    r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:理事会|委员会|大会|主席|会议)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
 )
 _UNITED_NATIONS: Final = re.compile(r"联合国[^。；，\n]{0,12}\Z")
 _OF_ITU: Final = re.compile(r" ?\((?:WRC-|WTSA-|[^()\n]{2,16}修订版)")
@@ -93,9 +101,9 @@ def _resolution(match: re.Match[str]) -> Fields | str:
     if closed is None:
         return _NO_NOUN
     noun = closed[0]
-    if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in "、，,和及与或至到-":
-        return "neither 第 nor 号"
     figures = in_figures(match["number"])
+    if not match["numbered"] and not match["hao"] and folded[match.start() - 1] not in _BEFORE_BARE and not _tells_itself(read_number(figures), noun):
+        return "neither 第 nor 号"
     if figures.isdigit() and closed[1] > match.end() and (session := SESSION_BEHIND.match(folded, closed[1])):
         figures = in_figures(figures + session[0])
     number = read_number(figures)
@@ -106,6 +114,11 @@ def _resolution(match: re.Match[str]) -> Fields | str:
     if number.shape == "bare" and symbol is None and not body_before(folded, match.start()) and not _UNITED_NATIONS.search(before):
         return {"kind": noun, "symbol": None} if _OF_ITU.match(folded, closed[1]) or before.endswith(_SECTORS) else _ALONE
     return {"kind": noun, "symbol": symbol}
+
+
+def _tells_itself(number: Number, noun: Noun) -> bool:
+    """Whether a number can be nothing but one of a resolution or decision: EB120.R2, 1325(2000)."""
+    return number.shape in ("own", "dated") and by_form(number, noun) is not None
 
 
 def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | None:
@@ -129,11 +142,6 @@ def _afterwards(match: re.Match[str]) -> Fields | str:
         return "of a state"
     return {"kind": noun, "symbol": _symbol_of(match.string, match.start(), number, noun)}
 
-
-_SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{1,3})?(?:/(?:Add|Corr|Rev)\.\d{1,3})*(?![\w./])"
-_RECORDS: Final = ("SR", "PV")
-_SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
-_ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?:-\d{{1,4}})?(?= ?[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}(?:-\d{{1,4}})? ?[)，。；、,;]))", re.ASCII)
 
 RULES: Final = (
     Rule(
@@ -188,6 +196,10 @@ RULES: Final = (
             ("2008年1月17日关于经费筹措的第62/9号决议", "第62/9号决议", {"symbol": "A/RES/62/9"}),
             ("2019年3月22日第62/7号决议", "第62/7号决议", {"symbol": None}),
             ("委员会2007年11月6日第62/7号决议", "第62/7号决议", {"symbol": None}),
+            ("重申1559(2004)1680(2006)1701(2006)号决议", "1559(2004)", {"symbol": "S/RES/1559 (2004)"}),
+            ("第1559(2004)第1680(2006)号决议", "第1559(2004)", {"symbol": "S/RES/1559 (2004)"}),
+            ("大会第52/15 A号和B号决议", "B号决议", {"symbol": "A/RES/52/15 B"}),
+            ("WHA66.10决议", "WHA66.10决议", {"symbol": "WHA66.10"}),
             ("第1328(2000)号关于设立特派团的决议", "第1328(2000)号", {"kind": "resolution", "symbol": "S/RES/1328 (2000)"}),
             ("第70号决议(WRC-12，修订版)", "第70号决议", {"kind": "resolution", "symbol": None}),
             ("教科文组织第38 C/17号决议", "第38 C/17号决议", {"kind": "resolution", "symbol": "38 C/17"}),
@@ -197,7 +209,7 @@ RULES: Final = (
             ("第IDB.42/Dec.3号决定", "第IDB.42/Dec.3号决定", {"kind": "decision", "symbol": "IDB.42/Dec.3"}),
             ("第BS-VI/3号决定", "第BS-VI/3号决定", {"kind": "decision", "symbol": None}),
         ),
-        skips=("第2085号总统决定", "宪法法院第123/2010号决定", "第75/196号决议草案", "根据第25条所决定的", "部长会议第12/4号决议", "第43号法令", "第1701号决议第5段", "安理会注意到议会第1701号决议", "安理会收到第12号决议"),
+        skips=("第2085号总统决定", "宪法法院第123/2010号决定", "第75/196号决议草案", "根据第25条所决定的", "部长会议第12/4号决议", "内阁会议第31号决定", "第43号法令", "第1701号决议第5段", "安理会注意到议会第1701号决议", "安理会收到第12号决议"),
     ),
     Rule(
         id="document.resolution_before_number",
@@ -220,44 +232,6 @@ RULES: Final = (
     ),
     agency_symbols.RULE,
 )
-
-
-def _elliptic(folded: str, base: Candidate) -> Iterator[Finding]:
-    """The shortened symbols after a symbol: A/AC.260/2和Corr.1."""
-    symbol, position = str(base.fields["symbol"]), base.end
-    for _ in range(_LIST_LENGTH):
-        match = _ELLIPSIS.match(folded, position)
-        if match is None:
-            return
-        last = re.search(r"[A-Z][A-Za-z]*\.(?=\d{1,5}(?:-\d{1,5})?$)", symbol)
-        words = match["span"].replace(" ", "")
-        if words[0].isdecimal():
-            series = _RECORDS if len(words) > 2 else (*_RECORDS, *_SUFFIXED)  # 1317 after SR.1316, but 2014 after Add.1
-            if last is None or not last[0].startswith(series):
-                return
-            words = last[0] + words
-        symbol = _extended(symbol, words)
-        yield Candidate("document", match.start("span"), match.end("span"), "document.ellipsis", {"kind": "document", "symbol": symbol})
-        position = match.end()
-
-
-_CORRECTION: Final = re.compile(r"/Corr\.\d+$")
-
-
-def _extended(symbol: str, words: str) -> str:
-    """The symbol with its part of the same kind put for, or, if it has none, with the part after it.
-
-    >>> _extended("A/57/1/Add.1", "Add.2"), _extended("A/57/1", "Corr.1"), _extended("A/C.3/55/L.4", "L.5")
-    ('A/57/1/Add.2', 'A/57/1/Corr.1', 'A/C.3/55/L.5')
-    >>> _extended("A/57/1/Corr.1", "Add.1")
-    'A/57/1/Add.1'
-    """
-    kind = words.partition(".")[0]
-    if kind != "Corr":
-        symbol = _CORRECTION.sub("", symbol)  # what is added is added to the document, not to its correction
-    parts = symbol.split("/")
-    same = [i for i, part in enumerate(parts) if i > 1 and part.startswith(f"{kind}.")]
-    return "/".join([*parts[: same[-1]], words]) if same else f"{symbol}/{words}"
 
 
 def _shared(folded: str, members: list[Candidate]) -> Iterator[Candidate]:
@@ -316,7 +290,19 @@ def _cited(reading: Reading) -> Iterator[Finding]:
             yield from _shared(folded, members)
             members = []
         members.append(member)
+        members += _parts(folded, member)
     yield from _shared(folded, members)
+
+
+def _parts(folded: str, member: Candidate) -> Iterator[Candidate]:
+    """The further parts of a resolution, whose number the text does not repeat: B号决议 in 第50/117 A号和B号决议."""
+    number = _NUMBER.search(folded, member.start, member.end)
+    position = member.end
+    while number is not None and (match := _PART.match(folded, position)) is not None:
+        closed = noun_after(folded, match.end())
+        symbol = re.sub(" [A-Z]$", f" {match['letter']}", str(member.fields["symbol"] or "")) or None
+        yield member._replace(start=match.start("letter"), end=closed[1] if closed else match.end(), fields={**member.fields, "symbol": symbol})
+        position = match.end()
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
@@ -326,9 +312,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
         for found in scan(RULES[:1], folded):
             yield found
             if isinstance(found, Candidate):
-                yield from _elliptic(folded, found)
-    if "/" in folded or "EB" in folded or "WHA" in folded or "Doc " in folded or "UNAT" in folded:
-        yield from agency_symbols.find(folded)
+                yield from shortened(folded, found)
+    yield from agency_symbols.find(folded)
     if "决" in folded:
         yield from _cited(reading)
         yield from scan(RULES[2:4], folded)

@@ -13,7 +13,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
-from unodc_report.entities.issuer import is_of_agency
+from unodc_report.entities.issuer import is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
 from unodc_report.entities.party_conferences import find_conferences
 from unodc_report.lexicon import Hit
@@ -32,13 +32,13 @@ _MEMBERS: Final = 12  # of a list of sessions that share their head noun
 # 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
 _HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大(?!会)|常会(?!议(?![程事题]))|续会|届会|峰会|会(?<=届会)(?![议员计场堂见晤谈同商合费务址籍]|期(?!间)))"
 _BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第)[{HAN}·A-Za-z/-]|(?<=[{HAN}])、(?=[{HAN}])|"){{0,60}}?'
-_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})"
+_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})(?:\((?:特别|紧急|闭幕|开幕|最后|非公开|闭门)\))?"
 # 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
 _ADVERBIAL: Final = re.compile(
     r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!$)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"
     r"|修订|修正|作出|作为|开始|进行|提到|提及|收到|批准|核准|认可|呼吁|回顾|重申|宣布|应|能|可|了|过"
 )
-_ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告|周期|阶段|审查(?!$)|选举|审计|年度(?!$)|提交|向|举行|召开|通过|规定|以来|期间|委员会第|将|了|决议|决定|之间|届时")
+_ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告(?!标准)|周期|阶段|审查(?!$)|选举|审计|年度(?!$)|提交|向|举行|召开|通过|规定|以来|期间|委员会第|将|了|决议|决定|之间|届时")
 _COORDINATED: Final = re.compile(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
 
 
@@ -117,6 +117,8 @@ RULES: Final = (
             ("缔约方会议第二十届会议", "第二十届会议", {"number": 20, "body": None}),
             ("在第4次全体会议上，大会通过了议程", "第4次全体会议", {"number": 4, "body": "UNGA"}),
             ("大会决定将该项目列入第六十届会议议程", "第六十届会议", {"number": 60, "body": "UNGA"}),
+            ("委员会第31(闭幕)次会议", "第31(闭幕)次会议", {"number": 31}),
+            ("大会专门讨论儿童问题的第二十七届特别会议", "第二十七届特别会议", {"number": 27, "body": "UNGA"}),
             ("第88次和89次会议", "第88次和89次会议", {"number": (88, 89)}),
             ("第7358次会议", "第7358次会议", {"number": 7358, "body": "UNSC"}),
         ),
@@ -135,7 +137,7 @@ RULES: Final = (
 _VENUE: Final = r"(?:联合国)?(?:日内瓦|维也纳|内罗毕)(?:办事处|国际中心)|联合国(?:所在地)?|(?:联合国|粮农组织|世卫组织|教科文组织|劳工组织|工发组织)?总部|万国宫"
 GAP: Final = re.compile(
     rf"(?:{_VENUE}|的?报告\n?|\n?正式记录:?\n?|在|于|其|的|定于|原定于|应|将|已|曾|又|还|也|再次|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|国家元首和政府首脑(?:会议|大会|理事会)?|"
-    rf'副?主席(?:[^，。；、\n()在第]{{1,16}}(?:\([^()\n]{{1,24}}\))?)?(?=在)|\([^()\n]{{1,24}}\)|\)|关于[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
+    rf'副?主席(?:[^，。；、\n()在第]{{1,16}}(?:\([^()\n]{{1,24}}\))?)?(?=在)|\([^()\n]{{1,24}}\)|\)|(?:关于|专门(?:讨论|审议))[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
     rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次期](?:紧急)?(?:特别|全体)?会议?续?会?|{AND}|第{NUMERAL}[届次]?)*+"
 )
 _HOSTS: Final = ("办事处", "总部")
@@ -160,7 +162,8 @@ class Bodies:
     def __init__(self, reading: Reading) -> None:
         self._folded = reading.folded
         self.congress = _CONGRESS.search(reading.folded) is not None
-        self.committee = any(name in reading.folded for name in _COMMITTEE)
+        own = issuer(reading)
+        self.committee = (own is not None and own.key == "CCPR") or any(name in reading.folded for name in _COMMITTEE)
         agency = is_of_agency(reading)
         others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [

@@ -33,7 +33,7 @@ _WHOSE_OR_HOW: Final = re.compile(r"(?:(?:职[司能]委员会|执行局|附属�
 _REGULATIONS: Final = tuple(map(re.compile, (r"工作人员(?:条例|细则)(?=第? ?\d)", r"联合国财务(?:条例|细则)(?=第? ?\d)")))
 """Cited by one of their articles: 工作人员细则第101.2条; many bodies have a 财务细则."""
 _CLEAR_HEAD: Final = re.compile(
-    rf"(?:{INSTRUMENT_HEADS}|公报|行动平台|路径|和平倡议|和约|波茨坦公告|(?:多哈|蒙特勒)文件|战略规划|多哈任务授权)(?:\([^()]+\)|[0-9]{{4}}-[0-9]{{4}}|最新版本)?$"
+    rf"(?:{INSTRUMENT_HEADS}|公报|平台|路径|和平倡议|和约|波茨坦公告|(?:多哈|蒙特勒)文件|战略规划|多哈任务授权|釜山[有效发展合作]*伙伴关系|世纪议程的?方案)(?:\([^()]+\)|[0-9]{{4}}-[0-9]{{4}}|最新版本)?$"
 )
 _NOT_NAMED: Final = re.compile(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
 _A_WORK: Final = re.compile("(?:的(?:综合)?)?(?:报告|出版物|手册|研究)")

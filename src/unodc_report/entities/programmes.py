@@ -31,6 +31,8 @@ _VERBS: Final = ("扩大", "增强", "加强", "强化")
 _CALL: Final = re.compile(r"(?:[应须]|必须|需要|继续|一步|不断|力求)\Z")
 _OBJECT: Final = re.compile("的(?:覆盖|效力|协调|范围|影响|作用)")
 """Around names that open with a verb: 各国应|扩大免疫规划, 增强综合框架|的效力."""
+_BESIDE: Final = re.compile("[^、，。；]{1,30}(?:机制|方案|倡议|举措|网络)(?:[、和与及]|以及)")
+"""Another of its kind before a name: 同行审议机制、|普遍定期审议机制."""
 _LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
 
 
@@ -88,6 +90,8 @@ def _shapes(reading: Reading) -> Iterator[Finding]:
     limit = 0
     for head, end in sorted(span for kind in _HEADS for span in kind.find(reading.folded)):
         start, _ = left_edge(reading.folded, limit, head, openers)
+        if beside := _BESIDE.match(reading.folded, start, head):
+            start = beside.end()
         reason = _reason(reading, start, head, end)
         if reason:
             yield Veto(_KIND, start, end, "programme.shape", reason)

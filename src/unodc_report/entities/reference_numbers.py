@@ -74,10 +74,12 @@ def numbers(text: str) -> str | None:
 
 
 def beneath(words: str) -> list[str]:
-    """What stands below an article, each in brackets: 三 → (3), 3(d) → (3)(d), 1和2 → (1) and (2), (A)(e) as it stands.
+    """What stands below an article, each in brackets: 三 → (3), 3(d) → (3)(d), 1和2 → (1) and (2), 3-5 → (3)-(5), (A)(e) as it stands.
 
     >>> beneath("三"), beneath("3 (d)"), beneath("1和2"), beneath("(A)(e)"), beneath("㈡"), beneath("(a)和(c)")
     (['(3)'], ['(3)(d)'], ['(1)', '(2)'], ['(A)(e)'], ['(2)'], ['(a)', '(c)'])
+    >>> beneath("3-5")
+    ['(3)-(5)']
     """
     if words.isascii() and words.isalpha() and len(words) == 1:
         return [f"({words})"]  # 第三条A款 of the agency's Statute
@@ -85,4 +87,10 @@ def beneath(words: str) -> list[str]:
         subs = [_sub(piece) for piece in re.split(AND, words)]
         return [sub for sub in subs if sub] if all(subs) else []
     value = numbers(words)
-    return [f"({one[: len(one) - len(sub)]}){sub}" for one in value.split(",") for sub in [one[one.index("(") :] if "(" in one else ""]] if value else []
+    return ["-".join(map(_bracketed, one.split("-"))) for one in value.split(",")] if value else []
+
+
+def _bracketed(number: str) -> str:
+    """3(d) → (3)(d)."""
+    whole, bracket, rest = number.partition("(")
+    return f"({whole}){bracket}{rest}"

@@ -17,7 +17,9 @@ from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 _OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
-_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule"}
+_KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule", "附则": "annex"}
+
+
 def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
     def build(match: re.Match[str]) -> Fields | str:
         value = numbers(match["numbers"])
@@ -33,7 +35,12 @@ def _paragraph(match: re.Match[str]) -> Fields | str:
         value = _inserted(value, match["bis"])
     if value is None or not match["below"]:
         return {"target": f"para:{value}"} if value else "no number"
-    return {"target": "para:" + ",".join(value + one for one in beneath(match["below"]))}
+    return {"target": f"para:{_under(value, match['below'])}"}
+
+
+def _under(value: str, words: str) -> str:
+    """A number with each of the parts below it: 12 with (a)和(c) → 12(a),12(c), 9 with 3-5 → 9(3)-9(5); "" where they are none."""
+    return ",".join("-".join(value + end for end in one.split("-")) for one in beneath(words))
 
 
 def _article(match: re.Match[str]) -> Fields | str:
@@ -43,12 +50,11 @@ def _article(match: re.Match[str]) -> Fields | str:
         return "no number"
     if match["bis"]:
         value += _INSERTED[match["bis"]]
-    for words in (match["clause"], match["bracket"], match["bare"], match["item"], match["point"]):
+    for words in (match["clause"] or match["aside"], match["bracket"], match["bare"], match["item"], match["point"]):
         if words:
-            below = beneath(words)
-            if not below:
+            value = _under(value, words)
+            if not value:
                 return "no number"
-            value = ",".join(value + one for one in below)
         if words and words == match["clause"] and match["below"]:
             value = _inserted(value, match["below"])
     return {"target": f"article:{value}"}
@@ -92,10 +98,9 @@ def _clause(match: re.Match[str]) -> Fields | str:
         return "a section of a budget"
     kind = "para" if before is None else "article"
     if before is not None:
-        article = numbers(before["article"])
-        value = ",".join(f"{article}{one}" for one in beneath(words))
+        value = _under(numbers(before["article"]) or "", words)
     if match["items"]:
-        value = ",".join(value + one for one in beneath(match["items"]))
+        value = _under(value, match["items"])
     return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
 
 
@@ -116,6 +121,7 @@ _ROMAN: Final = {numeral: str(value) for value, numeral in enumerate(("I", "II",
 
 
 _MIXED: Final = re.compile(r"[a-d]|[A-H]\.")  # 表4a, 表A.1
+_PARTED: Final = re.compile(rf"(?P<number>\d{{1,2}}|{CHINESE})(?P<part>[.-]?[A-H])")  # 附件二A, 附件1-A
 
 
 def _attached(match: re.Match[str]) -> Fields | str:
@@ -123,7 +129,9 @@ def _attached(match: re.Match[str]) -> Fields | str:
     letters = match.groupdict().get("letter")
     if letters and letters in _ROMAN and match["kind"] != "附录":
         letters = _ROMAN[letters]  # 附件I is 附件一; a lone 附录I is one of CITES and keeps its numeral
-    if not letters and _MIXED.search(match["numbers"]):
+    if not letters and (parted := _PARTED.fullmatch(match["numbers"])):
+        letters = f"{numbers(parted['number'])}{parted['part']}"
+    elif not letters and _MIXED.search(match["numbers"]):
         letters = match["numbers"]
     value = re.sub(AND, ",", re.sub(RANGE, "-", letters)) if letters else numbers(match["numbers"])
     return {"target": f"{_KINDS[match['kind']]}:{value}"} if value else "no number"
@@ -183,7 +191,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{ITEM}(?:{AND}{ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|[{HAN}]*款)|(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?)"
+            rf"(?:第?(?P<clause>{ITEM}(?:(?:{AND}|{RANGE}){ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|\(第(?P<aside>{ITEM})款\)|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|[{HAN}]*款)|(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?)"
         ),
         build=_article,
         finds=(
@@ -208,14 +216,16 @@ RULES: Final = (
             ("第3条第2款之三", "第3条第2款之三", {"target": "article:3(2 ter)"}),
             ("第9条第1款(a)、(b)和(d)项", "第9条第1款(a)、(b)和(d)项", {"target": "article:9(1)(a),9(1)(b),9(1)(d)"}),
             ("第八条第二款(b)项(xxii)目", "第八条第二款(b)项(xxii)目", {"target": "article:8(2)(b)(xxii)"}),
+            ("（第7条和第18条（第3款））", "第18条（第3款）", {"target": "article:18(3)"}),
+            ("第九条第3-5款", "第九条第3-5款", {"target": "article:9(3)-9(5)"}),
         ),
         skips=("第一条战线", "第IXX条", "铁路第二条线", "第三条建议", "二十条措施", "发条"),
     ),
     Rule(
         id="reference.article_again",
-        pattern=re.compile(rf"条(?<=[\d一二三四五六七八九十]条)(?={AND}(?P<span>{LIST}条){_NO_ARTICLE})"),
+        pattern=re.compile(rf"条(?<=[\d一二三四五六七八九十IVX)]条)(?={AND}(?P<span>{LIST}条){_NO_ARTICLE})"),
         build=_article_again,
-        finds=(("《公约》第2条、3条和16条", "16条", {"target": "article:16"}), ("第12条、14条规定", "14条", {"target": "article:14"})),
+        finds=(("《公约》第2条、3条和16条", "16条", {"target": "article:16"}), ("第12条、14条规定", "14条", {"target": "article:14"}), ("第IV(a)条和IV(b)条", "IV(b)条", {"target": "article:4(b)"})),
         skips=("两条和3条", "提出20条、3条是新的"),
     ),
     Rule(
@@ -271,7 +281,7 @@ RULES: Final = (
     Rule(
         id="reference.annex",
         pattern=re.compile(
-            rf"(?P<kind>附(?<!非附)[件录文])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
+            rf"(?P<kind>附(?<!非附)[件录文则])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
             r"(?![名个份项])"
         ),
         build=_attached,
@@ -284,9 +294,13 @@ RULES: Final = (
             ("《公约》附件B和C", "附件B和C", {"target": "annex:B,C"}),
             ("列入附录I和II", "附录I和II", {"target": "appendix:I,II"}),
             ("附件1A", "附件1A", {"target": "annex:1A"}),
+            ("《协定》附件2-B所列", "附件2-B", {"target": "annex:2-B"}),
+            ("见附件三A节", "附件三", {"target": "annex:3"}),
+            ("见附件二A", "附件二A", {"target": "annex:2A"}),
+            ("《防污公约》附则VI", "附则VI", {"target": "annex:6"}),
             ("（见附件II）", "附件II", {"target": "annex:2"}),
         ),
-        skips=("非附件一缔约方", "附件三份", "附件CD光盘"),
+        skips=("非附件一缔约方", "附件三份", "附件CD光盘", "附则规定", "列入附表一"),
     ),
     Rule(
         id="reference.bare_annex",

@@ -28,6 +28,8 @@ _THE_GOALS: Final = re.compile("可持续发展目标")
 _LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
 _MILLENNIUM: Final = re.compile("千年发展目标")
 _MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_IN_CHARACTERS: Final = "(?P<number>[一二三四五六七八九十]{1,3})(?=[和与及、，。；)(的]|以及|$)"
+_NEXT_IN_CHARACTERS: Final = re.compile(f"{_AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
 _TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
 _TITLED: Final = re.compile(r"目标(?P<goal>\d{1,2})\((?P<title>[^()\n]{3,24})\)")
 _JOINTS: Final = re.compile('[、和与及的且"]')
@@ -156,6 +158,13 @@ RULES: Final = (
         skips=("可持续发展目标第二次审查", "可持续发展目标第一项具体目标"),
     ),
     Rule(
+        id="sdg.in_characters",
+        pattern=re.compile(f"(?P<span>目标(?<=可持续发展目标){_IN_CHARACTERS})"),
+        build=_by_ordinal,
+        finds=(("落实可持续发展目标十三，", "目标十三", {"goal": "13"}), ("可持续发展目标三、四和目标五", "目标五", {"goal": "5"})),
+        skips=("可持续发展目标一致", "可持续发展目标三大支柱", "可持续发展目标二十，", "战略目标三，"),
+    ),
+    Rule(
         id="sdg.target",
         pattern=re.compile(rf"具体目标(?P<span>(?P<code>(?=\d{{1,2}}\.){_CODE}))"),
         build=_goal,
@@ -175,6 +184,13 @@ def _counted(folded: str) -> Iterator[Finding]:
             yield finding(_COUNTED, match)
 
 
+def _next_in_characters(folded: str, position: int) -> Iterator[Finding]:
+    """The further members of a list of goals in characters: 可持续发展目标三、|四和|目标五."""
+    while (match := _NEXT_IN_CHARACTERS.match(folded, position)) is not None and not isinstance(fields := _by_ordinal(match), str):
+        yield Candidate("sdg", *match.span("span"), "sdg.member", fields)
+        position = match.end()
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The goals and targets of the text, members of a list one by one."""
     folded = reading.folded
@@ -189,6 +205,9 @@ def extract(reading: Reading) -> Iterator[Finding]:
             yield Veto("sdg", found.start, found.end, found.rule, "nothing tells that it is a Sustainable Development Goal")
             continue
         yield found
+        if found.rule == "sdg.in_characters":
+            yield from _next_in_characters(folded, found.end)
+            continue
         match = _MEMBER.match(folded, found.end)
         while match is not None and all(_is_code(one) for one in _RANGE.split(match["span"])):
             yield Candidate("sdg", match.start("span"), match.end("span"), "sdg.member", {"goal": _RANGE.sub("-", match["span"])})

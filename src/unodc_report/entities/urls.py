@@ -20,11 +20,12 @@ def _url(match: re.Match[str]) -> Fields:
 RULES: Final = (
     Rule(
         id="url.link",
-        begins=("http", "Http", "HTTP", "www", "Www", "WWW"),
-        pattern=re.compile(rf"[HWhw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<![\w@./].)[Ww][Ww]\.)(?i:{_HOST}{_PATH})", re.ASCII),
+        begins=("http", "Http", "HTTP", "ftp", "Ftp", "FTP", "www", "Www", "WWW"),
+        pattern=re.compile(rf"[FHWfhw](?:(?<=[Hh])[Tt][Tt][Pp][Ss]?://|(?<=[Ff])[Tt][Pp]://|(?<![\w@./].)[Ww][Ww]\.)(?i:{_HOST}{_PATH})", re.ASCII),
         build=_url,
         finds=(
             ("可查阅 www.unodc.org/unodc/en/covid-19.html。", "www.unodc.org/unodc/en/covid-19.html", {"url": "www.unodc.org/unodc/en/covid-19.html"}),
+            ("载于ftp://ftp.fao.org/docrep/meeting，", "ftp://ftp.fao.org/docrep/meeting", {"url": "ftp://ftp.fao.org/docrep/meeting"}),
             ("见https://sdgs.un.org/goals，", "https://sdgs.un.org/goals", {"url": "https://sdgs.un.org/goals"}),
         ),
         skips=("见 www 网站。", "A/76/122"),
