@@ -27,6 +27,9 @@ _UNITED_NATIONS: Final = re.compile(r"(?<![A-Z/.\w])(?:A/(?:RES/)?\d|E/\d{4}/|E/
 _CONFERENCES: Final = ("缔约方会议", "缔约国会议", "公约缔约方会议", "公约缔约国会议")
 _CONFERENCE_SERIES: Final = ("CTOC/", "CAC/")
 """Where a masthead says no more than 缔约方会议, the series tells whether it is one of the two conferences that are called so here."""
+_OF_COUNCIL: Final = "A/HRC/"
+_COUNCIL: Final = "人权理事会"
+"""Its documents print 大会 above its name."""
 _OF_HEALTH: Final = ("A/FCTC/", "A/INB/", "A/WGIHR/")  # series of WHO that look like the General Assembly's
 
 
@@ -67,7 +70,7 @@ def _issuer(reading: Reading) -> Issuer | None:
     metadata = reading.document.metadata
     symbol = metadata.symbol or ""
     bare = metadata.body in _CONFERENCES and not symbol.startswith(_CONFERENCE_SERIES)
-    printed = None if bare else metadata.body or _body_of(symbol)
+    printed = _COUNCIL if symbol.startswith(_OF_COUNCIL) else None if bare else metadata.body or _body_of(symbol)
     return (_named(printed) if printed else None) or _citing(reading.folded) or _adopted(reading.folded) or _on_cover(reading.folded) or _speaking(reading.folded)
 
 

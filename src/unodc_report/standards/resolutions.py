@@ -23,7 +23,7 @@ _SLASH: Final = rf"(?:E?S-)?\d{{1,4}}/\d{{1,4}}(?![\d/]){_LETTERS}?"
 _BRACKET: Final = rf"\d{{1,4}}{_LETTERS}? ?\((?:(?:19|20)\d\d|(?:E?S-?)?[IVXLC]{{1,8}}|ORG-\d{{1,2}})\){_LETTERS}?"
 _OWN: Final = (
     r"IDB\.\d{1,3}/Dec\.\d{1,3}|GC\.\d{1,3}/(?:Res|Dec)\.\d{1,3}|GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?|WHA\d{1,3}\.\d{1,3}|EB\d{1,3}\.R\d{1,3}"
-    r"|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|A\d{1,3}-\d{1,3}(?!\d)|[1-4]\d C/\d{1,3}(?![\d/])|[12]?\d\d EX/\d{1,3}(?:\.[IVX]{1,4})?(?![\d/])"
+    r"|[A-Z]{1,5}\.\d{1,4}\(\d{1,3}\)|A ?\d{1,3}-\d{1,3}(?!\d)|C-DEC \d{1,3}/\d{1,3}|Conf\. ?\d{1,2}\.\d{1,2}|[1-4]\d ?C/\d{1,3}(?![\d/])|[12]?\d\d EX/\d{1,3}(?:\.[IVX]{1,4})?(?![\d/])"
 )
 _TREATY: Final = r"(?:SS\.)?[IVXL]{1,7}/\d{1,3}|\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}|(?:BC|RC|SC|MC|OEWG|RS|BS|NP|CP|VC|IG|ES)-[\dIVX]{1,5}/\d{1,3}|[A-Z]{3,5}/COP\d{1,2}\(\d{1,3}\)"
 CONFERENCES: Final = rf"(?:{_TREATY})"
