@@ -38,12 +38,13 @@ _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
 _OF_ITS_OWN: Final = re.compile(
-    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
+    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级|常设)(?:协调|咨询|指导)?)\Z"
 )
 """A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
 _LONGER: Final = re.compile("们|性(?![别暴侵虐])|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
+_OWNER: Final = re.compile("[^\n]*(?:办公室|办事处|主任|处长|司长|[司处厅局组团署部](?!分|门|队|署|理))")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
 _PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
@@ -180,6 +181,8 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     edge = _with_cut(around.folded, head, place.limit, edge, cut)
     if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
         edge = joint.end()
+    if head.unit and (owner := _OWNER.match(around.folded, edge, start)):
+        edge = owner.end()
     if edge in around.known and around.folded[start:end] in _ASSOCIATIONS:
         # the body that its members belong to is part of its name: 国际刑事法院律师协会
         return Shape(around.known[edge], end, "organization.shape")
