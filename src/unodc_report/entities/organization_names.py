@@ -66,7 +66,7 @@ _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|�
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
-_HALL: Final = re.compile("大会(?:[堂厅场战]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))|(?<=扩)大会|(?<=[盛重特最较])大会议")
+_HALL: Final = re.compile("大会(?:[堂厅场战]|事务[和司部处]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))|(?<=扩)大会|(?<=[盛重特最较])大会议")
 """A hall, a conference (the General Assembly has no host and no final report), or 扩大会议, 重大会议."""
 _OTHER_WORDS: Final = {
     "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
