@@ -61,6 +61,8 @@ _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲
 _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
 _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
+_REGIONAL_TOO: Final = re.compile("(?:海事|民航|劳工|气象|旅游|卫生|移民|电信)组织")
+"""Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
 _WHOLE: Final = frozenset(("透明国际",))
@@ -123,6 +125,8 @@ def read_name(reading: Reading, hit: Hit) -> Finding:
         reason = "a congress, not the General Assembly"
     if not reason and _is_national(reading, hit):
         reason = "of a state: read with what stands before it"
+    if not reason and _REGIONAL_TOO.fullmatch(hit.name.text) and _begins_at_a_region(reading, hit):
+        reason = "of a region: read with what stands before it"
     if not reason and _is_inside_a_foreign_name(reading, hit):
         reason = "inside a longer foreign name"
     if reason:
@@ -131,6 +135,10 @@ def read_name(reading: Reading, hit: Hit) -> Finding:
     of_another = hit.name.text == _ASSEMBLY and (_is_of_another_body(reading, hit.start) or is_of_agency(reading))
     key = None if of_another else hit.name.key or None
     return Candidate(_KIND, start, hit.end, rule, {"id": key})
+
+
+def _begins_at_a_region(reading: Reading, hit: Hit) -> bool:
+    return any(region.end == hit.start for region in reading.hits.get("region", ()))
 
 
 def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
