@@ -142,6 +142,8 @@ def _on_cover(folded: str) -> Issuer | None:
 
 def _citing(folded: str) -> Issuer | None:
     """The committee in whose series the first symbol of a document is, its own or the first that it cites, if it cites no other committee's."""
+    if not any(series in folded for series in _TREATY_SERIES):
+        return None
     cited = list(_CITED.finditer(folded))
     series = [match["series"] for match in cited if match["series"]]
     if not series or len(set(series)) > 1:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
@@ -35,8 +34,8 @@ _LONG: Final = 8  # code points of a name that tells no more than fields of work
 _FEWEST: Final = 3  # entries of a list that its bodies tell
 _SHARE: Final = 4  # one in so many entries is a body
 _BOUND: Final = re.compile(r"[；:。\n]|\Z")
-_LIST: Final = re.compile(r"[^；:。\n，]*(?:；[^；:。\n，]*){2,}")
-"""A list, which no clause with a comma is part of."""
+_STEP: Final = re.compile("；[^；:。\n，]*")
+"""A mark and the entry behind it, which no clause with a comma is part of."""
 
 
 def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -67,16 +66,29 @@ def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, i
 
 def _of_bodies(folded: str, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """The names in the lists of which a quarter, and two at least, are bodies known."""
-    for found in _LIST.finditer(folded):
-        marks = [found.start() - 1, *(place for place in range(found.start(), found.end()) if folded[place] == _MARK), found.end()]
-        entries = [(before + 1, mark) for before, mark in pairwise(marks) if mark > before + 1]
-        bodies = [entry for entry in entries if known.get(entry[0]) == entry[1]]
-        if len(entries) < _FEWEST or len(bodies) < 2 or len(bodies) * _SHARE < len(entries):
+    for entries in _lists(folded):
+        bodies = sum(known.get(start) == end for start, end in entries)
+        if len(entries) < _FEWEST or bodies < 2 or bodies * _SHARE < len(entries):
             continue
         for start, end in entries:
             name = None if start in known else _NAME.fullmatch(folded, start, end)
             if name is not None and not (name["words"] and (says_nothing(name["words"]) or (says_topic_only(name["words"]) and end - start < _LONG))):
                 yield start, end
+
+
+def _lists(folded: str) -> Iterator[list[tuple[int, int]]]:
+    """The entries of each list, those between the marks and the one before the first."""
+    entries: list[tuple[int, int]] = []
+    last = -1
+    for step in _STEP.finditer(folded):
+        mark, end = step.span()
+        if mark != last:
+            yield entries
+            entries = [(max(folded.rfind(bound, max(0, mark - _LONGEST), mark) for bound in "；:。\n，") + 1, mark)]
+        last = end
+        if end > mark + 1 and not folded.startswith("，", end):
+            entries.append((mark + 1, end))
+    yield entries
 
 
 def _between_commas(folded: str, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
