@@ -28,6 +28,10 @@ _ITS_ASSEMBLY: Final = re.compile(f"(?:{_AGENCY.pattern})(?:章程[^。\n]{{0,24
 _SYMBOL: Final = r"(?<![A-Z/.\w])(?:A/(?:RES/)?\d|E/\d{4}/|E/CN|A/C\.|S/(?:RES/)?\d)"
 _COVER_OF_THE_UN: Final = re.compile(rf"{_SYMBOL}|^联合国$|^Distr", re.MULTILINE)
 _FIRST_PARAGRAPH: Final = re.compile(r"^1\. ?", re.MULTILINE)
+_RESOLUTION: Final = re.compile(r"第\d{2}/\d{1,3} ?[A-Z]?号决议")
+"""What is numbered as resolutions of the General Assembly are."""
+_FULL_NAME: Final = re.compile("联合国大会|联大")
+_NEAR: Final = 40  # code points before such a number in which an agency says whose it is
 _UNITED_NATIONS: Final = re.compile(rf"{_SYMBOL}|联合国大会|联大|第\d{{2}}/\d{{1,3}} ?[A-Z]?号决议|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
 
 
@@ -82,7 +86,7 @@ def is_of_agency(reading: Reading) -> bool:
     """Whether a text is one of a specialized agency, whose 大会 is its own conference.
 
     A document opens with the agency's name, a passage names its conference (民航组织大会); neither cites an organ of the United Nations.
-    A document that bears the agency's name or symbol on its cover may cite them: it says 联合国大会 where it means that one.
+    A document that bears the agency's name or symbol on its cover may cite them, if it says 联合国大会 where it means that one.
     """
     return reading.once(_is_of_agency)
 
@@ -92,11 +96,16 @@ def _is_of_agency(reading: Reading) -> bool:
         return "大会" in reading.folded and _ITS_ASSEMBLY.search(reading.folded) is not None and _UNITED_NATIONS.search(reading.folded) is None
     masthead = f"{reading.document.metadata.symbol or ''}\n{reading.document.metadata.body or ''}\n"
     cover = _FIRST_PARAGRAPH.split(fold(reading.document.text[:_FIRST_PAGE]), maxsplit=1)[0]
-    if _OWN_COVER.search(cover) is not None and _COVER_OF_THE_UN.search(cover) is None:
+    if _OWN_COVER.search(cover) is not None and _COVER_OF_THE_UN.search(cover) is None and not _cites_unnamed(reading.folded):
         return True
     if _AGENCY.search(masthead + reading.folded[:_FIRST_PAGE]) is None:
         return False
     return _UNITED_NATIONS.search(masthead) is None and _UNITED_NATIONS.search(reading.folded) is None
+
+
+def _cites_unnamed(folded: str) -> bool:
+    """Whether a text cites a resolution of the General Assembly that it does not name in full: 大会 may be that one there."""
+    return any(_FULL_NAME.search(folded, max(0, cited.start() - _NEAR), cited.start()) is None for cited in _RESOLUTION.finditer(folded))
 
 
 def _named(name: str) -> Issuer | None:

@@ -50,6 +50,6 @@ STRIVER: Final = Rule(
     id="organization.striving",
     pattern=STRIVING,
     build=unlisted,
-    finds=(("沿海妇女争取团结与进步联盟，", "争取团结与进步联盟", {"id": None}),),
+    finds=(("沿海妇女争取团结与进步联盟，", "妇女争取团结与进步联盟", {"id": None}),),
     skips=("争取加入该联盟。", "争取国际组织参与。", "争取妇女组织的支持"),
 )
