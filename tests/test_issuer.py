@@ -108,3 +108,20 @@ def test_titles_with_other_marks_and_links(title: str, key: str | None) -> None:
 def test_a_conference_after_the_short_name_of_its_agency() -> None:
     found = ur.extract("联合国教育、科学及文化组织（教科文组织）大会")
     assert [(m.text, m.id) for m in found if m.type == "organization"][-1] == ("大会", None)
+
+
+AGENCY_CITING = """联合国工业发展组织
+大会
+第十五届会议
+
+1. 联合国大会在其第67/226号决议中欢迎这项工作。大会第十四届会议请总干事提出报告。
+
+2. 安全理事会通过了决议，大会注意到这一点。
+"""
+
+
+def test_an_agency_that_names_the_united_nations_in_full_means_its_own_conference() -> None:
+    named = [(m.text, m.id) for m in ur.parse(AGENCY_CITING).organizations if m.text.endswith("大会")]
+    assert named == [("联合国大会", "UNGA"), ("大会", None), ("大会", None)]
+    unnamed = AGENCY_CITING.replace("联合国大会在其", "大会在其")
+    assert [(m.text, m.id) for m in ur.parse(unnamed).organizations if m.text.endswith("大会")] == [("大会", "UNGA")] * 3

@@ -20,8 +20,19 @@ _AGENCY: Final = re.compile(
     "粮农组织|联合国粮食及农业组织|世卫组织|世界卫生(?:组织|大会)|教科文组织|工发组织|联合国工业发展组织|国际原子能机构|原子能机构|国际电联|国际电信联盟|万国邮政联盟|万国邮联|"
     "世界知识产权组织|知识产权组织|产权组织|国际海事组织|海事组织|国际民用航空组织|民航组织|世界气象组织|气象组织|国际劳工组织|劳工组织|世界旅游组织|禁止化学武器组织|禁化武组织"
 )
+_OWN_COVER: Final = re.compile(
+    rf"^(?:(?:{_AGENCY.pattern})(?:大会|理事会|执行(?:局|委员会)|全权代表大会)?|(?:CL?|GC\.?) ?\d{{2,4}}/[A-Z\d][A-Z\d/ .\-]*|A\d\d-(?:WP|MIN)/\d[\d/A-Z\-]*|GC\(\d\d\)/[A-Z\d/]+)$", re.MULTILINE
+)
+"""A line of the first page that is an agency's name, its assembly's, or a symbol of its series: C 2019/REP, A38-WP/51, GC(55)/RES/4."""
 _ITS_ASSEMBLY: Final = re.compile(f"(?:{_AGENCY.pattern})(?:章程[^。\n]{{0,24}})?大会(?!议)")
-_UNITED_NATIONS: Final = re.compile(r"(?<![A-Z/.\w])(?:A/(?:RES/)?\d|E/\d{4}/|E/CN|A/C\.|S/(?:RES/)?\d)|联合国大会|联大|第\d{2}/\d{1,3} ?[A-Z]?号决议|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
+_SYMBOL: Final = r"(?<![A-Z/.\w])(?:A/(?:RES/)?\d|E/\d{4}/|E/CN|A/C\.|S/(?:RES/)?\d)"
+_COVER_OF_THE_UN: Final = re.compile(rf"{_SYMBOL}|^联合国$|^Distr", re.MULTILINE)
+_FIRST_PARAGRAPH: Final = re.compile(r"^1\. ?", re.MULTILINE)
+_RESOLUTION: Final = re.compile(r"第\d{2}/\d{1,3} ?[A-Z]?号决议")
+"""What is numbered as resolutions of the General Assembly are."""
+_FULL_NAME: Final = re.compile("联合国大会|联大")
+_NEAR: Final = 40  # code points before such a number in which an agency says whose it is
+_UNITED_NATIONS: Final = re.compile(rf"{_SYMBOL}|联合国大会|联大|第\d{{2}}/\d{{1,3}} ?[A-Z]?号决议|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
 
 
 _CONFERENCES: Final = ("缔约方会议", "缔约国会议", "公约缔约方会议", "公约缔约国会议")
@@ -78,6 +89,7 @@ def is_of_agency(reading: Reading) -> bool:
     """Whether a text is one of a specialized agency, whose 大会 is its own conference.
 
     A document opens with the agency's name, a passage names its conference (民航组织大会); neither cites an organ of the United Nations.
+    A document that bears the agency's name or symbol on its cover may cite them, if it says 联合国大会 where it means that one.
     """
     return reading.once(_is_of_agency)
 
@@ -86,9 +98,17 @@ def _is_of_agency(reading: Reading) -> bool:
     if not reading.document.whole:
         return "大会" in reading.folded and _UNITED_NATIONS.search(reading.folded) is None and _ITS_ASSEMBLY.search(reading.folded) is not None
     masthead = f"{reading.document.metadata.symbol or ''}\n{reading.document.metadata.body or ''}\n"
+    cover = _FIRST_PARAGRAPH.split(fold(reading.document.text[:_FIRST_PAGE]), maxsplit=1)[0]
+    if _OWN_COVER.search(cover) is not None and _COVER_OF_THE_UN.search(cover) is None and not _cites_unnamed(reading.folded):
+        return True
     if _AGENCY.search(masthead + reading.folded[:_FIRST_PAGE]) is None:
         return False
     return _UNITED_NATIONS.search(masthead) is None and _UNITED_NATIONS.search(reading.folded) is None
+
+
+def _cites_unnamed(folded: str) -> bool:
+    """Whether a text cites a resolution of the General Assembly that it does not name in full: 大会 may be that one there."""
+    return any(_FULL_NAME.search(folded, max(0, cited.start() - _NEAR), cited.start()) is None for cited in _RESOLUTION.finditer(folded))
 
 
 def _named(name: str) -> Issuer | None:
@@ -134,6 +154,8 @@ def _on_cover(folded: str) -> Issuer | None:
 
 def _citing(folded: str) -> Issuer | None:
     """The committee in whose series the first symbol of a document is, its own or the first that it cites, if it cites no other committee's."""
+    if not any(series in folded for series in _TREATY_SERIES):
+        return None
     cited = list(_CITED.finditer(folded))
     series = [match["series"] for match in cited if match["series"]]
     if not series or len(set(series)) > 1:

@@ -23,6 +23,7 @@ from unodc_report.entities.organization_words import (
     KIND_AT_END,
     NO_PARTNERS,
     OPENINGS,
+    PEOPLES,
     SOUNDS,
     TOPIC_ONLY,
     WORDS,
@@ -115,7 +116,8 @@ def _joins(folded: str, edge: int, word: re.Match[str], head: int, openers: Mapp
     if left.endswith(GROUPS) and GROUPS_TOO.search(right):
         return True
     right = KIND_AT_END.sub("", right)
-    return 2 <= len(_AFTER_JOINTS.sub("", left)) <= 8 and len(left) <= 18 and len(right) <= 14 and (not left.endswith(NO_PARTNERS) or left.endswith(ACTIVITIES))
+    partners = not left.endswith(NO_PARTNERS) or left.endswith(ACTIVITIES) or (edge in openers and left in PEOPLES)
+    return partners and 2 <= len(_AFTER_JOINTS.sub("", left)) <= 8 and len(left) <= 18 and len(right) <= 14
 
 
 def at_opening(folded: str, edge: int, head: int, openers: Mapping[int, int]) -> int:

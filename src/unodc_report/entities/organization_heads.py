@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from unodc_report.entities.heads import heads
-from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, UNITS, choice
+from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICES, UNITS, choice
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
@@ -52,6 +52,7 @@ class Head:
         office: whether what stands before it must tell more than whose office it is (see `OFFICERS`).
         alone: whether nothing that ends in 和 or 、 can be part of its name.
         sent: whether a body sends it, and its name begins with that of the body (欧洲联盟驻科法治团).
+        unit: whether its name begins behind the last office, division or post before it: 副主任直属办公室|合同管理股.
         defined: whether it is a name only where its short name follows in brackets, because the words are those of alliances and
             campaigns too.
     """
@@ -71,6 +72,7 @@ class Head:
     office: bool = False
     sent: bool = False
     alone: bool = False
+    unit: bool = False
     defined: bool = False
 
 
@@ -84,6 +86,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友小组|之友集团", ends="小组 集团", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件际]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
+    Head(r"(?![各该本其两每某这那新旧原前副总此])[\u4e00-\u9fff]", closing="(?P<head>[司处局署厅部])(?=副?(?P=head)长)", committee=True, unit=True),
     Head(
         rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
         closing="局(?![势面部限长促])",
@@ -100,21 +103,33 @@ HEADS: Final[tuple[Head, ...]] = (
         )
         for closing in ("司(?<!公司)(?![法令机长徒])", "处(?<!办事处)(?![理罚置以于分决境方长在所女死])")
     ),
+    Head(
+        "(?:(?:东亚|西亚|南亚|中亚|东南亚|西非|东非|非洲|亚洲|欧洲|美洲|中东|太平洋|拉丁美洲|加勒比)[和与及、]?){1,4}(?<![和与及、])[一二三四]?",
+        closing="司(?![法令机长徒局])",
+        lasts="亚非洲东洋比一二三四",
+        bare=True,
+    ),
+    Head("行政|管理|区域业务|业务|训练|经费筹措|权利", closing="司(?![法令机长徒局])", lasts="政理务练措利", bare=True),
+    Head(rf"(?:(?:{choice(OFFICES)})(?:[和与及、](?!办))?){{2,6}}+", closing="办公室", lasts=_lasts(OFFICES), bare=True),
+    Head("(?:主管|负责)[\u4e00-\u9fff、]{2,18}(?:副|助理)(?:秘书长|总干事|高级专员)", closing="办公室", bare=True),
+    Head("问题(?:秘书长)?(?:特别(?:代表|顾问|协调员|特使)|高级代表|特使)", closing="办公室|办事处", committee=True, topics=True),
     Head("", closing="司(?<!公司)(?![法令机长徒局])", part=True, least=99),
     Head("金融情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
     Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人|贩运|犯罪|恐怖主义|黑手党|毒品|欺诈|洗钱", closing="局(?![势面部限长促])", topics=True),
     Head("管理局(?![势面部限长促])", opened=True),
-    Head("审计|检察|公诉|情报|移民|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
+    Head("[^战政时大残僵危骗格布当结定全棋开破变乱死终迷赌饭牌新败的了]", closing="局(?![势面部限长促内外中])", opened=True, least=3),
+    Head("审计|检察|公诉|情报|移民|入境事务|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
     Head(rf"(?:(?:{choice(AGENCIES)})[和与]?){{1,3}}+总?", closing="署(?![名长])", bare=True),
     Head("总署(?!名)", topics=True),
+    Head("总局(?!势)", ends="总局", topics=True, committee=True),
     Head("申诉专员公署|监察专员公署|廉政公署|私隐专员公署", ends="公署", bare=True),
     Head("高级公署|总公署|监察公署", ends="公署", opened=True, least=1),
     Head("[^部签联连官公专]", closing="署(?![名长理])", opened=True, least=1),
     Head("办公室", opened=True, beyond=True, part=True, office=True),
     Head(
         "|".join(_put_together(("最高",), ("", "人民", "司法", "上诉", "宪法", "行政", "军事"), ("法院(?!分庭)", "检察院")))
-        + "|宪法法院|宪法法庭|宪法委员会|高等法院|审计法院|上诉法院|上诉法庭|总检察院|国家检察院",
-        ends="法院 察院 法庭 员会",
+        + "|宪法法院|宪法法庭|宪法委员会|高等法院|审计法院|上诉法院|上诉法庭|总检察院|国家检察院|审计院",
+        ends="法院 察院 法庭 员会 计院",
         bare=True,
     ),
     Head(
@@ -136,7 +151,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("法院|法庭|检察院", ends="法院 法庭 察院", topics=True, beyond=True, least=4, part=True),
     Head("警察总局|宪兵总局|国家宪兵队", ends="总局 兵队", bare=True),
     Head("律师|会计师|审计师", closing="事务所", opened=True, least=1),
-    Head("警察局|(?:国家|皇家|联邦|地方|边防|司法|金融|共和国|禁毒|缉毒)警察(?![局员官长总学]|部队)|国家民警(?![局官])|国民警察|(?<!国家)宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 民警 兵队 卫队", opened=True, least=1),
+    Head("警察局|(?:国家|皇家|联邦|地方|边防|司法|金融|共和国|禁毒|缉毒)警察(?![局员官长总学]|部队|委员会)|国家民警(?![局官])|国民警察|(?<!国家)宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 民警 兵队 卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", ends="学院", topics=True),
     Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4, part=True),
     Head("科学院(?!士)", ends="学院", topics=True),
@@ -151,17 +166,26 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:中央|国家|储备|人民|开发)银行", ends="银行", opened=True),
     Head("|".join((*_put_together(("", "重建", "稳定", "恢复"), ("", "自愿"), ("信托基金",)), "自愿基金")), ends="基金", opened=True),
     Head("研究|发展|重建|稳定|妇女|儿童|和平|文化|环境|科学|教育|社会保障|养老|养恤|投资|财富", closing="基金(?![会组经份项资额筹余管需])", landed=True, least=1),
+    Head("社会保险|社会保障|健康保险|医疗保险|养老保险|疾病保险|养恤|团结|就业|住房", closing="基金(?![会组经份项资额筹余管需])", opened=True, topics=True, least=1),
     Head("多伙伴|多方伙伴|多捐助方|人道主义|集合|汇集", closing="基金(?![会组经份项资额筹余管需])", opened=True, least=1),
     Head("(?:联盟|运动|同盟|力量|阵营|联合体)(?=\\()", ends="联盟 运动 同盟 力量 阵营 合体", defined=True),
+    Head("(?:组织|论坛|机构|服务社)(?=\\([A-Z])", ends="组织 论坛 机构 务社", defined=True),
     Head("人权|妇女|青年|土著|土著民族|土著人民|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织|解放|民族|人民|进步|救国|复兴|变革|抵抗|革命", closing="联盟(?![国约党])", landed=True, least=1),
-    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会", opened=True),
+    Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|法官|医生|作家|残疾人|残障|盲人|聋人|鸟类|家庭组织|合作社|博物馆|图书馆|科学|癌症|心脏|糖尿病|保护自然|议会", closing="联盟(?![国约党])", opened=True, topics=True, least=1),
+    Head("国家|经济合作|能源|劳工|农业发展|民航|电信|邮政|海事|卫生|知识产权|专利|旅游|标准化|计量|工业发展|林业|粮食|渔业|渔业管理|渔业发展|动植物卫生|法律协商", closing="组织(?![的了法者起并]|和(?:举办|协调|参加|实施|开展|主办|管理))", landed=True, topics=True, least=1),
+    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会|公会(?!议)|协进会(?!议)|促进会(?!议)|联谊会(?!议)|互助会(?!议)", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会 公会 进会 谊会 助会", opened=True),
     Head("国民议会|国民大会|国民代表大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
     Head("议会(?!选举)|国会(?!选举)|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 大会 法会 会议 法局", opened=True, least=1),
     Head("(?<=国家)杜马|(?<=联邦)杜马|(?<=罗斯)杜马", ends="杜马", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
     Head("(?:国家|国民|共和国|总统|边防|革命)卫队", ends="卫队", opened=True, least=1),
     Head("(?:劳工|工人|劳动者)?总联盟|总同盟|(?:劳工|工人|劳动者)联盟", ends="联盟 同盟", opened=True, least=1),
-    Head("(?:妇女|性别平等|两性平等|规划|计划|粮食安全|营养安全|社会发展|和平|青年|儿童|残疾人|移民|土著|禁毒|毒品|药物|反腐败|廉政|人权)(?:事务|政策|管制|方案)?", closing="秘书处", opened=True, least=1),
+    Head("(?:妇女|性别平等|两性平等|种族平等|规划|计划|粮食安全|营养安全|社会发展|规划和发展|和平|青年|儿童|残疾人|移民|土著|禁毒|毒品|药物|反腐败|廉政|人权)(?:事务|政策|管制|方案)?", closing="秘书处", opened=True, topics=True, least=1),
+    Head(rf"(?:国家|全国){_MINISTRIES}", closing="秘书处(?<!国务秘书处)", bare=True),
+    Head(_MINISTRIES, closing="秘书处(?<!国务秘书处)", lasts=_lasts(MINISTRIES), landed=True, topics=True, least=1),
+    Head("法务|外务|财务|文部科学|厚生劳动|经济产业|国土交通|环境|总务|防卫|农林水产", closing="省(?![份级市])", bare=True),
+    Head("高级专员署", ends="员署", topics=True, least=4),
+    Head("(?:国家|特别)秘书处", ends="书处", topics=True, least=4),
     Head("实况调查团", ends="查团", opened=True, part=True),
     Head("检查组|监察组|检查小组", ends="查组 察组 小组", part=True, least=99),
     Head("(?:种族主义[和与及、])?仇外心理|种族主义|仇恨犯罪|女性遇害问题", closing="观察站", topics=True, bare=True),
@@ -186,7 +210,7 @@ HEADS: Final[tuple[Head, ...]] = (
         alone=True,
     ),
     Head("共产|工|保守|自由|民主|共和|劳动|劳工|社会|人民|绿|进步", closing="党(?![员派])", opened=True, alone=True, least=1),
-    Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
+    Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|拯救|全国|联合|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
 _LONGEST_WORDS: Final = 10  # code points of the longest words that are sought by their ends
 _AHEAD: Final = 2  # code points behind a head that its words look at

@@ -1,7 +1,8 @@
 """Associations in a list of bodies: …；社区发展和人类技术协会；国际残疾人联盟；….
 
-Reports list the non-governmental organizations that took part, one beside the other between semicolons. The names of many are made of
-ordinary words; what tells that they are names is that the entry before or behind them is the name of a body and no more.
+Reports list the non-governmental organizations that took part, one beside the other between semicolons or commas. The names of many are
+made of ordinary words; what tells that they are names is that the entry before or behind them is the name of a body and no more.
+A list of which a quarter are bodies is a list of bodies: whatever else in it ends as their names do is one, whatever words it is made of.
 """
 
 from __future__ import annotations
@@ -14,18 +15,31 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import says_nothing, says_topic_only
 
 _MARK: Final = "；"
-LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动))(?=[；。\n]|\Z)")
+_COMMA: Final = "、"
+_ENDS: Final = (
+    "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
+)
+LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:{_ENDS}))(?=[；。\n]|\Z)")
 """Sought in the text with a line break before it."""
+_NAME: Final = re.compile(rf"(?![第各其该本这那两])(?P<words>[{HAN}、·]{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
+"""What is a name in a list of bodies: it may begin with a verb (促进学校成为和平工具世界协会) or be in another script."""
+_BETWEEN: Final = re.compile(rf"、(?P<span>(?P<words>(?:(?![和与及])[{HAN}·]){{3,16}}?)(?:协会|联合会|学会|基金会|商会|总会|研究所))(?=、|和|与|及|以及)")
+"""An entry between commas: no words that join are in it."""
+_JOINT: Final = re.compile("、|和|与|以?及")
 _NO_NAME: Final = re.compile(
     "[第各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|召开|举行|开展|组织|非政府|民间"
 )
 _LONGEST: Final = 80  # code points of an entry
 _LONG: Final = 8  # code points of a name that tells no more than fields of work: between two bodies it is one
+_FEWEST: Final = 3  # entries of a list that its bodies tell
+_SHARE: Final = 4  # one in so many entries is a body
 _BOUND: Final = re.compile(r"[；:。\n]|\Z")
+_STEP: Final = re.compile("；[^；:。\n，]*")
+"""A mark and the entry behind it, which no clause with a comma is part of."""
 
 
 def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The entries between semicolons that name a body because one beside them does.
+    """The entries of lists that name a body because others beside them do.
 
     Args:
         folded: the folded text.
@@ -34,14 +48,56 @@ def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, i
     >>> list(find_listed("国际法学家委员会；山区教育协会；沿海互助论坛；妇女组织", {0: 8}))
     [(9, 15), (16, 22)]
     """
+    known = dict(bodies)
+    if _COMMA in folded:
+        yield from _between_commas(folded, known)
     if _MARK not in folded:
         return
-    known = dict(bodies)
+    for start, end in _of_bodies(folded, known):
+        known[start] = end
+        yield start, end
     entries = [(match.start("span") - 1, match.end() - 1, says_topic_only(match["words"])) for match in LISTED.finditer("\n" + folded) if _may_name(match)]
     for start, end, kind in (*entries, *reversed(entries)):  # one entry tells of the next, to either side
         sides = _follows(folded, start, known), _precedes(folded, end, known)
         if start not in known and (all(sides) and end - start >= _LONG if kind else any(sides)):
             known[start] = end
+            yield start, end
+
+
+def _of_bodies(folded: str, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The names in the lists of which a quarter, and two at least, are bodies known."""
+    for entries in _lists(folded):
+        bodies = sum(known.get(start) == end for start, end in entries)
+        if len(entries) < _FEWEST or bodies < 2 or bodies * _SHARE < len(entries):
+            continue
+        for start, end in entries:
+            name = None if start in known else _NAME.fullmatch(folded, start, end)
+            if name is not None and not (name["words"] and (says_nothing(name["words"]) or (says_topic_only(name["words"]) and end - start < _LONG))):
+                yield start, end
+
+
+def _lists(folded: str) -> Iterator[list[tuple[int, int]]]:
+    """The entries of each list, those between the marks and the one before the first."""
+    entries: list[tuple[int, int]] = []
+    last = -1
+    for step in _STEP.finditer(folded):
+        mark, end = step.span()
+        if mark != last:
+            yield entries
+            entries = [(max(folded.rfind(bound, max(0, mark - _LONGEST), mark) for bound in "；:。\n，") + 1, mark)]
+        last = end
+        if end > mark + 1 and not folded.startswith("，", end):
+            entries.append((mark + 1, end))
+    yield entries
+
+
+def _between_commas(folded: str, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The associations that stand between two bodies in an enumeration."""
+    ends = set(known.values())
+    for entry in _BETWEEN.finditer(folded):
+        start, end = entry.span("span")
+        joint = _JOINT.match(folded, end)
+        if entry.start() in ends and start not in known and joint is not None and joint.end() in known and _may_name(entry) and not says_topic_only(entry["words"]):
             yield start, end
 
 

@@ -61,12 +61,14 @@ _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲
 _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
 _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
+_REGIONAL_TOO: Final = re.compile("(?:海事|民航|劳工|气象|旅游|卫生|移民|电信)组织")
+"""Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
-_HALL: Final = re.compile("大会(?:[堂厅场战]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))|(?<=扩)大会|(?<=[盛重特最较])大会议")
+_HALL: Final = re.compile("大会(?:[堂厅场战]|事务[和司部处]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))|(?<=扩)大会|(?<=[盛重特最较])大会议")
 """A hall, a conference (the General Assembly has no host and no final report), or 扩大会议, 重大会议."""
 _OTHER_WORDS: Final = {
     "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
@@ -84,6 +86,8 @@ _OTHER_WORDS: Final = {
 _OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z]{1,4}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CRC/C11, CFS:2002/4
 _BEHIND_A_NUMBER: Final = re.compile(r"(?<=\d/)")  # 2013/33/EU
 _TRADE: Final = re.compile("世贸|世界贸易组织|WTO|贸易争端|关贸总协定|WT/")
+_BOSNIA: Final = re.compile("波斯尼亚|波黑|代顿|萨拉热窝|塞族共和国|SFOR|IFOR|北约")
+_APARTHEID: Final = re.compile("种族隔离")
 _ONLY_WITH: Final = {
     "上诉机构": _TRADE,
     "争端解决机构": _TRADE,
@@ -95,6 +99,10 @@ _ONLY_WITH: Final = {
     "技术小组委员会": re.compile("科威特|伊拉克|联伊"),
     "执行董事会": re.compile("基金组织|世界银行|世行|布雷顿"),
     "总理事会": re.compile("世贸|世界贸易组织|WTO"),
+    "稳定部队": _BOSNIA,
+    "执行部队": _BOSNIA,
+    "三人小组": _APARTHEID,
+    "三人工作组": _APARTHEID,
     "投资管理办公室": re.compile("养恤金|养恤基金"),
     "长老大会": re.compile("托克劳|乌卢|法考福|阿塔福|努库诺努"),
 }
@@ -117,6 +125,8 @@ def read_name(reading: Reading, hit: Hit) -> Finding:
         reason = "a congress, not the General Assembly"
     if not reason and _is_national(reading, hit):
         reason = "of a state: read with what stands before it"
+    if not reason and _REGIONAL_TOO.fullmatch(hit.name.text) and _begins_at_a_region(reading, hit):
+        reason = "of a region: read with what stands before it"
     if not reason and _is_inside_a_foreign_name(reading, hit):
         reason = "inside a longer foreign name"
     if reason:
@@ -125,6 +135,10 @@ def read_name(reading: Reading, hit: Hit) -> Finding:
     of_another = hit.name.text == _ASSEMBLY and (_is_of_another_body(reading, hit.start) or is_of_agency(reading))
     key = None if of_another else hit.name.key or None
     return Candidate(_KIND, start, hit.end, rule, {"id": key})
+
+
+def _begins_at_a_region(reading: Reading, hit: Hit) -> bool:
+    return any(region.end == hit.start for region in reading.hits.get("region", ()))
 
 
 def _is_inside_an_event(reading: Reading, hit: Hit) -> bool:
@@ -235,7 +249,7 @@ def _goes_on(folded: str, hit: Hit) -> bool:
     if name[0] in _NUMERALS and hit.start and folded[hit.start - 1] in _NUMERALS:
         return True  # 二|十二国集团
     other = _OTHER_WORDS.get(name)
-    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and _in_a_symbol(folded, hit))
+    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and (following == "式" or _in_a_symbol(folded, hit)))
 
 
 def _in_a_symbol(folded: str, hit: Hit) -> bool:

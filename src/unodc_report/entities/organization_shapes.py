@@ -11,6 +11,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organization_heads import Head, find_heads
 from unodc_report.entities.organization_speakers import find_speakers
+from unodc_report.entities.organization_striving import find_striving
 from unodc_report.entities.organization_words import JOINTS, OFFICERS, ONLY_TOPICS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 from unodc_report.rules import matches_at
@@ -41,12 +42,13 @@ _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
 _OF_ITS_OWN: Final = re.compile(
-    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级)(?:协调|咨询|指导)?)\Z"
+    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级|常设)(?:协调|咨询|指导)?)\Z"
 )
 """A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
 _LONGER: Final = re.compile("们|性(?![别暴侵虐])|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
 _LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
+_OWNER: Final = re.compile("[^\n]*(?:办公室|办事处|主任|处长|司长|[司处厅局组团署部](?!分|门|队|署|理))")
 _SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
 _PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
@@ -61,6 +63,9 @@ _CONCERNING: Final = ("有关", "相关")
 _WORKS: Final = ("促进", "增进", "改善", "加强", "支持", "协助", "恢复", "规范", "推动", "推进", "振兴")
 _FOUNDED: Final = re.compile("(?:[设成建创]立|创[设建]|组建)了?$")
 """Behind the verb of founding a verb of these is no predicate: it opens the name of what was founded."""
+_NATIONAL: Final = re.compile("全国$|(?<![个各等些])国家$")
+_NATIONAL_LENGTH: Final = 3
+"""Behind 全国 a verb is none either."""
 _OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
 """一些国家的反腐败委员会: several bodies, none of them named."""
 _ON: Final = re.compile("..问题(?:高级别?|专家|特别|联合|不限成员名额|政府间){0,3}$")
@@ -71,6 +76,8 @@ _WINDOW: Final = 14  # code points before a name in which that is said
 _SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
 _SIDE: Final = re.compile("[东西南北中]{1,2}[部方]")
 _CAMPAIGN: Final = re.compile("消除|终止|抗击|打击|零容忍|防治|制止|预防|禁止|资源|人力")  # what is fought for or against by no body of its own
+_KINDS: Final = re.compile("(?:非政府|民间社会|政府间|国际|区域|社区|基层|专门|人权|情报|执法|监管|评级|融资|宗教|慈善|妇女|青年|独立|预防|权力|政府|国家|性|多边|公共|金融)(?:组织|机构)$|(?:经济|会议|高级别|政治|投资)论坛$")
+"""What a bracket with capitals shortens too, and is a kind of bodies or a meeting: 金融情报机构(FIU)."""
 _LONG: Final = 6  # code points that a name has at least which its short name alone tells to be one
 _DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
@@ -130,6 +137,8 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
         for match in pattern.finditer(folded):
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     yield from _of_persons(folded)
+    for start, end in find_striving(folded, around.known, around.lands):
+        yield Shape(start, end, "organization.striving")
     for match in matches_at(_WRITING, NEGOTIATING, folded):
         if around.known.get(match.end(), match.end()) > match.start():
             yield Shape(match.start(), match.end(), "organization.negotiating_committee")
@@ -180,9 +189,10 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     if not head.words and not (1 < start - place.limit <= _LONGEST_DIVISION):
         return Shape(start, end, "organization.shape", _COMMON)
     edge, cut = left_edge(around.folded, place.limit, start, around.openers)
-    edge = _with_cut(around.folded, head, place.limit, edge, cut)
-    if head.alone and (joint := _LAST_JOINT.match(around.folded, edge, start)):
-        edge = joint.end()
+    edge = _with_cut(around, head, place.limit, edge, cut)
+    before = _LAST_JOINT if head.alone else _OWNER if head.unit else None
+    if before is not None and (passed := before.match(around.folded, edge, start)):
+        edge = passed.end()
     if edge in around.known and around.folded[start:end] in _ASSOCIATIONS:
         # the body that its members belong to is part of its name: 国际刑事法院律师协会
         return Shape(around.known[edge], end, "organization.shape")
@@ -199,12 +209,20 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
 
 
-def _with_cut(folded: str, head: Head, limit: int, edge: int, cut: str) -> int:
-    """Where a name begins that goes on over the word it was cut from: 维持和平行动部|亚洲和|中东司, 设立了|促进|两性平等全国委员会."""
+def _with_cut(around: Surroundings, head: Head, limit: int, edge: int, cut: str) -> int:
+    """Where a name begins that goes on over the word it was cut from: 亚洲和|中东司, 设立了|促进|两性平等全国委员会, 秘鲁全国|促进|就业理事会."""
     if not head.words and cut in JOINTS:
         return limit
-    founded = head.committee and cut in _WORKS and _FOUNDED.search(folded, limit, edge - len(cut))
-    return edge - len(cut) if founded else edge
+    folded, verb = around.folded, edge - len(cut)
+    if cut in JOINTS and folded.endswith(_WORKS, limit, verb):
+        verb -= 2  # 全国促进|和|保护人权委员会
+    elif cut not in _WORKS:
+        return edge
+    if not head.committee:
+        return edge
+    if _NATIONAL.search(folded, max(limit, verb - _NATIONAL_LENGTH), verb):
+        return left_edge(folded, limit, verb, around.openers)[0]
+    return verb if cut in _WORKS and _FOUNDED.search(folded, limit, verb) else edge
 
 
 def _at_place(around: Surroundings, edge: int, head: int) -> int:
@@ -257,7 +275,7 @@ def _is_shortened(folded: str, span: Span) -> bool:
     bracket = _SHORT.match(folded, span.end)
     if bracket is None or span.end - span.edge < _LONG or folded.endswith(bracket["short"], span.edge, span.end):
         return False
-    if _CAMPAIGN.search(folded, span.edge, span.end):
+    if _CAMPAIGN.search(folded, span.edge, span.end) or _KINDS.search(folded, span.edge, span.end):
         return False
     short, rest = bracket["short"], iter(folded[span.edge : span.end])
     return (short.isascii() and short.isupper()) or (len(short) < span.end - span.edge and all(character in rest for character in short))

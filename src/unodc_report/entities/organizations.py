@@ -27,6 +27,7 @@ from unodc_report.entities.organization_shapes import (
     find_shapes,
 )
 from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
+from unodc_report.entities.organization_striving import STRIVER
 from unodc_report.entities.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto
@@ -286,6 +287,7 @@ RULES: Final = (
         skips=("社区种植协会；国家预算；妇女组织", "社区种植协会、沿海互助论坛和工会", "支持农民组织；加强专业协会；"),
     ),
     FOUNDING,
+    STRIVER,
     Rule(
         id="organization.treaty_office",
         pattern=re.compile("|".join(pattern.pattern.replace("?P<office>", "?:") for pattern in OFFICES)),
