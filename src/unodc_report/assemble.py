@@ -15,7 +15,7 @@ from unodc_report.models.mentions import MENTION_TYPES, Mention, MentionBase, Qu
 from unodc_report.models.observations import Observation
 from unodc_report.models.places import Box, Places
 from unodc_report.models.records import blank, unfilled
-from unodc_report.observations.read import Slots
+from unodc_report.observations.slots import Slots
 from unodc_report.rules import Candidate
 
 _SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.index("end"))

@@ -14,7 +14,8 @@ from unodc_report.entities import (
     regions, sdgs, urls,
 )  # fmt: skip
 from unodc_report.models.document import Document
-from unodc_report.observations.read import Slots, read_observations
+from unodc_report.observations.read import read_observations
+from unodc_report.observations.slots import Slots
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Veto, in_text_order, settle
 from unodc_report.titles import find_titles

@@ -1,0 +1,289 @@
+"""The slots around one quantity: what they are, and how they are found, one from the other, in its sentence and what was read before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from unodc_report.models.document import Document
+from unodc_report.observations import actors, changes
+from unodc_report.observations.actions import find_action
+from unodc_report.observations.alongside import befalls_too, divides, ends, goes_on, heading, is_included, is_joined, is_rate, is_row
+from unodc_report.observations.before import widened
+from unodc_report.observations.counted import find_item
+from unodc_report.observations.heads import head
+from unodc_report.observations.items import CHANGES
+from unodc_report.observations.periods import (
+    begins_range,
+    find_when,
+    joint_dates,
+    opens_since,
+    opens_that_year,
+    respective_member,
+    takes_over,
+    that_year,
+    year_before,
+)
+from unodc_report.observations.scope import find_where, reaches_on, with_states
+from unodc_report.observations.semicolons import Turn
+from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.rules import Candidate
+
+_PART_WORDS: Final = frozenset({"其中"})
+_INCLUDING: Final = frozenset({"包括", "包含", "有", "含", "超过", "不到", "达"})
+"""Verbs with which 其中 leads to its figure without saying anything of it."""
+_INVOLVING: Final = "涉及"
+_COMPARING: Final = frozenset({"比", "较", "高于", "低于", "多于", "少于"})
+
+
+class Slots(NamedTuple):
+    """What was found around one quantity.
+
+    Attributes:
+        quantity: the candidate, with `item`, `head`, `action`, `where`, `when`, `change`, `relation` among its fields.
+        sentence: clean span of its sentence.
+        actor: id of the acting organization, or its text.
+        programme: text of the programme that the figure belongs to.
+        instrument: id or text of the instrument whose status it gives.
+        spans: clean span of each slot.
+        inferred: what was taken over, as "slot: how".
+    """
+
+    quantity: Candidate
+    sentence: tuple[int, int]
+    actor: str | None = None
+    programme: str | None = None
+    instrument: str | None = None
+    spans: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    inferred: tuple[str, ...] = ()
+
+
+class Carried(NamedTuple):
+    """What a sentence leaves for the next one of its block."""
+
+    when: str | None = None
+    action: str | None = None
+    where: tuple[str, ...] = ()  # with which the paragraph opened
+    list_head: Sentence | None = None  # the sentence with a colon that rows may follow
+    turn: Turn | None = None  # where a semicolon follows
+
+
+class Known(NamedTuple):
+    """What is known when the slots of a quantity are sought, besides its sentence.
+
+    Attributes:
+        before: what the sentence before left.
+        earlier: the slots of the quantity before it in the sentence.
+        states: the countries and places with which names of bodies in the sentence begin, by their start.
+    """
+
+    before: Carried
+    earlier: Slots | None
+    states: Mapping[int, Candidate]
+
+
+class Draft:
+    """The slots of one quantity while they are being found.
+
+    Args:
+        document: the document.
+        sentence, at: the quantity is token `at` of the sentence.
+        known: what is known besides.
+    """
+
+    def __init__(self, document: Document, sentence: Sentence, at: int, known: Known) -> None:
+        self._document, self._sentence, self._at = document, sentence, at
+        self._before, self._earlier, self._states = known
+        self._item = find_item(sentence, at)
+        self._turn = Turn() if known.before.turn is None else known.before.turn.after(sentence, at)
+        self._spans: dict[str, tuple[int, int]] = {}
+        self._inferred: list[str] = []
+
+    def slots(self) -> Slots:
+        """All slots that the sentence and the one before tell."""
+        sentence, at = self._sentence, self._at
+        change, mode = changes.find_change(sentence, at)
+        relation, related = changes.find_relation(sentence, at, self._item)
+        action = self._find_action()
+        instrument = actors.find_instrument(sentence, at, self._item, action)
+        fields = {
+            **sentence.quantity(at).fields,
+            "item": self._cut("item", self._item_span()),
+            "head": head(sentence, self._item) if self._item is not None else self._turn.head,
+            "action": action,
+            "where": self._where(action),
+            "when": self._when(),
+            "change": change,
+            "change_mode": mode,
+            "relation": relation,
+            "related": related,
+        }
+        self._cut("instrument", instrument)
+        quantity = sentence.quantity(at)
+        return Slots(
+            quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred)), (sentence.start, sentence.end),
+            instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
+        )  # fmt: skip
+
+    def _cut(self, slot: str, found: Token | tuple[int, int] | None) -> str | None:
+        """The clean text of what was found for a slot; keeps its span."""
+        if found is None:
+            return None
+        self._spans[slot] = (found.start, found.end) if isinstance(found, Token) else found
+        return self._document.text[slice(*self._spans[slot])]
+
+    def _item_span(self) -> tuple[int, int] | None:
+        if self._item is None:
+            counted = self._list_heading() if is_row(self._sentence.tokens, self._at) else None
+            if counted is not None:
+                self._inferred.append("item: the heading of its list")
+            elif self._turn.item is not None:
+                self._inferred.append("item: said before the semicolon")
+            return counted or self._turn.item
+        if self._item.how == "elided":
+            self._inferred.append("item: said with an earlier figure of the sentence")
+        tokens, start = self._sentence.tokens, self._item.start
+        if self._item.how == "before" and tokens[self._at - 1].text != "(":
+            start = widened(tokens, start)
+        return tokens[start].start, tokens[self._item.end - 1].end
+
+    def _list_heading(self) -> tuple[int, int] | None:
+        return heading(self._sentence) or (heading(self._before.list_head) if self._before.list_head is not None else None)
+
+    def _find_action(self) -> str | None:
+        word = find_action(self._sentence, self._at, self._item)
+        if word is not None:
+            return self._cut("action", word)
+        if not self._shares_verb():
+            return None
+        taken = text_of(self._earlier, "action") if self._earlier else self._before.action
+        own = self._item is not None and self._item.how == "before" and self._item.end < self._at
+        if taken == _INVOLVING or (taken in CHANGES and (own or changes.is_level_of(self._sentence.tokens, self._at))):
+            return None  # 涉及 and a change are said of the whole, not of its part: 激增至2亿吨，其中藻类产量为|3 780万吨
+        if taken is not None:
+            self._inferred.append(f"action: {taken}, from the figure before")
+        return taken
+
+    def _shares_verb(self) -> bool:
+        """Whether a figure without a verb of its own shares that of the figure before: 其中包括…, 和2012年的43起."""
+        tokens, kind = self._sentence.tokens, self._sentence.quantity(self._at).fields["kind"]
+        if kind in {"duration", "percent", "fraction", "multiple"} or tokens[clause_start(tokens, self._at)].text in _COMPARING:
+            return False
+        if self._item is not None and self._item.how == "elided":
+            return ends(tokens, self._at) and not changes.lies_there(tokens, self._at)
+        if divides(self._sentence, self._at, self._item):
+            return True
+        clause = clause_start(tokens, self._at)
+        if goes_on(self._sentence, self._at, self._item):
+            return True
+        if clause > 1 and tokens[clause - 2].text in _PART_WORDS:
+            clause -= 2
+        between = tokens[clause : self._at]
+        part = tokens[clause].text in _PART_WORDS and all(token.text in _INCLUDING or not token.verbal for token in between)
+        part = part or (self._is_included() and self._item is not None and self._item.how == "after")
+        return part and (self._item is None or self._item.end <= self._at or ends(tokens, self._item.end - 1))
+
+    def _is_included(self) -> bool:
+        return is_included(self._sentence, self._at, None if self._earlier is None else self._earlier.quantity)
+
+    def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
+        year = that_year(self._sentence, self._at)
+        if year is not None:
+            self._inferred.append(f"when: {year}, the year of the date before")
+            return year
+        date = find_when(self._sentence, self._at)
+        if date is not None and (one := respective_member(self._sentence, date, self._at)) is not None:
+            self._cut("when", date)
+            return one
+        if date is not None and date.mention is not None:
+            self._cut("when", date)
+            when = str(date.mention.fields["edtf"])
+            if year_before(self._sentence, self._at):
+                self._inferred.append(f"when: the year before {when}")
+                return str(int(when) - 1) if when.isdigit() else None
+            if (both := joint_dates(self._sentence, date)) is not None:
+                return both
+            if when.endswith("/..") and begins_range(self._sentence, date):
+                return when.removesuffix("/..")
+            return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
+        if self._before.when is not None and takes_over(self._sentence, self._at):
+            when = self._before.when
+            when = when[:4] if opens_that_year(self._sentence) and when.replace("-", "").isdigit() else when
+            self._inferred.append(f"when: {when}, from the sentence before")
+            return when
+        if self._turn.when is not None:
+            self._inferred.append(f"when: {self._turn.when}, from before the semicolon")
+        return self._turn.when
+
+    def _where(self, action: str | None) -> tuple[str, ...]:
+        sentence = with_states(self._sentence, self._states) if self._states else self._sentence
+        places = find_where(sentence, self._at, self._item, action)
+        if places:
+            self._cut("where", (places[0].start, places[-1].end))
+            return codes_of(places)
+        if self._before.where and reaches_on(self._sentence, self._at, self._item):
+            self._inferred.append("where: with which the paragraph opens")
+            return self._before.where
+        if self._turn.where and reaches_on(self._sentence, self._at, self._item):
+            self._inferred.append("where: from before the semicolon")
+            return self._turn.where
+        clause = clause_start(self._sentence.tokens, self._at)
+        part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included()
+        joined = is_joined(self._sentence, self._at) or befalls_too(self._sentence, self._at, action, text_of(self._earlier, "action"))
+        if self._earlier is None or not (part or joined or is_rate(self._sentence, self._at, self._item)):
+            return ()
+        taken = places_of(self._earlier)
+        if taken:
+            self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
+        return taken
+
+
+def with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:
+    """The slots with actor and programme, bare nouns resolved by what stands before them in the document."""
+    spans, inferred = dict(slots.spans), list(slots.inferred)
+    actor = actors.find_actor(sentence, at)
+    name = _name(actor)
+    if actor is not None:
+        spans["actor"] = actor.start, actor.end
+        if actor.mention is None:
+            body = actors.resolve(actor.text, bodies, actor.start, document.folded)
+            name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
+            if name is not None:
+                inferred.append(f"actor: {actor.text} is {name}, named before")
+    programme = actors.find_programme(sentence, at)
+    if programme is not None:
+        spans["programme"] = programme.start, programme.end
+    text = None if programme is None else document.text[programme.start : programme.end]
+    return slots._replace(actor=name, programme=text, spans=spans, inferred=tuple(inferred))
+
+
+def _name(token: Token | None) -> str | None:
+    """The id of what a token names, else its text."""
+    if token is None:
+        return None
+    key = token.mention.fields.get("id") if token.mention is not None else None
+    return str(key) if key is not None else token.text
+
+
+def codes_of(places: Sequence[Token]) -> tuple[str, ...]:
+    """ISO codes of countries and places, names of regions, each once."""
+    codes = []
+    for place in places:
+        fields = place.mention.fields if place.mention is not None else {}
+        code = fields.get("iso3") or (fields.get("name") if place.mention is not None and place.mention.type == "region" else None)
+        if code is not None:
+            codes.append(str(code))
+    return tuple(dict.fromkeys(codes))
+
+
+def text_of(slots: Slots | None, slot: str) -> str | None:
+    """What a slot of a quantity holds, None where it holds no text."""
+    value = slots.quantity.fields.get(slot) if slots is not None else None
+    return value if isinstance(value, str) else None
+
+
+def places_of(slots: Slots) -> tuple[str, ...]:
+    """The codes and names of regions where a quantity lies."""
+    value = slots.quantity.fields.get("where")
+    return value if isinstance(value, tuple) else ()
