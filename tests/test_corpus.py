@@ -16,8 +16,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import specimens
+from click.testing import CliRunner
 
 import unodc_report
+from unodc_report.cli import cli
 from unodc_report.corpus import DOCUMENTS, Corpus, Rows, read_batch
 from unodc_report.corpus import pool as pools
 from unodc_report.corpus.documents import Entry, entry_of
@@ -199,6 +201,44 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
         Corpus([("a", small(1))], into=tmp_path).read(workers=1)
 
 
+def test_the_files_of_others_are_never_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = tmp_path / "reports"  # named as a table is
+    reports.mkdir()
+    for name in ("a.txt", "part-one.parquet", ".hidden"):
+        (reports / name).write_text(small(1), encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    for corpus in (Corpus.from_folder(reports, into=tmp_path), Corpus([("a", small(1))], into=tmp_path)):
+        with pytest.raises(UnodcReportError, match=r"reports: holds a\.txt, so it is no folder of a data set"):
+            corpus.read(workers=1)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli, ["extract", "reports/", "-f", "parquet", "-o", "."])
+    assert (done.exit_code, "no folder of a data set" in done.output) == (2, True)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_data_set_holds_no_document_that_is_read(folder: Path, tmp_path: Path) -> None:
+    path = next(folder.iterdir())
+    (folder / "linked.txt").symlink_to(tmp_path / "elsewhere.txt")
+    before = sorted(tmp_path.rglob("*"))
+    for documents in ([path], [folder / "linked.txt"]):
+        with pytest.raises(UnodcReportError, match="which is to be read"):
+            Corpus(documents, into=folder).read(workers=1)
+    assert sorted(tmp_path.rglob("*")) == before
+    with pytest.raises(UnodcReportError, match="which is to be read"):
+        Corpus((given for given in [path]), into=folder).read(workers=1)
+    assert Corpus.from_folder(folder, into=folder / "made").read(workers=1).to_arrow("reports").num_rows == len(TEXTS) + 1
+
+
+def test_hidden_files_among_the_tables_stay(tmp_path: Path) -> None:
+    (tmp_path / "mentions").mkdir()
+    (tmp_path / "mentions/.DS_Store").write_bytes(b"x")
+    left = tmp_path / "mentions" / f".part-{'0' * 16}.parquet.{'f' * 16}.part"
+    left.write_bytes(b"half")
+    Corpus([("a", small(1))], into=tmp_path).read(workers=1)
+    assert (tmp_path / "mentions/.DS_Store").exists()
+    assert not left.exists()
+
+
 def test_a_data_set_of_another_version_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Corpus([("a", small(1))], into=tmp_path).read(workers=1)
     monkeypatch.setattr("unodc_report.corpus.dataset.__version__", "99")
@@ -308,10 +348,6 @@ def test_citations_are_a_graph_of_reports_and_what_they_cite(conferences: Corpus
 
 
 def test_the_command_writes_a_data_set(tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from unodc_report.cli import cli
-
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "a.txt").write_text(small(1), encoding="utf-8")

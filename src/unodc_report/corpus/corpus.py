@@ -96,9 +96,12 @@ class Corpus:
             again: read again what could not be read before (when a missing extra has been installed).
 
         Raises:
-            UnodcReportError: another run is writing to the folder, or it was written by another version of the library.
+            UnodcReportError: another run is writing to the folder, it was written by another version of the library, or it holds other
+                files where the tables would be, or documents that are to be read.
             OSError: the folder cannot be written to.
         """
+        for entry in self._entries if isinstance(self._entries, list) else ():
+            self._data.check_apart(entry)
         self._data.prepare()
         with alone(self.folder):
             pending = self._pending(again=again)
@@ -155,6 +158,7 @@ class Corpus:
         done = set(self._data.documents())
         for entry in entries:
             if entry.file not in done:
+                self._data.check_apart(entry)
                 done.add(entry.file)
                 yield entry
 
