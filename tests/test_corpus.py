@@ -207,12 +207,13 @@ def test_the_files_of_others_are_never_removed(tmp_path: Path, monkeypatch: pyte
     for name in ("a.txt", "part-one.parquet", ".hidden"):
         (reports / name).write_text(small(1), encoding="utf-8")
     before = sorted(tmp_path.rglob("*"))
-    for corpus in (Corpus.from_folder(reports, into=tmp_path), Corpus([("a", small(1))], into=tmp_path)):
-        with pytest.raises(UnodcReportError, match=r"reports: holds a\.txt, so it is no folder of a data set"):
-            corpus.read(workers=1)
+    with pytest.raises(UnodcReportError, match=r"reports: holds a\.txt, so it is no folder of a data set"):
+        Corpus([("a", small(1))], into=tmp_path).read(workers=1)
+    with pytest.raises(UnodcReportError, match="which is to be read"):
+        Corpus.from_folder(reports, into=tmp_path).read(workers=1)
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(cli, ["extract", "reports/", "-f", "parquet", "-o", "."])
-    assert (done.exit_code, "no folder of a data set" in done.output) == (2, True)
+    assert (done.exit_code, "which is to be read: read into another folder" in done.output) == (2, True)
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from unodc_report.corpus import Corpus
-    from unodc_report.errors import DataError, LimitError, MissingExtraError, ReadingError, SourceError, UnodcReportError
+    from unodc_report.errors import DataError, InputTypeError, LimitError, MissingExtraError, ReadingError, SourceError, UnodcReportError
     from unodc_report.fetching import Fetched, fetch
     from unodc_report.normalise import to_country, to_date, to_number, to_symbol
     from unodc_report.report import Report, extract, parse, read
@@ -36,6 +36,7 @@ _HOME: Final = {
     "UnodcReportError": "errors",
     "SourceError": "errors",
     "DataError": "errors",
+    "InputTypeError": "errors",
     "LimitError": "errors",
     "MissingExtraError": "errors",
     "ReadingError": "errors",
@@ -45,6 +46,7 @@ __all__ = [  # the names live in the table above
     "Corpus",
     "DataError",
     "Fetched",
+    "InputTypeError",
     "LimitError",
     "MissingExtraError",
     "ReadingError",

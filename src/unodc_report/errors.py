@@ -1,10 +1,15 @@
-"""The errors of the library. Nothing else escapes, whatever the input.
+"""The errors of the library. Nothing else escapes, whatever the input; what an operating system refuses to write is its own `OSError`.
 
 All derive from `UnodcReportError`, which is a `ValueError`, so that code that cleans a column can catch the usual thing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
+
+_SHOWN: Final = 60  # characters of what was given
 
 
 class UnodcReportError(ValueError):
@@ -25,6 +30,31 @@ class LimitError(UnodcReportError):
 
 class MissingExtraError(UnodcReportError, ImportError):
     """What was asked for needs a package that is not installed: names the extra that brings it."""
+
+
+class InputTypeError(UnodcReportError, TypeError):
+    """What was given is of a type that the call does not take: names it, and what is accepted."""
+
+
+def check_text(given: object, call: str, otherwise: str = "") -> None:
+    """See that a text was given.
+
+    Args:
+        given: what the caller gave.
+        call: the name of the function, as the message begins.
+        otherwise: what to do with what was given, where that can be told.
+
+    Raises:
+        InputTypeError: it is none.
+
+    >>> check_text(float("nan"), "to_number()")
+    Traceback (most recent call last):
+    unodc_report.errors.InputTypeError: to_number() takes a text (str), not float: nan
+    """
+    if not isinstance(given, str):
+        shown = repr(given)
+        what = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+        raise InputTypeError(f"{call} takes a text (str), not {type(given).__name__}: {what}{otherwise}")
 
 
 @contextmanager
@@ -71,3 +101,7 @@ class ReadingError(UnodcReportError):
         # The caret is padded with blanks as wide as the characters above it: ideographic ones under Chinese.
         padding = "".join("\u3000" if ord(c) > 0x2E7F else " " for c in text[:position])
         super().__init__(f"{reason}:\n  {text}\n  {padding}^")
+
+    def __reduce__(self) -> tuple[type[ReadingError], tuple[str, int, str], dict[str, object]]:
+        """Of what it is made: by itself an exception is pickled and copied with its message alone."""
+        return type(self), (self.text, self.position, self.reason), vars(self)

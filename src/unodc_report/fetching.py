@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, Literal
 
-from unodc_report.errors import LimitError, SourceError
+from unodc_report.errors import LimitError, SourceError, check_text
 
 ADDRESS: Final = "https://documents.un.org/api/symbol/access"
 LANGUAGES: Final = ("ar", "zh", "en", "fr", "ru", "es")
@@ -87,6 +87,7 @@ def fetch(  # noqa: PLR0913  # each has its default
     Raises:
         SourceError: there is no such document in that language, or the service does not give it.
         LimitError: it is larger than `max_bytes`.
+        InputTypeError: symbol or language is no text.
     """
     symbol, language = _asked(symbol, language, format)
     kept = _cached(symbol, language, format, cache)
@@ -110,6 +111,8 @@ def _asked(symbol: str, language: str, form: str) -> tuple[str, str]:
     >>> _asked("S/RES/2396 (2017)", "ch", "pdf")
     ('S/RES/2396(2017)', 'zh')
     """
+    check_text(symbol, "fetch()")
+    check_text(language, "language=")
     symbol = re.sub(r"\s+(?=[(\[])", "", symbol.strip())
     language = {"ch": "zh"}.get(language.lower(), language.lower())
     if _SYMBOL.fullmatch(symbol) is None or ".." in symbol:

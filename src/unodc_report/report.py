@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 from pydantic import BaseModel, ConfigDict, Field
 
 from unodc_report.assemble import assemble, assemble_observations
-from unodc_report.errors import UnodcReportError
+from unodc_report.errors import UnodcReportError, check_text
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Block, Document, Exhibit, Metadata
@@ -288,10 +288,14 @@ def parse(text: str, *, observations: bool = True) -> Report:
     Without `observations` the report has none, and its quantities have no item, action, where, when, change and relation: for
     who wants the mentions alone, a third faster.
 
+    Raises:
+        InputTypeError: no text was given.
+
     >>> report = parse("一. 导言\\n\\n1. 2020 年缉获 106 吨可卡因。\\n")
     >>> [(m.type, m.text, m.paragraph) for m in report.mentions]
     [('date', '2020年', '1'), ('quantity', '106吨', '1'), ('drug', '可卡因', '1')]
     """
+    check_text(text, "parse()", "; a file, or the bytes of one, is for read()" if isinstance(text, bytes | os.PathLike) else "")
     return _report(read_report(text), None, observations=observations)
 
 
@@ -300,9 +304,13 @@ def extract(text: str, *, observations: bool = True) -> tuple[Mention, ...]:
 
     Normal forms use the passage alone: a year or a body that it does not tell stays open. `observations` as in `parse`.
 
+    Raises:
+        InputTypeError: no text was given.
+
     >>> [(m.type, m.text) for m in extract("2020 年缉获 106 吨可卡因")]
     [('date', '2020年'), ('quantity', '106吨'), ('drug', '可卡因')]
     """
+    check_text(text, "extract()")
     document = read_passage(text)
     return assemble(document, read_mentions(document, observations=observations).candidates)
 
