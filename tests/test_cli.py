@@ -19,6 +19,7 @@ from typing import Any, Final
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from specimens import FIXTURES
 
 import unodc_report
 from unodc_report.cli import cli
@@ -201,6 +202,16 @@ class TestEndings:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 141
+
+    @pytest.mark.parametrize("command", [("extract",), ("extract", "-f", "html"), ("show",), ("explain", "-p", "1"), ("schema",), ("fetch", "-o")], ids=" ".join)
+    def test_a_reader_that_was_never_there(self, command: tuple[str, ...], file: Path, tmp_path: Path) -> None:
+        (tmp_path / "A_76_122.zh.pdf").write_bytes((FIXTURES / "drugs/report.pdf").read_bytes())  # so that nothing is fetched
+        what: dict[str, tuple[str | Path, ...]] = {"schema": (), "fetch": (tmp_path, "A/76/122")}
+        ours, theirs = os.pipe()
+        os.close(ours)
+        done = subprocess.run([*COMMAND, *command, *what.get(command[0], (file,))], stdout=theirs, stderr=subprocess.PIPE, check=False)
+        os.close(theirs)
+        assert (done.returncode, done.stderr) == (141, b"")
 
     @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
     def test_an_interrupt_leaves_nothing_behind(self, sent: signal.Signals, status: int, many: Path, tmp_path: Path) -> None:

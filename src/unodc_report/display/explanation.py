@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from unodc_report.display.terminal import console
 from unodc_report.models.mentions import MentionBase, plain
 
 if TYPE_CHECKING:
@@ -28,20 +29,20 @@ def print_paragraph(report: Report, paragraph: str, stream: IO[str], *, width: i
         stream: colours are used if it is a terminal, and none otherwise.
         width: columns; None for the terminal's.
     """
-    console = Console(file=stream, width=width, highlight=False)
+    out = console(stream, width)
     for block in report.blocks:
         if block.paragraph == paragraph:
-            console.print(Text(block.text))
+            out.print(Text(block.text))
     mentions = [mention for mention in report.mentions if mention.paragraph == paragraph]
     for mention in mentions:
-        console.print()
-        console.print(_explained(report.explain(mention)))
+        out.print()
+        out.print(_explained(report.explain(mention)))
     vetoed = _vetoed_alone(report, paragraph, mentions)
     if vetoed.row_count:
-        console.print(Text("\nNo mentions", style="bold red"))
-        console.print(Padding(vetoed, (0, 0, 0, 2)))
+        out.print(Text("\nNo mentions", style="bold red"))
+        out.print(Padding(vetoed, (0, 0, 0, 2)))
     if not mentions and not vetoed.row_count:
-        console.print("no mentions", style="dim")
+        out.print("no mentions", style="dim")
 
 
 def _explained(explanation: Explanation) -> RenderableType:
