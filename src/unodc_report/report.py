@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
@@ -87,7 +86,7 @@ class Report(BaseModel):
         """The footnotes, in order, each with the `anchor` of its mark."""
         return self._blocks("footnote")
 
-    @cached_property
+    @property
     def sections(self) -> tuple[Section, ...]:
         """The headings as a tree."""
         return _tree(self.blocks)
