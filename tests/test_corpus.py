@@ -24,8 +24,9 @@ from unodc_report.corpus import DOCUMENTS, Corpus, Rows, read_batch
 from unodc_report.corpus import pool as pools
 from unodc_report.corpus.documents import Entry, entry_of
 from unodc_report.corpus.lock import alone
-from unodc_report.errors import UnodcReportError
-from unodc_report.export.columns import WHOLE
+from unodc_report.errors import InputTypeError, UnodcReportError
+from unodc_report.export.arrow import schema_of
+from unodc_report.export.columns import TABLES, WHOLE
 
 TEXTS: Final = {f"{name}-{layout}.txt": specimens.raw(name, layout) for name in ("drugs", "treaties") for layout in ("word", "dense")}
 
@@ -262,6 +263,31 @@ def test_nothing_read_nothing_there(tmp_path: Path) -> None:
         Corpus.from_folder(tmp_path / "nowhere")
     with pytest.raises(UnodcReportError, match="one name"):
         Corpus([("a", small(1)), ("a", small(2))]).read(workers=1)
+
+
+def test_where_no_document_is_the_tables_are_empty(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for corpus in (Corpus([]), Corpus.from_folder(tmp_path / "empty", into=tmp_path / "out"), Corpus(iter(()))):
+        assert corpus.read(workers=1).errors == ()
+        for table in TABLES:
+            assert corpus.to_arrow(table).num_rows == 0
+            assert corpus.to_arrow(table).schema == schema_of(table)
+            assert sum(batch.num_rows for batch in corpus.batches(table)) == 0
+        assert corpus.trend(item="可卡因").num_rows == corpus.citations().edges.num_rows == 0
+
+
+@pytest.mark.parametrize("documents", ["good.txt", b"good.txt", Path("good.txt"), None, 7], ids=repr)
+def test_one_path_is_not_taken_for_many(documents: Any) -> None:
+    with pytest.raises(InputTypeError, match=r"a corpus takes paths, or pairs .* in a list"):
+        Corpus(documents)
+
+
+@pytest.mark.parametrize("given", [("a", "text", 3), ("a",), 7, None, ("a", None), (Path("a"), "text"), b"a.txt", {"a": "text"}], ids=repr)
+def test_what_is_no_document_is_refused(given: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"not {type(given).__name__}: "):
+        Corpus([given])
+    with pytest.raises(InputTypeError, match="a corpus takes"):
+        Corpus(each for each in [given]).read(workers=1)
 
 
 def test_a_temporary_data_set_goes_with_its_corpus() -> None:

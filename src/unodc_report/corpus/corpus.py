@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from unodc_report.corpus.citations import Citations, citations
 from unodc_report.corpus.dataset import DataSet
-from unodc_report.corpus.documents import Entry, Given, entries_of_folder, entry_of, shards
+from unodc_report.corpus.documents import Entry, Given, check_documents, entries_of_folder, entry_of, shards
 from unodc_report.corpus.lock import alone
 from unodc_report.corpus.pool import read_shards
 from unodc_report.corpus.trends import trend
@@ -43,6 +43,9 @@ class Corpus:
         documents: paths, or pairs of a name and a text (or the bytes of a file). May be a generator: it is not kept in memory.
         into: folder of the data set; None for a temporary one, which goes when the corpus does.
 
+    Raises:
+        InputTypeError: documents are given that are neither, or one path in place of several.
+
     >>> corpus = Corpus([("a", "1. 2020 年缉获 106 吨可卡因。"), ("b", "1. 2021 年缉获 120 吨可卡因。"), ("c", b"%PDF-1.7 ...")])
     >>> corpus.read(workers=1).to_arrow("drugs").column("file").to_pylist(), [refused.file for refused in corpus.errors]
     (['a', 'b'], ['c'])
@@ -51,6 +54,7 @@ class Corpus:
     """
 
     def __init__(self, documents: Iterable[Given] = (), *, into: str | os.PathLike[str] | None = None) -> None:
+        check_documents(documents)
         self._entries: Iterable[Entry] = (
             [entry_of(given) for given in documents] if isinstance(documents, list | tuple) else map(entry_of, documents)
         )

@@ -133,7 +133,9 @@ class DataSet:
     def _scan(self, name: str) -> ds.Dataset:
         parts, whole = self.parts(), whole_name(name)
         if not parts:
-            raise UnodcReportError(f"{self.folder}: nothing has been read into this folder yet (Corpus.read)")
+            if not (self.folder / _LAST).is_dir():
+                raise UnodcReportError(f"{self.folder}: nothing has been read into this folder yet (Corpus.read)")
+            return ds.dataset(schema_of(whole).empty_table())
         return ds.dataset([str(self.folder / whole / part) for part in parts], schema=schema_of(whole), format="parquet")
 
     def _held(self, part: str) -> dict[str, str]:

@@ -57,7 +57,7 @@ class Spans(dict[str, tuple[int, int]]):
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         raise TypeError("the spans of a record do not change; a copy does: dict(spans)")
 
-    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 
 _new: Final[Any] = object.__new__
