@@ -116,6 +116,15 @@ class TestExtract:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert out.read_text(encoding="utf-8") == run("extract", file).stdout
 
+    @pytest.mark.parametrize(("text", "told"), [("The Commission met in Vienna on 16 July 2021 (www.unodc.org). " * 30, "0% of the letters"), ("2020年聯合國毒品和犯罪問題辦公室協助會員國。" * 30, "traditional")])
+    def test_another_script_is_read_with_a_warning(self, text: str, told: str, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text(text, encoding="utf-8")
+        done = run("extract", path)
+        assert done.returncode == 0
+        assert done.stdout
+        assert re.fullmatch(rf"unodc-report: .*a\.txt: .*{told}.*\n", done.stderr)
+
     def test_a_text_without_mentions_gives_no_rows(self, tmp_path: Path) -> None:
         path = tmp_path / "a.txt"
         path.write_text("1. 无。\n", encoding="utf-8")

@@ -233,14 +233,18 @@ def _files(folder: str, refused: _Refused) -> Iterator[str]:
 
 
 def _read(source: str) -> Report:
-    """The report of a path or of standard input.
+    """The report of a path or of standard input; one in another script is read all the same, with a warning.
 
     Raises:
         UnodcReportError: it cannot be read; the message names it.
     """
     from unodc_report.report import read
+    from unodc_report.structure.script import script_notes
 
-    return read(sys.stdin.buffer if source == STDIN else source)
+    report = read(sys.stdin.buffer if source == STDIN else source)
+    for note in script_notes(report.text):
+        _say(f"{_printable(source)}: {note}")
+    return report
 
 
 @contextmanager
