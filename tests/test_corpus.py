@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import signal
@@ -90,6 +91,18 @@ def test_bad_files_are_listed_and_lose_nothing(tmp_path: Path) -> None:
     assert all(refused.error for refused in corpus.errors)
     assert [row["file"] for row in rows(corpus, "drugs")] == ["a.txt", "d.txt"]
     assert [row["file"] for row in rows(corpus, "reports")] == ["a.txt", "b.txt", "c.pdf", "d.txt", "gone.txt"]
+
+
+def test_the_command_line_and_the_corpus_read_the_same_files_of_a_folder(folder: Path, tmp_path: Path) -> None:
+    (folder / "inner" / ".git").mkdir(parents=True)
+    for name in ("inner/z.TXT", ".hidden.txt", "~$lock.docx", "inner/.git/log.txt", "notes.md", ".txt"):
+        (folder / name).write_text(small(1), encoding="utf-8")
+    names = sorted([*TEXTS, "inner/z.TXT"])
+    corpus = Corpus.from_folder(folder, into=tmp_path / "out").read(workers=1)
+    assert [row["file"] for row in rows(corpus, "reports")] == names
+    done = CliRunner().invoke(cli, ["extract", "-f", "json", str(folder)])
+    assert done.exit_code == 0
+    assert [json.loads(line)["file"] for line in done.output.splitlines()] == [str(folder / name) for name in names]
 
 
 def test_a_fault_of_the_library_is_listed_too(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ import click
 
 from unodc_report import __version__
 from unodc_report.errors import UnodcReportError
+from unodc_report.folders import list_reports, printable
 
 if TYPE_CHECKING:
     from unodc_report.report import Report
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 PROGRAM: Final = "unodc-report"
 STDIN: Final = "-"
 _FORMATS: Final = ("jsonl", "json", "csv", "html", "parquet")
-_ENDINGS: Final = (".txt", ".pdf", ".docx", ".html", ".htm")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
 _SIGNALS: Final[dict[type[BaseException], signal.Signals]] = {KeyboardInterrupt: signal.SIGINT, SystemExit: signal.SIGTERM}
@@ -56,7 +56,7 @@ class _Commands(click.Group):
             _say(str(error))
             ctx.exit(2)
         except OSError as error:
-            _say(f"{_printable(str(error.filename or 'standard output'))}: {error.strerror or error}")
+            _say(f"{printable(str(error.filename or 'standard output'))}: {error.strerror or error}")
             ctx.exit(2)
         return result
 
@@ -114,13 +114,13 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
     write = _writer(form)
     with _destination(output) as stream, Progress(len(sources), shown=output is not None or not sys.stdout.isatty()) as progress:
         for source in sources:
-            progress.step(_printable(source))
+            progress.step(printable(source))
             report = refused.guard(source)
             if report is not None:
-                write(report, stream, _printable(source) if named else None)
+                write(report, stream, printable(source) if named else None)
                 stream.flush()
         if refused and output is not None and not keep_going:
-            raise _Refusal(f"{_printable(output)}: not written, as not everything could be read (--keep-going writes the rest)")
+            raise _Refusal(f"{printable(output)}: not written, as not everything could be read (--keep-going writes the rest)")
     if refused:
         sys.exit(2)
 
@@ -147,7 +147,7 @@ def explain(*, file: str, paragraph: str) -> None:
     if paragraph not in ids:
         last = report.paragraphs[-1].id if report.paragraphs else None
         there = f"its paragraphs are {report.paragraphs[0].id} to {last}" if last else "it has no numbered paragraphs"
-        raise _Refusal(f"{_printable(file)}: no paragraph {paragraph}; {there}")
+        raise _Refusal(f"{printable(file)}: no paragraph {paragraph}; {there}")
     print_paragraph(report, paragraph, _utf8(sys.stdout))
 
 
@@ -211,25 +211,21 @@ class _Refused:
 
 def _sources(files: Sequence[str], refused: _Refused) -> tuple[list[str], bool]:
     """The files to read, in the order given, folders spread out; and whether rows must say which file they come from."""
+
+    def unreadable(error: OSError) -> None:
+        refused.add(f"{printable(str(error.filename))}: {error.strerror}")
+
     sources: list[str] = []
     folders = [file for file in files if file != STDIN and Path(file).is_dir()]
     for file in files:
         if file not in folders:
             sources.append(file)
             continue
-        inside = sorted(_files(file, refused))
+        inside = [str(path) for path in list_reports(file, unreadable)]
         if not inside:
-            refused.add(f"{_printable(file)}: no .txt files in this folder, nor .pdf, .docx or .html")
+            refused.add(f"{printable(file)}: no .txt files in this folder, nor .pdf, .docx or .html")
         sources += inside
     return sources, len(files) > 1 or bool(folders)
-
-
-def _files(folder: str, refused: _Refused) -> Iterator[str]:
-    def unreadable(error: OSError) -> None:
-        refused.add(f"{_printable(str(error.filename))}: {error.strerror}")
-
-    for parent, _, names in os.walk(folder, onerror=unreadable):
-        yield from (str(Path(parent, name)) for name in names if name.lower().endswith(_ENDINGS) and not name.startswith("."))
 
 
 def _read(source: str) -> Report:
@@ -243,14 +239,14 @@ def _read(source: str) -> Report:
 
     report = read(sys.stdin.buffer if source == STDIN else source)
     for note in script_notes(report.text):
-        _say(f"{_printable(source)}: {note}")
+        _say(f"{printable(source)}: {note}")
     return report
 
 
 @contextmanager
 def _destination(output: str | None) -> Iterator[IO[str]]:
     """Standard output, or a file that is written whole or not at all."""
-    from unodc_report.export.output import whole_file
+    from unodc_report.output import whole_file
 
     if output is None:
         yield _utf8(sys.stdout)
@@ -259,7 +255,7 @@ def _destination(output: str | None) -> Iterator[IO[str]]:
         with whole_file(output) as stream:
             yield stream
     except OSError as error:
-        raise _Refusal(f"{_printable(output)}: cannot be written: {error.strerror or error}") from error
+        raise _Refusal(f"{printable(output)}: cannot be written: {error.strerror or error}") from error
 
 
 def _writer(form: str) -> Callable[[Report, IO[str], str | None], None]:
@@ -300,11 +296,6 @@ def _utf8(stream: IO[str]) -> IO[str]:
         else:
             stream.reconfigure(encoding="utf-8", newline="\n")
     return stream
-
-
-def _printable(path: str) -> str:
-    """A path with what is no text in its name replaced, so that it can be printed in UTF-8."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _say(line: str) -> None:

@@ -164,7 +164,7 @@ class Report(BaseModel):
         page: str = _display("html").page(self)
         if path is None:
             return page
-        with import_module("unodc_report.export.output").whole_file(path) as stream:
+        with import_module("unodc_report.output").whole_file(path) as stream:
             stream.write(page)
         return Path(path)
 

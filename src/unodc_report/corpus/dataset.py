@@ -38,7 +38,7 @@ _DOCUMENTS: Final = b"unodc_report.documents"
 _VERSION: Final = b"unodc_report.version"
 _NAME: Final = "part-{}.parquet"
 _OURS: Final = re.compile(r"part-[0-9a-f]{16}\.parquet|\.part-[0-9a-f]{16}\.parquet\.[0-9a-f]{16}\.part")
-"""Names that this module gives: a file of a shard, and the same while it is written (`export.output.replacing`)."""
+"""Names that this module gives: a file of a shard, and the same while it is written (`output.replacing`)."""
 
 
 @dataclass(frozen=True, slots=True)

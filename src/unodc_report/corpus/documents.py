@@ -13,9 +13,7 @@ import pyarrow as pa
 
 from unodc_report.corpus.batches import DOCUMENTS
 from unodc_report.errors import InputTypeError
-
-SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".html", ".htm"})
-"""Of the files of a folder that are read."""
+from unodc_report.folders import list_reports, printable
 
 Given: TypeAlias = "str | os.PathLike[str] | tuple[str, str | bytes]"
 """What a corpus is made of: a path, or a name with a whole text or the bytes of a file."""
@@ -73,7 +71,7 @@ def entry_of(given: Given) -> Entry:
         case (str() as name, str() | bytes() as content):
             return Entry(name, content=content)
         case str() | os.PathLike() if isinstance(path := os.fspath(given), str):
-            return Entry(_printable(path), path=path)
+            return Entry(printable(path), path=path)
     raise InputTypeError(f"a corpus takes {_TAKEN}, not {type(given).__name__}: {given!r:.60}")
 
 
@@ -83,15 +81,12 @@ def entries_of_folder(folder: str | os.PathLike[str]) -> list[Entry]:
     Raises:
         OSError: the folder cannot be listed.
     """
-    found = []
 
     def fail(error: OSError) -> None:
         raise error
 
-    for parent, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in names if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))]
-    return sorted((Entry(_printable(path.relative_to(folder).as_posix()), path=str(path)) for path in found), key=lambda entry: entry.file)
+    found = list_reports(folder, fail)
+    return [Entry(printable(path.relative_to(folder).as_posix()), path=str(path)) for path in found]
 
 
 def batch_of(entries: Iterable[Entry]) -> pa.RecordBatch:
@@ -118,8 +113,3 @@ def shards(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
             shard = []
     if shard:
         yield shard
-
-
-def _printable(path: str) -> str:
-    """A path with what is no text in its name replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")

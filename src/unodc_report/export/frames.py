@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from unodc_report.errors import UnodcReportError
 from unodc_report.export.arrow import to_arrow
 from unodc_report.export.columns import WHOLE
-from unodc_report.export.output import replacing
+from unodc_report.output import replacing
 
 if TYPE_CHECKING:
     from unodc_report.report import Report
