@@ -22,7 +22,7 @@ from unodc_report.models.mentions import (
 from unodc_report.models.observations import Observation
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Veto
-from unodc_report.sources.reading import read_source
+from unodc_report.sources.reading import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES, read_source
 from unodc_report.structure import read_report, with_source
 
 if TYPE_CHECKING:
@@ -263,20 +263,26 @@ class Report(BaseModel):
         return tuple(cast("_M", mention) for mention in self.mentions if isinstance(mention, kind))
 
 
-def read(
-    source: str | os.PathLike[str] | bytes | IO[bytes], *, password: str | None = None, observations: bool = True, **limits: int
+def read(  # noqa: PLR0913  # each has its default
+    source: str | os.PathLike[str] | bytes | IO[bytes],
+    *,
+    password: str | None = None,
+    observations: bool = True,
+    max_bytes: int = MAX_BYTES,
+    max_pages: int = MAX_PAGES,
+    max_characters: int = MAX_CHARACTERS,
 ) -> Report:
     """Read a report from a file: a path, its bytes, or an open binary file. What it is, its first bytes tell, not its name.
 
     PDF (extra `pdf`), Word .docx (extra `docx`), HTML, and text in UTF-8, UTF-16 or GB18030. From a PDF each mention knows its
-    page and its boxes on it. `password` opens an encrypted PDF; `observations` as in `parse`. `limits` are `max_bytes` (64 MiB),
-    `max_pages` (3,000) and `max_characters` (16 million).
+    page and its boxes on it. `password` opens an encrypted PDF; `observations` as in `parse`. What is larger than
+    `max_bytes` (64 MiB), `max_pages` (3,000) or `max_characters` (16 million) is refused.
 
     Raises:
         SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer.
         LimitError: it is larger than the limits allow.
     """
-    file = read_source(source, password=password, **limits)
+    file = read_source(source, password=password, max_bytes=max_bytes, max_pages=max_pages, max_characters=max_characters)
     document = read_report(file.text, file.hints, file.places)
     return _report(with_source(document, file), file.name, observations=observations)
 

@@ -29,6 +29,7 @@ _PLAIN: Final = re.compile(
 )
 
 _SAMPLE: Final = 100_000  # characters looked at to tell what a file is
+_NAME: Final = 200  # characters of a name; what is longer, or has lines, is a text that was taken for one
 _MISFITS: Final = re.compile("\ufffd+")
 
 
@@ -94,18 +95,17 @@ def _load_path(source: str | os.PathLike[str], limit: int) -> tuple[str, bytes]:
             return name, file.read(limit + 1)
     except IsADirectoryError:
         raise SourceError(f"{_short(name)}: a folder; accepted: one file of text") from None
-    except FileNotFoundError:
-        raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-            raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
+        if isinstance(error, OSError) and error.errno in (errno.ENOENT, errno.ENAMETOOLONG):
+            otherwise = "; for the text itself use parse()" if len(name) > _NAME or "\n" in name else ""
+            raise SourceError(f"{_short(name)}: no such file{otherwise}") from None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"{_short(name)}: cannot be read ({reason})") from error
 
 
 def _short(name: str) -> str:
     line = " ".join(name.split())
-    return line if len(line) <= 200 else line[:200] + "…"
+    return line if len(line) <= _NAME else line[:_NAME] + "…"
 
 
 def decode(shown: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:

@@ -54,7 +54,7 @@ def _open(shown: str, data: bytes, password: str | None) -> tuple[Any, Any]:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             given = "encrypted, and the password given is not its own"
-            what = given if password else "encrypted: give its password (read(..., password=...))"
+            what = given if password else "encrypted: give its password"
             raise SourceError(f"{shown}: this PDF is {what}") from None
         raise SourceError(f"{shown}: a damaged PDF, which PDFium cannot open") from None
 
