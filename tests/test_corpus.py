@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -25,6 +27,7 @@ from unodc_report.corpus import DOCUMENTS, Corpus, Rows, read_batch
 from unodc_report.corpus import pool as pools
 from unodc_report.corpus.documents import Entry, entry_of
 from unodc_report.corpus.lock import alone
+from unodc_report.corpus.trends import trend
 from unodc_report.errors import InputTypeError, UnodcReportError
 from unodc_report.export.arrow import schema_of
 from unodc_report.export.columns import TABLES, WHOLE
@@ -369,8 +372,15 @@ def test_a_trend_follows_one_figure_over_the_years(conferences: Corpus) -> None:
 
 
 def test_a_trend_wants_something_known(conferences: Corpus) -> None:
-    with pytest.raises(UnodcReportError, match="not colour"):
-        conferences.trend(colour="red")
+    with pytest.raises(TypeError, match="colour"):
+        conferences.trend(colour="red")  # type: ignore[call-arg]  # a user's mistake
+    tables = conferences.to_arrow("observations"), conferences.to_arrow("reports")
+    with pytest.raises(UnodcReportError, match="not colour") as caught:
+        trend(*tables, {"colour": "red"})
+    slots = [name for name in inspect.signature(Corpus.trend).parameters if name != "self"]
+    assert all(re.search(rf"\b{slot}\b", str(caught.value)) for slot in slots)
+    for slot in slots:
+        assert trend(*tables, {slot: "?"}).num_rows == conferences.trend(**{slot: "?"}).num_rows == 0
     with pytest.raises(UnodcReportError, match="not nothing"):
         conferences.trend()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,13 @@ def test_limits_are_the_callers(tmp_path: Path) -> None:
         read_source(path, max_characters=99)
     with pytest.raises(LimitError):
         read_source(io.BytesIO(b"a" * 11), max_bytes=10)
+
+
+def test_read_takes_the_limits_of_its_source_by_name() -> None:
+    theirs, ours = inspect.signature(read_source).parameters, inspect.signature(read).parameters
+    assert {name: ours[name] for name in theirs} == dict(theirs)
+    with pytest.raises(TypeError, match=r"^read\(\) got an unexpected keyword argument 'max_page'"):
+        read(b"1. 2020", max_page=3)  # type: ignore[call-arg]  # a user's mistake
 
 
 def test_random_bytes_do_not_pass_for_chinese() -> None:

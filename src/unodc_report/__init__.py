@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from unodc_report.corpus import Corpus
-    from unodc_report.errors import DataError, InputTypeError, LimitError, MissingExtraError, ReadingError, SourceError, UnodcReportError
+    from unodc_report.errors import (
+        DataError,
+        InputTypeError,
+        LimitError,
+        MissingExtraError,
+        MissingReaderError,
+        ReadingError,
+        SourceError,
+        UnknownNameError,
+        UnodcReportError,
+    )
     from unodc_report.fetching import Fetched, fetch
     from unodc_report.normalise import to_country, to_date, to_number, to_symbol
     from unodc_report.report import Report, extract, parse, read
@@ -39,6 +49,8 @@ _HOME: Final = {
     "InputTypeError": "errors",
     "LimitError": "errors",
     "MissingExtraError": "errors",
+    "MissingReaderError": "errors",
+    "UnknownNameError": "errors",
     "ReadingError": "errors",
 }
 
@@ -49,9 +61,11 @@ __all__ = [  # the names live in the table above
     "InputTypeError",
     "LimitError",
     "MissingExtraError",
+    "MissingReaderError",
     "ReadingError",
     "Report",
     "SourceError",
+    "UnknownNameError",
     "UnodcReportError",
     "extract",
     "fetch",

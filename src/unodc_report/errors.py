@@ -29,7 +29,19 @@ class LimitError(UnodcReportError):
 
 
 class MissingExtraError(UnodcReportError, ImportError):
-    """What was asked for needs a package that is not installed: names the extra that brings it."""
+    """What was asked for needs a package that is not installed: names the extra that brings it, or the package."""
+
+
+class MissingReaderError(MissingExtraError, SourceError):
+    """The same, of a file whose reader is not installed."""
+
+
+class UnknownNameError(UnodcReportError, KeyError):
+    """There is no table, paragraph or backend of that name: names those that there are."""
+
+    def __str__(self) -> str:
+        """The message as it is: a `KeyError` would quote it."""
+        return str(self.args[0])
 
 
 class InputTypeError(UnodcReportError, TypeError):
@@ -58,12 +70,13 @@ def check_text(given: object, call: str, otherwise: str = "") -> None:
 
 
 @contextmanager
-def needing(extra: str, what: str) -> Iterator[None]:
+def needing(extra: str, what: str, error: type[MissingExtraError] = MissingExtraError) -> Iterator[None]:
     """Around the imports of what an extra brings.
 
     Args:
         extra: name of the extra in `pip install 'unodc-report[extra]'`.
         what: the part of the library that needs it, as the message begins.
+        error: to be raised.
 
     Raises:
         MissingExtraError: a package of the extra is missing, or cannot be loaded.
@@ -75,10 +88,10 @@ def needing(extra: str, what: str) -> Iterator[None]:
     """
     try:
         yield
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] == "unodc_report":  # a fault of the library itself
+    except ImportError as cause:
+        if (cause.name or "").partition(".")[0] == "unodc_report":  # a fault of the library itself
             raise
-        raise MissingExtraError(f"{what} needs the extra {extra}: pip install 'unodc-report[{extra}]' ({error})") from error
+        raise error(f"{what} needs the extra {extra}: pip install 'unodc-report[{extra}]' ({cause})") from cause
 
 
 class ReadingError(UnodcReportError):

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 from pydantic import BaseModel, ConfigDict, Field
 
 from unodc_report.assemble import assemble, assemble_observations
-from unodc_report.errors import UnodcReportError, check_text
+from unodc_report.errors import UnknownNameError, check_text, needing
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Block, Document, Exhibit, Metadata
@@ -105,12 +105,12 @@ class Report(BaseModel):
         """The numbered paragraph, or the block with that id.
 
         Raises:
-            KeyError: the report has no such paragraph.
+            UnknownNameError: the report has no such paragraph; it is a `KeyError`.
         """
         for block in self.blocks:
             if block.id == str(number):
                 return block
-        raise KeyError(f"no paragraph {number}")
+        raise UnknownNameError(f"no paragraph {number}")
 
     def explain(self, mention: Mention) -> Explanation:
         """Which rule found the mention, by which pattern, what context told, what gave way to it; `print` it.
@@ -130,7 +130,8 @@ class Report(BaseModel):
         `name`: `mentions`, one type of them by its property's name, `paragraphs`, `observations`, `exhibits`, `reports` (the metadata).
 
         Raises:
-            UnodcReportError: there is no such table, or the extra is not installed.
+            UnknownNameError: there is no such table.
+            MissingExtraError: the extra is not installed.
         """
         return _export("arrow").to_arrow(self, name)
 
@@ -138,7 +139,8 @@ class Report(BaseModel):
         """The same as a data frame: `pandas`, `polars`, `duckdb`, `pyarrow`, or a function that takes the Arrow C stream.
 
         Raises:
-            UnodcReportError: there is no such table or backend, or it is not installed.
+            UnknownNameError: there is no such table or backend.
+            MissingExtraError: the extra or the backend is not installed.
         """
         return _export("frames").to_frame(self.to_arrow(name), backend)
 
@@ -174,7 +176,7 @@ class Report(BaseModel):
         Its rows are text for the eye; to compute, take `rows`, `to_arrow` or the objects themselves.
 
         Raises:
-            KeyError: there is no such table.
+            UnknownNameError: there is no such table; it is a `KeyError`.
         """
         return _display("notebook").table(self, name)
 
@@ -279,7 +281,8 @@ def read(  # noqa: PLR0913  # each has its default
     `max_bytes` (64 MiB), `max_pages` (3,000) or `max_characters` (16 million) is refused.
 
     Raises:
-        SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer.
+        SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer; where its
+            reader is not installed, a `MissingReaderError`.
         LimitError: it is larger than the limits allow.
     """
     file = read_source(source, password=password, max_bytes=max_bytes, max_pages=max_pages, max_characters=max_characters)
@@ -338,10 +341,8 @@ def _report(document: Document, name: str | None, *, observations: bool) -> Repo
 
 def _export(module: str) -> Any:  # noqa: ANN401
     """A module of `export` that needs Arrow."""
-    try:
+    with needing("arrow", "a table of a report"):
         return import_module(f"unodc_report.export.{module}")
-    except ImportError as error:
-        raise UnodcReportError("this needs Arrow: pip install 'unodc-report[arrow]'") from error
 
 
 def _display(module: str) -> Any:  # noqa: ANN401

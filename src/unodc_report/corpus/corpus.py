@@ -125,7 +125,8 @@ class Corpus:
         """A table of all reports, with the columns of `Report.to_arrow`, in the order of the reports' names.
 
         Raises:
-            UnodcReportError: there is no such table, or nothing has been read yet.
+            UnknownNameError: there is no such table.
+            UnodcReportError: nothing has been read yet.
         """
         return self._data.table(name)
 
@@ -137,9 +138,34 @@ class Corpus:
         """The same batch by batch, in no order, for a corpus that is larger than memory."""
         return self._data.batches(name)
 
-    def trend(self, **wanted: str) -> pa.Table:
-        """One figure over the reports, in the order of its dates: see `corpus.trends.trend`."""
-        return trend(self.to_arrow("observations"), self.to_arrow("reports"), **wanted)
+    def trend(  # noqa: PLR0913  # any of the slots
+        self,
+        *,
+        item: str | None = None,
+        item_code: str | None = None,
+        action_class: str | None = None,
+        actor: str | None = None,
+        programme: str | None = None,
+        instrument: str | None = None,
+        where: str | None = None,
+        kind: str | None = None,
+        unit: str | None = None,
+        qualifier: str | None = None,
+        change: str | None = None,
+        change_mode: str | None = None,
+    ) -> pa.Table:
+        """One figure over the reports, in the order of its dates: see `corpus.trends.trend`, which says what each slot means.
+
+        Raises:
+            UnodcReportError: nothing is wanted, or nothing has been read yet.
+        """
+        slots = {
+            "item": item, "item_code": item_code, "action_class": action_class, "actor": actor, "programme": programme,
+            "instrument": instrument, "where": where, "kind": kind, "unit": unit, "qualifier": qualifier, "change": change,
+            "change_mode": change_mode,
+        }  # fmt: skip
+        wanted = {slot: value for slot, value in slots.items() if value is not None}
+        return trend(self.to_arrow("observations"), self.to_arrow("reports"), wanted)
 
     def citations(self, *, instruments: bool = False) -> Citations:
         """Who cites what: documents by symbol, with `instruments` also treaties and other instruments by id."""
