@@ -154,11 +154,13 @@ def _mended(data: bytes, offset: int) -> tuple[str, str, tuple[str, ...]] | None
     seldom fall so by chance, and Chinese is made of them.
     """
     text = data.decode("utf-8", "replace")
-    own = data.count("\ufffd".encode())
+    own, sample = data.count("\ufffd".encode()), text[:_SAMPLE]
+    misfits = sample.count("\ufffd")
+    good = sum(character > "\u07ff" for character in sample) - misfits
+    if good < 1 or misfits - own > max(3, good // 10):
+        return None
     places = max(1, len(_MISFITS.findall(text)) - own)
-    bad = text.count("\ufffd") - own
-    good = sum(character > "\u07ff" for character in text[:_SAMPLE]) - text.count("\ufffd", 0, _SAMPLE)
-    if good < 1 or places > max(1, good // 50) or bad > max(3, good // 10):
+    if places > max(1, good // 50):
         return None
     what = "1 place that does" if places == 1 else f"{places} places that do"
     start = _first_misfit(data)
