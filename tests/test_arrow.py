@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import unodc_report
-from unodc_report.errors import UnodcReportError
+from unodc_report.errors import MissingExtraError, UnknownNameError
 from unodc_report.export.arrow import schema_of
 from unodc_report.export.columns import PLURALS, TABLES, WHOLE
 from unodc_report.export.frames import to_frame
@@ -175,18 +175,19 @@ def test_parquet_comes_back(drugs: Report, tmp_path: Path) -> None:
 
 
 def test_what_does_not_exist_is_named(drugs: Report) -> None:
-    with pytest.raises(UnodcReportError, match="no table 'numbers'; there are reports"):
+    with pytest.raises(UnknownNameError, match="no table 'numbers'; there are reports"):
         drugs.to_arrow("numbers")
-    with pytest.raises(UnodcReportError, match="no backend 'excel'"):
+    with pytest.raises(UnknownNameError, match="no backend 'excel'"):
         drugs.to_frame("mentions", backend="excel")
 
 
 def test_without_the_extra_the_error_says_what_to_install(drugs: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "unodc_report.export.arrow", None)
-    with pytest.raises(UnodcReportError, match=r"unodc-report\[arrow\]"):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    monkeypatch.delitem(sys.modules, "unodc_report.export.arrow")
+    with pytest.raises(MissingExtraError, match=r"unodc-report\[arrow\]"):
         drugs.to_arrow()
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(UnodcReportError, match="pip install duckdb"):
+    with pytest.raises(MissingExtraError, match="pip install duckdb"):
         to_frame(pa.table({}), "duckdb")
 
 

@@ -19,6 +19,7 @@ from typing import Any, Final
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from specimens import FIXTURES
 
 import unodc_report
 from unodc_report.cli import cli
@@ -115,6 +116,15 @@ class TestExtract:
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         assert out.read_text(encoding="utf-8") == run("extract", file).stdout
 
+    @pytest.mark.parametrize(("text", "told"), [("The Commission met in Vienna on 16 July 2021 (www.unodc.org). " * 30, "0% of the letters"), ("2020年聯合國毒品和犯罪問題辦公室協助會員國。" * 30, "traditional")])
+    def test_another_script_is_read_with_a_warning(self, text: str, told: str, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text(text, encoding="utf-8")
+        done = run("extract", path)
+        assert done.returncode == 0
+        assert done.stdout
+        assert re.fullmatch(rf"unodc-report: .*a\.txt: .*{told}.*\n", done.stderr)
+
     def test_a_text_without_mentions_gives_no_rows(self, tmp_path: Path) -> None:
         path = tmp_path / "a.txt"
         path.write_text("1. 无。\n", encoding="utf-8")
@@ -155,6 +165,41 @@ class TestRefusals:
 
     def test_unknown_paragraph(self, file: Path) -> None:
         assert "no paragraph 99; its paragraphs are 1 to 3" in refusal(run("explain", file, "-p", "99"))
+
+    def test_what_python_would_do_is_not_told_to_the_shell(self, tmp_path: Path) -> None:
+        assert "parse()" not in refusal(run("extract", tmp_path / "missing.txt"))
+        assert refusal(run("show", FIXTURES / "hostile/encrypted.pdf")).endswith("this PDF is encrypted: give its password\n")
+        assert "not its own" in refusal(run("show", "--password", "x", FIXTURES / "hostile/encrypted.pdf"))
+
+    @pytest.mark.parametrize("command", [("extract",), ("show",), ("explain", "-p", "1")], ids=" ".join)
+    def test_limits(self, command: tuple[str, ...], file: Path) -> None:
+        assert "more than the limit of 10 bytes" in refusal(run(*command, "--max-bytes", "10", file))
+        assert "more than the limit of 5" in refusal(run(*command, "--max-characters", "5", file))
+        assert "more than the limit of 1" in refusal(run(*command, "--max-pages", "1", FIXTURES / "drugs/report.pdf"))
+        assert run(*command, "--max-bytes", "100000", "--max-pages", "9", "--max-characters", "9999", file).returncode == 0
+        assert run(*command, "--max-pages", "0", file).returncode == 2
+
+    def test_an_encrypted_file_is_opened_by_its_password(self) -> None:
+        assert run("show", "--password", "secret", FIXTURES / "hostile/encrypted.pdf").returncode == 0
+
+    def test_a_data_set_is_read_with_the_limits_that_are_set(self, file: Path, tmp_path: Path) -> None:
+        assert "parquet" in refusal(run("extract", "-f", "parquet", "-o", tmp_path / "out", "--max-pages", "3", file))
+
+    @pytest.mark.parametrize("command", [("extract",), ("show",), ("explain", "-p", "1"), ("schema",)], ids=" ".join)
+    def test_standard_output_that_is_closed(self, command: tuple[str, ...], file: Path) -> None:
+        words = [*COMMAND, *command, *([] if command == ("schema",) else [str(file)])]
+        done = subprocess.run(["/bin/sh", "-c", '"$@" >&-', "sh", *words], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (2, "unodc-report: standard output is closed\n")
+
+    def test_standard_input_that_is_closed(self) -> None:
+        done = subprocess.run(["/bin/sh", "-c", '"$@" <&-', "sh", *COMMAND, "extract", "-"], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (2, "unodc-report: standard input is closed\n")
+
+    def test_a_file_is_written_without_standard_output(self, file: Path, tmp_path: Path) -> None:
+        words = [*COMMAND, "extract", "-o", str(tmp_path / "out.jsonl"), str(file)]
+        done = subprocess.run(["/bin/sh", "-c", '"$@" >&-', "sh", *words], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == run("extract", file).stdout
 
     def test_unknown_option(self) -> None:
         done = run("extract", "--colour", "x")
@@ -201,6 +246,16 @@ class TestEndings:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 141
+
+    @pytest.mark.parametrize("command", [("extract",), ("extract", "-f", "html"), ("show",), ("explain", "-p", "1"), ("schema",), ("fetch", "-o")], ids=" ".join)
+    def test_a_reader_that_was_never_there(self, command: tuple[str, ...], file: Path, tmp_path: Path) -> None:
+        (tmp_path / "A_76_122.zh.pdf").write_bytes((FIXTURES / "drugs/report.pdf").read_bytes())  # so that nothing is fetched
+        what: dict[str, tuple[str | Path, ...]] = {"schema": (), "fetch": (tmp_path, "A/76/122")}
+        ours, theirs = os.pipe()
+        os.close(ours)
+        done = subprocess.run([*COMMAND, *command, *what.get(command[0], (file,))], stdout=theirs, stderr=subprocess.PIPE, check=False)
+        os.close(theirs)
+        assert (done.returncode, done.stderr) == (141, b"")
 
     @pytest.mark.parametrize(("sent", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
     def test_an_interrupt_leaves_nothing_behind(self, sent: signal.Signals, status: int, many: Path, tmp_path: Path) -> None:
@@ -292,6 +347,18 @@ class TestExplain:
             assert mention.text in done.stdout
             assert mention.rule in done.stdout
         assert "培训了40名" not in done.stdout
+
+
+    def test_tells_of_one_list_item_what_stands_in_it(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("一. 活动\n\n1. 各国采取了下列行动：\n\n(a) 哥伦比亚缉获 106 吨可卡因；\n\n(b) 尼日尔培训了 40 名法官。\n", encoding="utf-8")
+        assert unodc_report.read(path).paragraph("1(b)").kind == "item"
+        item, whole = run("explain", path, "-p", "1(b)", COLUMNS="200"), run("explain", path, "-p", "1", COLUMNS="200")
+        assert (item.returncode, item.stderr) == (0, "")
+        assert "尼日尔" in item.stdout
+        assert "哥伦比亚" not in item.stdout
+        assert "尼日尔" in whole.stdout
+        assert "哥伦比亚" in whole.stdout
 
 
 class TestSchema:

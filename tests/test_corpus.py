@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
+import json
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -16,14 +19,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import specimens
+from click.testing import CliRunner
 
 import unodc_report
+from unodc_report.cli import cli
 from unodc_report.corpus import DOCUMENTS, Corpus, Rows, read_batch
 from unodc_report.corpus import pool as pools
 from unodc_report.corpus.documents import Entry, entry_of
 from unodc_report.corpus.lock import alone
-from unodc_report.errors import UnodcReportError
-from unodc_report.export.columns import WHOLE
+from unodc_report.corpus.trends import trend
+from unodc_report.errors import InputTypeError, UnodcReportError
+from unodc_report.export.arrow import schema_of
+from unodc_report.export.columns import TABLES, WHOLE
 
 TEXTS: Final = {f"{name}-{layout}.txt": specimens.raw(name, layout) for name in ("drugs", "treaties") for layout in ("word", "dense")}
 
@@ -87,6 +94,18 @@ def test_bad_files_are_listed_and_lose_nothing(tmp_path: Path) -> None:
     assert all(refused.error for refused in corpus.errors)
     assert [row["file"] for row in rows(corpus, "drugs")] == ["a.txt", "d.txt"]
     assert [row["file"] for row in rows(corpus, "reports")] == ["a.txt", "b.txt", "c.pdf", "d.txt", "gone.txt"]
+
+
+def test_the_command_line_and_the_corpus_read_the_same_files_of_a_folder(folder: Path, tmp_path: Path) -> None:
+    (folder / "inner" / ".git").mkdir(parents=True)
+    for name in ("inner/z.TXT", ".hidden.txt", "~$lock.docx", "inner/.git/log.txt", "notes.md", ".txt"):
+        (folder / name).write_text(small(1), encoding="utf-8")
+    names = sorted([*TEXTS, "inner/z.TXT"])
+    corpus = Corpus.from_folder(folder, into=tmp_path / "out").read(workers=1)
+    assert [row["file"] for row in rows(corpus, "reports")] == names
+    done = CliRunner().invoke(cli, ["extract", "-f", "json", str(folder)])
+    assert done.exit_code == 0
+    assert [json.loads(line)["file"] for line in done.output.splitlines()] == [str(folder / name) for name in names]
 
 
 def test_a_fault_of_the_library_is_listed_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -199,6 +218,45 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
         Corpus([("a", small(1))], into=tmp_path).read(workers=1)
 
 
+def test_the_files_of_others_are_never_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = tmp_path / "reports"  # named as a table is
+    reports.mkdir()
+    for name in ("a.txt", "part-one.parquet", ".hidden"):
+        (reports / name).write_text(small(1), encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UnodcReportError, match=r"reports: holds a\.txt, so it is no folder of a data set"):
+        Corpus([("a", small(1))], into=tmp_path).read(workers=1)
+    with pytest.raises(UnodcReportError, match="which is to be read"):
+        Corpus.from_folder(reports, into=tmp_path).read(workers=1)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli, ["extract", "reports/", "-f", "parquet", "-o", "."])
+    assert (done.exit_code, "which is to be read: read into another folder" in done.output) == (2, True)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_data_set_holds_no_document_that_is_read(folder: Path, tmp_path: Path) -> None:
+    path = next(folder.iterdir())
+    (folder / "linked.txt").symlink_to(tmp_path / "elsewhere.txt")
+    before = sorted(tmp_path.rglob("*"))
+    for documents in ([path], [folder / "linked.txt"]):
+        with pytest.raises(UnodcReportError, match="which is to be read"):
+            Corpus(documents, into=folder).read(workers=1)
+    assert sorted(tmp_path.rglob("*")) == before
+    with pytest.raises(UnodcReportError, match="which is to be read"):
+        Corpus((given for given in [path]), into=folder).read(workers=1)
+    assert Corpus.from_folder(folder, into=folder / "made").read(workers=1).to_arrow("reports").num_rows == len(TEXTS) + 1
+
+
+def test_hidden_files_among_the_tables_stay(tmp_path: Path) -> None:
+    (tmp_path / "mentions").mkdir()
+    (tmp_path / "mentions/.DS_Store").write_bytes(b"x")
+    left = tmp_path / "mentions" / f".part-{'0' * 16}.parquet.{'f' * 16}.part"
+    left.write_bytes(b"half")
+    Corpus([("a", small(1))], into=tmp_path).read(workers=1)
+    assert (tmp_path / "mentions/.DS_Store").exists()
+    assert not left.exists()
+
+
 def test_a_data_set_of_another_version_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Corpus([("a", small(1))], into=tmp_path).read(workers=1)
     monkeypatch.setattr("unodc_report.corpus.dataset.__version__", "99")
@@ -221,6 +279,31 @@ def test_nothing_read_nothing_there(tmp_path: Path) -> None:
         Corpus.from_folder(tmp_path / "nowhere")
     with pytest.raises(UnodcReportError, match="one name"):
         Corpus([("a", small(1)), ("a", small(2))]).read(workers=1)
+
+
+def test_where_no_document_is_the_tables_are_empty(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for corpus in (Corpus([]), Corpus.from_folder(tmp_path / "empty", into=tmp_path / "out"), Corpus(iter(()))):
+        assert corpus.read(workers=1).errors == ()
+        for table in TABLES:
+            assert corpus.to_arrow(table).num_rows == 0
+            assert corpus.to_arrow(table).schema == schema_of(table)
+            assert sum(batch.num_rows for batch in corpus.batches(table)) == 0
+        assert corpus.trend(item="可卡因").num_rows == corpus.citations().edges.num_rows == 0
+
+
+@pytest.mark.parametrize("documents", ["good.txt", b"good.txt", Path("good.txt"), None, 7], ids=repr)
+def test_one_path_is_not_taken_for_many(documents: Any) -> None:
+    with pytest.raises(InputTypeError, match=r"a corpus takes paths, or pairs .* in a list"):
+        Corpus(documents)
+
+
+@pytest.mark.parametrize("given", [("a", "text", 3), ("a",), 7, None, ("a", None), (Path("a"), "text"), b"a.txt", {"a": "text"}], ids=repr)
+def test_what_is_no_document_is_refused(given: Any) -> None:
+    with pytest.raises(InputTypeError, match=f"not {type(given).__name__}: "):
+        Corpus([given])
+    with pytest.raises(InputTypeError, match="a corpus takes"):
+        Corpus(each for each in [given]).read(workers=1)
 
 
 def test_a_temporary_data_set_goes_with_its_corpus() -> None:
@@ -289,8 +372,15 @@ def test_a_trend_follows_one_figure_over_the_years(conferences: Corpus) -> None:
 
 
 def test_a_trend_wants_something_known(conferences: Corpus) -> None:
-    with pytest.raises(UnodcReportError, match="not colour"):
-        conferences.trend(colour="red")
+    with pytest.raises(TypeError, match="colour"):
+        conferences.trend(colour="red")  # type: ignore[call-arg]  # a user's mistake
+    tables = conferences.to_arrow("observations"), conferences.to_arrow("reports")
+    with pytest.raises(UnodcReportError, match="not colour") as caught:
+        trend(*tables, {"colour": "red"})
+    slots = [name for name in inspect.signature(Corpus.trend).parameters if name != "self"]
+    assert all(re.search(rf"\b{slot}\b", str(caught.value)) for slot in slots)
+    for slot in slots:
+        assert trend(*tables, {slot: "?"}).num_rows == conferences.trend(**{slot: "?"}).num_rows == 0
     with pytest.raises(UnodcReportError, match="not nothing"):
         conferences.trend()
 
@@ -308,10 +398,6 @@ def test_citations_are_a_graph_of_reports_and_what_they_cite(conferences: Corpus
 
 
 def test_the_command_writes_a_data_set(tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from unodc_report.cli import cli
-
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "a.txt").write_text(small(1), encoding="utf-8")

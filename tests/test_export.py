@@ -13,10 +13,10 @@ import jsonschema
 import pytest
 
 import unodc_report
-from unodc_report.export.output import whole_file
 from unodc_report.export.rows import COLUMNS, report_record, write_csv, write_json, write_jsonl
 from unodc_report.export.schema import DIALECT, schema
 from unodc_report.models.mentions import MENTION_TYPES
+from unodc_report.output import replacing, whole_file
 from unodc_report.report import Report
 
 
@@ -154,6 +154,21 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
         fail()
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_cannot_be_written_is_named_as_the_caller_named_it(tmp_path: Path, report: Report) -> None:
+    for target in (tmp_path / "none" / "a.html", tmp_path / "reports"):
+        with pytest.raises(OSError, match=r"No such file|Is a directory") as caught:
+            report.to_html(target) if target.name == "a.html" else _replace(target)
+        assert caught.value.filename == str(target)
+        assert ".part" not in str(caught.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["reports"]
+
+
+def _replace(folder: Path) -> None:
+    folder.mkdir()
+    with replacing(folder) as part:
+        part.write_bytes(b"x")
 
 
 def test_mode_and_link_stay(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -219,6 +221,34 @@ def test_a_file_is_saved_whole_and_the_cache_is_asked_first(get: Call, tmp_path:
     assert (again.data, again.url) == (PDF, "")
     assert Service.tries["A/76/122"] == 1
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["A_76_122.zh.pdf", "a.pdf"]
+
+
+def test_a_saved_file_has_the_mode_that_the_mask_leaves(get: Call, tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        get("A/76/122", to=tmp_path / "a.pdf")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.pdf").stat().st_mode) == 0o640
+
+
+def test_what_comes_from_the_cache_is_checked_as_what_comes_from_the_service(get: Call, tmp_path: Path) -> None:
+    for language, checked in (("zh", True), ("en", False)):
+        found = [get("A/76/122", language=language, cache=tmp_path) for _ in range(2)]
+        assert [(one.checked, bool(one.url)) for one in found] == [(checked, True), (checked, False)]
+    (tmp_path / "A_76_122.zh.pdf").write_bytes(english())
+    with pytest.raises(SourceError, match="no version in zh"):
+        get("A/76/122", cache=tmp_path)
+
+
+def test_the_cache_keeps_to_the_limit_and_what_it_cannot_give_is_named(get: Call, tmp_path: Path) -> None:
+    kept = get("A/76/122", cache=tmp_path).path
+    assert kept is not None
+    with pytest.raises(LimitError, match="more than the limit of 10 bytes"):
+        get("A/76/122", cache=tmp_path, max_bytes=10)
+    kept.write_bytes(b"")
+    with pytest.raises(SourceError, match=r"A_76_122\.zh\.pdf: empty"):
+        get("A/76/122", cache=tmp_path)
 
 
 def test_a_place_that_cannot_be_written_is_named(get: Call, tmp_path: Path) -> None:

@@ -73,6 +73,9 @@ def test_byte_order_marks(encoding: str) -> None:
 def test_damaged_characters_are_told() -> None:
     source = read_source(b'<html><meta charset="utf-8"><p>\xe5\xa4\xa7\xe4\xbc\x9a \xff\xfe\x80 text</p></html>')
     assert "大会" in source.text
+    assert source.notes == ("damaged UTF-8: 1 place that does not fit, the first at byte 38, shown as U+FFFD",)
+    source = read_source(b'<html><meta charset="utf-8"><p>\xe5\xa4\xa7\xe4\xbc\x9a \xff \xfe \x80 text</p></html>')
+    assert "大会" in source.text
     assert source.notes == ("3 characters that are no utf-8, shown as U+FFFD",)
 
 

@@ -77,8 +77,18 @@ def test_type_names_work_as_well_as_properties() -> None:
 
 
 def test_unknown_table_says_what_there_is() -> None:
-    with pytest.raises(KeyError, match="countries"):
-        ur.parse("1. 2020年。\n").table("nations")
+    report = ur.parse("1. 2020年。\n")
+    with pytest.raises(ur.UnknownNameError, match=r"^no table 'nations': one of mentions, countries"):
+        report.table("nations")
+    with pytest.raises(KeyError, match=r"^no paragraph 7$"):
+        report.paragraph(7)
+
+
+def test_columns_have_names_of_their_own() -> None:
+    report = ur.parse("1. 2020年，哥伦比亚缉获106吨可卡因。\n")
+    for name in NAMES:
+        columns = report.table(name).columns
+        assert len(set(columns)) == len(columns)
 
 
 def test_a_long_table_says_how_many_rows_it_leaves_out() -> None:

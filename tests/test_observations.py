@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from typing import Any
 
 import pytest
@@ -240,3 +242,28 @@ def test_mentions_can_be_read_without_observations() -> None:
     assert bare.observations == ()
     assert bare.mentions == tuple(m.model_copy(update=slots) if m.type == "quantity" else m for m in whole.mentions)
     assert [m.item for m in ur.extract(text, observations=False) if isinstance(m, Quantity)] == [None, None]
+
+
+def test_a_report_and_its_observations_do_not_change_and_can_be_hashed() -> None:
+    report = ur.parse("一. 活动\n\n1. 2020年哥伦比亚缉获106吨可卡因。\n")
+    (seen,) = report.observations
+    before = dict(seen.spans)
+    assert before
+    changes: list[Any] = [
+        lambda: seen.spans.update(x=(0, 1)), lambda: seen.spans.__setitem__("x", (0, 1)), seen.spans.clear, seen.spans.popitem,
+        lambda: seen.spans.pop("item"), lambda: seen.spans.__delitem__("item"), lambda: seen.spans.__ior__({"x": (0, 1)}), lambda: seen.spans.setdefault("x", (0, 1)),
+    ]  # fmt: skip
+    for change in changes:
+        with pytest.raises(TypeError, match="do not change"):
+            change()
+    assert seen.spans == before
+    for again in (ur.Report.model_validate_json(report.model_dump_json()), pickle.loads(pickle.dumps(report)), copy.deepcopy(report)):  # noqa: S301  # our own
+        assert (again, hash(again), hash(again.observations)) == (report, hash(report), hash(report.observations))
+        assert type(again.observations[0].spans) is type(seen.spans)
+    assert type(report.model_dump()["observations"][0]["spans"]) is dict
+
+
+def test_a_copy_has_the_sections_of_its_own_blocks() -> None:
+    report = ur.parse("一. 活动\n\n1. 缉获106吨可卡因。\n")
+    assert [section.heading.text for section in report.sections] == ["一.活动"]
+    assert report.model_copy(update={"blocks": ()}).sections == ()

@@ -18,7 +18,7 @@ import specimens
 from small_pdf import lines, page, pdf, stream
 
 import unodc_report
-from unodc_report.errors import LimitError, SourceError, UnodcReportError
+from unodc_report.errors import LimitError, MissingReaderError, SourceError, UnodcReportError
 from unodc_report.sources.reading import read_source
 
 if TYPE_CHECKING:
@@ -304,8 +304,9 @@ def test_an_encrypted_file_wants_its_password() -> None:
 
 def test_without_the_extra_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(SourceError, match=r"unodc-report\[pdf\]"):
+    with pytest.raises(MissingReaderError, match=r"this is a PDF; reading it needs the extra pdf: pip install 'unodc-report\[pdf\]'") as caught:
         unodc_report.read(data("drugs"))
+    assert isinstance(caught.value, SourceError)
 
 
 def test_reports_from_pdf_go_through_json() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from unodc_report import read
 from unodc_report.errors import LimitError, SourceError
 from unodc_report.sources.reading import read_source
 
@@ -79,11 +82,53 @@ def test_limits_are_the_callers(tmp_path: Path) -> None:
         read_source(io.BytesIO(b"a" * 11), max_bytes=10)
 
 
+def test_read_takes_the_limits_of_its_source_by_name() -> None:
+    theirs, ours = inspect.signature(read_source).parameters, inspect.signature(read).parameters
+    assert {name: ours[name] for name in theirs} == dict(theirs)
+    with pytest.raises(TypeError, match=r"^read\(\) got an unexpected keyword argument 'max_page'"):
+        read(b"1. 2020", max_page=3)  # type: ignore[call-arg]  # a user's mistake
+
+
 def test_random_bytes_do_not_pass_for_chinese() -> None:
     even = bytes((0x81 + i * 37 % 0x7D) if i % 2 == 0 else 0x40 + i * 59 % 0x3E for i in range(4000))
     even.decode("gb18030")  # every pair is a character
     with pytest.raises(SourceError):
         read_source(even)
+
+
+@pytest.mark.parametrize(
+    ("damage", "byte"),
+    [(lambda data: data[:-1], 87), (lambda data: data[:-2], 87), (lambda data: data[:12] + b"\xff" + data[13:], 11), (lambda data: b"\xa0" + data, 0), (lambda data: data[:20] + data[21:], 20)],
+    ids=["cut", "cut by two", "changed", "tail of another", "lost"],
+)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "marked"])
+def test_damaged_utf8_is_read_and_told(damage: Any, byte: int, mark: bytes) -> None:
+    data = TEXT.rstrip().encode()
+    source = read_source(mark + damage(data))
+    assert source.encoding == "utf-8"
+    assert "逮捕了嫌疑人" in source.text
+    assert "\ufffd" in source.text
+    assert source.notes == (f"damaged UTF-8: 1 place that does not fit, the first at byte {byte + len(mark)}, shown as U+FFFD",)
+    assert read(mark + damage(data)).notes[-1:] == source.notes
+
+
+def test_utf8_that_is_damaged_all_over_is_refused_at_its_first_byte() -> None:
+    data = "，".join("会员国缉获了可卡因").encode().replace(b"\xef", b"\xff")
+    with pytest.raises(SourceError, match=r"tried UTF-8, GB18030 and UTF-16.*damaged at byte 3\b"):
+        read_source(data)
+
+
+def test_a_replacement_character_in_a_file_is_no_damage() -> None:
+    data = "会员国缉获了\ufffd可卡因".encode()
+    assert read_source(data).notes == ()
+    (note,) = read_source(data[:-1]).notes
+    assert "1 place that does not fit, the first at byte 27" in note
+
+
+@pytest.mark.parametrize("text", ["1. 在𠮷哥伦比亚缉获", "在𠮷村", "𠮷村和㐂村缉获", "见 №7，缉获"])
+def test_a_rare_character_in_a_short_text_is_no_hindrance(text: str) -> None:
+    source = read_source(text.encode("gb18030"))
+    assert (source.text, source.encoding) == (text, "gb18030")
 
 
 @given(st.binary(max_size=200))

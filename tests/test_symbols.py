@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unodc_report.data.tables import rows
-from unodc_report.entities.documents import normalise_symbol
 from unodc_report.errors import ReadingError
+from unodc_report.normalise import to_symbol
 from unodc_report.standards.resolutions import by_form, council_year, possible, read_number, symbol_of
 from unodc_report.standards.symbols import PATTERN, address, kind_of, parse
 
@@ -158,8 +158,8 @@ def test_a_body_that_had_not_met_so_often_is_not_possible() -> None:
         ("公约缔约国会议第8/9号决议", "CAC/COSP/RES/8/9"),
     ],
 )
-def test_normalise_symbol(text: str, symbol: str) -> None:
-    assert normalise_symbol(text) == symbol
+def test_to_symbol(text: str, symbol: str) -> None:
+    assert to_symbol(text) == symbol
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_normalise_symbol(text: str, symbol: str) -> None:
         ("见 A/76/122", 0, "something stands before"),
     ],
 )
-def test_normalise_symbol_says_where_and_why_it_stopped(text: str, position: int, reason: str) -> None:
+def test_to_symbol_says_where_and_why_it_stopped(text: str, position: int, reason: str) -> None:
     with pytest.raises(ReadingError, match=reason) as caught:
-        normalise_symbol(text)
+        to_symbol(text)
     assert caught.value.position == position

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from unodc_report.corpus import Corpus
-    from unodc_report.errors import DataError, LimitError, MissingExtraError, ReadingError, SourceError, UnodcReportError
+    from unodc_report.errors import (
+        DataError,
+        InputTypeError,
+        LimitError,
+        MissingExtraError,
+        MissingReaderError,
+        ReadingError,
+        SourceError,
+        UnknownNameError,
+        UnodcReportError,
+    )
     from unodc_report.fetching import Fetched, fetch
     from unodc_report.normalise import to_country, to_date, to_number, to_symbol
     from unodc_report.report import Report, extract, parse, read
@@ -36,8 +46,11 @@ _HOME: Final = {
     "UnodcReportError": "errors",
     "SourceError": "errors",
     "DataError": "errors",
+    "InputTypeError": "errors",
     "LimitError": "errors",
     "MissingExtraError": "errors",
+    "MissingReaderError": "errors",
+    "UnknownNameError": "errors",
     "ReadingError": "errors",
 }
 
@@ -45,11 +58,14 @@ __all__ = [  # the names live in the table above
     "Corpus",
     "DataError",
     "Fetched",
+    "InputTypeError",
     "LimitError",
     "MissingExtraError",
+    "MissingReaderError",
     "ReadingError",
     "Report",
     "SourceError",
+    "UnknownNameError",
     "UnodcReportError",
     "extract",
     "fetch",

@@ -14,7 +14,7 @@ from unodc_report.models.document import Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, MentionBase, Quantity
 from unodc_report.models.observations import Observation
 from unodc_report.models.places import Box, Places
-from unodc_report.models.records import blank, unfilled
+from unodc_report.models.records import Spans, blank, unfilled
 from unodc_report.observations.slots import Slots
 from unodc_report.rules import Candidate
 
@@ -115,5 +115,5 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
         "change": quantity.change, "change_mode": quantity.change_mode, "relation": quantity.relation, "related": quantity.related,
         "paragraph": quantity.paragraph, "section": quantity.section,
         "sentence": _around(document.text, found.sentence, quantity),
-        "spans": dict(found.spans), "inferred": found.inferred,
+        "spans": Spans(found.spans), "inferred": found.inferred,
     })  # fmt: skip

@@ -6,6 +6,7 @@ standard error; 130 interrupted, 141 the reader of standard output went away, as
 
 from __future__ import annotations
 
+import functools
 import gc
 import io
 import os
@@ -15,12 +16,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, Literal, NoReturn
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, NoReturn, TypeAlias
 
 import click
 
 from unodc_report import __version__
 from unodc_report.errors import UnodcReportError
+from unodc_report.folders import list_reports, printable
 
 if TYPE_CHECKING:
     from unodc_report.report import Report
@@ -28,12 +30,15 @@ if TYPE_CHECKING:
 PROGRAM: Final = "unodc-report"
 STDIN: Final = "-"
 _FORMATS: Final = ("jsonl", "json", "csv", "html", "parquet")
-_ENDINGS: Final = (".txt", ".pdf", ".docx", ".html", ".htm")
 _INTERRUPTED: Final = 130
 _READER_GONE: Final = 141
 _SIGNALS: Final[dict[type[BaseException], signal.Signals]] = {KeyboardInterrupt: signal.SIGINT, SystemExit: signal.SIGTERM}
 _COLLECT_AFTER: Final = 50_000  # new objects
 _MOMENT: Final = 0.01  # seconds
+
+_LIMITS: Final = {"bytes": "64 MiB", "pages": "3,000", "characters": "16 million"}
+_Reading: TypeAlias = dict[str, Any]
+"""Arguments of `read` that were given as options."""
 
 
 class _Refusal(Exception):  # noqa: N818  # what was asked for cannot be done; no fault of the program
@@ -47,7 +52,8 @@ class _Commands(click.Group):
         """Run the command; what stops it becomes one line and an exit status."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except BrokenPipeError:
             _leave_quietly()
         except KeyboardInterrupt:
@@ -56,9 +62,24 @@ class _Commands(click.Group):
             _say(str(error))
             ctx.exit(2)
         except OSError as error:
-            _say(f"{_printable(str(error.filename or 'standard output'))}: {error.strerror or error}")
+            _say(f"{printable(str(error.filename or 'standard output'))}: {error.strerror or error}")
             ctx.exit(2)
         return result
+
+
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of the commands that read files: what opens them, and how large they may be. They come as `reading`."""
+
+    @functools.wraps(command)
+    def with_reading(**given: Any) -> None:  # noqa: ANN401  # whatever the command takes
+        reading = {name: given.pop(name) for name in ("password", *(f"max_{what}" for what in _LIMITS))}
+        command(reading={name: value for name, value in reading.items() if value is not None}, **given)
+
+    for what, default in reversed(_LIMITS.items()):
+        about = f"Refuse a file of more {what}."
+        option = click.option(f"--max-{what}", type=click.IntRange(min=1), metavar="N", show_default=default, help=about)
+        with_reading = option(with_reading)
+    return click.option("--password", metavar="TEXT", help="Of an encrypted PDF.")(with_reading)
 
 
 @click.group(PROGRAM, cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -83,7 +104,8 @@ def cli() -> None:
 @click.option("-f", "--format", "form", type=click.Choice(_FORMATS), default="jsonl", show_default=True, help="See above.")
 @click.option("-o", "--output", metavar="OUT", help="Write to this file, in one step when all is read.")
 @click.option("-k", "--keep-going", is_flag=True, help="Write OUT although some files could not be read.")
-def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going: bool) -> None:
+@_reading
+def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going: bool, reading: _Reading) -> None:
     """Print every mention of the reports.
 
     FILE is a PDF, a Word file, a web page, a text file, a folder (its .pdf, .docx, .html and .txt files and those of the folders
@@ -109,18 +131,20 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
     if form == "html" and named:
         raise _Refusal("--format html makes the page of one report: give one file")
     if form == "parquet":
+        if reading:
+            raise _Refusal("--format parquet reads with the limits that are set and without passwords")
         _write_data_set(sources, output, refused)
         sys.exit(2 if refused else 0)
     write = _writer(form)
     with _destination(output) as stream, Progress(len(sources), shown=output is not None or not sys.stdout.isatty()) as progress:
         for source in sources:
-            progress.step(_printable(source))
-            report = refused.guard(source)
+            progress.step(printable(source))
+            report = refused.guard(source, reading)
             if report is not None:
-                write(report, stream, _printable(source) if named else None)
+                write(report, stream, printable(source) if named else None)
                 stream.flush()
         if refused and output is not None and not keep_going:
-            raise _Refusal(f"{_printable(output)}: not written, as not everything could be read (--keep-going writes the rest)")
+            raise _Refusal(f"{printable(output)}: not written, as not everything could be read (--keep-going writes the rest)")
     if refused:
         sys.exit(2)
 
@@ -128,27 +152,28 @@ def extract(*, files: tuple[str, ...], form: str, output: str | None, keep_going
 @cli.command(short_help="A summary of one report for the terminal.")
 @click.argument("file")
 @click.option("--all", "everything", is_flag=True, help="List every quantity, not the first ones only.")
-def show(*, file: str, everything: bool) -> None:
+@_reading
+def show(*, file: str, everything: bool, reading: _Reading) -> None:
     """Print what a report is and what it holds: title and symbol, structure, mentions by type, countries, quantities."""
     from unodc_report.display.summary import print_summary
 
-    print_summary(_read(file), _utf8(sys.stdout), everything=everything)
+    print_summary(_read(file, reading), _output(), everything=everything)
 
 
 @cli.command(short_help="Why each mention of a paragraph is one.")
 @click.argument("file")
-@click.option("-p", "--paragraph", metavar="N", required=True, help="Number of a paragraph, or the id of another block (s1, h3, note2).")
-def explain(*, file: str, paragraph: str) -> None:
+@click.option("-p", "--paragraph", metavar="N", required=True, help="Number of a paragraph, or the id of a block (21(a), s1, h3, note2).")
+@_reading
+def explain(*, file: str, paragraph: str, reading: _Reading) -> None:
     """Print every mention of a paragraph with its rule, its pattern, what context told, and what was vetoed."""
     from unodc_report.display.explanation import print_paragraph
 
-    report = _read(file)
-    ids = [block.paragraph for block in report.blocks]
-    if paragraph not in ids:
+    report = _read(file, reading)
+    if not any(paragraph in (block.id, block.paragraph) for block in report.blocks):
         last = report.paragraphs[-1].id if report.paragraphs else None
         there = f"its paragraphs are {report.paragraphs[0].id} to {last}" if last else "it has no numbered paragraphs"
-        raise _Refusal(f"{_printable(file)}: no paragraph {paragraph}; {there}")
-    print_paragraph(report, paragraph, _utf8(sys.stdout))
+        raise _Refusal(f"{printable(file)}: no paragraph {paragraph}; {there}")
+    print_paragraph(report, paragraph, _output())
 
 
 @cli.command(short_help="JSON Schema of the rows and of the report.")
@@ -158,7 +183,7 @@ def schema() -> None:
 
     from unodc_report.export.schema import schema as made
 
-    _utf8(sys.stdout).write(json.dumps(made(), ensure_ascii=False, indent=2) + "\n")
+    _output().write(json.dumps(made(), ensure_ascii=False, indent=2) + "\n")
 
 
 @cli.command(short_help="Fetch documents by their symbols.")
@@ -181,7 +206,7 @@ def fetch(*, symbols: tuple[str, ...], language: str, form: Literal["pdf", "docx
         except UnodcReportError as error:
             refused.add(str(error))
         else:
-            _utf8(sys.stdout).write(f"{found.path}\n")
+            _output().write(f"{found.path}\n")
     if refused:
         sys.exit(2)
 
@@ -200,10 +225,10 @@ class _Refused:
         self._count += 1
         _say(line)
 
-    def guard(self, source: str) -> Report | None:
+    def guard(self, source: str, reading: _Reading) -> Report | None:
         """The report of a source, or None where it cannot be read."""
         try:
-            return _read(source)
+            return _read(source, reading)
         except UnodcReportError as error:
             self.add(str(error))
             return None
@@ -211,51 +236,53 @@ class _Refused:
 
 def _sources(files: Sequence[str], refused: _Refused) -> tuple[list[str], bool]:
     """The files to read, in the order given, folders spread out; and whether rows must say which file they come from."""
+
+    def unreadable(error: OSError) -> None:
+        refused.add(f"{printable(str(error.filename))}: {error.strerror}")
+
     sources: list[str] = []
     folders = [file for file in files if file != STDIN and Path(file).is_dir()]
     for file in files:
         if file not in folders:
             sources.append(file)
             continue
-        inside = sorted(_files(file, refused))
+        inside = [str(path) for path in list_reports(file, unreadable)]
         if not inside:
-            refused.add(f"{_printable(file)}: no .txt files in this folder, nor .pdf, .docx or .html")
+            refused.add(f"{printable(file)}: no .txt files in this folder, nor .pdf, .docx or .html")
         sources += inside
     return sources, len(files) > 1 or bool(folders)
 
 
-def _files(folder: str, refused: _Refused) -> Iterator[str]:
-    def unreadable(error: OSError) -> None:
-        refused.add(f"{_printable(str(error.filename))}: {error.strerror}")
-
-    for parent, _, names in os.walk(folder, onerror=unreadable):
-        yield from (str(Path(parent, name)) for name in names if name.lower().endswith(_ENDINGS) and not name.startswith("."))
-
-
-def _read(source: str) -> Report:
-    """The report of a path or of standard input.
+def _read(source: str, reading: _Reading) -> Report:
+    """The report of a path or of standard input; one in another script is read all the same, with a warning.
 
     Raises:
         UnodcReportError: it cannot be read; the message names it.
     """
     from unodc_report.report import read
+    from unodc_report.structure.script import script_notes
 
-    return read(sys.stdin.buffer if source == STDIN else source)
+    if source == STDIN and sys.stdin is None:
+        raise _Refusal("standard input is closed")
+    report = read(sys.stdin.buffer if source == STDIN else source, **reading)
+    for note in script_notes(report.text):
+        _say(f"{printable(source)}: {note}")
+    return report
 
 
 @contextmanager
 def _destination(output: str | None) -> Iterator[IO[str]]:
     """Standard output, or a file that is written whole or not at all."""
-    from unodc_report.export.output import whole_file
+    from unodc_report.output import whole_file
 
     if output is None:
-        yield _utf8(sys.stdout)
+        yield _output()
         return
     try:
         with whole_file(output) as stream:
             yield stream
     except OSError as error:
-        raise _Refusal(f"{_printable(output)}: cannot be written: {error.strerror or error}") from error
+        raise _Refusal(f"{printable(output)}: cannot be written: {error.strerror or error}") from error
 
 
 def _writer(form: str) -> Callable[[Report, IO[str], str | None], None]:
@@ -280,12 +307,21 @@ def _writer(form: str) -> Callable[[Report, IO[str], str | None], None]:
 def _write_data_set(sources: Sequence[str], output: str | None, refused: _Refused) -> None:
     if output is None or STDIN in sources:
         raise _Refusal("--format parquet reads files into a folder: say which with -o")
-    try:
-        from unodc_report.corpus import Corpus
-    except ImportError as error:
-        raise _Refusal("--format parquet needs Arrow: pip install 'unodc-report[arrow]'") from error
+    from unodc_report.corpus import Corpus
+
     for refusal in Corpus(list(sources), into=output).read().errors:
         refused.add(refusal.error)
+
+
+def _output() -> IO[str]:
+    """Standard output.
+
+    Raises:
+        _Refusal: the caller has closed it (`>&-`).
+    """
+    if sys.stdout is None:
+        raise _Refusal("standard output is closed")
+    return _utf8(sys.stdout)
 
 
 def _utf8(stream: IO[str]) -> IO[str]:
@@ -296,11 +332,6 @@ def _utf8(stream: IO[str]) -> IO[str]:
         else:
             stream.reconfigure(encoding="utf-8", newline="\n")
     return stream
-
-
-def _printable(path: str) -> str:
-    """A path with what is no text in its name replaced, so that it can be printed in UTF-8."""
-    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _say(line: str) -> None:

@@ -10,18 +10,18 @@ from __future__ import annotations
 import http.client
 import os
 import re
-import tempfile
 import threading
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, Literal
 
-from unodc_report.errors import LimitError, SourceError
+from unodc_report.errors import LimitError, SourceError, UnodcReportError, check_text
+from unodc_report.output import replacing
+from unodc_report.sources.text import load
 
 ADDRESS: Final = "https://documents.un.org/api/symbol/access"
 LANGUAGES: Final = ("ar", "zh", "en", "fr", "ru", "es")
@@ -85,13 +85,15 @@ def fetch(  # noqa: PLR0913  # each has its default
     whole or not at all. `timeout` is for one try, in seconds; between tries it waits `backoff` seconds, then twice as long, and so on.
 
     Raises:
-        SourceError: there is no such document in that language, or the service does not give it.
+        SourceError: there is no such document in that language, the service does not give it, or a file cannot be read or written.
         LimitError: it is larger than `max_bytes`.
+        InputTypeError: symbol or language is no text.
     """
     symbol, language = _asked(symbol, language, format)
     kept = _cached(symbol, language, format, cache)
     if kept is not None and kept.is_file():
-        data, url, checked = kept.read_bytes(), "", True
+        (_, data), url = load(kept, max_bytes), ""
+        checked = _check_language(symbol, language, data)
     else:
         url = _address(address, symbol, language, format)
         data, url = _try(symbol, url, format, timeout, max_bytes, attempts, backoff)
@@ -110,6 +112,8 @@ def _asked(symbol: str, language: str, form: str) -> tuple[str, str]:
     >>> _asked("S/RES/2396 (2017)", "ch", "pdf")
     ('S/RES/2396(2017)', 'zh')
     """
+    check_text(symbol, "fetch()")
+    check_text(language, "language=")
     symbol = re.sub(r"\s+(?=[(\[])", "", symbol.strip())
     language = {"ch": "zh"}.get(language.lower(), language.lower())
     if _SYMBOL.fullmatch(symbol) is None or ".." in symbol:
@@ -257,8 +261,8 @@ def _check_language(symbol: str, language: str, data: bytes) -> bool:
 
     try:
         text = read_source(data).text[:20_000]
-    except SourceError:
-        return False  # scanned, or the reader is not installed
+    except UnodcReportError:
+        return False  # too large to be read, scanned, or the reader is not installed
     own, latin = len(script.findall(text)), len(_LATIN.findall(text))
     if own < 0.2 * latin:
         raise SourceError(f"{symbol}: there is no version in {language}: the service gave one in another language")
@@ -274,14 +278,7 @@ def _save(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        with replacing(path) as part:
+            part.write_bytes(data)
     except OSError as error:
         raise SourceError(f"{path}: cannot be written ({error.strerror or error})") from error

@@ -3,7 +3,8 @@
     >>> to_number("二百三十余万").value, to_date("2020年8月31日至9月2日").edtf
     (Decimal('2300000'), '2020-08-31/2020-09-02')
 
-What cannot be read to its end raises `ReadingError`, which shows the text with a caret where reading stopped.
+What cannot be read to its end raises `ReadingError`, which shows the text with a caret where reading stopped. What is no text (None and
+nan, say, of a column with gaps) raises `InputTypeError`.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from typing import Final
 
 from unodc_report.chinese.numerals import NUMBER, Number, read, read_range
 from unodc_report.data.codes import find_country
-from unodc_report.entities import dates
+from unodc_report.entities import dates, documents
 from unodc_report.entities.approximators import qualifier, stands_after, stands_before
-from unodc_report.entities.documents import normalise_symbol as to_symbol
-from unodc_report.errors import ReadingError
+from unodc_report.errors import ReadingError, check_text
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Document
+from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Veto
 from unodc_report.standards import edtf
 
@@ -55,6 +56,7 @@ def to_number(text: str) -> Number:
 
     Raises:
         ReadingError: the text is no number, or more than one.
+        InputTypeError: no text was given.
 
     >>> to_number("17.315亿").value, to_number("超过112,000多").qualifier, to_number("三分之一").value
     (Decimal('1731500000.000'), 'over', Decimal('0.333333333333'))
@@ -66,6 +68,7 @@ def to_number(text: str) -> Number:
       三百名
       　　^
     """
+    check_text(text, "to_number()")
     document = read_passage(text)
     match = next((m for m in _NUMERAL.finditer(document.folded) if read(m["share"] or m["first"]) is not None), None)
     if match is None:
@@ -98,6 +101,7 @@ def to_date(text: str) -> DateValue:
 
     Raises:
         ReadingError: the text is no date, names a day that does not exist, or says more than one date.
+        InputTypeError: no text was given.
 
     >>> to_date("自 2020 年 3 月以来")
     DateValue(edtf='2020-03/..', start=datetime.date(2020, 3, 1), end=None)
@@ -107,6 +111,7 @@ def to_date(text: str) -> DateValue:
       2021年2月30日
       ^
     """
+    check_text(text, "to_date()")
     document = read_passage(text)
     folded = document.folded
     for written in (text.strip(), folded):  # folding makes a hyphen of the ~ of EDTF
@@ -136,14 +141,49 @@ def to_country(text: str) -> str:
 
     Raises:
         ReadingError: no country has this name.
+        InputTypeError: no text was given.
 
     >>> to_country("委内瑞拉玻利瓦尔共和国")
     'VEN'
     """
+    check_text(text, "to_country()")
     code = find_country(text)
     if code is None:
         raise ReadingError(text, 0, "no country has this name")
     return code
+
+
+def to_symbol(text: str) -> str:
+    """The symbol that a citation names.
+
+    Raises:
+        ReadingError: the text names no document, its number needs a body that it does not name, or more stands in it.
+        InputTypeError: no text was given.
+
+    >>> to_symbol("大会第 75/196 号决议"), to_symbol("s/res/2396(2017)".upper())
+    ('A/RES/75/196', 'S/RES/2396 (2017)')
+    >>> to_symbol("第30/1号决议")
+    Traceback (most recent call last):
+    unodc_report.errors.ReadingError: no body is named, and several number their resolutions so:
+      第30/1号决议
+      　^
+    """
+    check_text(text, "to_symbol()")
+    document = read_passage(text)
+    reading = Reading(document, {}, Taken(len(document.text)))
+    found = [finding for finding in documents.extract(reading) if isinstance(finding, Candidate)]
+    if not found:
+        raise ReadingError(text, 0, "no document, resolution or decision")
+    first = found[0]
+    raw_start, raw_end = document.source_map.raw_span(first.start, first.end)
+    symbol = first.fields["symbol"]
+    if symbol is None:
+        raise ReadingError(text, raw_start + (text[raw_start] == "第"), "no body is named, and several number their resolutions so")
+    if raw_end < len(text.rstrip()):
+        raise ReadingError(text, raw_end, "the symbol ends before this")
+    if first.rule == "document.symbol" and text[:raw_start].strip():
+        raise ReadingError(text, 0, "something stands before the symbol")
+    return str(symbol)
 
 
 def _raw(document: Document, position: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
@@ -12,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 from pydantic import BaseModel, ConfigDict, Field
 
 from unodc_report.assemble import assemble, assemble_observations
-from unodc_report.errors import UnodcReportError
+from unodc_report.errors import UnknownNameError, check_text, needing
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Block, Document, Exhibit, Metadata
@@ -23,7 +22,7 @@ from unodc_report.models.mentions import (
 from unodc_report.models.observations import Observation
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Veto
-from unodc_report.sources.reading import read_source
+from unodc_report.sources.reading import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES, read_source
 from unodc_report.structure import read_report, with_source
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ class Report(BaseModel):
         """The footnotes, in order, each with the `anchor` of its mark."""
         return self._blocks("footnote")
 
-    @cached_property
+    @property
     def sections(self) -> tuple[Section, ...]:
         """The headings as a tree."""
         return _tree(self.blocks)
@@ -106,12 +105,12 @@ class Report(BaseModel):
         """The numbered paragraph, or the block with that id.
 
         Raises:
-            KeyError: the report has no such paragraph.
+            UnknownNameError: the report has no such paragraph; it is a `KeyError`.
         """
         for block in self.blocks:
             if block.id == str(number):
                 return block
-        raise KeyError(f"no paragraph {number}")
+        raise UnknownNameError(f"no paragraph {number}")
 
     def explain(self, mention: Mention) -> Explanation:
         """Which rule found the mention, by which pattern, what context told, what gave way to it; `print` it.
@@ -131,7 +130,8 @@ class Report(BaseModel):
         `name`: `mentions`, one type of them by its property's name, `paragraphs`, `observations`, `exhibits`, `reports` (the metadata).
 
         Raises:
-            UnodcReportError: there is no such table, or the extra is not installed.
+            UnknownNameError: there is no such table.
+            MissingExtraError: the extra is not installed.
         """
         return _export("arrow").to_arrow(self, name)
 
@@ -139,7 +139,8 @@ class Report(BaseModel):
         """The same as a data frame: `pandas`, `polars`, `duckdb`, `pyarrow`, or a function that takes the Arrow C stream.
 
         Raises:
-            UnodcReportError: there is no such table or backend, or it is not installed.
+            UnknownNameError: there is no such table or backend.
+            MissingExtraError: the extra or the backend is not installed.
         """
         return _export("frames").to_frame(self.to_arrow(name), backend)
 
@@ -165,7 +166,7 @@ class Report(BaseModel):
         page: str = _display("html").page(self)
         if path is None:
             return page
-        with import_module("unodc_report.export.output").whole_file(path) as stream:
+        with import_module("unodc_report.output").whole_file(path) as stream:
             stream.write(page)
         return Path(path)
 
@@ -175,7 +176,7 @@ class Report(BaseModel):
         Its rows are text for the eye; to compute, take `rows`, `to_arrow` or the objects themselves.
 
         Raises:
-            KeyError: there is no such table.
+            UnknownNameError: there is no such table; it is a `KeyError`.
         """
         return _display("notebook").table(self, name)
 
@@ -264,20 +265,27 @@ class Report(BaseModel):
         return tuple(cast("_M", mention) for mention in self.mentions if isinstance(mention, kind))
 
 
-def read(
-    source: str | os.PathLike[str] | bytes | IO[bytes], *, password: str | None = None, observations: bool = True, **limits: int
+def read(  # noqa: PLR0913  # each has its default
+    source: str | os.PathLike[str] | bytes | IO[bytes],
+    *,
+    password: str | None = None,
+    observations: bool = True,
+    max_bytes: int = MAX_BYTES,
+    max_pages: int = MAX_PAGES,
+    max_characters: int = MAX_CHARACTERS,
 ) -> Report:
     """Read a report from a file: a path, its bytes, or an open binary file. What it is, its first bytes tell, not its name.
 
     PDF (extra `pdf`), Word .docx (extra `docx`), HTML, and text in UTF-8, UTF-16 or GB18030. From a PDF each mention knows its
-    page and its boxes on it. `password` opens an encrypted PDF; `observations` as in `parse`. `limits` are `max_bytes` (64 MiB),
-    `max_pages` (3,000) and `max_characters` (16 million).
+    page and its boxes on it. `password` opens an encrypted PDF; `observations` as in `parse`. What is larger than
+    `max_bytes` (64 MiB), `max_pages` (3,000) or `max_characters` (16 million) is refused.
 
     Raises:
-        SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer.
+        SourceError: the file cannot be read: it is none of these, damaged, encrypted, or scanned without a text layer; where its
+            reader is not installed, a `MissingReaderError`.
         LimitError: it is larger than the limits allow.
     """
-    file = read_source(source, password=password, **limits)
+    file = read_source(source, password=password, max_bytes=max_bytes, max_pages=max_pages, max_characters=max_characters)
     document = read_report(file.text, file.hints, file.places)
     return _report(with_source(document, file), file.name, observations=observations)
 
@@ -288,10 +296,14 @@ def parse(text: str, *, observations: bool = True) -> Report:
     Without `observations` the report has none, and its quantities have no item, action, where, when, change and relation: for
     who wants the mentions alone, a third faster.
 
+    Raises:
+        InputTypeError: no text was given.
+
     >>> report = parse("一. 导言\\n\\n1. 2020 年缉获 106 吨可卡因。\\n")
     >>> [(m.type, m.text, m.paragraph) for m in report.mentions]
     [('date', '2020年', '1'), ('quantity', '106吨', '1'), ('drug', '可卡因', '1')]
     """
+    check_text(text, "parse()", "; a file, or the bytes of one, is for read()" if isinstance(text, bytes | os.PathLike) else "")
     return _report(read_report(text), None, observations=observations)
 
 
@@ -300,9 +312,13 @@ def extract(text: str, *, observations: bool = True) -> tuple[Mention, ...]:
 
     Normal forms use the passage alone: a year or a body that it does not tell stays open. `observations` as in `parse`.
 
+    Raises:
+        InputTypeError: no text was given.
+
     >>> [(m.type, m.text) for m in extract("2020 年缉获 106 吨可卡因")]
     [('date', '2020年'), ('quantity', '106吨'), ('drug', '可卡因')]
     """
+    check_text(text, "extract()")
     document = read_passage(text)
     return assemble(document, read_mentions(document, observations=observations).candidates)
 
@@ -325,10 +341,8 @@ def _report(document: Document, name: str | None, *, observations: bool) -> Repo
 
 def _export(module: str) -> Any:  # noqa: ANN401
     """A module of `export` that needs Arrow."""
-    try:
+    with needing("arrow", "a table of a report"):
         return import_module(f"unodc_report.export.{module}")
-    except ImportError as error:
-        raise UnodcReportError("this needs Arrow: pip install 'unodc-report[arrow]'") from error
 
 
 def _display(module: str) -> Any:  # noqa: ANN401

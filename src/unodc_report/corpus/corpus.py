@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from unodc_report.corpus.citations import Citations, citations
 from unodc_report.corpus.dataset import DataSet
-from unodc_report.corpus.documents import Entry, Given, entries_of_folder, entry_of, shards
+from unodc_report.corpus.documents import Entry, Given, check_documents, entries_of_folder, entry_of, shards
 from unodc_report.corpus.lock import alone
 from unodc_report.corpus.pool import read_shards
 from unodc_report.corpus.trends import trend
@@ -43,6 +43,9 @@ class Corpus:
         documents: paths, or pairs of a name and a text (or the bytes of a file). May be a generator: it is not kept in memory.
         into: folder of the data set; None for a temporary one, which goes when the corpus does.
 
+    Raises:
+        InputTypeError: documents are given that are neither, or one path in place of several.
+
     >>> corpus = Corpus([("a", "1. 2020 年缉获 106 吨可卡因。"), ("b", "1. 2021 年缉获 120 吨可卡因。"), ("c", b"%PDF-1.7 ...")])
     >>> corpus.read(workers=1).to_arrow("drugs").column("file").to_pylist(), [refused.file for refused in corpus.errors]
     (['a', 'b'], ['c'])
@@ -51,6 +54,7 @@ class Corpus:
     """
 
     def __init__(self, documents: Iterable[Given] = (), *, into: str | os.PathLike[str] | None = None) -> None:
+        check_documents(documents)
         self._entries: Iterable[Entry] = (
             [entry_of(given) for given in documents] if isinstance(documents, list | tuple) else map(entry_of, documents)
         )
@@ -96,9 +100,12 @@ class Corpus:
             again: read again what could not be read before (when a missing extra has been installed).
 
         Raises:
-            UnodcReportError: another run is writing to the folder, or it was written by another version of the library.
+            UnodcReportError: another run is writing to the folder, it was written by another version of the library, or it holds other
+                files where the tables would be, or documents that are to be read.
             OSError: the folder cannot be written to.
         """
+        for entry in self._entries if isinstance(self._entries, list) else ():
+            self._data.check_apart(entry)
         self._data.prepare()
         with alone(self.folder):
             pending = self._pending(again=again)
@@ -118,7 +125,8 @@ class Corpus:
         """A table of all reports, with the columns of `Report.to_arrow`, in the order of the reports' names.
 
         Raises:
-            UnodcReportError: there is no such table, or nothing has been read yet.
+            UnknownNameError: there is no such table.
+            UnodcReportError: nothing has been read yet.
         """
         return self._data.table(name)
 
@@ -130,9 +138,34 @@ class Corpus:
         """The same batch by batch, in no order, for a corpus that is larger than memory."""
         return self._data.batches(name)
 
-    def trend(self, **wanted: str) -> pa.Table:
-        """One figure over the reports, in the order of its dates: see `corpus.trends.trend`."""
-        return trend(self.to_arrow("observations"), self.to_arrow("reports"), **wanted)
+    def trend(  # noqa: PLR0913  # any of the slots
+        self,
+        *,
+        item: str | None = None,
+        item_code: str | None = None,
+        action_class: str | None = None,
+        actor: str | None = None,
+        programme: str | None = None,
+        instrument: str | None = None,
+        where: str | None = None,
+        kind: str | None = None,
+        unit: str | None = None,
+        qualifier: str | None = None,
+        change: str | None = None,
+        change_mode: str | None = None,
+    ) -> pa.Table:
+        """One figure over the reports, in the order of its dates: see `corpus.trends.trend`, which says what each slot means.
+
+        Raises:
+            UnodcReportError: nothing is wanted, or nothing has been read yet.
+        """
+        slots = {
+            "item": item, "item_code": item_code, "action_class": action_class, "actor": actor, "programme": programme,
+            "instrument": instrument, "where": where, "kind": kind, "unit": unit, "qualifier": qualifier, "change": change,
+            "change_mode": change_mode,
+        }  # fmt: skip
+        wanted = {slot: value for slot, value in slots.items() if value is not None}
+        return trend(self.to_arrow("observations"), self.to_arrow("reports"), wanted)
 
     def citations(self, *, instruments: bool = False) -> Citations:
         """Who cites what: documents by symbol, with `instruments` also treaties and other instruments by id."""
@@ -155,6 +188,7 @@ class Corpus:
         done = set(self._data.documents())
         for entry in entries:
             if entry.file not in done:
+                self._data.check_apart(entry)
                 done.add(entry.file)
                 yield entry
 

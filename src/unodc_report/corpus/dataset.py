@@ -2,7 +2,8 @@
 
 Documents are read in shards. The rows of a shard are one file in each table, all of one name, and the file in `reports` is written
 last: a shard is done when that file is there, and it says in its metadata which documents it holds. Files of the other tables
-without it are what a killed run has left behind. They are not read, and the next run removes them.
+without it are what a killed run has left behind. They are not read, and the next run removes them: files of names such as it gives
+itself, and no others.
 
     dataset/reports/part-3f….parquet       one row a report, also for those that could not be read
     dataset/mentions/part-3f….parquet
@@ -12,6 +13,8 @@ without it are what a killed run has left behind. They are not read, and the nex
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -34,6 +37,8 @@ _LAST: Final = "reports"
 _DOCUMENTS: Final = b"unodc_report.documents"
 _VERSION: Final = b"unodc_report.version"
 _NAME: Final = "part-{}.parquet"
+_OURS: Final = re.compile(r"part-[0-9a-f]{16}\.parquet|\.part-[0-9a-f]{16}\.parquet\.[0-9a-f]{16}\.part")
+"""Names that this module gives: a file of a shard, and the same while it is written (`output.replacing`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,27 @@ class DataSet:
         """Make the folders.
 
         Raises:
+            UnodcReportError: in one of them are files of others, as where it is a folder of reports; nothing is changed then.
             OSError: they cannot be made.
         """
-        for name in WHOLE:
-            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        folders = [self.folder / name for name in WHOLE]
+        for folder in folders:
+            if (other := _foreign(folder)) is not None:
+                raise UnodcReportError(f"{folder}: holds {other}, so it is no folder of a data set: read into another folder")
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def check_apart(self, entry: Entry) -> None:
+        """See that a document does not stand inside the data set.
+
+        Raises:
+            UnodcReportError: it does.
+        """
+        if entry.path is None:
+            return
+        inside = Path(os.path.realpath(Path(entry.path).parent))  # a link that stands there counts, wherever it leads
+        if inside.is_relative_to(os.path.realpath(self.folder)):
+            raise UnodcReportError(f"{self.folder}: holds {entry.file}, which is to be read: read into another folder")
 
     def write(self, shard: Sequence[Entry], states: Mapping[str, str], tables: Mapping[str, pa.RecordBatch]) -> None:
         """Write the rows of a shard, `reports` last; `states` are the fingerprints of its documents before they were read."""
@@ -66,7 +88,7 @@ class DataSet:
 
     def parts(self) -> list[str]:
         """Names of the files of the shards that are done."""
-        return sorted(path.name for path in (self.folder / _LAST).glob(_NAME.format("*")))
+        return sorted(path.name for path in (self.folder / _LAST).glob(_NAME.format("*")) if _OURS.fullmatch(path.name))
 
     def documents(self) -> dict[str, str]:
         """The documents that are done, with the state in which they were read."""
@@ -87,7 +109,7 @@ class DataSet:
         done = set(self.parts())
         for table in WHOLE:
             for path in (self.folder / table).iterdir():
-                if path.name not in done:
+                if path.name not in done and _OURS.fullmatch(path.name):
                     path.unlink()
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -111,7 +133,9 @@ class DataSet:
     def _scan(self, name: str) -> ds.Dataset:
         parts, whole = self.parts(), whole_name(name)
         if not parts:
-            raise UnodcReportError(f"{self.folder}: nothing has been read into this folder yet (Corpus.read)")
+            if not (self.folder / _LAST).is_dir():
+                raise UnodcReportError(f"{self.folder}: nothing has been read into this folder yet (Corpus.read)")
+            return ds.dataset(schema_of(whole).empty_table())
         return ds.dataset([str(self.folder / whole / part) for part in parts], schema=schema_of(whole), format="parquet")
 
     def _held(self, part: str) -> dict[str, str]:
@@ -129,6 +153,12 @@ class DataSet:
     def _remove(self, part: str) -> None:
         for table in (_LAST, *WHOLE):  # `reports` first: from then on the shard is not done
             (self.folder / table / part).unlink(missing_ok=True)
+
+
+def _foreign(folder: Path) -> str | None:
+    """The first file, by its name, that is none of a data set's; hidden ones (.DS_Store) are left alone and say nothing."""
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return next((name for name in names if not name.startswith(".") and not _OURS.fullmatch(name)), None)
 
 
 def part_name(shard: Sequence[Entry]) -> str:

@@ -12,12 +12,13 @@ from typing import Final, TypeAlias
 import pyarrow as pa
 
 from unodc_report.corpus.batches import DOCUMENTS
-
-SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".html", ".htm"})
-"""Of the files of a folder that are read."""
+from unodc_report.errors import InputTypeError
+from unodc_report.folders import list_reports, printable
 
 Given: TypeAlias = "str | os.PathLike[str] | tuple[str, str | bytes]"
 """What a corpus is made of: a path, or a name with a whole text or the bytes of a file."""
+
+_TAKEN: Final = "paths, or pairs of a name and a text (or the bytes of a file)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,31 @@ class Entry:
         return blake2b(content, digest_size=16).hexdigest()
 
 
+def check_documents(given: object) -> None:
+    """See that documents were given, one after the other: a path by itself would be read character by character.
+
+    Raises:
+        InputTypeError: they were not.
+    """
+    if isinstance(given, str | bytes | os.PathLike) or not isinstance(given, Iterable):
+        raise InputTypeError(f"a corpus takes {_TAKEN}, in a list: [{given!r:.60}]; a folder is for Corpus.from_folder()")
+
+
 def entry_of(given: Given) -> Entry:
     """A document as a corpus holds it.
+
+    Raises:
+        InputTypeError: it is none.
 
     >>> entry_of("reports/a.txt").file, entry_of(("A/76/122", "1. 导言")).file
     ('reports/a.txt', 'A/76/122')
     """
-    if isinstance(given, tuple):
-        name, content = given
-        return Entry(name, content=content)
-    path = os.fspath(given)
-    return Entry(_printable(path), path=path)
+    match given:
+        case (str() as name, str() | bytes() as content):
+            return Entry(name, content=content)
+        case str() | os.PathLike() if isinstance(path := os.fspath(given), str):
+            return Entry(printable(path), path=path)
+    raise InputTypeError(f"a corpus takes {_TAKEN}, not {type(given).__name__}: {given!r:.60}")
 
 
 def entries_of_folder(folder: str | os.PathLike[str]) -> list[Entry]:
@@ -66,15 +81,12 @@ def entries_of_folder(folder: str | os.PathLike[str]) -> list[Entry]:
     Raises:
         OSError: the folder cannot be listed.
     """
-    found = []
 
     def fail(error: OSError) -> None:
         raise error
 
-    for parent, folders, names in os.walk(folder, onerror=fail):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in names if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$"))]
-    return sorted((Entry(_printable(path.relative_to(folder).as_posix()), path=str(path)) for path in found), key=lambda entry: entry.file)
+    found = list_reports(folder, fail)
+    return [Entry(printable(path.relative_to(folder).as_posix()), path=str(path)) for path in found]
 
 
 def batch_of(entries: Iterable[Entry]) -> pa.RecordBatch:
@@ -101,8 +113,3 @@ def shards(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
             shard = []
     if shard:
         yield shard
-
-
-def _printable(path: str) -> str:
-    """A path with what is no text in its name replaced."""
-    return os.fsencode(path).decode("utf-8", "replace")

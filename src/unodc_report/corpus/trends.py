@@ -29,7 +29,7 @@ SCHEMA: Final = pa.schema([
 `dated_by` says which of these; null where the report tells none."""
 
 
-def trend(observations: pa.Table, reports: pa.Table, **wanted: str) -> pa.Table:
+def trend(observations: pa.Table, reports: pa.Table, wanted: Mapping[str, str]) -> pa.Table:
     """The observations that have what is wanted, each with its report and its date, in the order of the dates.
 
     Every figure that fits is a row: where a report gives several (a year and the one before), all are there.
@@ -37,9 +37,9 @@ def trend(observations: pa.Table, reports: pa.Table, **wanted: str) -> pa.Table:
     Args:
         observations: the table of that name.
         reports: the table of that name.
-        wanted: `item` is held by the counted noun phrase or is its English name; `where` is one of the places; `instrument` is the
-            id or part of the title; `item_code`, `action_class`, `actor`, `programme`, `kind`, `unit`, `qualifier`, `change`,
-            `change_mode` are equal.
+        wanted: values by slot. `item` is held by the counted noun phrase or is its English name; `where` is one of the places;
+            `instrument` is the id or part of the title; `item_code`, `action_class`, `actor`, `programme`, `kind`, `unit`,
+            `qualifier`, `change`, `change_mode` are equal.
 
     Raises:
         UnodcReportError: something else is wanted, or nothing.

@@ -5,43 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from unodc_report.display.terminal import console
 from unodc_report.models.mentions import MentionBase, plain
 
 if TYPE_CHECKING:
     from unodc_report.explanation import Explanation
+    from unodc_report.models.document import Block
     from unodc_report.report import Report
 
 
 
 
 def print_paragraph(report: Report, paragraph: str, stream: IO[str], *, width: int | None = None) -> None:
-    """Print a paragraph (the blocks filed under its id) and each of its mentions, explained.
+    """Print a paragraph (the blocks filed under its id), or one block, and each of the mentions in it, explained.
 
     Args:
         report: that holds it.
-        paragraph: an id (see `Block.paragraph`).
+        paragraph: an id (see `Block.paragraph` and `Block.id`).
         stream: colours are used if it is a terminal, and none otherwise.
         width: columns; None for the terminal's.
     """
-    console = Console(file=stream, width=width, highlight=False)
-    for block in report.blocks:
-        if block.paragraph == paragraph:
-            console.print(Text(block.text))
-    mentions = [mention for mention in report.mentions if mention.paragraph == paragraph]
+    out = console(stream, width)
+    filed = [block for block in report.blocks if block.paragraph == paragraph]
+    blocks = filed or [block for block in report.blocks if block.id == paragraph]
+    for block in blocks:
+        out.print(Text(block.text))
+    mentions = [mention for mention in report.mentions if _inside(mention.start, blocks)]
     for mention in mentions:
-        console.print()
-        console.print(_explained(report.explain(mention)))
-    vetoed = _vetoed_alone(report, paragraph, mentions)
+        out.print()
+        out.print(_explained(report.explain(mention)))
+    vetoed = _vetoed_alone(report, blocks, mentions)
     if vetoed.row_count:
-        console.print(Text("\nNo mentions", style="bold red"))
-        console.print(Padding(vetoed, (0, 0, 0, 2)))
+        out.print(Text("\nNo mentions", style="bold red"))
+        out.print(Padding(vetoed, (0, 0, 0, 2)))
     if not mentions and not vetoed.row_count:
-        console.print("no mentions", style="dim")
+        out.print("no mentions", style="dim")
+
+
+def _inside(position: int, blocks: Sequence[Block]) -> bool:
+    return any(block.start <= position < block.end for block in blocks)
 
 
 def _explained(explanation: Explanation) -> RenderableType:
@@ -56,13 +63,11 @@ def _explained(explanation: Explanation) -> RenderableType:
     return Group(head, Padding(grid, (0, 0, 0, 2)))
 
 
-def _vetoed_alone(report: Report, paragraph: str, mentions: Sequence[MentionBase]) -> Table:
-    """Matches in the paragraph that no mention touches: with a mention they are told there."""
+def _vetoed_alone(report: Report, blocks: Sequence[Block], mentions: Sequence[MentionBase]) -> Table:
+    """Matches in the blocks that no mention touches: with a mention they are told there."""
     grid = Table.grid(padding=(0, 2))
-    blocks = [block for block in report.blocks if block.paragraph == paragraph]
     for veto in report.vetoes:
-        inside = any(block.start <= veto.start < block.end for block in blocks)
-        if inside and not any(veto.start < m.end and m.start < veto.end for m in mentions):
+        if _inside(veto.start, blocks) and not any(veto.start < m.end and m.start < veto.end for m in mentions):
             words = Text(report.text[veto.start : veto.end])
             grid.add_row(words, Text(veto.type, style="cyan"), Text(veto.reason), Text(veto.rule, style="dim"))
     return grid

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from unodc_report.display.marking import Mark, marked
 from unodc_report.display.values import TYPE_NAMES, fields, link, normal_form, number, place, slots
+from unodc_report.errors import UnknownNameError
 from unodc_report.models.mentions import MentionBase
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def table(report: Report, name: str) -> Table:
     """The table of that name (see `NAMES`), or of that type of mention.
 
     Raises:
-        KeyError: there is no such table.
+        UnknownNameError: there is no such table.
 
     >>> from unodc_report import parse
     >>> list(table(parse("1. 2020年，哥伦比亚缉获106吨可卡因。"), "countries"))
@@ -117,7 +118,7 @@ def table(report: Report, name: str) -> Table:
         return _mentions(report, name, None)
     kind = _ATTRIBUTES.get(name, name)
     if kind not in TYPE_NAMES:
-        raise KeyError(f"no table {name!r}: one of {', '.join(NAMES)}")
+        raise UnknownNameError(f"no table {name!r}: one of {', '.join(NAMES)}")
     return _mentions(report, name, kind)
 
 
@@ -150,7 +151,7 @@ def _observations(report: Report) -> Table:
             seen.actor or seen.programme or "", ", ".join(map(place, seen.where)), seen.when or "",
         )  # fmt: skip
         rows.append((cells, seen.paragraph or "", _mark(numbers[seen.quantity.start], seen.quantity)))
-    columns = ("value", "unit", "of what", "in English", "what happened", "in English", "who", "where", "when")
+    columns = ("value", "unit", "of what", "of what, in English", "what happened", "what happened, in English", "who", "where", "when")
     return _made(report, "observations", columns, rows)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Final
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from unodc_report.display.terminal import console
 from unodc_report.display.values import number
 from unodc_report.models.document import Block
 from unodc_report.models.mentions import MENTION_TYPES, MentionBase, Quantity
@@ -41,9 +42,9 @@ def print_summary(report: Report, stream: IO[str], *, everything: bool = False, 
         everything: list all quantities.
         width: columns; None for the terminal's (80 where there is none, or the variable COLUMNS).
     """
-    console = Console(file=stream, width=width, highlight=False)
-    for part in _parts(report, everything=everything, width=console.width):
-        console.print(part)
+    out = console(stream, width)
+    for part in _parts(report, everything=everything, width=out.width):
+        out.print(part)
 
 
 def _parts(report: Report, *, everything: bool, width: int) -> Iterator[RenderableType]:

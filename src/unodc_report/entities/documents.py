@@ -17,8 +17,7 @@ from unodc_report.entities.dated_resolutions import of_date
 from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.entities.shortened_symbols import shortened
 from unodc_report.errors import ReadingError
-from unodc_report.layout.passage import read_passage
-from unodc_report.reading import Reading, Taken
+from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 from unodc_report.standards import symbols
 from unodc_report.standards.resolutions import BARE, CONFERENCES, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
@@ -317,34 +316,3 @@ def extract(reading: Reading) -> Iterator[Finding]:
     if "决" in folded:
         yield from _cited(reading)
         yield from scan(RULES[2:4], folded)
-
-
-def normalise_symbol(text: str) -> str:
-    """The symbol that a citation names.
-
-    Raises:
-        ReadingError: the text names no document, its number needs a body that it does not name, or more stands in it.
-
-    >>> normalise_symbol("大会第 75/196 号决议"), normalise_symbol("s/res/2396(2017)".upper())
-    ('A/RES/75/196', 'S/RES/2396 (2017)')
-    >>> normalise_symbol("第30/1号决议")
-    Traceback (most recent call last):
-    unodc_report.errors.ReadingError: no body is named, and several number their resolutions so:
-      第30/1号决议
-      　^
-    """
-    document = read_passage(text)
-    reading = Reading(document, {}, Taken(len(document.text)))
-    found = [finding for finding in extract(reading) if isinstance(finding, Candidate)]
-    if not found:
-        raise ReadingError(text, 0, "no document, resolution or decision")
-    first = found[0]
-    raw_start, raw_end = document.source_map.raw_span(first.start, first.end)
-    symbol = first.fields["symbol"]
-    if symbol is None:
-        raise ReadingError(text, raw_start + (text[raw_start] == "第"), "no body is named, and several number their resolutions so")
-    if raw_end < len(text.rstrip()):
-        raise ReadingError(text, raw_end, "the symbol ends before this")
-    if first.rule == "document.symbol" and text[:raw_start].strip():
-        raise ReadingError(text, 0, "something stands before the symbol")
-    return str(symbol)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from unodc_report.errors import UnodcReportError
+from unodc_report.errors import UnknownNameError, UnodcReportError
 from unodc_report.export.columns import DATED, PLURALS, TABLES, WHOLE, Column
 from unodc_report.normalise import to_date
 from unodc_report.standards.edtf import bounds
@@ -53,13 +53,13 @@ def schema_of(name: str) -> pa.Schema:
     """The schema of a table; what a column holds stands in its metadata under `about`.
 
     Raises:
-        UnodcReportError: there is no such table.
+        UnknownNameError: there is no such table.
 
     >>> schema_of("dates").field("edtf_start").type
     DataType(date32[day])
     """
     if name not in TABLES:
-        raise UnodcReportError(f"no table {name!r}; there are {', '.join(TABLES)}")
+        raise UnknownNameError(f"no table {name!r}; there are {', '.join(TABLES)}")
     return pa.schema([pa.field(column.name, _TYPES[column.kind], metadata={"about": column.about}) for column in TABLES[name]])
 
 
@@ -67,7 +67,7 @@ def to_arrow(report: Report, name: str) -> pa.Table:
     """A table of a report: `reports` (one row), `paragraphs`, `mentions`, `observations`, `exhibits`, or one type of mention.
 
     Raises:
-        UnodcReportError: there is no such table.
+        UnknownNameError: there is no such table.
     """
     return pa.Table.from_batches([to_batch(report, name)])
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from unodc_report.errors import UnodcReportError
+from unodc_report.errors import MissingExtraError, UnknownNameError
 from unodc_report.export.arrow import to_arrow
 from unodc_report.export.columns import WHOLE
-from unodc_report.export.output import replacing
+from unodc_report.output import replacing
 
 if TYPE_CHECKING:
     from unodc_report.report import Report
@@ -31,7 +31,8 @@ def to_frame(table: pa.Table, backend: str | Callable[[Any], _F] = "pandas") -> 
             function of one argument that takes anything with the Arrow C stream (`polars.DataFrame`, `narwhals.from_native`).
 
     Raises:
-        UnodcReportError: the backend is not known, or not installed.
+        UnknownNameError: the backend is not known.
+        MissingExtraError: it is not installed.
 
     >>> from unodc_report import parse
     >>> to_frame(to_arrow(parse("1. 2020 年缉获 106 吨可卡因。"), "drugs"), lambda stream: pa.table(stream).num_rows)
@@ -40,11 +41,11 @@ def to_frame(table: pa.Table, backend: str | Callable[[Any], _F] = "pandas") -> 
     if callable(backend):
         return backend(table)
     if backend not in _BACKENDS:
-        raise UnodcReportError(f"no backend {backend!r}; there are {', '.join(_BACKENDS)}, or give a function")
+        raise UnknownNameError(f"no backend {backend!r}; there are {', '.join(_BACKENDS)}, or give a function")
     try:
         library = import_module(backend)
     except ImportError as error:
-        raise UnodcReportError(f"{backend} is not installed: pip install {backend}") from error
+        raise MissingExtraError(f"{backend} is not installed: pip install {backend}") from error
     return _BACKENDS[backend](library, table)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator
 
 from unodc_report.models.mentions import Quantity
-from unodc_report.models.records import Record
+from unodc_report.models.records import Record, Spans
 
 
 class Observation(Record):
@@ -27,7 +29,7 @@ class Observation(Record):
         relation: `part_of` another figure or `share_of` a base; `related` is the raw span of that figure, None for a base in words.
         paragraph, section: as in mentions.
         sentence: clean text of the sentence; of one longer than 2,000 code points the part around the figure.
-        spans: clean spans by slot.
+        spans: clean spans by slot; the dictionary does not change.
         inferred: what was taken over from elsewhere, as "slot: how".
     """
 
@@ -52,7 +54,7 @@ class Observation(Record):
     paragraph: str | None = None
     section: str | None = None
     sentence: str
-    spans: dict[str, tuple[int, int]]
+    spans: Annotated[dict[str, tuple[int, int]], AfterValidator(Spans)]
     inferred: tuple[str, ...] = ()
 
     def row(self) -> dict[str, Any]:

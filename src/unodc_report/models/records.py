@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Final, Self
+from typing import Any, Final, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -32,6 +32,32 @@ class Record(BaseModel):
         _put_extra(record, None)
         _put_private(record, None)
         return record
+
+
+class Spans(dict[str, tuple[int, int]]):
+    """Clean spans by name: a dictionary that stays as it is, so that a frozen record can hold it and be hashed.
+
+    >>> spans = Spans({"item": (3, 5)})
+    >>> spans == {"item": (3, 5)}, hash(spans) == hash(Spans(spans))
+    (True, True)
+    >>> spans["item"] = 0, 1
+    Traceback (most recent call last):
+    TypeError: the spans of a record do not change; a copy does: dict(spans)
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:  # type: ignore[override]  # of a dictionary it is None
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[Spans], tuple[dict[str, tuple[int, int]]]]:
+        """Of what it is made: by itself a dictionary is pickled and copied by putting one item in after the other."""
+        return type(self), (dict(self),)
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("the spans of a record do not change; a copy does: dict(spans)")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
 
 
 _new: Final[Any] = object.__new__

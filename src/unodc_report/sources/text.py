@@ -2,6 +2,7 @@
 
 UTF-8 with or without its mark, UTF-16 with its mark or plainly so without, and GB18030 (which holds GB 2312 and GBK) where
 the characters are such as Chinese text is made of. The text is kept exactly as decoded; a byte order mark is no character of it.
+UTF-8 that is damaged in a few places, or cut off inside a character, is read with U+FFFD in them, and a note says where.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"),
 _PLAIN: Final = re.compile(
     r"[\t\n\v\f\r\x20-\x7e\x85\xa0-\xff\u2010-\u2060\u2160-\u217f\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff\u3000-\u303f\u4e00-\u9fff\uff01-\uff65\uffe0-\uffe6]+"
 )
+
+_SAMPLE: Final = 100_000  # characters looked at to tell what a file is
+_NAME: Final = 200  # characters of a name; what is longer, or has lines, is a text that was taken for one
+_MISFITS: Final = re.compile("\ufffd+")
 
 
 def load(source: str | os.PathLike[str] | bytes | IO[bytes], limit: int) -> tuple[str | None, bytes]:
@@ -58,10 +63,10 @@ def read_text(name: str | None, data: bytes, max_characters: int) -> Source:
     for magic, what in _CONTAINERS:
         if data.startswith(magic):
             raise SourceError(f"{shown}: this is {what}; {_ACCEPTED}")
-    text, encoding = decode(shown, data)
+    text, encoding, notes = decode(shown, data)
     if len(text) > max_characters:
         raise LimitError(f"{shown}: {len(text)} characters, more than the limit of {max_characters}")
-    return Source(name, text, encoding)
+    return Source(name, text, encoding, notes=notes)
 
 
 def _load(source: str | os.PathLike[str] | bytes | IO[bytes], limit: int) -> tuple[str | None, bytes]:
@@ -90,43 +95,88 @@ def _load_path(source: str | os.PathLike[str], limit: int) -> tuple[str, bytes]:
             return name, file.read(limit + 1)
     except IsADirectoryError:
         raise SourceError(f"{_short(name)}: a folder; accepted: one file of text") from None
-    except FileNotFoundError:
-        raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-            raise SourceError(f"{_short(name)}: no such file; for the text itself use parse()") from None
+        if isinstance(error, OSError) and error.errno in (errno.ENOENT, errno.ENAMETOOLONG):
+            otherwise = "; for the text itself use parse()" if len(name) > _NAME or "\n" in name else ""
+            raise SourceError(f"{_short(name)}: no such file{otherwise}") from None
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"{_short(name)}: cannot be read ({reason})") from error
 
 
 def _short(name: str) -> str:
     line = " ".join(name.split())
-    return line if len(line) <= 200 else line[:200] + "…"
+    return line if len(line) <= _NAME else line[:_NAME] + "…"
 
 
-def decode(shown: str, data: bytes) -> tuple[str, str]:
-    """The characters of a text file and its encoding.
+def decode(shown: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """The characters of a text file, its encoding, and notes on what does not fit it.
 
     Raises:
         SourceError: no known encoding fits.
+
+    >>> decode("a.txt", "缉获 106 吨".encode()[:-1])
+    ('缉获 106 \ufffd', 'utf-8', ('damaged UTF-8: 1 place that does not fit, the first at byte 11, shown as U+FFFD',))
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark) and not data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-            return _strictly(shown, data[len(mark) :], encoding), encoding
+            return _marked(shown, data, mark, encoding)
     if b"\0" in data:
-        for encoding in ("utf-16-le", "utf-16-be"):
-            text = _try(data, encoding)
-            if text is not None and _share(_PLAIN, text) > 0.98:
-                return text, encoding
-        raise SourceError(f"{shown}: a binary file (it holds NUL bytes); {_ACCEPTED}")
+        return (*_without_mark(shown, data), ())
     text = _try(data, "utf-8")
     if text is not None:
-        return text, "utf-8"
-    for encoding in ("gb18030", "utf-16-le", "utf-16-be"):
+        return text, "utf-8", ()
+    text = _try(data, "gb18030")
+    if text is not None and _is_chinese(text):
+        return text, "gb18030", ()
+    mended = _mended(data, 0)
+    if mended is not None:
+        return mended
+    for encoding in ("utf-16-le", "utf-16-be"):
         text = _try(data, encoding)
         if text is not None and _is_chinese(text):
+            return text, encoding, ()
+    raise SourceError(f"{shown}: no text in a known encoding; tried UTF-8, GB18030 and UTF-16, which would be accepted ({_damage(data)})")
+
+
+def _without_mark(shown: str, data: bytes) -> tuple[str, str]:
+    """The characters of UTF-16 that holds NUL bytes, as it does where it holds Latin letters or figures."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _try(data, encoding)
+        if text is not None and _odd(text[:_SAMPLE]) < 0.02 * min(len(text), _SAMPLE):
             return text, encoding
-    raise SourceError(f"{shown}: no text in a known encoding; tried UTF-8, GB18030 and UTF-16, which would be accepted")
+    raise SourceError(f"{shown}: a binary file (it holds NUL bytes); {_ACCEPTED}")
+
+
+def _mended(data: bytes, offset: int) -> tuple[str, str, tuple[str, ...]] | None:
+    """UTF-8 with U+FFFD where bytes do not fit, None where that is not seldom: then it is something else.
+
+    `offset` is the place of the data in its file. Characters of three bytes and more count for UTF-8: in other encodings bytes
+    seldom fall so by chance, and Chinese is made of them.
+    """
+    text = data.decode("utf-8", "replace")
+    own, sample = data.count("\ufffd".encode()), text[:_SAMPLE]
+    misfits = sample.count("\ufffd")
+    good = sum(character > "\u07ff" for character in sample) - misfits
+    if good < 1 or misfits - own > max(3, good // 10):
+        return None
+    places = max(1, len(_MISFITS.findall(text)) - own)
+    if places > max(1, good // 50):
+        return None
+    what = "1 place that does" if places == 1 else f"{places} places that do"
+    start = _first_misfit(data)
+    return text, "utf-8", (f"damaged UTF-8: {what} not fit, the first at byte {start + offset}, shown as U+FFFD",)
+
+
+def _first_misfit(data: bytes) -> int:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(data)
+
+
+def _damage(data: bytes) -> str:
+    return f"as UTF-8 it is damaged at byte {_first_misfit(data)}"
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -136,26 +186,34 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _strictly(shown: str, data: bytes, encoding: str) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        found = f"damaged {encoding.upper()} (its mark says so, but byte {error.start} does not fit)"
-        raise SourceError(f"{shown}: {found}; {_ACCEPTED}") from error
-    if not text:
+def _marked(shown: str, data: bytes, mark: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+    """The characters behind a byte order mark."""
+    body = data[len(mark) :]
+    if not body:
         raise SourceError(f"{shown}: empty but for a byte order mark; {_ACCEPTED}")
-    return text
+    try:
+        return body.decode(encoding), encoding, ()
+    except UnicodeDecodeError as error:
+        mended = _mended(body, len(mark)) if encoding == "utf-8" else None
+        if mended is not None:
+            return mended
+        found = f"damaged {encoding.upper()} (its mark says so, but byte {error.start + len(mark)} does not fit)"
+        raise SourceError(f"{shown}: {found}; {_ACCEPTED}") from error
 
 
-def _share(pattern: re.Pattern[str], text: str) -> float:
-    sample = text[:200_000]
-    return sum(len(run) for run in pattern.findall(sample)) / max(1, len(sample))
+def _odd(text: str) -> int:
+    """How many characters are none that plain text is made of."""
+    return len(text) - sum(map(len, _PLAIN.findall(text)))
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether decoded characters are such as Chinese text is made of: nearly all plain, and nearly all of the commoner half of GB 2312."""
-    if _share(_PLAIN, text) < 0.98:
+    """Whether decoded characters are such as Chinese text is made of: nearly all plain, and nearly all of the commoner half of GB 2312.
+
+    One or two others may stand in a short text (a rare character in a name), where there are twice as many Chinese ones.
+    """
+    sample = text[:_SAMPLE]
+    chinese = [c for c in sample if "\u4e00" <= c <= "\u9fff"]
+    if _odd(sample) > max(0.02 * len(sample), min(2, len(chinese) // 2)):
         return False
-    han = "".join(c for c in text[:50_000] if "\u4e00" <= c <= "\u9fff").encode("gb2312", "ignore")
-    count = sum("\u4e00" <= c <= "\u9fff" for c in text[:50_000])
-    return sum(lead < 0xD8 for lead in han[::2]) >= 0.8 * count
+    han = "".join(chinese).encode("gb2312", "ignore")
+    return sum(lead < 0xD8 for lead in han[::2]) >= 0.8 * len(chinese)

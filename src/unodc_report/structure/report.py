@@ -18,6 +18,7 @@ from unodc_report.sources.source import NO_HINTS, Hints, Source
 from unodc_report.structure.exhibits import find_exhibits, with_boxes
 from unodc_report.structure.metadata import read_metadata
 from unodc_report.structure.outline import Unit, outline
+from unodc_report.structure.script import script_notes
 
 
 def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None) -> Document:
@@ -48,7 +49,7 @@ def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None)
     folded = _folded(whole, scribe.blocks)
     return Document(
         whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), read_metadata(text, body, scribe.blocks),
-        exhibits=find_exhibits(raw, hints, body, places), places=places,
+        notes=script_notes(whole), exhibits=find_exhibits(raw, hints, body, places), places=places,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from typing import Any, Final
 
-from unodc_report.errors import LimitError, SourceError, UnodcReportError
+from unodc_report.errors import LimitError, MissingReaderError, SourceError, UnodcReportError, needing
 
 _DAMAGE: Final = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error,
@@ -24,16 +24,13 @@ class Package:
     """Opens a Word file and parses parts of it.
 
     Raises:
-        SourceError: it is damaged, or no Word document.
+        SourceError: it is damaged, no Word document, or lxml is not installed (`MissingReaderError`).
         LimitError: what it unpacks to is larger than `limit` bytes.
     """
 
     def __init__(self, shown: str, data: bytes, limit: int) -> None:
-        try:
+        with needing("docx", f"{shown}: this is a Word document; reading it", MissingReaderError):
             from lxml import etree
-        except ImportError as error:
-            what = "this is a Word document; to read it install the extra: pip install 'unodc-report[docx]'"
-            raise SourceError(f"{shown}: {what}") from error
         self._shown, self._left, self._etree = shown, limit, etree
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))

@@ -65,8 +65,8 @@ def _decode(shown: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:
             pass
         if match is not None:
             try:
-                return (*decode(shown, data), ())
+                return decode(shown, data)
             except SourceError:
                 text = data.decode("utf-8", "replace")
                 return text, "utf-8", (f"{text.count(chr(0xFFFD))} characters that are no {named}, shown as U+FFFD",)
-    return (*decode(shown, data), ())
+    return decode(shown, data)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from unodc_report.errors import LimitError, SourceError
+from unodc_report.errors import LimitError, MissingReaderError, SourceError, needing
 from unodc_report.sources.pdf.cycles import is_endless
 from unodc_report.sources.source import Source
 
@@ -42,11 +42,9 @@ def read_pdf(name: str | None, data: bytes, *, password: str | None, max_pages: 
 
 
 def _open(shown: str, data: bytes, password: str | None) -> tuple[Any, Any]:
-    try:
+    with needing("pdf", f"{shown}: this is a PDF; reading it", MissingReaderError):
         import pypdfium2
         from pypdfium2 import raw
-    except ImportError as error:
-        raise SourceError(f"{shown}: this is a PDF; to read it install the extra: pip install 'unodc-report[pdf]'") from error
     if is_endless(data, password):
         raise SourceError(f"{shown}: refused: a PDF whose drawings hold themselves, with which PDFium does not come to an end")
     try:
@@ -54,7 +52,7 @@ def _open(shown: str, data: bytes, password: str | None) -> tuple[Any, Any]:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             given = "encrypted, and the password given is not its own"
-            what = given if password else "encrypted: give its password (read(..., password=...))"
+            what = given if password else "encrypted: give its password"
             raise SourceError(f"{shown}: this PDF is {what}") from None
         raise SourceError(f"{shown}: a damaged PDF, which PDFium cannot open") from None
 

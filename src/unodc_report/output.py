@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
@@ -34,13 +34,20 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """The name of a file beside `target`: when the block ends it takes the place of `target` in one step, if it fails it is removed."""
+    """The name of a file beside `target`: when the block ends it takes the place of `target` in one step, if it fails it is removed.
+
+    Raises:
+        OSError: the file cannot be written; names `target`.
+    """
     part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # named before it is there: a signal may come in between
     try:
         yield part
         part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in (part, str(part)):
+            error.filename, error.filename2 = str(target), None  # the name that the caller knows
         raise
 
 
