@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import runpy
 import shutil
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -48,6 +49,7 @@ def test_script(page: str, script: str, folder: Path, monkeypatch: pytest.Monkey
     if any(mark in script for mark in CLUSTER):
         pytest.skip("reads from the storage of a cluster; that it compiles is seen above")
     monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
     monkeypatch.setattr("urllib.request.OpenerDirector.open", no_network)
     (folder / "block.py").write_text(script, encoding="utf-8")
     runpy.run_path("block.py", run_name="__main__")

@@ -14,7 +14,7 @@ import pyarrow as pa
 from unodc_report.corpus.batches import DOCUMENTS
 
 SUFFIXES: Final = frozenset({".txt", ".pdf", ".docx", ".html", ".htm"})
-"""Of the files of a folder that are read."""
+"""Endings of the files that are read from a folder."""
 
 Given: TypeAlias = "str | os.PathLike[str] | tuple[str, str | bytes]"
 """What a corpus is made of: a path, or a name with a whole text or the bytes of a file."""
@@ -36,7 +36,7 @@ class Entry:
 
     @property
     def fingerprint(self) -> str:
-        """What changes when the document does: size and time of a file, a digest of a content."""
+        """A mark that changes when the document does: size and time of a file, a digest of a text or of bytes."""
         if self.path is not None:
             try:
                 state = Path(self.path).stat()
@@ -104,5 +104,5 @@ def shards(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
 
 
 def _printable(path: str) -> str:
-    """A path with what is no text in its name replaced."""
+    """A path as text: bytes of the name that are no text are replaced."""
     return os.fsencode(path).decode("utf-8", "replace")

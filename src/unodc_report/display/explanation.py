@@ -1,4 +1,4 @@
-"""Why the mentions of a paragraph are mentions, and what else was met there and is none."""
+"""Why the mentions of a paragraph are mentions, and why other matches in it are not."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _explained(explanation: Explanation) -> RenderableType:
 
 
 def _vetoed_alone(report: Report, paragraph: str, mentions: Sequence[MentionBase]) -> Table:
-    """Matches in the paragraph that no mention touches: with a mention they are told there."""
+    """Vetoed matches in the paragraph that touch no mention; the others are shown with the mention they touch."""
     grid = Table.grid(padding=(0, 2))
     blocks = [block for block in report.blocks if block.paragraph == paragraph]
     for veto in report.vetoes:

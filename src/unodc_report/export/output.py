@@ -35,7 +35,7 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """The name of a file beside `target`: when the block ends it takes the place of `target` in one step, if it fails it is removed."""
-    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # named before it is there: a signal may come in between
+    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # known before it exists: a signal may come in between
     try:
         yield part
         part.replace(target)
