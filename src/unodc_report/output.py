@@ -39,7 +39,7 @@ def replacing(target: Path) -> Iterator[Path]:
     Raises:
         OSError: the file cannot be written; names `target`.
     """
-    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # named before it is there: a signal may come in between
+    part = target.with_name(f".{target.name}.{token_hex(8)}.part")  # known before it exists: a signal may come in between
     try:
         yield part
         part.replace(target)

@@ -149,7 +149,7 @@ def _label(row: Mapping[str, Any]) -> str:
 
 
 def _ticks(rows: Iterable[Mapping[str, Any]]) -> list[int]:
-    """Nought and the powers of ten up to the largest figure; every third one where there are many."""
+    """Ticks of the logarithmic axis: 0 and the powers of ten up to the largest figure; every third one where there are many."""
     highest = max((int(row["value"]) for row in rows), default=1)
     powers = [10**power for power in range(len(str(highest)))]
     return [0, *powers[:: 1 if len(powers) < 8 else 3]]

@@ -110,7 +110,7 @@ def _column(names: Sequence[str], x: float) -> dict[str, tuple[float, float]]:
 
 
 def _ordered(right: Sequence[str], left: Sequence[str], edges: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The cited documents by the middle of those who cite them, so that few lines cross; those of one place by their names."""
+    """The cited documents in order: by the mean place of the reports that cite them, so that few lines cross; ties by name."""
     rank = {name: place for place, name in enumerate(left)}
     citing: dict[str, list[int]] = defaultdict(list)
     for edge in edges:

@@ -1,4 +1,4 @@
-"""What the charts have in common: where their rows come from, letters that show Chinese, colours, titles."""
+"""What all charts share: where their rows come from, fonts that have Chinese characters, colours, titles."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _C = TypeVar("_C", alt.Chart, alt.LayerChart, alt.VConcatChart, alt.FacetChart)
 
 
 class Tables(Protocol):
-    """What has tables: a report or a corpus."""
+    """Anything that gives its rows as tables: a report or a corpus."""
 
     def to_arrow(self, name: str) -> pa.Table:
         """A table by its name."""
 
 
 def data(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
-    """Rows as the data of a chart: it holds them itself and needs no file."""
+    """Rows as the data of a chart, inside the chart: no file goes with it."""
     return alt.InlineData(values=list(rows))
 
 
@@ -50,7 +50,7 @@ def styled(chart: _C) -> _C:
 
 
 def shortened(text: str, length: int) -> str:
-    """A text that is no longer than this.
+    """A text, cut short where it is longer than this.
 
     >>> shortened("可卡因缉获量", 5), shortened("可卡因", 5)
     ('可卡因缉…', '可卡因')

@@ -81,7 +81,7 @@ def _chart(bars: list[dict[str, Any]]) -> alt.LayerChart:
 
 
 def _precision(low: str | None, high: str | None) -> str:
-    """Years on the axis; months where it holds few years."""
+    """How the axis is labelled: by years, or by months where it covers few years."""
     days = (date.fromisoformat(high) - date.fromisoformat(low)).days if low and high else 0
     return "%Y" if days > 8 * 366 else "%Y-%m"
 

@@ -30,7 +30,7 @@ BOUND: Final = (
     "|后(?![续果来期半者勤备代裔天盾遗退冷两三四五一几任面]|的?发展|发[展达]|方(?!案))"
     "|起(?![草诉义飞火源来到点码因初作步伏获价见]|至(?!今)))"
 )
-"""What is said of a point of time right after it. The words that 前, 后 and 起 open (前总统, 后续, 起草) are none."""
+"""Words right after a date that belong to it (前, 后, 起); not where they begin another word (前总统, 后续, 起草)."""
 
 BEFORE: Final = frozenset({"以前", "之前", "前", "及以前", "及之前", "或以前", "或之前"})
 SINCE: Final = frozenset({"以来", "以后", "之后", "后", "起", "及其后", "及以后", "及之后", "或其后", "或以后", "或之后"})
@@ -38,7 +38,7 @@ SINCE: Final = frozenset({"以来", "以后", "之后", "后", "起", "及其后
 
 @lru_cache(maxsize=1024)
 def number(text: str | None) -> int | None:
-    """A year, month or day as a number, in either script; None for none.
+    """A year, month or day as a number, in either script; None for no text.
 
     >>> number("二〇二一"), number("十二"), number("07"), number(None)
     (2021, 12, 7, None)

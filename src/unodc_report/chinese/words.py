@@ -61,13 +61,13 @@ class Segmenter:
         return place if place < len(words) and words[place] == word else None
 
     def _meet(self, characters: AbstractSet[str]) -> None:
-        """Makes ready the words that begin with these characters: a report of a few pages needs a quarter of the language's words."""
+        """Loads the words that begin with these characters, and only those: a report of a few pages needs a quarter of all words."""
         words, counts, tags = self._lexemes
         for first in characters:
             begin, end = bisect_left(words, first), bisect_right(words, first + _LAST)
             own = self._own.get(first, {})
             known = dict(zip(words[begin:end], counts[begin:end], strict=True)) | dict.fromkeys(own, self._most)
-            # Every beginning of a word leads to its weight, or to that of what is never cut where it is no word itself.
+            # Each prefix of a word maps to its weight; a prefix that is no word has the weight of what is never chosen.
             self._weights.update({word[:end]: _NEVER for word in known for end in range(2, len(word)) if word[:end] not in known})
             self._weights.update({word: log(count) - self._total for word, count in known.items()})
             self._tags.update(zip(words[begin:end], tags[begin:end], strict=True))

@@ -108,7 +108,7 @@ _READ: Final = frozenset({*DOCUMENTS.names, "bytes"})
 
 
 def _documents(batch: pa.RecordBatch, *, contents: bool = True) -> Iterator[dict[str, Any]]:
-    """One document after the other, so that the contents of a batch are in memory once."""
+    """One document after the other, so that only one is in memory beside the batch itself."""
     wanted = _READ if contents else _NAMES
     for i in range(batch.num_rows):
         yield {name: batch.column(name)[i].as_py() for name in batch.schema.names if name in wanted}
@@ -147,6 +147,6 @@ def _joined(name: str, batches: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
 
 
 def _listed(name: str, batches: Sequence[pa.RecordBatch]) -> pa.ListArray:
-    """A column of lists: one of the rows of each document."""
+    """A column of lists: for each document the list of its rows."""
     offsets = pa.array(accumulate((batch.num_rows for batch in batches), initial=0), pa.int32())
     return pa.ListArray.from_arrays(offsets, _joined(name, batches).to_struct_array())

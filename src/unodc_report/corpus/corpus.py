@@ -83,7 +83,7 @@ class Corpus:
 
     @property
     def folder(self) -> Path:
-        """Of the data set."""
+        """The folder of the data set."""
         return self._data.folder
 
     def read(self, *, workers: int | None = None, progress: bool = True, shard: int = 16, again: bool = False) -> Self:
@@ -172,7 +172,7 @@ class Corpus:
         return citations(self.to_arrow("reports"), self.to_arrow("mentions"), instruments=instruments)
 
     def _pending(self, *, again: bool) -> Iterable[Entry]:
-        """What is not done yet, after what a killed run left behind is gone."""
+        """The documents that are still to be read. First removes what a killed run left unfinished."""
         if not isinstance(self._entries, list):
             return self._streamed(self._entries, again=again)
         states = {entry.file: entry.fingerprint for entry in self._entries}
@@ -183,7 +183,7 @@ class Corpus:
         return [entry for entry in self._entries if entry.file not in done]
 
     def _streamed(self, entries: Iterable[Entry], *, again: bool) -> Iterator[Entry]:
-        """The same one by one; whether a document that is done has changed since is not looked at."""
+        """The same for a generator, one by one. Does not check whether a document that is done has changed since."""
         self._data.recover({}, again=again)
         done = set(self._data.documents())
         for entry in entries:
@@ -194,7 +194,7 @@ class Corpus:
 
 
 def _enough(pending: Iterable[Entry], shard: int) -> int:
-    """One process a core, but none that would have nothing to do: starting one takes longer than reading a few reports."""
+    """One process a core, but fewer for few reports: starting a process takes longer than reading a few of them."""
     shards = -(-len(pending) // shard) if isinstance(pending, list) else _cores()
     return max(1, min(_cores(), shards))
 

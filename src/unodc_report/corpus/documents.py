@@ -37,7 +37,7 @@ class Entry:
 
     @property
     def fingerprint(self) -> str:
-        """What changes when the document does: size and time of a file, a digest of a content."""
+        """A mark that changes when the document does: size and time of a file, a digest of a text or of bytes."""
         if self.path is not None:
             try:
                 state = Path(self.path).stat()

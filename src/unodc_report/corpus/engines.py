@@ -15,7 +15,7 @@ from unodc_report.corpus.batches import Nested, Rows
 from unodc_report.errors import needing
 from unodc_report.export.columns import WHOLE
 
-_RETRIES: Final = 3  # Ray Data tries without end where nothing is said, also with a document that kills every process that reads it
+_RETRIES: Final = 3  # without a limit Ray Data tries for ever, even a document that kills every process that reads it
 
 
 def spark_rows(documents: Any, table: str = "mentions") -> Any:  # noqa: ANN401  # pyspark's DataFrame

@@ -39,7 +39,7 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def beside_other_workers(folder: Path) -> IO[str]:
-    """A share in the folder for as long as the stream is open."""
+    """A worker's shared lock on the folder; it holds as long as the stream is open."""
     stream = (folder / _WORKERS).open("a")
     if fcntl is not None:
         fcntl.flock(stream, fcntl.LOCK_SH)

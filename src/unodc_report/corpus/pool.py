@@ -81,7 +81,7 @@ def _submit(pool: ProcessPoolExecutor, shard: Sequence[Entry], folder: Path, bro
 
 
 def _one_by_one(entries: Sequence[Entry], folder: Path) -> Iterator[Sequence[Entry]]:
-    """Read documents by themselves; one during which the process dies is refused, and a new process reads on."""
+    """Read documents one at a time. A document that kills the process is refused, and a new process reads the rest."""
     left = iter(entries)
     for entry in left:
         with _pool(folder, 1) as pool:
@@ -110,7 +110,7 @@ def _pool(folder: Path, workers: int) -> ProcessPoolExecutor:
 
 
 def _begin(folder: Path) -> None:
-    """A worker begins: it holds its share of the folder to its end, and ends when its parent is gone."""
+    """Start a worker: it keeps a shared lock on the folder while it lives, and ends when its parent is gone."""
     pa.set_cpu_count(1)  # one process a core is enough
     parent = multiprocessing.parent_process()
     share = beside_other_workers(folder)

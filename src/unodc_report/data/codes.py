@@ -45,7 +45,7 @@ def region_codes() -> Mapping[str, str | None]:
 
 @cache
 def place_keys() -> Mapping[str, str]:
-    """The lexicon's key of every name of a place: codes with | between, the one that is meant where nothing tells first."""
+    """The lexicon's key of every place name: country codes joined by |; the first is taken where the text does not tell."""
     return {name: f"{iso3}|{others}" for name, iso3, others in zip(*columns("places", "name", "iso3", "others"), strict=True)}
 
 

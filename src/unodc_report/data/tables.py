@@ -45,7 +45,7 @@ def columns(table: str, *names: str) -> tuple[Sequence[str], ...]:
         header, records = _checked(table, names)
         whole = list(zip(*records, strict=True)) or [()] * len(header)
         return tuple(whole[place] for place in map(header.index, names))
-    # No field is quoted and none is missing: the cells of a column stand at equal distances.
+    # No field is quoted and none is missing, so every n-th cell belongs to the same column.
     return tuple(cells[len(header) + place :: len(header)] for place in map(header.index, names))
 
 

@@ -26,7 +26,7 @@ def document(report: Report) -> str:
 
 
 class _Body:
-    """What the blocks of one report need of one another.
+    """What setting one block of a report needs to know of the others.
 
     Args:
         report: to be shown.

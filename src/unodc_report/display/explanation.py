@@ -1,4 +1,4 @@
-"""Why the mentions of a paragraph are mentions, and what else was met there and is none."""
+"""Why the mentions of a paragraph are mentions, and why other matches in it are not."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _explained(explanation: Explanation) -> RenderableType:
 
 
 def _vetoed_alone(report: Report, blocks: Sequence[Block], mentions: Sequence[MentionBase]) -> Table:
-    """Matches in the blocks that no mention touches: with a mention they are told there."""
+    """Vetoed matches in the blocks that touch no mention; the others are shown with the mention they touch."""
     grid = Table.grid(padding=(0, 2))
     for veto in report.vetoes:
         if _inside(veto.start, blocks) and not any(veto.start < m.end and m.start < veto.end for m in mentions):

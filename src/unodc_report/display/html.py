@@ -63,7 +63,7 @@ def page(report: Report) -> str:
         "data": _data(report),
     }
     frame = (assets / "page.html").read_text(encoding="utf-8")
-    whole = _PLACE.sub(lambda place: parts[place[1]], frame)  # one pass: nothing is looked for in what was put in
+    whole = _PLACE.sub(lambda place: parts[place[1]], frame)  # in one pass, so that a place-holder inside a report's own text is not filled
     return whole.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
@@ -78,12 +78,12 @@ def _title(report: Report) -> str:
 
 
 def _file_name(report: Report) -> str:
-    """The file's name without its folders, which are nobody's business."""
+    """The file's name without its folders: the page may be passed on, and they say how its maker's disk is arranged."""
     return re.split(r"[/\\]", report.name or "")[-1]
 
 
 def _hash(content: str) -> str:
-    """The content as a policy names it: what has another hash does not run."""
+    """The hash of a script or style as the content security policy names it: the browser runs nothing else."""
     return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
 
 

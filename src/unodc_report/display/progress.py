@@ -57,7 +57,7 @@ class _Bar(Protocol):
 
 
 def _kind() -> Callable[[int, float], _Bar] | None:
-    """Which bar can be seen: IPython is asked only where it runs already, and has a kernel in a notebook alone."""
+    """Where a bar can be shown. IPython is asked only if it is loaded already; only in a notebook has it a kernel."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     if hasattr(shell, "kernel"):
         return _InNotebook
@@ -82,7 +82,7 @@ class _OnTerminal:
 
 
 class _InNotebook:
-    """Shown by IPython itself: rich's bar wants ipywidgets there."""
+    """Shown by IPython itself: rich's bar would need ipywidgets there."""
 
     def __init__(self, total: int, begun: float) -> None:
         from IPython.display import HTML, display

@@ -116,7 +116,7 @@ def _types(report: Report) -> RenderableType:
 
 
 def _value(mention: MentionBase) -> str:
-    """What two mentions of one thing share: the normal form, or the words where there is none."""
+    """The key by which mentions are counted as one thing: the normal form, or the words where there is none."""
     if isinstance(mention, Quantity):
         return mention.text
     known = [value for name in mention.FIELDS if name != "kind" and (value := getattr(mention, name)) is not None]

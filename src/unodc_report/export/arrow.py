@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DIGITS: Final = 38
 SCALE: Final = 12
-"""Of the decimals."""
+"""Digits of a decimal after the point; `DIGITS` counts all of them."""
 _UNIT: Final = Decimal(1).scaleb(-SCALE)
 _EXACT: Final = Context(prec=DIGITS, traps=[Inexact, InvalidOperation])
 
@@ -94,7 +94,7 @@ def of_type(mentions: pa.Table, name: str) -> pa.Table:
 
 
 def whole_name(name: str) -> str:
-    """The table of `WHOLE` in which the rows of a table stand."""
+    """The table of `WHOLE` that holds the rows of a table."""
     schema_of(name)
     return name if name in WHOLE else "mentions"
 
@@ -179,4 +179,4 @@ _MADE: Final[Mapping[str, Callable[[Any], Any]]] = {
     "integers": _integers,
     "boxes": lambda boxes: [box._asdict() for box in boxes],
 }
-"""How the values of a model become those of a column, where they are not the same."""
+"""How a model's value is turned into the value of its column, where the two differ."""

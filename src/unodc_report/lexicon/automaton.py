@@ -27,7 +27,7 @@ def automaton(texts: Iterable[str]) -> Search:
         # The matcher reads UTF-8, which has no lone surrogates; as question marks they keep their places.
         readable = folded.encode("utf-8", "replace").decode() if not _is_encodable(folded) else folded
         found = matcher.find_matches_as_indexes(readable, overlapping=True)
-        found.reverse()  # they come by their ends: now, of those that begin together, the longest comes first
+        found.reverse()  # they come sorted by their ends; reversed, the longest of those that begin together comes first
         found.sort(key=_START)
         return ((start, end, known[number]) for number, start, end in found)
 

@@ -41,7 +41,7 @@ class Pairs:
                     yield start, start + len(text), text
 
     def _starts(self, folded: str) -> list[int]:
-        """Where the first two characters of a text stand. Asked of every character: pairs as integers take half the time of strings."""
+        """Where the text has the first two characters of a name. Runs over every character, so pairs are integers: half the time."""
         found: list[int] = []
         for begin in range(0, len(folded), _STRETCH):
             coded = memoryview(folded[begin : begin + _STRETCH + 1].encode(_CODE, "surrogatepass"))

@@ -1,4 +1,4 @@
-"""What the models of findings share: frozen, and made from values that are already those of their fields."""
+"""The base of mentions and observations: frozen, and made without validating what extractors have made already."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Record(BaseModel):
 
     @classmethod
     def whole(cls, values: dict[str, object]) -> Self:
-        """The record that these values are: one for each field, in the order of the fields. They become the record's own.
+        """The record with these values: one for each field, in the order of the fields. The dictionary becomes part of the record.
 
         As pydantic's `model_construct`, which asks for aliases, factories and extras that records do not have and takes five
         times as long. All records of a type share one `model_fields_set`.
@@ -61,7 +61,7 @@ class Spans(dict[str, tuple[int, int]]):
 
 
 _new: Final[Any] = object.__new__
-# The slots of pydantic's models, written to as `object.__setattr__` does, in half its time.
+# Setters of the slots of pydantic's models: what `object.__setattr__` would do, in half its time.
 _put_values, _put_given, _put_extra, _put_private = (
     vars(BaseModel)[slot].__set__ for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )

@@ -1,4 +1,4 @@
-"""What stands around tables and charts: captions above them, sources and notes below; and what tells a masthead."""
+"""Patterns of the lines around tables and charts (captions above, sources and notes below), and of masthead lines."""
 
 from __future__ import annotations
 

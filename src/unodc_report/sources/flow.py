@@ -163,7 +163,7 @@ def _exhibit_after(flat: list[Item], place: int) -> int | None:
 
 
 def _flat(items: Iterable[Item]) -> Iterable[Item]:
-    """The items, tables that only arrange text on the page (a masthead, a frame) turned into what they hold."""
+    """The items; a table that only arranges text on the page (a masthead, a frame) is replaced by its contents."""
     for number, item in enumerate(items):
         if not isinstance(item, Table) or item.drawn:
             if not isinstance(item, Para) or item.text.strip():

@@ -29,7 +29,7 @@ _TREATY: Final = r"(?:SS\.)?[IVXL]{1,7}/\d{1,3}|\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.
 CONFERENCES: Final = rf"(?:{_TREATY})"
 """Pattern of a number as conferences of parties write it: 1/CP.17, VII/30, BC-10/2."""
 STRONG: Final = rf"(?:{_BRACKET}|{_SLASH}|{_OWN}|{_TREATY})"
-"""Pattern of a number that shows by its form that it is one of a resolution or decision, or at least of nothing usual."""
+"""Pattern of a number whose form alone shows that it is of a resolution or decision, or is at least unusual elsewhere."""
 BARE: Final = r"\d{1,4}(?![\d/(.%])"
 """Pattern of a number alone."""
 

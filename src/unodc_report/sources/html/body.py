@@ -92,7 +92,7 @@ class Body:
 
     @property
     def marked(self) -> bool:
-        """Whether the page has marks that the file knows as such."""
+        """Whether footnote marks are known from the page itself and need not be guessed."""
         return bool(self._keys)
 
     def _text(self, text: str) -> None:
@@ -174,7 +174,7 @@ class Body:
         self._end(name)
 
     def _end(self, name: str) -> None:
-        """What the end of an element ends."""
+        """Close an element, and what ends with it."""
         if name == "li":
             self._line.label = ""
         elif name in ("ol", "ul") and self._lists:

@@ -107,7 +107,7 @@ def _is_summary(runs: list[Run]) -> bool:
 
 
 def _without_prose(runs: list[Run], body: float, width: float) -> list[Run]:
-    """The runs of a drawing without whole lines of running text that it happens to surround."""
+    """The runs that belong to a drawing: without whole lines of running text that only happen to lie inside its frame."""
     rows: dict[int, int] = {}
     for run in runs:
         if abs(run.size - body) < 0.6:

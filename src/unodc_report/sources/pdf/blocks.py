@@ -132,7 +132,7 @@ def _is_short(pieces: Sequence[Piece], k: int, setting: Setting) -> bool | None:
 
 
 def _together(pieces: Sequence[Piece], k: int, setting: Setting) -> list[Piece]:
-    """The lines round `k` that stand as close as lines of one paragraph do."""
+    """The lines around `k` that are spaced as closely as lines of one paragraph."""
     first, end = k - 1, k + 1
     while first > max(0, k - _WINDOW) and _follows(pieces[first - 1], pieces[first], setting):
         first -= 1
@@ -147,7 +147,7 @@ def _follows(before: Piece, line: Piece, setting: Setting) -> bool:
 
 
 def _first_word(piece: Piece) -> float:
-    """Width of what a line cannot break at its start."""
+    """Width of the unbreakable start of a line: its first word, or its first character with the punctuation bound to it."""
     end = 1
     text = piece.text
     if not is_wide(text[0]):

@@ -1,4 +1,4 @@
-"""Whether the drawings of a PDF hold themselves: such a file may keep PDFium busy for ever, and is tried in a process of its own first."""
+"""Drawings of a PDF that contain themselves. PDFium may never finish with such a file, so it is tried in a process of its own first."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ for number in range(len(document)):
 
 
 def is_endless(data: bytes, password: str | None) -> bool:
-    """Whether PDFium does not come to an end with a file. Files whose drawings do not hold themselves are not tried."""
+    """Whether PDFium never finishes with a file. Only files with a drawing that contains itself are tried."""
     if not _holds_itself(data):
         return False
     try:
@@ -41,7 +41,7 @@ def is_endless(data: bytes, password: str | None) -> bool:
 
 
 def _holds_itself(data: bytes) -> bool:
-    """Whether a form draws, through others or not, itself, as far as the file says so in plain text.
+    """Whether a form draws itself, directly or through others, as far as the uncompressed part of the file shows.
 
     >>> _holds_itself(b"5 0 obj <</Subtype/Form/Resources<</XObject<</X 5 0 R>>>>>> stream")
     True

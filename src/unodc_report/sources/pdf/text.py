@@ -147,7 +147,7 @@ def _write_note(sheet: _Sheet, piece: Piece) -> None:
 
 
 def _write_exhibit(sheet: _Sheet, exhibit: Exhibit, setting: Setting) -> bool:
-    """Write what stands apart; True, as the text around it is torn."""
+    """Write what stands apart from the text. Always True: the text around it is now interrupted."""
     if exhibit.kind == "box":
         pieces = [piece for row in exhibit.rows for piece in row]
         start = sheet.length
