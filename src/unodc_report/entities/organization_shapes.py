@@ -22,7 +22,7 @@ QUOTED: Final = re.compile(
 BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵|协会|联合会|(?<=[主平争国放])联盟)"')
 """An armed group or association that stands in quotes, its kind inside them; the quotes are no part of it."""
 _UNTOLD_KINDS: Final = ("非政府组织", "民间社会组织", "人权组织", "妇女组织", "慈善机构", "武装团体", "恐怖团体", "恐怖组织", "叛乱团体", "激进团体")
-CALLED: Final = re.compile(rf'(?:{"|".join(_UNTOLD_KINDS)})"(?P<span>[^"\n，。；]{{2,20}})"')
+CALLED: Final = re.compile(rf"""\"(?:{'|'.join(f'(?<={kind}.)' for kind in _UNTOLD_KINDS)})(?P<span>[^"\n，。；]{{2,20}})\"""")
 """What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
@@ -145,7 +145,7 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
     yield from _numbered_committees(folded)
     for match in BAND.finditer(folded):
         yield Shape(match.start() + 1, match.end() - 1, "organization.quoted_band")
-    for match in matches_at(_UNTOLD_KINDS, CALLED, folded):
+    for match in CALLED.finditer(folded):
         yield Shape(*match.span("span"), "organization.called")
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)
