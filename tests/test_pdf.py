@@ -68,7 +68,7 @@ def test_every_character_is_kept_or_accounted_for(name: str) -> None:
     source = read_source(data(name))
     from unodc_report.structure import read_report
 
-    document = read_report(source.text, source.hints, source.places)
+    document = read_report(source.text, source.hints, source.page_map)
     kept = sorted(span for block in document.blocks for span in document.source_map.raw_runs(block.start, block.end))
     removed = [(removal.start, removal.end) for removal in document.removals]
     covered = sorted([*kept, *removed])

@@ -13,7 +13,7 @@ from unodc_report.data.labels import NO_LABEL, Label, coded
 from unodc_report.models.document import Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, MentionBase, Quantity
 from unodc_report.models.observations import Observation
-from unodc_report.models.places import Box, Places
+from unodc_report.models.pages import Box, PageMap
 from unodc_report.models.records import Spans, blank, unfilled
 from unodc_report.observations.slots import Slots
 from unodc_report.rules import Candidate
@@ -23,7 +23,7 @@ _SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.in
 
 def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
     """The candidates, which are in text order, as frozen mentions."""
-    text, blocks, places = document.text, document.blocks, document.places
+    text, blocks, page_map = document.text, document.blocks, document.page_map
     starts = [block.start for block in blocks]
     raw_spans = document.source_map.raw_spans(map(_SPAN, candidates))
     mentions = []
@@ -35,7 +35,7 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
         values["text"] = text[start:end]
         values["paragraph"], values["section"] = block.paragraph or None, block.section
         values["rule"], values["inferred"] = rule, inferred
-        values["page"], values["boxes"] = (None, ()) if places is None else _place(document, places, start, end)
+        values["page"], values["boxes"] = (None, ()) if page_map is None else _place(document, page_map, start, end)
         values["label_en"], values["label_zh"] = NO_LABEL if codes is None else codes[1].get(fields[codes[0]], NO_LABEL)
         for name, default in own:
             values[name] = fields.get(name, default)
@@ -66,10 +66,10 @@ def _of(kind: str) -> _Kind:
     return _Kind(model, own, coded(kind))
 
 
-def _place(document: Document, places: Places, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:
+def _place(document: Document, page_map: PageMap, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:
     """Page and boxes of a clean span."""
-    boxes = tuple(box for run in document.source_map.raw_runs(start, end) for box in places.boxes(*run))
-    return boxes[0].page if boxes else places.page(document.source_map.raw_at(start)), _joined(boxes)
+    boxes = tuple(box for run in document.source_map.raw_runs(start, end) for box in page_map.boxes(*run))
+    return boxes[0].page if boxes else page_map.page(document.source_map.raw_at(start)), _joined(boxes)
 
 
 def _joined(boxes: tuple[Box, ...]) -> tuple[Box, ...]:

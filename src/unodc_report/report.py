@@ -286,7 +286,7 @@ def read(  # noqa: PLR0913  # each has its default
         LimitError: it is larger than the limits allow.
     """
     file = read_source(source, password=password, max_bytes=max_bytes, max_pages=max_pages, max_characters=max_characters)
-    document = read_report(file.text, file.hints, file.places)
+    document = read_report(file.text, file.hints, file.page_map)
     return _report(with_source(document, file), file.name, observations=observations)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from unodc_report.models.places import Places
+from unodc_report.models.pages import PageMap
 from unodc_report.models.records import Record
 
 BlockKind = Literal["masthead", "title", "summary", "heading", "paragraph", "item", "text", "table", "footnote"]
@@ -193,7 +193,7 @@ class Document:
         notes: what the layers could not decide, in words, with the raw offset.
         whole: True for a report (context may be used), False for a passage by itself.
         exhibits: tables and figures.
-        places: where on its pages the raw text stands, None where the source has no pages.
+        page_map: where on its pages the raw text stands, None where the source has no pages.
     """
 
     text: str
@@ -205,4 +205,4 @@ class Document:
     notes: tuple[str, ...] = ()
     whole: bool = True
     exhibits: tuple[Exhibit, ...] = ()
-    places: Places | None = None
+    page_map: PageMap | None = None

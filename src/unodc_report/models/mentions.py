@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
-from unodc_report.models.places import Box
+from unodc_report.models.pages import Box
 from unodc_report.models.records import Record
 
 

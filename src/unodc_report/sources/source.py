@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from unodc_report.models.places import Places
+from unodc_report.models.pages import PageMap
 
 ApartKind = Literal["table", "figure", "box"]
 
@@ -72,7 +72,7 @@ class Source:
         encoding: of a text file or web page: `utf-8`, `utf-16-le`, `utf-16-be` or `gb18030`; empty for others.
         form: `text`, `pdf`, `docx` or `html`.
         hints: what the file knows about its text.
-        places: where on its pages the characters stand; None where there are no pages.
+        page_map: where on its pages the characters stand; None where there are no pages.
         symbol, job: the document symbol and the job number that the file gives beside its text (properties, running heads); None if none.
         notes: what could not be read, and where.
     """
@@ -82,7 +82,7 @@ class Source:
     encoding: str
     form: Literal["text", "pdf", "docx", "html"] = "text"
     hints: Hints = NO_HINTS
-    places: Places | None = None
+    page_map: PageMap | None = None
     symbol: str | None = None
     job: str | None = None
     notes: tuple[str, ...] = ()

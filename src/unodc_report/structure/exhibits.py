@@ -7,7 +7,7 @@ from bisect import bisect_right
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.writer import Writer
 from unodc_report.models.document import Exhibit
-from unodc_report.models.places import Places
+from unodc_report.models.pages import PageMap
 from unodc_report.sources.source import Hints
 from unodc_report.structure.outline import Unit
 
@@ -35,7 +35,7 @@ def _section(unit: Unit) -> str | None:
     return unit.id if unit.kind == "heading" else unit.section
 
 
-def find_exhibits(raw: str, hints: Hints, units: list[Unit], places: Places | None) -> tuple[Exhibit, ...]:
+def find_exhibits(raw: str, hints: Hints, units: list[Unit], page_map: PageMap | None) -> tuple[Exhibit, ...]:
     """The tables and figures, in raw order, with the block after which each stands."""
     starts = [unit.rows[0].line.start for unit in units]
     found: list[Exhibit] = []
@@ -54,7 +54,7 @@ def find_exhibits(raw: str, hints: Hints, units: list[Unit], places: Places | No
                 after=units[place].id if place >= 0 else None,
                 raw_start=apart.start,
                 raw_end=apart.end,
-                page=places.page(apart.start) if places else None,
+                page=page_map.page(apart.start) if page_map else None,
             )
         )
     return tuple(found)

@@ -12,7 +12,7 @@ from unodc_report.layout.lines import Line
 from unodc_report.layout.marks import Mark
 from unodc_report.layout.writer import Writer
 from unodc_report.models.document import Block, Document
-from unodc_report.models.places import Places
+from unodc_report.models.pages import PageMap
 from unodc_report.sources.markdown import is_markdown, read_markdown
 from unodc_report.sources.source import NO_HINTS, Hints, Source
 from unodc_report.structure.exhibits import find_exhibits, with_boxes
@@ -21,10 +21,10 @@ from unodc_report.structure.outline import Unit, outline
 from unodc_report.structure.script import script_notes
 
 
-def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None) -> Document:
+def read_report(raw: str, hints: Hints = NO_HINTS, page_map: PageMap | None = None) -> Document:
     r"""The whole report: clean text with its blocks, footnotes, masthead fields and the way back to `raw`.
 
-    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`places`); what a
+    A file that is more than text hands on what it knows of its lines (`hints`) and where its characters stand (`page_map`); what a
     text in Markdown says of its lines is read here, and its markup is no part of the clean text.
 
     >>> document = read_report("一. 导言\n1. 会员国报告的缉获量在这一时期有所增\n加。\n2. 逮捕人数减少。\n")
@@ -37,7 +37,7 @@ def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None)
     text = clean(raw, hints)
     body = outline(text)
     units = with_boxes(body, text)
-    scribe = _Scribe(Writer(raw), text, places)
+    scribe = _Scribe(Writer(raw), text, page_map)
     for unit in units:
         scribe.write_unit(unit)
     for note in text.notes:
@@ -49,7 +49,7 @@ def read_report(raw: str, hints: Hints = NO_HINTS, places: Places | None = None)
     folded = _folded(whole, scribe.blocks)
     return Document(
         whole, folded, blocks, scribe.writer.source_map(), scribe.writer.removals(), read_metadata(text, body, scribe.blocks),
-        notes=script_notes(whole), exhibits=find_exhibits(raw, hints, body, places), places=places,
+        notes=script_notes(whole), exhibits=find_exhibits(raw, hints, body, page_map), page_map=page_map,
     )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ class _Scribe:
 
     writer: Writer
     text: CleanText
-    places: Places | None = None
+    page_map: PageMap | None = None
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(init=False)
     anchors: dict[int, int] = field(default_factory=dict)  # raw start of a mark -> clean offset it stands after
@@ -150,7 +150,7 @@ class _Scribe:
                 "id": unit.id, "kind": unit.kind, "start": start, "end": end, "text": text, "printed": _with_marks(text, start, cuts),
                 "label": unit.label, "number": unit.number, "level": unit.level, "section": unit.section, "paragraph": unit.paragraph,
                 "anchor": anchor, "segments": tuple((line.start, line.end) for line in lines),
-                "page": self.places.page(lines[0].start) if self.places is not None else None,
+                "page": self.page_map.page(lines[0].start) if self.page_map is not None else None,
             })
         )  # fmt: skip
 

@@ -74,8 +74,8 @@ def _read(shown: str, name: str | None, document: Any, raw: Any, max_characters:
         if page.unmapped:
             what = "character" if page.unmapped == 1 else "characters"
             notes.append(f"page {number}: {page.unmapped} {what} that the file does not map to Unicode, shown as U+FFFD")
-    text, hints, places = write(pages, find_setting([page.flow for page in pages]))
-    return Source(name, text, "", "pdf", hints, places, _symbol(document), notes=tuple(notes))
+    text, hints, page_map = write(pages, find_setting([page.flow for page in pages]))
+    return Source(name, text, "", "pdf", hints, page_map, _symbol(document), notes=tuple(notes))
 
 
 def _pages(shown: str, document: Any, raw: Any, max_characters: int, notes: list[str]) -> list[Page]:  # noqa: ANN401

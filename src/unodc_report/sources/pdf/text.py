@@ -7,7 +7,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from unodc_report.models.places import Places
+from unodc_report.models.pages import PageMap
 from unodc_report.sources.pdf.blocks import begins
 from unodc_report.sources.source import Apart, Hints
 
@@ -69,7 +69,7 @@ class _Sheet:
         return spans
 
 
-def write(pages: Sequence[Page], setting: Setting) -> tuple[str, Hints, Places]:
+def write(pages: Sequence[Page], setting: Setting) -> tuple[str, Hints, PageMap]:
     """Raw text, hints and places of the pages."""
     sheet = _Sheet()
     furniture = _furniture(pages)
@@ -90,7 +90,7 @@ def write(pages: Sequence[Page], setting: Setting) -> tuple[str, Hints, Places]:
         furniture=tuple(sheet.furniture),
         apart=tuple(sheet.apart),
     )
-    return "".join(sheet.parts), hints, Places(*sheet.edges, sheet.lines, sheet.pages)
+    return "".join(sheet.parts), hints, PageMap(*sheet.edges, sheet.lines, sheet.pages)
 
 
 def _write_page(sheet: _Sheet, page: Page, setting: Setting, furniture: set[int], last: Piece | None) -> Piece | None:

@@ -19,7 +19,7 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PageMap:
     """The place of each raw character, in points from the top left corner of the page as it is shown.
 
     Attributes:
@@ -28,8 +28,8 @@ class Places:
         pages: raw offset at which each page begins.
 
     >>> zeros = array("f", [0, 0, 0])
-    >>> places = Places(array("f", [72, 82, 0]), zeros, array("f", [82, 92, 0]), array("f", [10, 10, 0]), array("q", [0]), array("q", [0]))
-    >>> places.boxes(0, 3)
+    >>> pages = PageMap(array("f", [72, 82, 0]), zeros, array("f", [82, 92, 0]), array("f", [10, 10, 0]), array("q", [0]), array("q", [0]))
+    >>> pages.boxes(0, 3)
     [Box(page=1, left=72.0, top=0.0, right=92.0, bottom=10.0)]
     """
 
