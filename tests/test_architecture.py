@@ -15,6 +15,8 @@ PACKAGE: Final = Path(__file__).parent.parent / "src" / "unodc_report"
 MODULES: Final = sorted(PACKAGE.rglob("*.py"))
 LONGEST: Final = 300  # lines of code; blank lines, comments and docstrings do not count
 
+SHORTEST: Final = 8  # code points of a value that is worth one place
+
 LONGER: Final[dict[str, str]] = {}
 """Modules that may be longer, each with its reason."""
 
@@ -123,3 +125,14 @@ def test_the_audit_sees_what_it_watches_for(tmp_path: Path) -> None:
     code = AUDIT.replace("mentions = unodc", "open(sys.argv[3], 'w').close(); __import__('socket').socket(); mentions = unodc")
     told = json.loads(run(code, "2020年", "1. 2020年", str(tmp_path / "written")))
     assert [event for event, _ in told["touched"]] == ["open", "socket.__new__"]
+
+
+def test_words_that_several_modules_ask_stand_once() -> None:
+    places: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.AnnAssign) and node.value is not None and isinstance(node.target, ast.Name):
+                value = ast.unparse(node.value)
+                if value.startswith("words(") or (len(value) > SHORTEST and not value.isascii()):
+                    places.setdefault(value, []).append(f"{path.stem}.{node.target.id}")
+    assert [names for names in places.values() if len(names) > 1] == []

@@ -21,11 +21,11 @@ from typing import IO, Any, Final, Literal
 
 from unodc_report.errors import LimitError, SourceError, UnodcReportError, check_text
 from unodc_report.output import replacing
+from unodc_report.sources.reading import MAX_BYTES
 from unodc_report.sources.text import load
 
 ADDRESS: Final = "https://documents.un.org/api/symbol/access"
 LANGUAGES: Final = ("ar", "zh", "en", "fr", "ru", "es")
-MAX_BYTES: Final = 64 * 1024 * 1024
 _AT_A_TIME: Final = threading.BoundedSemaphore(3)  # the service refuses more than four
 _SYMBOL: Final = re.compile(r"[A-Za-z][A-Za-z0-9]{0,9}(?:/[A-Za-z0-9.\-()\[\] ]{1,40}){1,9}")
 _SCRIPTS: Final = {"zh": re.compile("[\u4e00-\u9fff]"), "ru": re.compile("[\u0400-\u04ff]"), "ar": re.compile("[\u0600-\u06ff]")}

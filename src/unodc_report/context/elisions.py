@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from unodc_report.entities.bare_dates import UNTIL
 from unodc_report.entities.date_forms import ENGLISH_MONTHS
 from unodc_report.models.document import Block
 from unodc_report.reading import Reading
@@ -30,7 +31,6 @@ _FOLLOWING: Final = 4  # dates after a bare one that are looked at
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
 _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<year>\d{{4}})", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"第 ?[A-Z]?\d{1,5}(?:/| ?[A-Z]? ?\(|号)")  # a resolution: its day says little of when the rest of a report happens
-_AS_OF: Final = re.compile("截[至止]到?$")
 _RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
 """Before a month in which a body meets each year: 年会(6月份)."""
 _A_YEAR: Final = re.compile(r"\d{4}年")
@@ -140,7 +140,7 @@ def _year_in_sentence(folded: str, position: int) -> bool:
 def _not_to_come(reading: Reading, date: Candidate, year: int, month: str) -> int:
     """The year, but one less where a report says how things stood (截至) on a day that was still to come when it was written."""
     own = _report_date(reading)
-    if own is None or not month.isdecimal() or not _AS_OF.search(reading.folded, max(0, date.start - 3), date.start):
+    if own is None or not month.isdecimal() or not UNTIL.search(reading.folded, max(0, date.start - 3), date.start):
         return year
     return year - 1 if (year, int(month)) > own else year
 

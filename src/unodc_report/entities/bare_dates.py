@@ -15,13 +15,13 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
 from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
-_UNTIL: Final = re.compile("截[至止]到?$")
+UNTIL: Final = re.compile("截[至止]到?$")
 _MONTH_OF: Final = re.compile(r"(?:\A|[/,])(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?[~}]?\Z")
 
 
 def _quarter(match: re.Match[str]) -> Fields | str:
     point = edtf.division(edtf.UNKNOWN_YEAR, edtf.QUARTERS[number(match["quarter"]) or 1]) + ("~" if match["edge"] else "")
-    return {"edtf": edtf.interval(edtf.OPEN, point) if _UNTIL.search(match.string, max(0, match.start() - 3), match.start()) else point}
+    return {"edtf": edtf.interval(edtf.OPEN, point) if UNTIL.search(match.string, max(0, match.start() - 3), match.start()) else point}
 
 
 def _day(match: re.Match[str]) -> Fields | str:

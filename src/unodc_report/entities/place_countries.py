@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from unodc_report.entities.surroundings import AND, AND_MARKS
 from unodc_report.reading import Reading
 
 _SENTENCE_ENDS: Final = "。；\n"
 _ENEMY: Final = re.compile("敌|占领(?:军|国|当局|部队)|(?:族裔|籍|族)?(?:难民|寻求庇护者)(?!营|定居点|事务|法|理事会)|[^，。；、和与]{0,10}(?:基金会|难民理事会|救援委员会|援助组织|援助会|国际开发署|发展署|合作署|合作机构|排雷小组|集团|公司)")
 """Behind a country: whoever fights or occupies names no country for a place, nor do those who fled from it,
 nor its foundations and aid agencies, which work abroad."""
-_AND: Final = re.compile("、|和|及|与|以及")
-_AND_MARKS: Final = ("、", "和", "及", "与")
+_AND: Final = re.compile(AND)
 _LONGEST: Final = 600  # characters on each side in which a sentence is looked at
 
 
@@ -70,7 +70,7 @@ class Countries:
             return self._of_known(place, place.key, sure)
         if (adjacent := self.before(place.start) or self._of_place_before(place.start)) is not None:
             return adjacent
-        if place.start and self._folded[place.start - 1] in _AND_MARKS and place.start - 1 in self._ends:
+        if place.start and self._folded[place.start - 1] in AND_MARKS and place.start - 1 in self._ends:
             return self._ends[place.start - 1]
         if place.beside is not None and decided.get(place.beside):
             return decided[place.beside]
@@ -98,7 +98,7 @@ class Countries:
         index = bisect_left(self.spans, (behind.end(), 0, "")) if behind else len(self.spans)
         if behind and index < len(self.spans) and self.spans[index][0] == behind.end():
             return True
-        return self._folded[place.start - 1 : place.start] in _AND_MARKS and self.before(place.start - 1, "") is not None
+        return self._folded[place.start - 1 : place.start] in AND_MARKS and self.before(place.start - 1, "") is not None
 
     def before(self, position: int, between: str = "的") -> str | None:
         """The country whose name ends at a position, or has only `between` before it."""

@@ -15,6 +15,7 @@ from typing import Final
 
 from unodc_report.data.codes import latin_places
 from unodc_report.entities.place_words import CHARACTERS, T, unknown
+from unodc_report.entities.surroundings import AND
 from unodc_report.rules import Fields, Finding, Rule, finding
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -30,7 +31,6 @@ _NEAR: Final = r"(?:附近|周围|周边|一带|郊区|郊外|以[东西南北]|
 _NO_PLACE_BEHIND: Final = re.compile(
     r"先生|女士|博士|教授|大使|法官|将军|上校|中士|爵士|夫人|大学|学院|学校|公司|集团|基金|医院|银行|酒店|饭店|研究|协会|组织|中心|号|报|条|法(?![院庭])|案|[族人语部派教党]"
 )
-_AND: Final = "(?:、|和|及|与|以及)"
 
 
 _BARE: Final = re.compile(NAME)
@@ -167,7 +167,7 @@ INSIDE: Final = Rule(
 
 AND_NEXT: Final = Rule(
     id="place.latin_next",
-    pattern=re.compile(rf"{_AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|等|地区|两|三|附近|一带|之间)"),
+    pattern=re.compile(rf"{AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|等|地区|两|三|附近|一带|之间)"),
     build=_latin,
     finds=(("设在卡杜格利和 Gok Shilluk 的区总部", "Gok Shilluk", {"iso3": "SDN"}),),
     skips=("会议由主席和 Amnesty International 的代表主持",),
@@ -176,7 +176,7 @@ AND_NEXT: Final = Rule(
 
 FURTHER: Final = Rule(
     id="place.latin_further",
-    pattern=re.compile(rf"{_AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?![A-Za-z0-9·])"),
+    pattern=re.compile(rf"{AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?![A-Za-z0-9·])"),
     build=_latin,
     finds=(("在 Qahtaniya 村和 Beit Hilu 等地", "Beit Hilu", {"iso3": None}),),
     skips=("Qahtaniya 是一种植物",),

@@ -10,7 +10,8 @@ from typing import Final
 
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.place_countries import Found
-from unodc_report.entities.place_words import AND, EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
+from unodc_report.entities.place_words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
+from unodc_report.entities.surroundings import AND, AND_MARKS
 from unodc_report.rules import Rule
 
 _PEOPLE: Final = "的?(?:代表|主任|官员|领导|专家|办事处|委员会|组织|负责人|经理)"
@@ -58,7 +59,6 @@ SHARED: Final = Rule(
     skips=("法拉和阿里的家人", "法拉先生和省长"),
 )
 """A short name that a table holds only with the type word that the last of the list has."""
-_JOINTS: Final = ("、", "和", "及", "与")
 _TYPE_WORDS: Final = ("大区", "省", "州", "邦")
 _BEFORE: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,5}}+\Z")
 _LONGEST_LIST: Final = 60  # characters of a list that is looked at
@@ -97,7 +97,7 @@ def sharing_type_word(folded: str, found: Sequence[Found]) -> Iterator[Found]:
     starts = {place.start for place in found}
     for place in found:
         word = next((word for word in _TYPE_WORDS if folded.endswith(word, place.start, place.end)), "")
-        before = _BEFORE.search(folded, max(0, place.start - _LONGEST_LIST), place.start) if word and folded.endswith(_JOINTS, 0, place.start) else None
+        before = _BEFORE.search(folded, max(0, place.start - _LONGEST_LIST), place.start) if word and folded.endswith(AND_MARKS, 0, place.start) else None
         for member in _MEMBER.finditer(folded, *before.span()) if before else ():
             key = place_keys().get(member[0] + word)
             if key is not None and member.start() not in starts:

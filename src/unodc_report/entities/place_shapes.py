@@ -19,8 +19,8 @@ from typing import Final
 from unodc_report.entities import place_cues, place_latin
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.place_words import AND, CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW
+from unodc_report.entities.place_words import CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
 

@@ -15,7 +15,6 @@ M: Final = f"[{TRANSLITERATION}颇歇焦慕廓帖旺西尚柯冯通本考永洪�
 """In a list of places characters that words begin with too may stand in a name, because the list tells what it is."""
 INNER: Final = "本日得武文根士热美干采尚开木门别洪道若考施土连高灵延农永宽略策英约冯柯通坡怀台姑契"
 """Characters that words begin with more often than names hold them: one of them may stand inside a name before its type word."""
-AND: Final = "(?:、|和|及|与|以及)"
 EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
 
 NOT_PLACES: Final = frozenset({

@@ -18,11 +18,10 @@ from unodc_report.chinese.numerals import NUMBER
 from unodc_report.entities import amounts, shares
 from unodc_report.entities.amounts import Stated
 from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
-from unodc_report.entities.shares import TO
+from unodc_report.entities.shares import NUMERAL, TO
+from unodc_report.entities.surroundings import AND
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, finding, scan, told
-
-_CN: Final = "[一二两三四五六七八九十百千万]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +182,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     Rule(
         id="quantity.bare",
-        pattern=re.compile(rf"(?=\d|[数几上成]|{_CN}{{1,12}}?[万亿])(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?(?:{TO}(?P<last>{NUMBER}))?(?P<noun>(?={_NOUN}))?"),
+        pattern=re.compile(rf"(?=\d|[数几上成]|{NUMERAL}{{1,12}}?[万亿])(?P<first>{NUMBER})(?:\(\d{{1,7}}\))?(?:{TO}(?P<last>{NUMBER}))?(?P<noun>(?={_NOUN}))?"),
         build=amounts.bare,
         finds=(
             ("14缔约国", "14", {"value": Decimal(14), "kind": "count", "unit": None}),
@@ -214,7 +213,7 @@ _REACH: Final = 9  # code points after a number in which its unit and what leads
 _TO_IS_NEAR: Final = re.compile("[-至到和与]")
 _RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
 _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
-_AND: Final = re.compile("、|和|及|与|以及")
+_AND: Final = re.compile(AND)
 _FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")

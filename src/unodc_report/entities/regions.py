@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import ILLEGAL, TRANSLITERATION_ONLY, begun_before, held
+from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, held
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -53,7 +53,6 @@ _COMPOUND: Final = re.compile("中东欧|中西[亚非欧]|中南美")
 """Two compass points before one head: the second makes a name of its own (东欧)."""
 
 _DIRECTION: Final = "[东西南北中](?:(?<=[东西])[南北])?部"
-_AND: Final = "(?:、|和|及|与|以及)"
 _LONGER: Final = ("country", "place", "currency")
 """What longer names hold the name of a region and are none of it: 非洲|法郎."""
 
@@ -91,7 +90,7 @@ RULES: Final = (
     ),
     Rule(
         id="region.direction",
-        pattern=re.compile(rf"(?P<span>{_DIRECTION})(?={_AND}(?:{_DIRECTION}{_AND}){{0,3}}{_DIRECTION}(?P<head>[非亚欧]洲))"),
+        pattern=re.compile(rf"(?P<span>{_DIRECTION})(?={AND}(?:{_DIRECTION}{AND}){{0,3}}{_DIRECTION}(?P<head>[非亚欧]洲))"),
         build=_shared,
         finds=(
             ("在东部和南部非洲设立办事处", "东部", {"name": "东部非洲", "m49": "014"}),

@@ -15,21 +15,20 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.tables import rows
-from unodc_report.entities.ordinals import NUMERAL, ordinal
+from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, matches_at, scan
 
 _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z]|\.[A-Z])"  # but 目标8.F is a millennium target
-_AND: Final = r"(?:[、，,]|以?及|[和与]){1,2}"
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
 _GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|SDG|sdg|具体目标")
 _OPENING: Final = ("可持续发展", "SDG", "sdg", "具体目标")
 _THE_GOALS: Final = re.compile("可持续发展目标")
 _LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
 _MILLENNIUM: Final = re.compile("千年发展目标")
-_MEMBER: Final = re.compile(rf"{_AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_MEMBER: Final = re.compile(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _IN_CHARACTERS: Final = "(?P<number>[一二三四五六七八九十]{1,3})(?=[和与及、，。；)(的]|以及|$)"
-_NEXT_IN_CHARACTERS: Final = re.compile(f"{_AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
+_NEXT_IN_CHARACTERS: Final = re.compile(f"{AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
 _TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
 _TITLED: Final = re.compile(r"目标(?P<goal>\d{1,2})\((?P<title>[^()\n]{3,24})\)")
 _JOINTS: Final = re.compile('[、和与及的且"]')

@@ -12,7 +12,7 @@ from unodc_report.rules import Rule
 
 TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
 """Pattern of what joins the ends of a range."""
-_CN: Final = "[一二两三四五六七八九十百千万]"
+NUMERAL: Final = "[一二两三四五六七八九十百千万]"
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人(?!口(?!粮))|年|套|批|文|型|份|效|绩|组|对|群|千)"
 _TENTHS: Final = "[一二两三四五六七八九]成"
 HALVED: Final = "的受难会成国人家妇儿女男学青居囚农城企缔员民病患工平以"
@@ -45,7 +45,7 @@ ROWS: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.fraction",
         pattern=re.compile(
-            rf"(?:(?P<low>{_CN}{{1,9}}分之{_CN}{{1,9}}|{_TENTHS}(?=[至到]))(?:至|到|-{{1,2}})(?P<high>{_CN}{{1,9}}分之{_CN}{{1,9}}|{_TENTHS}{_ONE_WORD})|{_CN}{{1,9}}分之(?:\d{{1,9}}|{_CN}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
+            rf"(?:(?P<low>{NUMERAL}{{1,9}}分之{NUMERAL}{{1,9}}|{_TENTHS}(?=[至到]))(?:至|到|-{{1,2}})(?P<high>{NUMERAL}{{1,9}}分之{NUMERAL}{{1,9}}|{_TENTHS}{_ONE_WORD})|{NUMERAL}{{1,9}}分之(?:\d{{1,9}}|{NUMERAL}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
         ),
         build=amounts.fraction,
         finds=(

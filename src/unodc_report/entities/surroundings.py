@@ -22,6 +22,11 @@ TRANSLITERATION_ONLY: Final = frozenset(
 )
 """Those that hardly begin or end a word of another kind: beside a short name they say that the name goes on."""
 
+AND: Final = "(?:、|和|及|与|以及)"
+"""Pattern of what joins the members of a list of names."""
+AND_MARKS: Final = ("、", "和", "及", "与")
+"""With which what joins them ends."""
+
 ILLEGAL: Final = (
     "非法(?:开采|采[矿伐金捕]|捕|移[民徙]|越|入境|出境|贩|贸易|交易|武|毒|药物|麻醉|砍|伐|买卖|持有|制造|生产|种植|活动|占|拘|逮|监禁|资金|作物|定居|狩|猎|侵|杀|处决|运|跨|转|过境|进[口入]|出口|据|所得|物品|商品|行为|[居逗停滞]留|就业|网络"
     "|收养|剥夺|使用|获|军|枪|火器|小武器|倾|排放|旅行|迁)"

@@ -15,7 +15,7 @@ from unodc_report.layout.joining import parts_symbol
 from unodc_report.layout.known import Known
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed, width
-from unodc_report.layout.marks import COUNTED, Mark, choose, find_candidates
+from unodc_report.layout.marks import COUNTED, SUPERSCRIPT, Mark, choose, find_candidates
 
 _RULE: Final = re.compile(r"[_＿]{5,}|[─━―—–]{5,}|[-=]{8,}|_(?:\s?_){4,}")
 _NOTE: Final = re.compile(
@@ -25,7 +25,6 @@ _NOTE: Final = re.compile(
 _ALONE: Final = re.compile(r"[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}")  # a raised number, and its note on the line after it
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
 _LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
-_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _KNOWN: Final = re.compile(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3})\]?(?=\s|$)")
 _SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
 _ADOPTED: Final = re.compile(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions whose title lost the mark
@@ -117,7 +116,7 @@ def _take_known(scan: _Scan, i: int, line: Line, *, starts: bool) -> bool:
     """Take a line that the file knows as part of a footnote; False where no footnote is open and none begins."""
     match = _KNOWN.match(line.text) if starts else None
     if match is not None:
-        key = match["key"].translate(_SUPERSCRIPT)
+        key = match["key"].translate(SUPERSCRIPT)
         scan.notes.append(Note(str(int(key)) if key.isdigit() else key, [i]))
         scan.expected = int(key) + 1 if key.isdigit() else scan.expected
     elif scan.notes:
@@ -146,12 +145,12 @@ def _note_key(scan: _Scan, line: Line) -> str | None:
         return match["star"]
     if COUNTED.match(line.text, match.end("number")):
         return None
-    return str(int(match["number"].translate(_SUPERSCRIPT)))
+    return str(int(match["number"].translate(SUPERSCRIPT)))
 
 
 def _alone(scan: _Scan, line: Line) -> str | None:
     """The key that is all of a line, where the text before it holds its mark: else it is the number of a page or a paragraph."""
-    key = str(int(line.text.translate(_SUPERSCRIPT))) if line.text[0] != "*" else line.text
+    key = str(int(line.text.translate(SUPERSCRIPT))) if line.text[0] != "*" else line.text
     return key if choose(scan.marks, key, scan.marked_to if key.isdigit() else -1, line.start) else None
 
 

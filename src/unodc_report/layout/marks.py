@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAUSE: Final = frozenset('。！？；：，、”’》）〉」』】…)]"!?;:,％%')
 COUNTED: Final = re.compile(
     r"\s{2,4}[月日](?![本内])|(?:\r\n|\s)?(?:[年月日号时点分秒个名项种类人位次例宗起件份支吨克升米里元亿万千百十多余几至到届条款段节章页卷岁倍成架艘辆台套家所座级度周小天星期美欧％%℃°]"
@@ -66,7 +66,7 @@ def _stars(raw: str) -> Iterator[Mark]:
 def _known(raw: str, known: tuple[tuple[int, int], ...]) -> Iterator[Mark]:
     for start, end in known:
         for match in _KNOWN.finditer(raw[start:end]):
-            yield Mark(start + match.start(), start + match.end(), match[0].strip("[]［］").translate(_SUPERSCRIPT), 4)
+            yield Mark(start + match.start(), start + match.end(), match[0].strip("[]［］").translate(SUPERSCRIPT), 4)
 
 
 def _guessed(raw: str) -> Iterator[Mark]:
@@ -77,7 +77,7 @@ def _guessed(raw: str) -> Iterator[Mark]:
             slash = _slash(after)
             yield Mark(start, end + slash, match[0], 2 if slash or raw[start - 1] in _PAUSE else 1)
     for match in _RAISED.finditer(raw):
-        yield Mark(*match.span(), (match["number"] or match[0]).translate(_SUPERSCRIPT), 3)
+        yield Mark(*match.span(), (match["number"] or match[0]).translate(SUPERSCRIPT), 3)
     for match in _APART.finditer(raw):
         start, end = match.span("number")
         if _is_over(raw[end : end + 6]):

@@ -15,34 +15,37 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import DISPOSAL, STAYING, is_named
+from unodc_report.observations.before import STAYING, is_named
 from unodc_report.observations.changes import brackets_end, compares, taken_part
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, first_listed, governor, over_modifier
-from unodc_report.observations.items import CHANGES, COMPOUNDING, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
-from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
+from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, disposed_of, object_before, past_examples, past_period
 from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Sentence, Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import (
+    CAUSATIVE,
+    COORDINATORS,
+    DISPOSAL,
+    EITHER,
+    EXISTENTIAL,
+    LIGHT,
+    QUALIFIERS,
+    REPORTING,
+    SUFFERING,
+    words,
+)
 
-_CAUSATIVE: Final = words("causative")
-_EXISTENTIAL: Final = words("existential")
 _BENEFACTIVE: Final = words("benefactive")
 _MANNER: Final = words("manner")
 _TO: Final = words("to")
 _MOVES: Final = CHANGES | words("up") | words("down")
-_QUALIFIERS: Final = words("qualifier")
-"""Words that may stand between a verb and its number."""
-_REACHING: Final = _EXISTENTIAL | REACHES | _QUALIFIERS | CHANGES | {"(", "超过", "不足", "仍有"}
-_REPORTING: Final = words("reporting")
+_REACHING: Final = EXISTENTIAL | REACHES | QUALIFIERS | CHANGES | {"(", "超过", "不足", "仍有"}
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
 _EMPTY: Final = words("empty") - words("handing")
-_LIGHT: Final = words("light")
-_PHRASE: Final = 8  # tokens of a phrase between an object and its verb
 _TURNING: Final = words("turning")
 """Verbs after which 为 leads to what something is made: 改组|为|两个部门."""
-_SUFFERING: Final = words("suffering")
 _FOUND: Final = frozenset({"发现", "确认"})
 """Verbs of attitude that are acts with 了: 发现了|12名受害者."""
 _PRONOUNCING: Final = frozenset({"宣布", "认定", "裁定", "判定", "宣告"})
@@ -74,9 +77,9 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
     if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
         return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
     if at > 1 and tokens[at - 1].text == "其" and tokens[at - 2].text in DISPOSAL:
-        return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
+        return disposed_of(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if at and tokens[at - 1].text in DISPOSAL:
-        return _of_disposal(tokens, item.end if item is not None and item.how == "after" else at + 1)
+        return disposed_of(tokens, item.end if item is not None and item.how == "after" else at + 1)
     if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at) and not _moves(tokens, item):
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
@@ -130,7 +133,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
             return done  # 乘|4辆汽车的25人被绑架 goes on
     first = first_in_bracket(tokens, at)
     subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
-    if subject is not None and subject.text in _CAUSATIVE | _RECORDING:
+    if subject is not None and subject.text in CAUSATIVE | _RECORDING:
         subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
@@ -211,7 +214,7 @@ def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
     does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
     if not does or all(token.text != "中" for token in tokens[at : at + 6]):
         return None
-    return tokens[at - 2] if tokens[i].text in _LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
+    return tokens[at - 2] if tokens[i].text in LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
 
 
 def _changes(tokens: Sequence[Token], at: int) -> bool:
@@ -234,19 +237,6 @@ def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
     if last is None or act == last.text or action_label(act)[1] == "other":
         return None
     return Token(act, last.start, last.start + len(act), "vn")
-
-
-def _of_disposal(tokens: Sequence[Token], end: int) -> Token | None:
-    """The verb behind an object with 将 or 把: 将两种物质|列入."""
-    if end < len(tokens) and tokens[end].text == "(":
-        end = brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
-    if end < len(tokens) and tokens[end].text == "从":  # 将八个实体|从名单中|除名
-        closing = next((i + 1 for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].text in {"中", "上"}), end)
-        end = closing if closing > end else next((i for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].verbal), end)
-    while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
-        end += 1  # 将250名战斗人员|重新|编入
-    verb = tokens[end] if end < len(tokens) else None
-    return verb if verb is not None and len(verb.text) > 1 and (verb.verbal or verb.tag == "vn") else None
 
 
 def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
@@ -288,7 +278,7 @@ def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # 
         return predicate(tokens, end)
     if word.text in _RECORDING and end < len(tokens) and (tokens[end].text == "被" or _harmed(tokens, end)):
         return predicate(tokens, end)  # 记录了9 000名平民被|打死, 记录了40名平民|死亡|及62名平民受伤
-    if word.text in _CAUSATIVE or word.text in _PRONOUNCING:
+    if word.text in CAUSATIVE or word.text in _PRONOUNCING:
         return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
     if left and tokens[left - 1].text in _BREACHING:
         return tokens[left - 1]  # 违反|停火|80次
@@ -330,7 +320,7 @@ def _repeated(tokens: Sequence[Token], end: int) -> Token | None:
 
 def _suffered(tokens: Sequence[Token], left: int, end: int) -> Token | None:
     """What somebody suffers of those counted: 遭到3枚火箭弹|袭击."""
-    suffers = tokens[left].text in _SUFFERING and end < len(tokens) and (tokens[end].verbal or tokens[end].tag == "vn")
+    suffers = tokens[left].text in SUFFERING and end < len(tokens) and (tokens[end].verbal or tokens[end].tag == "vn")
     return tokens[end] if suffers and says(tokens[end]) else None
 
 
@@ -406,7 +396,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
         elif token.text in CHANGES:
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in _REPORTING | CONDITIONS and tokens[i + 1].text not in _TIMES and says(token):
+            if not share and token.text not in REPORTING | CONDITIONS and tokens[i + 1].text not in _TIMES and says(token):
                 return _with_object(tokens, i) if token.tag == "vn" else token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import CAUSATIVE, words
 from unodc_report.rules import Candidate
 
 ANAPHORS: Final = words("anaphor")
@@ -18,7 +18,6 @@ ANAPHORS: Final = words("anaphor")
 _PARTIES: Final = words("party")
 _JOINING: Final = words("joining")
 _NOT_SUBJECT: Final = words("not_subject")
-_MAKING: Final = words("causative")
 _SUFFERING: Final = words("suffering") | {"被"}
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
@@ -61,7 +60,7 @@ def _owns(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _suffers(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether something befalls the body, and that brings about the figure: 特派团车队|遭|伏击，|造成|4人死亡."""
     befalls = next((i for i in range(start, at) if tokens[i].text in _SUFFERING), at)
-    return any(token.text in _MAKING for token in tokens[befalls:at])
+    return any(token.text in CAUSATIVE for token in tokens[befalls:at])
 
 
 def _is_session(token: Token) -> bool:
@@ -92,7 +91,7 @@ def find_instrument(sentence: Sentence, at: int, item: Item | None, action: str 
     counted = tokens[item.end - 1].text if item is not None else ""
     if counted in _PARTIES or counted.endswith(tuple(_PARTIES)):
         clause = clause_start(tokens, at)
-        if tokens[clause].text in _MAKING and clause:
+        if tokens[clause].text in CAUSATIVE and clause:
             clause = clause_start(tokens, clause - 1)  # 五个国家加入《公约》，|使缔约国达到181个
         found = [t for t in tokens[clause:at] if t.mention is not None and t.mention.type == "instrument"]
         return found[-1] if found else None

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from unodc_report.observations.actions import first_in_bracket
 from unodc_report.observations.before import alike, find_heading, is_named
 from unodc_report.observations.counted import find_item
 from unodc_report.observations.grounds import sums_up
-from unodc_report.observations.items import COORDINATORS, Item
+from unodc_report.observations.items import Item
 from unodc_report.observations.scope import harms
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, WORLDWIDE
 from unodc_report.rules import Candidate
-
-_WORLDWIDE: Final = words("worldwide")
 
 
 def is_joined(sentence: Sentence, at: int) -> bool:
@@ -47,7 +44,7 @@ def is_rate(sentence: Sentence, at: int, item: Item | None) -> bool:
     tokens = sentence.tokens
     if item is None or item.how != "before" or item.start != clause_start(tokens, at) or tokens[item.end - 1].text[-1] not in "率幅":
         return False
-    return not any(is_named(token) or token.text in _WORLDWIDE for token in tokens[item.start : item.end])
+    return not any(is_named(token) or token.text in WORLDWIDE for token in tokens[item.start : item.end])
 
 
 def ends(tokens: Sequence[Token], at: int) -> bool:

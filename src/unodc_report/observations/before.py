@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import CHANGES, COMPOUNDING, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
 from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, DISPOSAL, EITHER, FROM, MONEY_NOUNS, PAYING, words
 from unodc_report.rules import Fields
 
 SHARES: Final = frozenset({"percent", "fraction", "multiple"})
@@ -17,16 +17,13 @@ NUMBER_NOUNS: Final = words("number_noun")
 SEXES: Final = frozenset({"男性", "女性", "男子", "妇女", "男孩", "女孩", "男童", "女童", "男生", "女生"})
 _REAL: Final = frozenset({"实际", "绝对", "估计", "平均"})
 """Words between what is counted and the noun of number: 无国籍人的|实际|数量."""
-_FROM: Final = frozenset({"从", "由"})
 _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 COMPARING: Final = frozenset({"比", "较"})
 _COMPARED: Final = COMPARING | {"相比", "相较", "比起"}
-_MOVES: Final = (words("up") | words("down") | words("to")) - _FROM - {"到", "至"}
+_MOVES: Final = (words("up") | words("down") | words("to")) - FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
-DISPOSAL: Final = frozenset({"将", "把"})
-"""Words that put an object before its verb: 将|两种物质|列入."""
 _PLACES_IN: Final = frozenset("内中外上下间里旁处")
 """Words of place that stand like nouns after a noun: 基金|内."""
 _COUNTED_UP: Final = frozenset({"人数", "次数", "件数", "天数"})
@@ -257,7 +254,7 @@ def _verbal_noun(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].text in EITHER and i and tokens[i - 1].text == "的":
         return tokens[i + 1].text in BEFORE  # 未审的|报告|仍有206份
     following = tokens[i + 1].text
-    moves = following in CHANGES or following in _FROM  # 新发艾滋病|感染|从90万降到
+    moves = following in CHANGES or following in FROM  # 新发艾滋病|感染|从90万降到
     return following in _COUNTED_UP or (moves and tokens[i].text in COMPOUNDING and i > 0 and tokens[i - 1].tag == "n")
 
 
@@ -333,7 +330,7 @@ def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
     if not first and all(token.text not in _MOVES for token in tokens[max(at - 5, least) : at]):
         return None
     for i in range(at - 1, least - 1, -1):
-        if tokens[i].text in _FROM:
+        if tokens[i].text in FROM:
             doing = any(token.verbal and token.text not in _MOVES | BEFORE for token in tokens[i:at])
             return None if tokens[i].text == "由" and doing else i  # 由熟练人员|接生|的比例增加了
         if tokens[i].text in "，:":
@@ -348,7 +345,7 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
     """
     token, following = tokens[end - 1], tokens[end]
     if token.text == "，":
-        return following.text in _FROM
+        return following.text in FROM
     if token.text == "在":
         return following.text in CHANGES  # 人口都|在|增长
     if token.text in _MORE:
@@ -385,16 +382,13 @@ def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:
 
 
 _BRACKET: Final = 14  # tokens of a bracket between a subject and its predicate
-_PAYING: Final = words("paying")
-"""Words that are the act as often as the sum: 基金已|拨款|480万美元."""
 _MONEY_NOUNS: Final = "额款费税薪资债"
-_OF_MONEY: Final = words("money_noun")
 
 
 def amount_before(tokens: Sequence[Token], at: int) -> Item | None:
     """A noun of money that an amount follows at once: 为2015年分摊|毛额|24 042 875美元."""
     noun = tokens[at - 1]
-    if not at or noun.text in _PAYING or not (noun.text in _OF_MONEY or (noun.tag == "n" and noun.text[-1] in _MONEY_NOUNS)):
+    if not at or noun.text in PAYING or not (noun.text in MONEY_NOUNS or (noun.tag == "n" and noun.text[-1] in _MONEY_NOUNS)):
         return None
     found = run_before(tokens, at)
     paid = found is not None and found.end - found.start > 1 and found.start and tokens[found.start - 1].tag in {"t", "d"}

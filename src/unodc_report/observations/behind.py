@@ -24,9 +24,9 @@ from unodc_report.observations.clauses import (
     related,
     skip_beforehand,
 )
-from unodc_report.observations.items import COMPOUNDING, COORDINATORS, DEGREES, EITHER, SETTLING, Item, aged, noun_phrase, relative_end
+from unodc_report.observations.items import COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import AMONG, CAUSATIVE, COORDINATORS, EITHER, words
 
 _AGAINST: Final = frozenset({"相比", "相较", "比起"})
 """What follows the other figure of a comparison."""
@@ -34,8 +34,6 @@ _PREDICATIVE: Final = frozenset({
     "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有", "内", "以内", "之内",
 })  # fmt: skip
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
-_MAKING: Final = words("causative")
-_AMONG: Final = frozenset({"中", "当中", "之中"})
 _RECEIVING: Final = words("empty") & words("handing") | words("suffering")
 """Light verbs of those to whom something is done."""
 _AFTER_SUBJECT: Final = frozenset({"v", "d", "ad", "p", "c", "w"})
@@ -67,7 +65,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     if tokens[at].text[-1] in "次回" and tokens[start].text == "有":
         return None  # 较2013年的172次|有大幅增长
     if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
-        closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in _MAKING
+        closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in CAUSATIVE
         if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":
             return Item(start, start + 1)  # 经三次|修改|后
         return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
@@ -153,7 +151,7 @@ def _has(tokens: Sequence[Token], start: int) -> bool:
 def _said_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether the noun of the number is said as the whole before it: 22个|县|中有|15个|被列为…的地区, 中有|154个|派代表团."""
     over = at - 3 if at > 2 and tokens[at - 2].text == "，" else at - 2
-    return over > 0 and tokens[at - 1].text[-1] == "有" and tokens[over].text in _AMONG
+    return over > 0 and tokens[at - 1].text[-1] == "有" and tokens[over].text in AMONG
 
 
 def _says_of_part(tokens: Sequence[Token], at: int) -> bool:

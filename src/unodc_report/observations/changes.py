@@ -8,9 +8,9 @@ from typing import Final, Literal
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import PERIODS, earlier_conjunct
-from unodc_report.observations.items import COORDINATORS, Item
+from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, FROM, REPORTING, words
 
 Change = Literal["increase", "decrease"]
 Relation = Literal["part_of", "share_of"]
@@ -215,11 +215,9 @@ def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     i = at - 1
     while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in TIMES | _FORMER):
         i -= 1
-    return i >= 0 and tokens[i].text in _FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
+    return i >= 0 and tokens[i].text in FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
 
 
-_REPORTING: Final = words("reporting")
-_FROM: Final = frozenset({"从", "由"})
 
 
 def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
@@ -230,7 +228,7 @@ def taken_part(tokens: Sequence[Token], item: Item, at: int) -> Token | None:
     if i and tokens[i - 1].tag in {"a", "b"}:
         return None  # 非正规|就业|的人数
     end = brackets_end(tokens, item.end) if tokens[item.end].text == "(" else item.end
-    return tokens[i] if end < at and tokens[end].text in _FROM and tokens[i].text not in _REPORTING else None
+    return tokens[i] if end < at and tokens[end].text in FROM and tokens[i].text not in REPORTING else None
 
 
 def is_level_of(tokens: Sequence[Token], at: int) -> bool:

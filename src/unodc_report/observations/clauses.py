@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, NOT_YET, words
 
 _REACH: Final = 24  # tokens of a clause
 _PERSONS: Final = "者员民人童兵官犯徒客囚"
@@ -88,14 +88,13 @@ def related(tokens: Sequence[Token], start: int) -> bool:
 
 
 _UNDONE: Final = words("undone")
-_NOT_YET: Final = frozenset({"未", "尚未"})
 _MEASURED: Final = frozenset({"达到", "达", "超过", "为", "在", "不到", "低于", "高于", "大于", "小于", "不足", "约", "约为", "高达"})
 _BOUNDS: Final = frozenset({"以上", "以下", "左右"})
 
 
 def left_undone(tokens: Sequence[Token], start: int) -> bool:
     """Whether 未 at `start` with its verb modifies the noun behind it: 一个|未|填补|空缺."""
-    if tokens[start].text not in _NOT_YET or start + 2 >= len(tokens):
+    if tokens[start].text not in NOT_YET or start + 2 >= len(tokens):
         return False
     return tokens[start + 1].text in _UNDONE and tokens[start + 2].tag == "n"
 
@@ -125,12 +124,11 @@ def ends_clause(tokens: Sequence[Token], end: int) -> bool:
     return end == len(tokens) or tokens[end].tag == "w"
 
 
-_COORDINATORS: Final = words("coordinator")
 
 
 def done_by(tokens: Sequence[Token], at: int) -> bool:
     """Whether the verbal noun at `at`, the last of its clause, is what the persons before it do: 名 and 位 count no acts."""
-    joined = at + 2 < len(tokens) and tokens[at + 1].text in _COORDINATORS and tokens[at + 2].tag == "Q"  # 40名平民|死亡|及62名
+    joined = at + 2 < len(tokens) and tokens[at + 1].text in COORDINATORS and tokens[at + 2].tag == "Q"  # 40名平民|死亡|及62名
     return (joined or ends_clause(tokens, at + 1)) and tokens[at].tag == "vn" and tokens[at - 1].tag in {"n", "nr"}
 
 
@@ -152,7 +150,7 @@ def joined_by(tokens: Sequence[Token], at: int) -> bool:
 
 def joins_cases(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word alone stands between the figure at `at` and another of the same measure that is joined to it."""
-    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in _COORDINATORS else None
+    further = tokens[at + 3] if at + 3 < len(tokens) and tokens[at + 2].text in COORDINATORS else None
     return further is not None and further.tag == "Q" and further.text[-1] == tokens[at].text[-1]
 
 

@@ -6,26 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.items import COORDINATORS
 from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import AMONG, AREA_NOUNS, COORDINATORS, DISPOSAL, EITHER, LISTING, QUALIFIERS, RESPECTS, words
 
 _VERBS: Final = words("causative") | words("existential") | words("to")
-_EITHER: Final = words("either")
-"""Words that are verbs when a number follows them."""
-_QUALIFIERS: Final = words("qualifier")
-"""Words that may stand between a verb and its number."""
-_AREAS: Final = words("area_noun")
-_LISTING: Final = COORDINATORS | _AREAS
 _MODIFIER: Final = 14  # tokens of a modifier in 的
 PERIODS: Final = frozenset({"期间", "间", "时期"})
 """Words behind a time: 降至2010-2015年|期间|的1.2%."""
 _PAPERS: Final = frozenset({"报告", "通报", "通知"})
 """Papers whose names are verbs too."""
-_DISPOSAL: Final = frozenset({"将", "把"})
 _ATTRIBUTES: Final = frozenset({"g", "a", "b", "t", "tn", "z"})
-_AMONG: Final = frozenset({"中", "当中", "之中"})
-_RESPECTS: Final = frozenset({"方面", "领域"})
 _HIDING: Final = frozenset({
     "来自", "藏匿", "藏", "隐藏", "运往", "从", "涉嫌", "被", "被迫", "准备", "用于", "源自", "企图", "试图", "属于", "遭", "遭到", "遭受",
     "伪装", "因", "受", "位于", "设在", "埋设", "遗留",
@@ -48,20 +38,20 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
     i, modified = at - 1, False
     while i >= 0:
         token = tokens[i]
-        if token.text in _EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
+        if token.text in EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
             return i - 1 if handed_in(tokens, i, at) else i
         if token.text == "的":
-            if tokens[i - 1].text in _RESPECTS and (over := over_modifier(tokens, i)) is not None:
+            if tokens[i - 1].text in RESPECTS and (over := over_modifier(tokens, i)) is not None:
                 return over  # 确定|了在减少风险方面的七个领域
             if i > 2 and tokens[i - 2].text == "拟" and tokens[i - 3].verbal:
                 return i - 3  # 不|核准|拟设的两个员额
-            if i and tokens[i - 1].verbal and tokens[i - 1].text not in _QUALIFIERS:
-                own = i - 2 if i > 1 and tokens[i - 1].text in _EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
+            if i and tokens[i - 1].verbal and tokens[i - 1].text not in QUALIFIERS:
+                own = i - 2 if i > 1 and tokens[i - 1].text in EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
                 return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
             start = _modifier_start(tokens, i)
             if start is None:
                 return over_modifier(tokens, i)  # 确定|了在争取平等方面的十二个领域
-            modified, i = tokens[i - 1].text not in _AMONG, start - 1
+            modified, i = tokens[i - 1].text not in AMONG, start - 1
         elif token.text in COORDINATORS:
             start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
             if start is None:
@@ -78,10 +68,10 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
         elif token.text in _UNTIL and tokens[i + 1].tag == "t":
             i -= 1  # 登记的物体|至1997年底|共4 893件
         elif token.verbal or token.tag in {"p", "vn"} or token.text in _VERBS:
-            if token.text not in _QUALIFIERS:
+            if token.text not in QUALIFIERS:
                 return i
             i -= 1
-        elif token.text in _QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
+        elif token.text in QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
             i -= 1
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
@@ -171,7 +161,7 @@ def _modifier_start(tokens: Sequence[Token], at: int) -> int | None:
             break
     if tokens[at - 1].tag == "r":
         return at - 1  # 审议|该国|的四个项目
-    if tokens[at - 1].text in _AMONG:
+    if tokens[at - 1].text in AMONG:
         return _whole_start(tokens, at - 1)
     start = _owner_start(tokens, at)
     return _attribute_start(tokens, at) if start is None else start
@@ -197,18 +187,18 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
         return i - 1  # 190多个国家|的200多万人, 选定|该年度|的两名
     if before.tag == "g" and i > 1 and tokens[i - 2].tag == "p":
         return i - 1  # 为|约旦地方政府|的210名工作人员
-    return i if before.tag == "p" and before.text not in _DISPOSAL else None  # 向|全国各地|的300人, not 把|预算|的15%
+    return i if before.tag == "p" and before.text not in DISPOSAL else None  # 向|全国各地|的300人, not 把|预算|的15%
 
 
 def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index at which the places, times and adjectives before the 的 at `at` begin."""
     i = at
     i -= i > 1 and tokens[i - 1].text in PERIODS and tokens[i - 2].tag == "t"
-    while i and (tokens[i - 1].tag in _ATTRIBUTES or tokens[i - 1].text in _LISTING or tokens[i - 1].text in _QUALIFIERS):
+    while i and (tokens[i - 1].tag in _ATTRIBUTES or tokens[i - 1].text in LISTING or tokens[i - 1].text in QUALIFIERS):
         i -= 1
     while i < at and tokens[i].text in COORDINATORS:
         i += 1  # 7%和|2013年|的9%
-    return i if any(token.text not in _AREAS for token in tokens[i:at]) else None
+    return i if any(token.text not in AREA_NOUNS for token in tokens[i:at]) else None
 
 
 def _refers(tokens: Sequence[Token], i: int) -> bool:
@@ -235,14 +225,14 @@ def first_listed(tokens: Sequence[Token], at: int) -> int:
 
 def _is_one(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` is a 一个 that is no figure, with no clause before it: 部署|一个营和两个连."""
-    modified = i > 1 and tokens[i - 1].text == "的" and tokens[i - 2].text not in _QUALIFIERS
+    modified = i > 1 and tokens[i - 1].text == "的" and tokens[i - 2].text not in QUALIFIERS
     return tokens[i].tag == "m" and tokens[i].text[0] == "一" and not modified
 
 
 def first_conjunct(tokens: Sequence[Token], at: int) -> Token:
     """The first of coordinated verbs: 起草|或修订."""
     while at >= 2 and tokens[at - 1].text in _OF_EQUALS and (tokens[at - 2].verbal or tokens[at - 2].tag == "vn"):
-        if tokens[at - 1].text == "并" and tokens[at].text in _EITHER and tokens[at + 1].text != "了":
+        if tokens[at - 1].text == "并" and tokens[at].text in EITHER and tokens[at + 1].text != "了":
             break  # 主持并|出资|100万美元
         at -= 2
     return tokens[at]

@@ -11,14 +11,12 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import is_named
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item
+from unodc_report.observations.items import CHANGES, REACHES, Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, LISTING, words
 
-NAMING: Final = words("area_noun")
 PARTS: Final = frozenset({"部分", "一些", "大部分"})
-LISTING: Final = COORDINATORS | NAMING
-MODIFYING: Final = NAMING | PARTS | {"的", "军区"}
+MODIFYING: Final = AREA_NOUNS | PARTS | {"的", "军区"}
 INSIDE: Final = words("inside")
 """Words that make a ground of the place before them: 黎巴嫩|境内."""
 OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
@@ -201,7 +199,7 @@ _ASKING: Final = frozenset({"要求", "决定", "呼吁", "敦促", "建议", "�
 """What a meeting does that says nothing of where it is held."""
 
 
-DISTRICTS: Final = NAMING | {"营地", "难民营", "城镇", "村庄", "村", "镇", "市", "州", "省", "县", "岛", "港口", "机场", "监狱", "医院"}
+DISTRICTS: Final = AREA_NOUNS | {"营地", "难民营", "城镇", "村庄", "村", "镇", "市", "州", "省", "县", "岛", "港口", "机场", "监狱", "医院"}
 """Nouns after 该 that stand for a place named before."""
 
 
@@ -257,7 +255,7 @@ def stands_in(tokens: Sequence[Token], at: int, item: Item | None) -> list[Token
     if end + 1 >= len(tokens) or tokens[end].text != "在":
         return []
     found, after = places_after(tokens, end + 2 if is_named(tokens[end + 1]) and tokens[end + 1].tag == "n" else end + 1, len(tokens))
-    after += after < len(tokens) and tokens[after].text in NAMING  # 是在世卫组织非洲|区域|
+    after += after < len(tokens) and tokens[after].text in AREA_NOUNS  # 是在世卫组织非洲|区域|
     return found if after == len(tokens) or tokens[after].tag == "w" else []
 
 

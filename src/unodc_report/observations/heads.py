@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import COORDINATORS, Item
+from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.observations.vocabulary import COORDINATORS
 
 _NO_PART: Final = frozenset({"uj", "w", "d", "m", "r", "Q"})
 """Classes of words that are no part of the word after them."""

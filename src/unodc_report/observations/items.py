@@ -8,15 +8,13 @@ from typing import Final
 
 from unodc_report.observations.clauses import AGENTS, is_person, past_figure, settles
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, EITHER, words
 
-COORDINATORS: Final = words("coordinator")
 CHANGES: Final = words("change")
 REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
 COMPOUNDING: Final = words("compounding")
 """Verbs that stand before a noun as freely as nouns do (司法协助事务)."""
-EITHER: Final = words("either")
 DEGREES: Final = frozenset({"有所", "略有", "稍有"})
 """How far something changes, after the number that it is compared with: 较前一期间的150次|有所|增加."""
 _OF_AGE: Final = frozenset({"以上", "以下", "大", "的", "及", "至", "不满", "未满"})

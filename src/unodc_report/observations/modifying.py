@@ -8,15 +8,12 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import alike
 from unodc_report.observations.governors import governor
-from unodc_report.observations.items import COORDINATORS, noun_phrase
+from unodc_report.observations.items import noun_phrase
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import AMONG, COORDINATORS, RESPECTS, UNDERTAKINGS
 
-_AMONG: Final = frozenset({"中", "当中", "之中"})
 _COMPLEMENTS: Final = frozenset({"对", "在", "就", "关于"})
-_RESPECTS: Final = frozenset({"方面", "领域"})
 _WHEREABOUTS: Final = frozenset({"处", "外"})
-_UNDERTAKINGS: Final = words("undertaking")
 _MAKING: Final = frozenset({
     "abolish", "build", "deploy", "destroy", "displace", "establish", "evacuate", "expel", "extradite", "increase", "procure",
     "reclassify", "recruit", "release", "transfer", "withdraw",
@@ -44,7 +41,7 @@ def past_names(tokens: Sequence[Token], end: int) -> int:
 
 def undertaken(tokens: Sequence[Token], at: int, end: int) -> Token | None:
     """The verb of the clause that says of what an undertaking is: |设立|三个员额的提议, not 支持三个国家的计划."""
-    if tokens[end].text != "的" or end + 1 >= len(tokens) or tokens[end + 1].text not in _UNDERTAKINGS:
+    if tokens[end].text != "的" or end + 1 >= len(tokens) or tokens[end + 1].text not in UNDERTAKINGS:
         return None
     left = governor(tokens, at)
     if left is None or not (tokens[left].verbal or tokens[left].tag == "vn") or tokens[left + 1].text == "的":
@@ -62,7 +59,7 @@ def modifies(tokens: Sequence[Token], end: int) -> bool:
         return _is_noun_with_complement(tokens, end)
     if tokens[end].text == "与":
         return any(token.text in {"有关", "相关"} for token in tokens[end : end + 6])
-    if tokens[end].text in _AMONG and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end + 2].tag == "Q":
+    if tokens[end].text in AMONG and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end + 2].tag == "Q":
         return True  # 18个席位|中的9个
     verb = end
     while verb < len(tokens) and tokens[verb].tag in {"d", "ad"}:
@@ -74,7 +71,7 @@ def modifies(tokens: Sequence[Token], end: int) -> bool:
 def _is_noun_with_complement(tokens: Sequence[Token], at: int) -> bool:
     """Whether 对…的 at token `at` leads to nouns alone up to the end of the clause."""
     closing = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].text == "的"), None)
-    if closing is not None and closing + 1 < len(tokens) and tokens[closing - 1].text in _RESPECTS and tokens[closing + 1].nominal:
+    if closing is not None and closing + 1 < len(tokens) and tokens[closing - 1].text in RESPECTS and tokens[closing + 1].nominal:
         return True
     stop = next((i for i in range(at, len(tokens)) if tokens[i].tag == "w"), len(tokens))
     return closing is not None and closing < stop and all(token.nominal for token in tokens[closing + 1 : stop])

@@ -7,12 +7,14 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import BEFORE, NUMBER_NOUNS, is_named, run_before
+from unodc_report.observations.changes import brackets_end
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.governors import handed_in, over_modifier
-from unodc_report.observations.items import BOUNDS, COMPOUNDING, COORDINATORS, EITHER, Item
+from unodc_report.observations.items import BOUNDS, COMPOUNDING, Item
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, EITHER, NOT_YET, words
 
+_PHRASE: Final = 8  # tokens of a phrase between an object and its verb
 TRANSITIVE: Final = words("transitive")
 """Acts that are nouns too and whose object follows: 2018年|出口|煤炭100万吨."""
 _NOT_OBJECTS: Final = (
@@ -22,7 +24,6 @@ _NOT_OBJECTS: Final = (
 )  # fmt: skip
 """Endings of nouns that an act before them only says the kind of: 救济|物资|200吨."""
 _JOINING: Final = COORDINATORS - {"并"}
-_NOT_YET: Final = frozenset({"未", "尚未"})
 _KINDS: Final = COMPOUNDING | {"追加", "就业", "违约", "违规", "违法"}
 """Verbs that say the kind of the noun behind them where another verb stands before: 创造|就业|机会, 核准|追加|批款."""
 _BEFALLING: Final = words("disaster") | {"战争", "冲突", "战乱"}
@@ -112,7 +113,7 @@ def _with_kind(tokens: Sequence[Token], item: Item) -> tuple[Item, int]:
         item, over = Item(over, item.end, "before"), over - 1  # 共组织|培训活动|77次
     elif tokens[item.end - 1].text in _CASES and (verb := _over_kind(tokens, over)) is not None:
         item, over = Item(verb + 1 + (tokens[verb + 1].text == "了"), item.end, "before"), verb  # 审理|毒品走私案件|67起
-    elif over > 1 and tokens[over].verbal and tokens[over - 1].text in _NOT_YET and tokens[over - 2].verbal:
+    elif over > 1 and tokens[over].verbal and tokens[over - 1].text in NOT_YET and tokens[over - 2].verbal:
         item, over = Item(over - 1, item.end, "before"), over - 2  # 收缴|未爆炸弹药|300枚
     return item, over
 
@@ -172,3 +173,16 @@ def done_to(tokens: Sequence[Token], at: int) -> Item | None:
     while i and tokens[i - 1].tag == "d":
         i -= 1
     return run_before(tokens, i)
+
+
+def disposed_of(tokens: Sequence[Token], end: int) -> Token | None:
+    """The verb behind an object with 将 or 把: 将两种物质|列入."""
+    if end < len(tokens) and tokens[end].text == "(":
+        end = brackets_end(tokens, end)  # 将一个员额|(本国)|改划为
+    if end < len(tokens) and tokens[end].text == "从":  # 将八个实体|从名单中|除名
+        closing = next((i + 1 for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].text in {"中", "上"}), end)
+        end = closing if closing > end else next((i for i in range(end, min(end + _PHRASE, len(tokens))) if tokens[i].verbal), end)
+    while end < len(tokens) and tokens[end].tag in {"d", "ad"}:
+        end += 1  # 将250名战斗人员|重新|编入
+    verb = tokens[end] if end < len(tokens) else None
+    return verb if verb is not None and len(verb.text) > 1 and (verb.verbal or verb.tag == "vn") else None

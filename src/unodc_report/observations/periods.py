@@ -14,9 +14,9 @@ from typing import Final
 
 from unodc_report.observations.before import COMPARING, DEICTIC
 from unodc_report.observations.governors import first_listed
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES
+from unodc_report.observations.items import CHANGES, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, DISASTERS, words
 
 INHERITING: Final = words("inheriting")
 _THAT_YEAR: Final = frozenset({"当年", "同年"})
@@ -26,9 +26,7 @@ _OPEN: Final = "("
 _CLOSE: Final = ")"
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
 """Words that say that the figure is of now, whatever date stands before them."""
-_DISASTERS: Final = words("disaster")
-"""What befalls the place that is named before it."""
-_HAPPENINGS: Final = _DISASTERS | words("happening")
+_HAPPENINGS: Final = DISASTERS | words("happening")
 """Nouns whose date is the date of what they did."""
 _PAPERS: Final = frozenset({"报告", "决定"})
 """Names of papers that are verbs too: 2014年的|报告."""

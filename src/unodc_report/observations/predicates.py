@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.before import DISPOSAL
-from unodc_report.observations.items import COORDINATORS, DEGREES
+from unodc_report.observations.items import DEGREES
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import COORDINATORS, DISPOSAL, EXISTENTIAL, LIGHT, PAYING, SUFFERING, UNDERTAKINGS, words
 
-_LIGHT: Final = words("light")
 _EMPTY: Final = words("empty")
 """Light verbs that say nothing by themselves."""
-_SUFFERING: Final = words("suffering")
-"""Light verbs of those to whom something is done: 遭到|一名男子用刀|捅伤."""
-_PAYING: Final = words("paying")
 _HANDING: Final = words("handing")
 """Light verbs that say enough where no verbal noun follows: 提供|药品."""
-_UNDERTAKINGS: Final = words("undertaking")
-_EXISTENTIAL: Final = words("existential")
-COPULAS: Final = _EXISTENTIAL | words("copula")
+COPULAS: Final = EXISTENTIAL | words("copula")
 _VERBAL_NOUNS: Final = words("verbal_noun")
 _OCCASIONS: Final = words("occasion")
 """Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
@@ -45,11 +38,11 @@ def of_beneficiary(tokens: Sequence[Token], end: int) -> Token | None:
         token = tokens[i]
         if token.tag == "w" or token.text == "的":
             return None
-        if token.text in _LIGHT:
+        if token.text in LIGHT:
             return _given(tokens, i)
         if token.verbal and token.text not in COPULAS:
             return token
-        if token.text in _PAYING and i + 1 < len(tokens) and tokens[i + 1].tag == "Q":
+        if token.text in PAYING and i + 1 < len(tokens) and tokens[i + 1].tag == "Q":
             return token  # 向45个国家|拨款|4亿美元
     return None
 
@@ -65,7 +58,7 @@ def _given(tokens: Sequence[Token], light: int) -> Token | None:
 def _of_undertaking(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause from the verb at `at` on only says of what an undertaking is: |提供许可证的|费用."""
     closing = next((i for i in range(at, len(tokens) - 1) if tokens[i].text == "的" or tokens[i].tag == "w"), None)
-    return closing is not None and tokens[closing].text == "的" and any(t.text in _UNDERTAKINGS for t in tokens[closing : closing + 3])
+    return closing is not None and tokens[closing].text == "的" and any(t.text in UNDERTAKINGS for t in tokens[closing : closing + 3])
 
 
 def _object_noun(tokens: Sequence[Token], light: int) -> Token | None:
@@ -112,7 +105,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return None  # 五个专题领域|开展|的工作
         if token.text in {"将", "把"} and (made := _made_of(tokens, i)) is not None:
             return made
-        if token.text in _LIGHT:
+        if token.text in LIGHT:
             return _carried(tokens, i)
         if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
@@ -138,7 +131,7 @@ _PUTTING: Final = frozenset({"纳入", "列入", "转入", "并入", "移交"})
 
 def _made_of(tokens: Sequence[Token], at: int) -> Token | None:
     """The verb that says what an object after 将 is made: 100个缔约国将行贿|定为|犯罪; None where 将 only speaks of what will be."""
-    if at + 1 < len(tokens) and tokens[at + 1].text in _LIGHT:
+    if at + 1 < len(tokens) and tokens[at + 1].text in LIGHT:
         return None
     for i in range(at + 2, len(tokens)):
         if tokens[i].tag == "w" and tokens[i].text != "、":
@@ -237,7 +230,7 @@ def _carried(tokens: Sequence[Token], light: int) -> Token | None:
     noun = _object_noun(tokens, light) if word.text in _EMPTY else None
     if noun is not None:
         return noun
-    if word.text in _SUFFERING:
+    if word.text in SUFFERING:
         return _last_verb(tokens, light + 1) or (word if len(word.text) > 1 and word.text != "受到" else None)
     return word if word.text not in _EMPTY or word.text in _HANDING else None
 

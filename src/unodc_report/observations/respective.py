@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import is_named
-from unodc_report.observations.items import COORDINATORS, Item
+from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.vocabulary import COORDINATORS
 
 _EACH: Final = frozenset({"分别", "分别为", "分别是", "分别有"})
 _LISTED: Final = 12  # members of a list at most

@@ -19,7 +19,6 @@ from unodc_report.observations.grounds import (
     ELSEWHERE,
     INSIDE,
     MODIFYING,
-    NAMING,
     OF_STATES,
     OPENING,
     OUTWARD,
@@ -42,12 +41,12 @@ from unodc_report.observations.grounds import (
     there_are,
     was_held,
 )
-from unodc_report.observations.items import BOUNDS, CHANGES, COORDINATORS, EITHER, REACHES, Item
+from unodc_report.observations.items import BOUNDS, CHANGES, REACHES, Item
 from unodc_report.observations.objects import TRANSITIVE
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.respective import place_in_turn
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, DISASTERS, EITHER, WORLDWIDE, words
 from unodc_report.rules import Candidate
 
 _LOCATIVE: Final = words("locative") | {"进入"}
@@ -55,13 +54,10 @@ _OPEN: Final = "("
 _LEADING: Final = MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
-_WORLDWIDE: Final = words("worldwide")
 _COVERING: Final = frozenset({"涉及", "遍及", "覆盖", "分布在", "遍布"})
 _CHANGING: Final = REACHES | CHANGES
 _LOCAL: Final = CHANGES | words("local")
 """What happens where its subject is."""
-_DISASTERS: Final = words("disaster")
-"""What befalls the place that is named before it."""
 _AGGRESSION: Final = words("aggression")
 """What a state does to others, or does it with, where it is named before: |以色列|侵略, |叙利亚|直升机."""
 _STRIKING: Final = words("striking")
@@ -69,7 +65,7 @@ _STRIKING: Final = words("striking")
 _SHOOTING: Final = frozenset({"发射", "投掷", "开火", "射击", "投下", "投放"})
 _HARM: Final = frozenset({"kill", "injure", "displace", "damage", "destroy"})
 """Classes of what befalls those who are where something is struck."""
-_HAPPENING: Final = _DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
+_HAPPENING: Final = DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
 _MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
 _EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
 _DURING: Final = frozenset({"期间", "时期", "高峰期"})
@@ -103,7 +99,7 @@ def opening_place(sentence: Sentence) -> list[Token]:
 def reaches_on(sentence: Sentence, at: int, item: Item | None) -> bool:
     """Whether a place with which the paragraph opened reaches the quantity at token `at`: nothing says that it is of elsewhere."""
     tokens = sentence.tokens
-    return not names_place(sentence) and not counts_states(tokens, at, item) and all(token.text not in _WORLDWIDE for token in tokens)
+    return not names_place(sentence) and not counts_states(tokens, at, item) and all(token.text not in WORLDWIDE for token in tokens)
 
 
 def names_place(sentence: Sentence) -> bool:
@@ -255,7 +251,7 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     if item is None or item.how == "after":
         return []
     i = item.start - 1
-    while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in NAMING):
+    while i >= 0 and (tokens[i].text == "的" or tokens[i].tag in {"f", "b", "a", "t", "r"} or tokens[i].text in AREA_NOUNS):
         i -= 1
         if i > 0 and tokens[i].text == ")":  # 东亚(不包括中国)的|国内生产总值
             i = next((j - 1 for j in range(i, -1, -1) if tokens[j].text == "("), i)
@@ -324,7 +320,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     direct = direct or (last > end and tokens[last - 1].text.endswith(_GROUNDS))
     last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in _DURING else topic
     last -= last > end + 1 and tokens[last - 1].text == "高峰"
-    if last > end and tokens[last - 1].text in _DISASTERS:
+    if last > end and tokens[last - 1].text in DISASTERS:
         return True  # 海地|霍乱疫情|已造成, 西非|埃博拉疫情|高峰时期
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
@@ -371,7 +367,7 @@ def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
         if found := spoken_of(tokens, i):
             return found
         if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
-            if tokens[i + 1].text in _WORLDWIDE:
+            if tokens[i + 1].text in WORLDWIDE:
                 return []
             found, end = places_after(tokens, i + 1, at)
             if not found and (closing := place_of_clause(tokens, i, at)) is not None:

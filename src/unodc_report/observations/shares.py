@@ -7,12 +7,12 @@ from typing import Final
 
 from unodc_report.observations.before import TIMES, alike, run_before
 from unodc_report.observations.clauses import befallen
-from unodc_report.observations.items import CHANGES, COORDINATORS, EITHER, Item, aged, noun_phrase
+from unodc_report.observations.items import CHANGES, Item, aged, noun_phrase
 from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.vocabulary import AMONG, COORDINATORS, EITHER
 
 AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
 """Words of the number that stand after it."""
-AMONG: Final = frozenset({"中", "当中", "之中"})
 MAKING_UP: Final = frozenset({"占", "约占", "仅占"})
 WORTH: Final = frozenset({"重", "重约", "重达", "总重", "估价", "估值", "价值", "总值"})
 """Words with which a clause gives the weight or the worth of the figure before: ，|价值|480万美元."""

@@ -26,10 +26,9 @@ from unodc_report.observations.before import (
 )
 from unodc_report.observations.behind import object_phrase
 from unodc_report.observations.clauses import is_person
-from unodc_report.observations.items import CHANGES, COORDINATORS, REACHES, Item, elided, noun_phrase
+from unodc_report.observations.items import CHANGES, REACHES, Item, elided, noun_phrase
 from unodc_report.observations.objects import ABOUT, done_to, object_before
 from unodc_report.observations.shares import (
-    AMONG,
     AROUND,
     MAKING_UP,
     WORTH,
@@ -44,7 +43,7 @@ from unodc_report.observations.shares import (
     whole_after,
 )
 from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import words
+from unodc_report.observations.vocabulary import AMONG, COORDINATORS, MONEY_NOUNS, words
 from unodc_report.rules import Fields
 
 CONTINUING: Final = words("up") | words("down") | {"比", "较", "达", "达到", "高于", "低于", "多于", "少于", *WORTH}
@@ -59,7 +58,6 @@ _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "�
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 AREAS: Final = words("area_noun") | {"农村", "城市", "城镇", "乡村"}
-_OF_MONEY: Final = words("money_noun")
 _BRACKET: Final = 8  # tokens of a bracket between a whole and its share
 _LIST: Final = 6  # numbers of a list that share the noun after the last
 _JOINT: Final = frozenset({"法庭", "法院", "委员会", "机构", "公约", "组织", "基金", "办事处", "特派团", "理事会", "秘书处"})
@@ -118,7 +116,7 @@ def _told(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     if found is None or not (found.end == len(tokens) or tokens[found.end].tag == "w"):
         return None
     last = tokens[found.end - 1].text
-    return found if (last in _OF_MONEY if money else tokens[at].text[-1] in "名位万亿" and is_person(last)) else None
+    return found if (last in MONEY_NOUNS if money else tokens[at].text[-1] in "名位万亿" and is_person(last)) else None
 
 
 def _before(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:

@@ -22,6 +22,7 @@ phrase after a noun (委员会|今后会议), `adverbial` ones before a verb its
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from unodc_report.data.tables import rows
 
@@ -42,3 +43,26 @@ def words(role: str) -> frozenset[str]:
     True
     """
     return _roles()[role]
+
+
+# What several modules ask.
+AREA_NOUNS: Final = words("area_noun")
+CAUSATIVE: Final = words("causative")
+COORDINATORS: Final = words("coordinator")
+DISASTERS: Final = words("disaster")
+EITHER: Final = words("either")
+EXISTENTIAL: Final = words("existential")
+LIGHT: Final = words("light")
+MONEY_NOUNS: Final = words("money_noun")
+PAYING: Final = words("paying")
+QUALIFIERS: Final = words("qualifier")
+REPORTING: Final = words("reporting")
+SUFFERING: Final = words("suffering")
+UNDERTAKINGS: Final = words("undertaking")
+WORLDWIDE: Final = words("worldwide")
+AMONG: Final = frozenset({"中", "当中", "之中"})  # behind the whole of which a figure is a part
+FROM: Final = frozenset({"从", "由"})  # before what something comes from
+DISPOSAL: Final = frozenset({"将", "把"})  # put an object before its verb: 将|两种物质|列入
+RESPECTS: Final = frozenset({"方面", "领域"})  # close what a figure is about
+NOT_YET: Final = frozenset({"未", "尚未"})  # deny that it has happened
+LISTING: Final = COORDINATORS | AREA_NOUNS
