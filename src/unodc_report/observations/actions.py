@@ -51,6 +51,7 @@ _FOUND: Final = frozenset({"发现", "确认"})
 _PRONOUNCING: Final = frozenset({"宣布", "认定", "裁定", "判定", "宣告"})
 """Verbs that say what is done with those counted: 宣布|9项|来文不予受理; alone they are the act."""
 _RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报", "登记", "查明"})
+_HANDING_ON: Final = CAUSATIVE | _RECORDING
 _TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
 """Words that make a time of the verb before them: 上次|报告|以来的."""
 _BREACHING: Final = frozenset({"违反", "违背"})
@@ -64,6 +65,9 @@ _DELAYS: Final = frozenset({
 _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 """Words between what lasts and how long it does."""
 _LESS: Final = frozenset({"少", "多", "低", "高"})
+_NOT_ACTS: Final = REPORTING | CONDITIONS
+_VERBS_TOO: Final = EITHER | CHANGES | TRANSITIVE
+_MOVING: Final = _MOVES | _DELAYS
 
 
 def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:  # noqa: C901, PLR0911, PLR0912  # one a construction
@@ -133,7 +137,7 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
             return done  # 乘|4辆汽车的25人被绑架 goes on
     first = first_in_bracket(tokens, at)
     subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
-    if subject is not None and subject.text in CAUSATIVE | _RECORDING:
+    if subject is not None and subject.text in _HANDING_ON:
         subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
     found = predicate(tokens, end, share=share) or subject
     if found is not None or share:
@@ -263,7 +267,7 @@ def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
         return None
     if tokens[left].text == "到" and left and (tokens[left - 1].verbal or tokens[left - 1].text in EITHER):
         left -= 1  # 记录|到|违规事件76起
-    return first_conjunct(tokens, left) if tokens[left].verbal or tokens[left].text in EITHER | CHANGES | TRANSITIVE else None
+    return first_conjunct(tokens, left) if tokens[left].verbal or tokens[left].text in _VERBS_TOO else None
 
 
 def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction
@@ -375,7 +379,7 @@ def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
         while verb > 0 and tokens[verb].nominal and tokens[verb].tag not in {"vn", "g"}:
             verb -= 1
         return tokens[verb] if (tokens[verb].verbal or tokens[verb].tag == "vn") and says(tokens[verb]) else None
-    return tokens[over] if tokens[over].text in _MOVES | _DELAYS else None
+    return tokens[over] if tokens[over].text in _MOVING else None
 
 
 def _change_before(tokens: Sequence[Token], at: int) -> Token | None:
@@ -396,7 +400,7 @@ def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | Non
         elif token.text in CHANGES:
             return token
         elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in REPORTING | CONDITIONS and tokens[i + 1].text not in _TIMES and says(token):
+            if not share and token.text not in _NOT_ACTS and tokens[i + 1].text not in _TIMES and says(token):
                 return _with_object(tokens, i) if token.tag == "vn" else token
         elif token.tag == "w" and token.text not in {"(", "、"}:
             return None

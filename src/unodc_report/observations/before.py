@@ -138,6 +138,7 @@ DEICTIC: Final = frozenset({"今年", "去年", "明年", "前年", "今年年�
 """Times counted from the day of the paper."""
 TIMES: Final = DEICTIC | {"现在", "如今", "现今", "目前", "当前", "上年", "近年", "上月", "本月", "今天", "昨天"}
 """Those and other times that the dictionary has as nouns: nothing is counted by them."""
+_OPENING: Final = TIMES | {"(", "出现"}
 _APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前", "上年"}) | DEICTIC
 """Words of place and time before the nouns of a subject."""
 _NO_THING: Final = _PLACES_IN | _APART | {"人均", "每", "差不多", "很", "经", "须经", "上将"}
@@ -206,7 +207,7 @@ def moved_before(tokens: Sequence[Token], clause: int) -> Item | None:
     start = end - 1
     if start < 1 or tokens[end].text != "，" or not (tokens[start].text in CHANGES or tokens[start].text in _STEADY):
         return None
-    while start and (tokens[start - 1].tag in {"d", "ad", "vd"} or tokens[start - 1].text in STAYING | _TENDING | CHANGES):
+    while start and (tokens[start - 1].tag in {"d", "ad", "vd"} or tokens[start - 1].text in _AUXILIARIES):
         start -= 1
     return run_before(tokens, start)
 
@@ -285,7 +286,7 @@ def _skip_back(tokens: Sequence[Token], at: int) -> int:
             end, said = end - 1, True  # 总值|在|3亿至5亿美元|之间
             continue
         said = said or token.text in BEFORE or token.text == "(" or (leans and token.text in _MORE)
-        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in {"(", "出现"} | TIMES or leans:
+        if token.text in BEFORE or token.tag in {"d", "ul", "Q", "t"} or token.text in _OPENING or leans:
             end -= 1
         elif end < at and (skipped := _over_adverbial(tokens, end)) is not None:
             end = skipped
@@ -312,6 +313,7 @@ def _is_figure(token: Token) -> bool:
 
 STAYING: Final = frozenset({"稳定", "维持", "保持", "停留", "徘徊", "控制", "持续"})
 """Words of staying at a level, with 在."""
+_AUXILIARIES: Final = STAYING | _TENDING | CHANGES
 
 
 def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
@@ -353,7 +355,7 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
     if token.text == "的" or token.text in _UNHEARD_OF:
         adjective = token.text in _UNHEARD_OF and following.text == "的"
         level = following.tag == "Q" and end > 1  # 上升至去年|的|12%
-        return adjective or (level and (tokens[end - 2].tag == "t" or tokens[end - 2].text in _UNHEARD_OF | TIMES))
+        return adjective or (level and (tokens[end - 2].tag == "t" or tokens[end - 2].text in _OF_LEVELS))
     if token.text in COORDINATORS and end > 1:
         reaches = following.text in BEFORE and tokens[end - 2].text in BEFORE  # 毕业率都接近|或|超过90%
         return reaches or (following.tag == "Q" and alike(tokens[end - 2], following))
@@ -362,6 +364,7 @@ def _leans(tokens: Sequence[Token], end: int) -> bool:
 
 _UNHEARD_OF: Final = frozenset({"前所未有", "史无前例", "空前", "创纪录", "惊人", "历史性", "破纪录"})
 """Adjectives of a level that is reached: 达到|前所未有|的7 950万人."""
+_OF_LEVELS: Final = _UNHEARD_OF | TIMES
 
 
 def _over_adverbial(tokens: Sequence[Token], end: int) -> int | None:

@@ -17,6 +17,7 @@ Relation = Literal["part_of", "share_of"]
 
 _UP: Final = words("up")
 _DOWN: Final = words("down")
+_UP_OR_DOWN: Final = _UP | _DOWN
 _TO: Final = frozenset({"到", "至", "达", "达到", "为"})
 _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
@@ -26,6 +27,7 @@ _RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额",
 """Endings of nouns that a share is the value of: it is no share of them."""
 _FORMER: Final = frozenset({"原有", "原来", "原先", "最初", "此前", "先前"})
 """Words of the level that a change begins at: 从|原有|的31%升至."""
+_EARLIER: Final = TIMES | _FORMER
 _MEANS: Final = ("平均值", "平均数", "平均水平", "均值")
 _INCLUDING: Final = frozenset({
     "为", "达", "其中", "占", "包括", "有", "还", "约", "近", "至少", "超过", "包含", "仅", "大约", "已有", "约有", "共有", "仅有",
@@ -66,7 +68,7 @@ def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
     mention, start = tokens[at].mention, at
     if mention is None or mention.fields["kind"] not in {"percent", "fraction"}:
         return None
-    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _UP | _DOWN:
+    while start and tokens[start - 1].nominal and tokens[start - 1].text not in _UP_OR_DOWN:
         start -= 1
     if start == at:
         return None
@@ -213,9 +215,9 @@ def _varies(tokens: Sequence[Token], at: int, item: Item) -> bool:
 def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     """Whether the share is the level that a change begins at: 席位|从2012年的|11%上升到."""
     i = at - 1
-    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in TIMES | _FORMER):
+    while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in _EARLIER):
         i -= 1
-    return i >= 0 and tokens[i].text in FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP | _DOWN
+    return i >= 0 and tokens[i].text in FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP_OR_DOWN
 
 
 

@@ -36,6 +36,8 @@ _COMPARED: Final = 8  # tokens of what a figure is compared with
 _EXPECTED: Final = frozenset({"预期", "预计", "估计"})
 _BEYOND: Final = frozenset({"高于", "低于", "多于", "少于"})
 _ONLY: Final = frozenset({"只有", "仅有"})
+_REACHING_ONLY: Final = REACHES | _ONLY
+_SAID_OF_SHARES: Final = MAKING_UP | {"占比"}
 _REACHED: Final = frozenset({"高达", "多达", "超过", "低至", "仅为", "约为", "接近", "不到"})
 """Words that lead to a level without a verb."""
 _BESIDE: Final = AREAS | SEXES | {"同"}
@@ -78,7 +80,7 @@ def _of_bare_share(tokens: Sequence[Token], at: int) -> Item | None:
     if (topic := _of_topic(tokens, clause, at)) is not None:
         return topic
     said = [token.text for token in tokens[clause:at] if token.tag != "d" and token.text != "即"]
-    if len(said) != 1 or said[0] not in MAKING_UP | {"占比"} or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
+    if len(said) != 1 or said[0] not in _SAID_OF_SHARES or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return None
     stop = next((i for i in range(clause - 1, -1, -1) if tokens[i].text == "其中"), clause)
     for i in range(stop - 1, -1, -1):
@@ -260,7 +262,7 @@ def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
     lead = tokens[clause : at - 1]
     beside = clause > 1 and tokens[at].text[-1] == "%" and alike(tokens[clause - 2], tokens[at])  # 西非增长3.8%，加纳为|7.2%
     if (
-        tokens[at - 1].text in REACHES | _ONLY
+        tokens[at - 1].text in _REACHING_ONLY
         and clause
         and all(token.tag in {"t", "d", "c"} or token.text in _BESIDE or (beside and token.tag == "g") for token in lead)
     ):

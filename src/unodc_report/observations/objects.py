@@ -17,6 +17,7 @@ from unodc_report.observations.vocabulary import COORDINATORS, EITHER, NOT_YET, 
 _PHRASE: Final = 8  # tokens of a phrase between an object and its verb
 TRANSITIVE: Final = words("transitive")
 """Acts that are nouns too and whose object follows: 2018年|出口|煤炭100万吨."""
+_VERBS_TOO: Final = EITHER | TRANSITIVE
 _NOT_OBJECTS: Final = (
     "额", "量", "率", "值", "价", "费", "者", "员", "商", "站", "团", "车", "物", "收入", "公司", "许可", "许可证", "中心", "小组",
     "车辆", "设备", "物资", "项目", "实验室", "机构", "部门", "方案", "计划", "设施", "商品", "班", "课程", "基金", "报告", "清单",
@@ -124,7 +125,7 @@ def _over_kind(tokens: Sequence[Token], over: int) -> int | None:
     while verb > 0 and tokens[verb].nominal:
         verb -= 1
     verb -= verb > 0 and tokens[verb].text == "了"
-    acts = tokens[over].verbal or tokens[over].text in EITHER | TRANSITIVE
+    acts = tokens[over].verbal or tokens[over].text in _VERBS_TOO
     return verb if acts and 0 <= verb < over and tokens[verb].verbal else None
 
 

@@ -55,6 +55,8 @@ _VARYING: Final = (REACHES | CHANGES) - {"占"}
 """Words whose subject is the variable of a share, not its base."""
 _NOT_SAYING: Final = frozenset({"占", "有", "约", "近", "，", "不到", "超过", "只有", "仅有", "仅", "至少有"})
 """Words between the whole and its share: 这些国家中，|只有|29%."""
+_BETWEEN_SHARES: Final = MAKING_UP | _NOT_SAYING
+_GOING_ON: Final = CONTINUING | AMONG
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 AREAS: Final = words("area_noun") | {"农村", "城市", "城镇", "乡村"}
@@ -140,7 +142,7 @@ def _of_persons(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None
             found = Item(found.start, found.end + 2)  # 4 000多万人是|现代奴隶制的受害者
         closes = found is not None and (found.end == len(tokens) or tokens[found.end].tag == "w")
         return found if found is not None and closes and is_person(tokens[found.end - 1].text) else None
-    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in CONTINUING | AMONG
+    ends = at + 1 == len(tokens) or tokens[at + 1].tag == "w" or tokens[at + 1].text in _GOING_ON
     found = subject_before(tokens, at, fields) if ends and tokens[at - 1].text not in {"(", ":"} else None
     if found is None or found.end < clause_start(tokens, at):
         return None
@@ -292,7 +294,7 @@ def _of_whole(tokens: Sequence[Token], at: int) -> Item | None:
     if end and tokens[end - 1].text in AMONG and (end > at - 4):
         return base_before(tokens, end - 1)
     part = end
-    while part and tokens[part - 1].nominal and tokens[end].text in MAKING_UP | _NOT_SAYING:
+    while part and tokens[part - 1].nominal and tokens[end].text in _BETWEEN_SHARES:
         part -= 1
     if 1 < part < end and tokens[part - 1].text == "，":
         part -= 1  # 代表中，女性不到三分之一
