@@ -176,16 +176,6 @@ class TestRefusals:
         assert run(*command, "--max-bytes", "100000", "--max-pages", "9", "--max-characters", "9999", file).returncode == 0
         assert run(*command, "--max-pages", "0", file).returncode == 2
 
-    def test_limit_of_pages(self) -> None:
-        pytest.importorskip("pypdfium2", reason="reading a PDF needs the extra pdf")
-        assert "more than the limit of 1" in refusal(run("extract", "--max-pages", "1", FIXTURES / "drugs/report.pdf"))
-
-    def test_an_encrypted_file_is_opened_by_its_password(self) -> None:
-        pytest.importorskip("pypdfium2", reason="reading a PDF needs the extra pdf")
-        assert refusal(run("show", FIXTURES / "hostile/encrypted.pdf")).endswith("this PDF is encrypted: give its password\n")
-        assert "not its own" in refusal(run("show", "--password", "x", FIXTURES / "hostile/encrypted.pdf"))
-        assert run("show", "--password", "secret", FIXTURES / "hostile/encrypted.pdf").returncode == 0
-
     def test_a_data_set_is_read_with_the_limits_that_are_set(self, file: Path, tmp_path: Path) -> None:
         assert "parquet" in refusal(run("extract", "-f", "parquet", "-o", tmp_path / "out", "--max-pages", "3", file))
 

@@ -16,6 +16,8 @@ import pypdfium2
 import pytest
 import specimens
 from small_pdf import lines, page, pdf, stream
+from specimens import FIXTURES
+from test_cli import refusal, run
 
 import unodc_report
 from unodc_report.errors import LimitError, MissingReaderError, SourceError, UnodcReportError
@@ -349,3 +351,13 @@ def test_a_report_of_seventy_pages_is_quick_and_small(tmp_path: Path) -> None:
     assert mentions > 2000
     assert megabytes < 300
     assert seconds < 12  # about 1.5 on a core that does nothing else
+
+
+def test_the_command_limits_the_pages() -> None:
+    assert "more than the limit of 1" in refusal(run("extract", "--max-pages", "1", FIXTURES / "drugs/report.pdf"))
+
+
+def test_the_command_opens_an_encrypted_file_by_its_password() -> None:
+    assert refusal(run("show", FIXTURES / "hostile/encrypted.pdf")).endswith("this PDF is encrypted: give its password\n")
+    assert "not its own" in refusal(run("show", "--password", "x", FIXTURES / "hostile/encrypted.pdf"))
+    assert run("show", "--password", "secret", FIXTURES / "hostile/encrypted.pdf").returncode == 0
