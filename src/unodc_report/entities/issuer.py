@@ -32,7 +32,7 @@ _RESOLUTION: Final = re.compile(r"第\d{2}/\d{1,3} ?[A-Z]?号决议")
 """What is numbered as resolutions of the General Assembly are."""
 _FULL_NAME: Final = re.compile("联合国大会|联大")
 _NEAR: Final = 40  # code points before such a number in which an agency says whose it is
-_UNITED_NATIONS: Final = re.compile(rf"{_SYMBOL}|联合国大会|联大|第\d{{2}}/\d{{1,3}} ?[A-Z]?号决议|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
+_UNITED_NATIONS: Final = re.compile(rf"{_SYMBOL}|{_FULL_NAME.pattern}|{_RESOLUTION.pattern}|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
 
 
 _CONFERENCES: Final = ("缔约方会议", "缔约国会议", "公约缔约方会议", "公约缔约国会议")

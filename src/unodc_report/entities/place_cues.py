@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.place_words import CHARACTERS, EDGE, NOT_PLACES, T, unknown
+from unodc_report.entities.place_words import ARRIVING, CHARACTERS, EDGE, NOT_PLACES, T, unknown
 from unodc_report.rules import Finding, Rule, finding, scan
 
 _NAME: Final = f"{T}{{3,8}}+(?:-{T}{{2,8}}+)?"
@@ -223,7 +223,7 @@ def run_before(folded: str, end: int) -> int:
     return start + (start < end and folded[start - 1 : start] in _OTHER_WORDS.get(folded[start], frozenset()))
 
 
-_OTHER_WORDS: Final = {"达": frozenset("抵到运送飞直"), "切": frozenset("关迫密一深"), "内": frozenset("国境区城市省州县室户院以之其期年月日天海")}
+_OTHER_WORDS: Final = {"达": frozenset(ARRIVING), "切": frozenset("关迫密一深"), "内": frozenset("国境区城市省州县室户院以之其期年月日天海")}
 """Characters that begin names, by those before them that make another word of them: 抵达|哈贾."""
 
 

@@ -19,7 +19,7 @@ from typing import Final
 from unodc_report.entities import place_cues, place_latin
 from unodc_report.entities.place_countries import Countries, Found
 from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.place_words import CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
+from unodc_report.entities.place_words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
@@ -38,8 +38,7 @@ _TYPED: Final = f"(?:(?!邦(?!{T})){T})"
 _TYPED_RUN: Final = rf"[东西南北中上下大小新]?(?:{_TYPED}{{2,10}}+(?:-{_TYPED}{{2,8}}+)?|{_TYPED}{{1,8}}[{INNER}]{_TYPED}{{1,8}}+)"
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
-_ARRIVED: Final = "[抵到运送飞直]"
-"""Before 达, which names begin with too, these make a verb of it: 抵达|哈贾省."""
+_ARRIVED: Final = f"[{ARRIVING}]"
 _BEHIND_A_NAME: Final = re.compile(f"(?<={T}){TYPE_WORD.pattern}")
 """A type word right behind a character of names, which is asked first: it is four times as fast."""
 _INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")

@@ -8,11 +8,14 @@ from typing import Final
 from unodc_report.entities.surroundings import TRANSLITERATION
 from unodc_report.rules import Fields
 
-CHARACTERS: Final = frozenset(TRANSLITERATION + "颇歇焦慕廓帖旺")
+_OF_PLACES: Final = TRANSLITERATION + "颇歇焦慕廓帖旺"
+CHARACTERS: Final = frozenset(_OF_PLACES)
 """Characters of names of places: those of foreign names, and some that names of persons hardly have."""
-T: Final = f"[{TRANSLITERATION}颇歇焦慕廓帖旺]"
-M: Final = f"[{TRANSLITERATION}颇歇焦慕廓帖旺西尚柯冯通本考永洪武道文木]"
+T: Final = f"[{_OF_PLACES}]"
+M: Final = f"[{_OF_PLACES}西尚柯冯通本考永洪武道文木]"
 """In a list of places characters that words begin with too may stand in a name, because the list tells what it is."""
+ARRIVING: Final = "抵到运送飞直"
+"""Before 达, which names begin with too, these make a verb of it: 抵达|哈贾省."""
 INNER: Final = "本日得武文根士热美干采尚开木门别洪道若考施土连高灵延农永宽略策英约冯柯通坡怀台姑契"
 """Characters that words begin with more often than names hold them: one of them may stand inside a name before its type word."""
 EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"

@@ -7,7 +7,7 @@ from typing import Final
 
 from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
 from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import COORDINATORS, DISPOSAL, EITHER, FROM, MONEY_NOUNS, PAYING, words
+from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISPOSAL, EITHER, FROM, MONEY_NOUNS, PAYING, words
 from unodc_report.rules import Fields
 
 SHARES: Final = frozenset({"percent", "fraction", "multiple"})
@@ -21,7 +21,7 @@ _MORE: Final = frozenset({"多", "少", "高", "低"})
 """Words of a difference after 比: 比其男性同行|多|3倍."""
 _ADJECTIVES: Final = frozenset({"a", "b", "z"})
 COMPARING: Final = frozenset({"比", "较"})
-_COMPARED: Final = COMPARING | {"相比", "相较", "比起"}
+_COMPARED: Final = COMPARING | AGAINST
 _MOVES: Final = (words("up") | words("down") | words("to")) - FROM - {"到", "至"}
 RATES: Final = frozenset({"比例", "比重", "份额", "比率", "占比", "百分比"})
 _PLACES_IN: Final = frozenset("内中外上下间里旁处")
@@ -314,6 +314,7 @@ def _is_figure(token: Token) -> bool:
 STAYING: Final = frozenset({"稳定", "维持", "保持", "停留", "徘徊", "控制", "持续"})
 """Words of staying at a level, with 在."""
 _AUXILIARIES: Final = STAYING | _TENDING | CHANGES
+_NO_ACTS: Final = _MOVES | BEFORE
 
 
 def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
@@ -333,7 +334,7 @@ def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
         return None
     for i in range(at - 1, least - 1, -1):
         if tokens[i].text in FROM:
-            doing = any(token.verbal and token.text not in _MOVES | BEFORE for token in tokens[i:at])
+            doing = any(token.verbal and token.text not in _NO_ACTS for token in tokens[i:at])
             return None if tokens[i].text == "由" and doing else i  # 由熟练人员|接生|的比例增加了
         if tokens[i].text in "，:":
             return None

@@ -26,10 +26,8 @@ from unodc_report.observations.clauses import (
 )
 from unodc_report.observations.items import COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import AMONG, CAUSATIVE, COORDINATORS, EITHER, words
+from unodc_report.observations.vocabulary import AGAINST, AMONG, CAUSATIVE, COORDINATORS, EITHER, words
 
-_AGAINST: Final = frozenset({"相比", "相较", "比起"})
-"""What follows the other figure of a comparison."""
 _PREDICATIVE: Final = frozenset({
     "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有", "内", "以内", "之内",
 })  # fmt: skip
@@ -58,7 +56,7 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
 def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
-    if tokens[start].text in _AGAINST or tokens[start].text in DEGREES:
+    if tokens[start].text in AGAINST or tokens[start].text in DEGREES:
         return None  # 与2016年的|984吨|相比，产量下降
     if tokens[start].text == "没有" and start + 1 < len(tokens) and tokens[start + 1].text == "在":
         return None  # 其中3份|没有在|时限内提出

@@ -10,7 +10,7 @@ from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import PERIODS, earlier_conjunct
 from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import COORDINATORS, FROM, REPORTING, words
+from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, FROM, REPORTING, words
 
 Change = Literal["increase", "decrease"]
 Relation = Literal["part_of", "share_of"]
@@ -82,7 +82,7 @@ def _of_variable(tokens: Sequence[Token], at: int) -> Change | None:
 def compares(tokens: Sequence[Token], i: int) -> bool:
     """Whether something is compared before token `i`: |比|2014年少2 100万美元, 与目标|相比|，人数少12万人."""
     clause = clause_start(tokens, i)
-    against = clause > 1 and tokens[clause - 2].text in {"相比", "相较", "比起"}
+    against = clause > 1 and tokens[clause - 2].text in AGAINST
     return against or any(token.text in {"比", "较"} for token in tokens[clause:i])
 
 

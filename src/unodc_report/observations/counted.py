@@ -28,6 +28,7 @@ from unodc_report.observations.shares import (
 )
 from unodc_report.observations.stated import AREAS, CONTINUING, ELIDED_REACH, NO_ITEM_UNITS, OF_PERSONS, of_share, own
 from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.vocabulary import AGAINST
 from unodc_report.rules import Fields
 
 _TRIED: Final = 10  # earlier numbers whose noun is sought
@@ -37,6 +38,8 @@ _EXPECTED: Final = frozenset({"预期", "预计", "估计"})
 _BEYOND: Final = frozenset({"高于", "低于", "多于", "少于"})
 _ONLY: Final = frozenset({"只有", "仅有"})
 _REACHING_ONLY: Final = REACHES | _ONLY
+_MOVING: Final = CHANGES | REACHES
+_SET_AGAINST: Final = AGAINST | {"比较"}
 _SAID_OF_SHARES: Final = MAKING_UP | {"占比"}
 _REACHED: Final = frozenset({"高达", "多达", "超过", "低至", "仅为", "约为", "接近", "不到"})
 """Words that lead to a level without a verb."""
@@ -218,7 +221,7 @@ def _before_bracket(tokens: Sequence[Token], comma: int) -> int:
 def _past_span(tokens: Sequence[Token], clause: int, at: int) -> int:
     """Index after a span of time with which a clause opens: |10年来|增加45%, |两年内|下降了7%."""
     if tokens[clause].text in {"与", "同", "和"}:  # |与2009年相比|减少了12%
-        return next((i + 1 for i in range(clause, min(clause + _COMPARED, at)) if tokens[i].text in {"相比", "相较", "比起"}), clause)
+        return next((i + 1 for i in range(clause, min(clause + _COMPARED, at)) if tokens[i].text in AGAINST), clause)
     if tokens[clause].text == "连续" and tokens[clause + 1].text[0] == "第":
         return next((i for i in range(clause + 1, at) if tokens[i].tag != "m"), at)  # |连续第三年|减少20万人
     span = tokens[clause].mention if clause + 1 < at else None
@@ -231,7 +234,7 @@ def _from_level(tokens: Sequence[Token], opening: Token, at: int) -> bool:
     if opening.text not in {"从", "由"}:
         return False
     start = tokens.index(opening)
-    between = [token.tag for token in tokens[start + 1 : at] if token.text not in CHANGES | REACHES]
+    between = [token.tag for token in tokens[start + 1 : at] if token.text not in _MOVING]
     moved = any(token.text in CHANGES for token in tokens[start + 1 : at + 2])
     return moved and all(tag in {"t", "uj", "Q", "v", "d", "f"} for tag in between)
 
@@ -245,7 +248,7 @@ def _says_of(tokens: Sequence[Token], opening: Token, at: int) -> bool:
 
 def _is_compared(tokens: Sequence[Token], clause: int, at: int) -> bool:
     """Whether the clause only sets the figure beside the one before: ，与2011年的|4亿美元|相比."""
-    beside = at + 1 < len(tokens) and tokens[at + 1].text in {"相比", "相较", "比起", "比较"} and tokens[clause].text in {"与", "同", "和"}
+    beside = at + 1 < len(tokens) and tokens[at + 1].text in _SET_AGAINST and tokens[clause].text in {"与", "同", "和"}
     return beside and all(token.tag in {"t", "f"} or token.text == "的" for token in tokens[clause + 1 : at])
 
 

@@ -16,7 +16,7 @@ from unodc_report.observations.before import COMPARING, DEICTIC
 from unodc_report.observations.governors import first_listed
 from unodc_report.observations.items import CHANGES, REACHES
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import COORDINATORS, DISASTERS, words
+from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISASTERS, words
 
 INHERITING: Final = words("inheriting")
 _THAT_YEAR: Final = frozenset({"当年", "同年"})
@@ -359,7 +359,7 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
     if of and tokens[date + 2].tag == "Q" and before[-1:] in {"到", "至"} and _moves_again(tokens, date, at):
         return True
     end = next((i for i in range(date, at) if tokens[i].text == "，"), at)
-    return any(token.text in {"相比", "相较", "比起"} for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
+    return any(token.text in AGAINST for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
 
 
 def _moves_again(tokens: Sequence[Token], date: int, at: int) -> bool:

@@ -85,7 +85,7 @@ def _of_sentence(
     if placed:
         carried = carried._replace(where=codes_of(opening_place(sentence)) if around.opens and sentence is not None else ())
     if sentence is None or not figures:
-        return [], Carried(_last_date(inside), where=carried.where, list_head=_list_head(document, span, sentence) or carried.list_head)
+        return [], Carried(_last_date(inside), where=carried.where, list_head=_list_head(document, span, sentence, carried))
     slots = list(_of_figures(document, sentence, _named_states(inside), around._replace(carried=carried)))
     return slots, _left_by(document, sentence, inside, slots, carried)
 
@@ -110,21 +110,21 @@ def _last_date(inside: Sequence[Candidate]) -> str | None:
     return next((str(c.fields["edtf"]) for c in reversed(inside) if c.type == "date"), None)
 
 
-def _list_head(document: Document, span: tuple[int, int], sentence: Sentence | None) -> Sentence | None:
-    """The sentence if a colon in it opens a list."""
-    return sentence if ":" in document.folded[slice(*span)] else None
+def _list_head(document: Document, span: tuple[int, int], sentence: Sentence | None, carried: Carried) -> Sentence | None:
+    """The sentence if a colon in it opens a list, else the one before that did."""
+    return (sentence if ":" in document.folded[slice(*span)] else None) or carried.list_head
 
 
 def _left_by(document: Document, sentence: Sentence, inside: Sequence[Candidate], slots: Sequence[Slots], carried: Carried) -> Carried:
     """What a sentence with quantities leaves for the next one."""
     span = sentence.start, sentence.end
     if not slots:
-        return Carried(_last_date(inside), where=carried.where, list_head=_list_head(document, span, sentence) or carried.list_head)
+        return Carried(_last_date(inside), where=carried.where, list_head=_list_head(document, span, sentence, carried))
     first, last = slots[0], slots[-1]
     dated = first.spans.get("when")
     when = text_of(first if dated is not None and opens_clause(sentence, dated) else last, "when")
     turn = _turn(sentence, last, carried.turn or Turn()) if document.folded[span[1] : span[1] + 1] in _SEMICOLONS else None
-    return Carried(when, text_of(last, "action"), carried.where, _list_head(document, span, sentence) or carried.list_head, turn)
+    return Carried(when, text_of(last, "action"), carried.where, _list_head(document, span, sentence, carried), turn)
 
 
 def _turn(sentence: Sentence, last: Slots, before: Turn) -> Turn:

@@ -64,5 +64,6 @@ AMONG: Final = frozenset({"中", "当中", "之中"})  # behind the whole of whi
 FROM: Final = frozenset({"从", "由"})  # before what something comes from
 DISPOSAL: Final = frozenset({"将", "把"})  # put an object before its verb: 将|两种物质|列入
 RESPECTS: Final = frozenset({"方面", "领域"})  # close what a figure is about
+AGAINST: Final = frozenset({"相比", "相较", "比起"})  # close what a figure is compared with
 NOT_YET: Final = frozenset({"未", "尚未"})  # deny that it has happened
 LISTING: Final = COORDINATORS | AREA_NOUNS
