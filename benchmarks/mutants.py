@@ -63,7 +63,7 @@ def names(layer: str, share: int, patterns: list[str]) -> Iterator[str]:
     from mutmut.mutation.file_mutation import mutate_file_contents  # only where make mutants put it
     from mutmut.utils.format_utils import get_mutant_name
 
-    for path in sorted((ROOT / "src" / "unodc_report" / layer).glob("*.py")):
+    for path in sorted((ROOT / "src" / "unodc_report" / layer).rglob("*.py")):
         for mutant in mutate_file_contents(str(path), path.read_text(encoding="utf-8")).mutant_names:
             name = get_mutant_name(path.relative_to(ROOT), mutant)
             if drawn(name, share) and any(fnmatchcase(name, f"unodc_report.{layer}.{pattern}") for pattern in patterns):

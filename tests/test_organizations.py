@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import unodc_report as ur
-from unodc_report.entities.organization_edges import LONGEST
+from unodc_report.entities.organizations.edges import LONGEST
 
 
 def bodies(text: str) -> list[tuple[str, str | None]]:

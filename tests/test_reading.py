@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 import unodc_report
 from unodc_report.chinese.characters import fold
 from unodc_report.data.names import names
-from unodc_report.entities import date_openings, dates, heads, organization_heads
+from unodc_report.entities import dates, heads
+from unodc_report.entities.dates import openings
+from unodc_report.entities.organizations import heads as organization_heads
 from unodc_report.lexicon import Lexicon
 from unodc_report.models.document import SourceMap
 from unodc_report.reading import Taken
@@ -63,11 +65,11 @@ PIECES: Final = ["20", "19", "15", "1998", "2003", "年", "月", "日", "3", "12
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_rows_that_are_not_tried_could_not_have_matched(text: str) -> None:
-    chinese = [rule for rule in dates.RULES if rule.id in date_openings._BEHIND_A_YEAR]  # noqa: SLF001
-    openings = date_openings.Openings(chinese)
-    for opening in date_openings.OPENING.finditer(text):
+    chinese = [rule for rule in dates.RULES if rule.id in openings._BEHIND_A_YEAR]  # noqa: SLF001
+    tried = openings.Openings(chinese)
+    for opening in openings.OPENING.finditer(text):
         assert [rule.id for rule in chinese if rule.pattern.match(text, opening.start())] == [
-            rule.id for rule in openings.rows(text, opening) if rule.pattern.match(text, opening.start())
+            rule.id for rule in tried.rows(text, opening) if rule.pattern.match(text, opening.start())
         ]
 
 

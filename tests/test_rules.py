@@ -23,7 +23,9 @@ from unodc_report.models.mentions import MENTION_TYPES, plain
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Rule, matches_at
 
-MODULES: Final = [importlib.import_module(m.name) for m in pkgutil.iter_modules(entities.__path__, "unodc_report.entities.")]
+MODULES: Final = [
+    importlib.import_module(m.name) for m in pkgutil.walk_packages(entities.__path__, "unodc_report.entities.") if not m.ispkg
+]
 RULES: Final = [rule for module in MODULES for rule in vars(module).get("RULES", ())]
 FINDS: Final = [pytest.param(rule, *find, id=f"{rule.id}-{n}") for rule in RULES for n, find in enumerate(rule.finds)]
 SPECIMENS: Final = sorted((Path(__file__).parents[1] / "fixtures").glob("*/*.txt"))

@@ -17,8 +17,9 @@ from typing import Final
 
 from unodc_report.chinese.numerals import NUMBER, Number, read, read_range
 from unodc_report.data.codes import find_country
-from unodc_report.entities import dates, documents
-from unodc_report.entities.approximators import qualifier, stands_after, stands_before
+from unodc_report.entities import documents
+from unodc_report.entities.dates.rows import find as find_dates
+from unodc_report.entities.quantities.approximators import qualifier, stands_after, stands_before
 from unodc_report.errors import ReadingError, check_text
 from unodc_report.layout.passage import read_passage
 from unodc_report.models.document import Document
@@ -117,7 +118,7 @@ def to_date(text: str) -> DateValue:
     for written in (text.strip(), folded):  # folding makes a hyphen of the ~ of EDTF
         if edtf.is_valid(written):
             return DateValue(written, *edtf.bounds(written))
-    findings = sorted(dates.find(folded), key=lambda f: (f.start, -f.end))
+    findings = sorted(find_dates(folded), key=lambda f: (f.start, -f.end))
     first = next((f for f in findings if isinstance(f, Candidate)), None)
     refused = next((f for f in findings if isinstance(f, Veto)), None)
     if refused is not None and (first is None or (refused.start <= first.start and refused.end > first.end)):

@@ -8,7 +8,7 @@ Three writings, and what is common to them:
 * shares: 三分之一 · 百分之二十五 · 三成 · 半
 
 An infix 多, 余 or 几 says that the number is passed (250多万, 十几); 数百, 几十, 上千 name a magnitude only; 两三, 七八 a range.
-Everything here is about the language: which numerals count something is decided in `unodc_report.entities.quantities`.
+Everything here is about the language: which numerals count something is decided in `unodc_report.entities.quantities.rows`.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from unodc_report.entities.bare_dates import UNTIL
-from unodc_report.entities.date_forms import ENGLISH_MONTHS
+from unodc_report.entities.dates.bare import UNTIL
+from unodc_report.entities.dates.forms import ENGLISH_MONTHS
 from unodc_report.models.document import Block
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate

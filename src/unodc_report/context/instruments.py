@@ -17,7 +17,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final
 
-from unodc_report.entities.instrument_titles import BARE, instrument_id, squeezed
+from unodc_report.entities.instruments.titles import BARE, instrument_id, squeezed
 from unodc_report.entities.issuer import issuer
 from unodc_report.models.document import Block
 from unodc_report.reading import Reading

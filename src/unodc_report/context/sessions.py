@@ -19,7 +19,7 @@ from unodc_report.entities.bodies import sentence_start, stands_alone
 from unodc_report.entities.events import GAP, is_other_assembly
 from unodc_report.entities.issuer import COMMITTEES, Issuer, is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
-from unodc_report.entities.party_conferences import BODIES, CONFERENCE
+from unodc_report.entities.organizations.party_conferences import BODIES, CONFERENCE
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Metadata
 from unodc_report.reading import Reading

@@ -1,4 +1,4 @@
-"""One module a mention type: its rules as rows, and `extract(reading)`, which yields what they find."""
+"""One module or package a mention type: its rules as rows, and `extract(reading)`, which yields what they find."""
 
 from typing import Final
 

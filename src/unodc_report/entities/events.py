@@ -15,7 +15,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
 from unodc_report.entities.issuer import is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
-from unodc_report.entities.party_conferences import find_conferences
+from unodc_report.entities.organizations.party_conferences import find_conferences
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.heads import heads
-from unodc_report.entities.organization_edges import left_edge, says_nothing, says_topic_only
+from unodc_report.entities.organizations.edges import left_edge, says_nothing, says_topic_only
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.instrument_titles import kind_of
+from unodc_report.entities.instruments.titles import kind_of
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 from unodc_report.titles import find_titles

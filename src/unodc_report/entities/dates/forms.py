@@ -1,4 +1,4 @@
-"""What the rows of `unodc_report.entities.dates` make of their matches: EDTF, or the reason why a match is no date."""
+"""What the rows of `unodc_report.entities.dates.rows` make of their matches: EDTF, or the reason why a match is no date."""
 
 from __future__ import annotations
 

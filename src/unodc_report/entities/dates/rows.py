@@ -2,7 +2,7 @@
 
 A row for each form: a point (2021年3月7日, 3月7日, 2019年底), a range, a coordination that shares its year or month, years that
 share their 年, decades and centuries, the dates of an English masthead. What stands around an expression decides with it: 自, 从 and
-以来 open its end, 截至, 到 and 以前 its beginning (`unodc_report.entities.date_forms`). A year that the words leave out is XXXX until
+以来 open its end, 截至, 到 and 以前 its beginning (`unodc_report.entities.dates.forms`). A year that the words leave out is XXXX until
 `unodc_report.context.elisions` has read the text before it.
 """
 
@@ -13,9 +13,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
-from unodc_report.entities import bare_dates, decades
-from unodc_report.entities import date_forms as forms
-from unodc_report.entities.date_openings import OPENING, Openings
+from unodc_report.entities.dates import bare, decades, forms
+from unodc_report.entities.dates.openings import OPENING, Openings
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
@@ -238,14 +237,14 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         skips=("2009 13 40日", "2009114日", "20093日"),
     ),
-    *bare_dates.ROWS,
+    *bare.ROWS,
 )
 
 
 _ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
-_BY_CHINESE: Final = tuple(rule for rule in RULES if rule is not _BY_ENGLISH and rule not in bare_dates.ROWS)
+_BY_CHINESE: Final = tuple(rule for rule in RULES if rule is not _BY_ENGLISH and rule not in bare.ROWS)
 _OPENINGS: Final = Openings(_BY_CHINESE)
 
 
@@ -268,7 +267,7 @@ def find(folded: str) -> Iterator[Finding]:
         if match is not None:
             done = match.end()
             yield finding(_BY_ENGLISH, match)
-    yield from bare_dates.find_quarters(folded)
+    yield from bare.find_quarters(folded)
 
 
 _DIGIT: Final = re.compile(r"\d")
@@ -279,9 +278,9 @@ def extract(reading: Reading) -> Iterator[Finding]:
     named = {hit.start for kind in ("instrument", "organization") for hit in reading.hits.get(kind, ())}
     inside = {at for hit in reading.hits.get("instrument", ()) if _DIGIT.search(hit.name.text) for at in range(hit.start, hit.end)}
     areas = {hit.end for kind in ("country", "region", "place") for hit in reading.hits.get(kind, ())}
-    found_dates = [*find(reading.folded), *bare_dates.find_years(reading.folded, areas)]
+    found_dates = [*find(reading.folded), *bare.find_years(reading.folded, areas)]
     dates = settle(found for found in found_dates if isinstance(found, Candidate))
-    for found in (*found_dates, *bare_dates.find_days(reading.folded, dates)):
+    for found in (*found_dates, *bare.find_days(reading.folded, dates)):
         if isinstance(found, Candidate) and (found.start in named or found.start in inside):
             yield Veto(found.type, found.start, found.end, found.rule, "part of a name")
         elif isinstance(found, Candidate) and found.rule == "date.damaged":

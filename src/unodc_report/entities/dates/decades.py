@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from unodc_report.chinese.calendar import AND, BOUND, TO, YEAR
-from unodc_report.entities import date_forms as forms
+from unodc_report.entities.dates import forms
 from unodc_report.rules import Rule
 
 _BARE: Final = "(?:[2-9]0|[二三四五六七八九]十)"  # 八十年代 of the last century

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from unodc_report.chinese.numerals import DECIMAL, NUMBER
-from unodc_report.entities import amounts
+from unodc_report.entities.quantities import amounts
 from unodc_report.rules import Rule
 
 TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from unodc_report.data.codes import place_keys
-from unodc_report.entities.place_countries import Found
-from unodc_report.entities.place_words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
+from unodc_report.entities.places.countries import Found
+from unodc_report.entities.places.words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
 from unodc_report.entities.surroundings import AND, AND_MARKS
 from unodc_report.rules import Rule
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
-from unodc_report.entities import agency_symbols
 from unodc_report.entities.bodies import body_before, stands_alone
-from unodc_report.entities.council_numbers import councils
-from unodc_report.entities.dated_resolutions import of_date
-from unodc_report.entities.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
-from unodc_report.entities.shortened_symbols import shortened
+from unodc_report.entities.documents import agency_symbols
+from unodc_report.entities.documents.council_numbers import councils
+from unodc_report.entities.documents.dated_resolutions import of_date
+from unodc_report.entities.documents.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
+from unodc_report.entities.documents.shortened_symbols import shortened
 from unodc_report.errors import ReadingError
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities.organization_edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
-from unodc_report.entities.organization_heads import Head, find_heads
-from unodc_report.entities.organization_speakers import find_speakers
-from unodc_report.entities.organization_striving import find_striving
-from unodc_report.entities.organization_words import JOINTS, OFFICERS, ONLY_TOPICS
+from unodc_report.entities.organizations.edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
+from unodc_report.entities.organizations.heads import Head, find_heads
+from unodc_report.entities.organizations.speakers import find_speakers
+from unodc_report.entities.organizations.striving import find_striving
+from unodc_report.entities.organizations.words import JOINTS, OFFICERS, ONLY_TOPICS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 from unodc_report.rules import matches_at
 

@@ -1,6 +1,6 @@
 """Bodies: organs, agencies, commissions, working groups, ministries, courts, institutes, armed groups.
 
-Most names are in the lexicon; names that no table holds are found by their shape (`organization_shapes`). Bare heads
+Most names are in the lexicon; names that no table holds are found by their shape (`organizations.shapes`). Bare heads
 (委员会, 办公室), bare 联合国, governments, networks and programmes are no bodies.
 """
 
@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.organization_founded import FOUNDING, find_founded, unlisted
-from unodc_report.entities.organization_heads import HEAD
-from unodc_report.entities.organization_lists import LISTED, find_listed
-from unodc_report.entities.organization_names import hidden, read_name
-from unodc_report.entities.organization_shapes import (
+from unodc_report.entities.organizations.founded import FOUNDING, find_founded, unlisted
+from unodc_report.entities.organizations.heads import HEAD
+from unodc_report.entities.organizations.lists import LISTED, find_listed
+from unodc_report.entities.organizations.names import hidden, read_name
+from unodc_report.entities.organizations.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
+from unodc_report.entities.organizations.shapes import (
     BAND,
     CALLED,
     LATIN,
@@ -26,9 +27,8 @@ from unodc_report.entities.organization_shapes import (
     Surroundings,
     find_shapes,
 )
-from unodc_report.entities.organization_speakers import INTRODUCED, SPEAKER
-from unodc_report.entities.organization_striving import STRIVER
-from unodc_report.entities.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
+from unodc_report.entities.organizations.speakers import INTRODUCED, SPEAKER
+from unodc_report.entities.organizations.striving import STRIVER
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto
 
@@ -312,4 +312,4 @@ RULES: Final = (
         skips=("第三次缔约国会议", "公约缔约国"),
     ),
 )
-"""The rows show what each way of finding yields; names are bounded by `organization_edges`, which their patterns do not show."""
+"""The rows show what each way of finding yields; names are bounded by `organizations.edges`, which their patterns do not show."""

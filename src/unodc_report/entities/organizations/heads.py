@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from unodc_report.entities.heads import heads
-from unodc_report.entities.organization_words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICES, UNITS, choice
+from unodc_report.entities.organizations.words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICES, UNITS, choice
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.place_words import ARRIVING, CHARACTERS, EDGE, NOT_PLACES, T, unknown
+from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, NOT_PLACES, T, unknown
 from unodc_report.rules import Finding, Rule, finding, scan
 
 _NAME: Final = f"{T}{{3,8}}+(?:-{T}{{2,8}}+)?"

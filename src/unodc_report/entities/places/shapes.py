@@ -6,7 +6,7 @@ A run of transliteration characters alone is no place: it may be a person, a par
 - after 位于, 设在 and the like (位于安多雅的火箭试验区),
 - in a coordination with a place (基斯马尤、贝莱德文和多比利).
 - in a list before 等地 (邦加、哈珀和绥德鲁等地).
-Names that are a compass point and a type word (西部省) are places of the country that the text tells. Names in Latin letters: `place_latin`.
+Names that are a compass point and a type word (西部省) are places of the country that the text tells. Names in Latin letters: `places.latin`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from unodc_report.entities import place_cues, place_latin
-from unodc_report.entities.place_countries import Countries, Found
-from unodc_report.entities.place_lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.place_words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
+from unodc_report.entities.places import cues, latin
+from unodc_report.entities.places.countries import Countries, Found
+from unodc_report.entities.places.lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
+from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
@@ -163,7 +163,7 @@ AND_NEXT: Final = Rule(
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
 
-BEFORE: Final = re.compile(rf"(?:(?:[在于到至、]|(?:[向对从由]|袭击了)(?={T}{{3}})|来自|前往|抵达|访问|包括)(?P<span>{T}{{2,8}}+|{place_latin.NAME})|[的了](?P<latin>{place_latin.NAME})){AND}(?:附近|邻近)?$")
+BEFORE: Final = re.compile(rf"(?:(?:[在于到至、]|(?:[向对从由]|袭击了)(?={T}{{3}})|来自|前往|抵达|访问|包括)(?P<span>{T}{{2,8}}+|{latin.NAME})|[的了](?P<latin>{latin.NAME})){AND}(?:附近|邻近)?$")
 """Matched in the text before a place's name: the member of the list before it."""
 
 PART: Final = Rule(
@@ -213,11 +213,11 @@ _NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
 _SQUARE: Final = re.compile("(?<=[公英海])里")
 """27平方公|里雷区: the measure's last character is no part of a name."""
-_INSIDE_BODIES: Final = ("place.typed", place_cues.WITH_A_SEAT.id, place_latin.ALONE[0].id)
+_INSIDE_BODIES: Final = ("place.typed", cues.WITH_A_SEAT.id, latin.ALONE[0].id)
 """The rules whose places stand in names of bodies too (科斯马尔达里市|法院): their type word, or the court, tells them from the sounds of a name."""
 _WINDOW: Final = 32
 
-ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, IN_BRACKETS, AND_NEXT, ET_CETERA, ENUMERATED, SHARED, *place_cues.ROWS, *place_latin.ROWS)
+ROWS: Final = (*ALONE, AFTER_COUNTRY, IN_COUNTRY, INSIDE, PART, NEAR, ABROAD, IN_BRACKETS, AND_NEXT, ET_CETERA, ENUMERATED, SHARED, *cues.ROWS, *latin.ROWS)
 
 
 def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
@@ -269,13 +269,13 @@ def _first_before(folded: str, floor: int, end: int) -> int:
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for candidate in (*_typed(reading.folded), *scan(ALONE[1:], reading.folded), *place_cues.find(reading.folded), *place_latin.find(reading.folded)):
+    for candidate in (*_typed(reading.folded), *scan(ALONE[1:], reading.folded), *cues.find(reading.folded), *latin.find(reading.folded)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
             if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
                 yield Found(start, candidate.end, candidate.rule, f"{candidate.fields['iso3']}|" if candidate.fields["iso3"] else None)
     for place in tuple(found):
-        for rule in (INSIDE, PART, place_latin.INSIDE):
+        for rule in (INSIDE, PART, latin.INSIDE):
             yield from _matched(rule, reading.folded, place.end, place.start)
         if reading.folded.startswith("地区", place.end):
             yield from _matched(PART, reading.folded, place.end + len("地区"), place.start)
@@ -289,13 +289,13 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
 def _before_bracket(folded: str, place: Found) -> Iterator[Found]:
     """The place before a bracket that holds nothing but the one that it is in: 卡索佐罗(北基伍)."""
     if place.start and folded[place.start - 1] == "(" and folded[place.end : place.end + 1] == ")":
-        yield from _matched(IN_BRACKETS, folded, place_cues.run_before(folded, place.start - 1), place.start)
+        yield from _matched(IN_BRACKETS, folded, cues.run_before(folded, place.start - 1), place.start)
 
 
 def _near(folded: str) -> Iterator[Found]:
     """The runs that end before 附近 and the like."""
     for mark in matches_at(_NEAR_WORDS, _NEAR, folded):
-        yield from _matched(NEAR, folded, place_cues.run_before(folded, mark.start()))
+        yield from _matched(NEAR, folded, cues.run_before(folded, mark.start()))
 
 
 def _is_rest(finding: Candidate, start: int) -> bool:
@@ -337,11 +337,11 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
         if not _add(reading, taken, found, Found(start, before.end("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start)):
             break
     end = place.end
-    latin = place_latin.FURTHER if folded[place.start].isascii() else place_latin.AND_NEXT
-    while (follower := next(_followers(folded, end, place.start, latin), None)) and _add(reading, taken, found, follower):
+    further = latin.FURTHER if folded[place.start].isascii() else latin.AND_NEXT
+    while (follower := next(_followers(folded, end, place.start, further), None)) and _add(reading, taken, found, follower):
         end = follower.end
 
 
-def _followers(folded: str, end: int, beside: int, latin: Rule) -> Iterator[Found]:
-    for rule in (AND_NEXT, latin):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
+def _followers(folded: str, end: int, beside: int, further: Rule) -> Iterator[Found]:
+    for rule in (AND_NEXT, further):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
         yield from _matched(rule, folded, end, None if folded[end : end + 1] == "(" else beside)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from unodc_report.entities.organization_edges import says_topic_only
+from unodc_report.entities.organizations.edges import says_topic_only
 
 _LEAD: Final = r"(?:\d{1,3}\. ?)?(?:(?:此外|因此|为此|同时|另外|然而|最后|总之|鉴此|有鉴于此|在这方面|在此背景下)，?)?"
 _HEADS: Final = "组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会|修女会|论坛|行动"

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities.organization_edges import says_nothing, says_topic_only
-from unodc_report.entities.organization_words import OFFICERS
+from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
+from unodc_report.entities.organizations.words import OFFICERS
 from unodc_report.rules import Fields, Rule, matches_at
 
 _HEADS: Final = "办公室|办事处|秘书处|(?<![当布结格棋时定])局|署(?<!部署)|(?<!信托)(?<!周转)(?<!储备)(?<!准备)(?<!应急)(?<!专项)(?<!循环)(?<!种子)(?<!投资)基金|观察站|监测站"

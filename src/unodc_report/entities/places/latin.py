@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.data.codes import latin_places
-from unodc_report.entities.place_words import CHARACTERS, T, unknown
+from unodc_report.entities.places.words import CHARACTERS, T, unknown
 from unodc_report.entities.surroundings import AND
 from unodc_report.rules import Fields, Finding, Rule, finding
 

@@ -1,7 +1,7 @@
 """Quantities: counts, measures, money, shares, durations and multiples.
 
 One pass finds where numbers stand; at each the rows of `RULES` are tried in order, and the first that fits decides what the number
-is a number of. Words around it give the qualifier (`unodc_report.entities.approximators`). What looks like a count and is none is
+is a number of. Words around it give the qualifier (`unodc_report.entities.quantities.approximators`). What looks like a count and is none is
 vetoed with its reason: ordinals (第五个), the article 一 (一次辩论), labels (表 3, 1号), names (七国集团, 红十字).
 """
 
@@ -15,10 +15,17 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.chinese.numerals import NUMBER
-from unodc_report.entities import amounts, shares
-from unodc_report.entities.amounts import Stated
-from unodc_report.entities.measure_words import currencies, currency_pattern, measure_firsts, measure_pattern, unit_pattern, units
-from unodc_report.entities.shares import NUMERAL, TO
+from unodc_report.entities.quantities import amounts, shares
+from unodc_report.entities.quantities.amounts import Stated
+from unodc_report.entities.quantities.measure_words import (
+    currencies,
+    currency_pattern,
+    measure_firsts,
+    measure_pattern,
+    unit_pattern,
+    units,
+)
+from unodc_report.entities.quantities.shares import NUMERAL, TO
 from unodc_report.entities.surroundings import AND
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, finding, scan, told

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities.instrument_titles import instrument_id
+from unodc_report.entities.instruments.titles import instrument_id
 from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, Veto, finding, scan
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities.organization_founded import unlisted
+from unodc_report.entities.organizations.founded import unlisted
 from unodc_report.rules import Rule
 
 STRIVING: Final = re.compile(

@@ -1,4 +1,4 @@
-"""What the rows of `unodc_report.entities.quantities` make of their matches: the fields of a quantity, or why it is none."""
+"""What the rows of `unodc_report.entities.quantities.rows` make of their matches: the fields of a quantity, or why it is none."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.chinese.numerals import Number, read, read_range
-from unodc_report.entities.approximators import qualifier
-from unodc_report.entities.measure_words import currencies, units
+from unodc_report.entities.quantities.approximators import qualifier
+from unodc_report.entities.quantities.measure_words import currencies, units
 from unodc_report.rules import Fields
 
 NOT_A_NUMBER: Final = "not a well-formed number"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from unodc_report.entities.instrument_titles import instrument_id
+from unodc_report.entities.instruments.titles import instrument_id
 from unodc_report.entities.surroundings import exactly
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, cast
 
-from unodc_report.entities import instrument_shapes
-from unodc_report.entities.instrument_titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
+from unodc_report.entities.instruments import shapes
+from unodc_report.entities.instruments.titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 from unodc_report.titles import find_titles
@@ -46,7 +46,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     yield from _names(reading)
     yield from _quoted(reading)
     yield from _procedures(reading)
-    for found in instrument_shapes.find(reading):
+    for found in shapes.find(reading):
         yield _finding(reading, found.start, found.end, found.rule, cast("str | None", found.fields["id"])) if isinstance(found, Candidate) else found
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
-from unodc_report.entities.organization_edges import says_nothing, says_topic_only
+from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
 
 _MARK: Final = "；"
 _COMMA: Final = "、"

@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
-from unodc_report.entities.reference_numbers import BRACKETED, ITEM, LIST, ONE, beneath, numbers
+from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, beneath, numbers
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from unodc_report.entities.organization_words import (
+from unodc_report.entities.organizations.words import (
     ACTIVITIES,
     ACTS,
     BARE,

@@ -1,4 +1,4 @@
-"""The words that bound and make up the names of bodies: read by `organization_edges` and `organization_shapes`."""
+"""The words that bound and make up the names of bodies: read by `organizations.edges` and `organizations.shapes`."""
 
 from __future__ import annotations
 

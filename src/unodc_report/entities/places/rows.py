@@ -14,11 +14,11 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import place_keys
-from unodc_report.entities.place_countries import Countries, Found
-from unodc_report.entities.place_latin import SETTLEMENT
-from unodc_report.entities.place_lists import sharing_type_word
-from unodc_report.entities.place_shapes import ROWS, TYPE_WORD, add_unknown, after_countries
-from unodc_report.entities.place_words import CHARACTERS, EDGE
+from unodc_report.entities.places.countries import Countries, Found
+from unodc_report.entities.places.latin import SETTLEMENT
+from unodc_report.entities.places.lists import sharing_type_word
+from unodc_report.entities.places.shapes import ROWS, TYPE_WORD, add_unknown, after_countries
+from unodc_report.entities.places.words import CHARACTERS, EDGE
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, held
 from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
