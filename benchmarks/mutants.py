@@ -1,6 +1,6 @@
 """Changes the code of a layer in small ways with mutmut and counts the changes that no test notices.
 
-`make mutants LAYER=entities SAMPLE=10 MUTANTS='dates.* amounts.*'` lays a copy of the project with the settings of the layer under
+`make mutants LAYER=entities SAMPLE=10 MUTANTS='dates.* quantities.amounts.*'` lays a copy of the project with the settings of the layer under
 build/mutants/entities, has mutmut try one change in ten of two modules there, lists those that survived, and prints a table of all that
 were tried in that folder. mutmut keeps, beside each file that it changed, the exit status of pytest for each change: 0 where no test
 failed, 255 where pytest did not find the tests.
@@ -71,11 +71,12 @@ def names(layer: str, share: int, patterns: list[str]) -> Iterator[str]:
 
 
 def statuses(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Module, change and what became of it, for all that were tried in a folder."""
+    """Module below the folder, change and what became of it, for all that were tried in a folder."""
     for path in sorted(folder.rglob("*.py.meta")):
+        module = path.relative_to(folder).as_posix().removesuffix(".py.meta")
         for name, status in json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"].items():
             if status is not None:
-                yield path.name.removesuffix(".py.meta"), name, _BY_STATUS.get(status, "killed")
+                yield module, name, _BY_STATUS.get(status, "killed")
 
 
 def row(name: str, kinds: Counter[str]) -> str:
@@ -112,8 +113,9 @@ def main(arguments: list[str] | None = None) -> int:
     status = subprocess.run(command, cwd=folder, check=False).returncode
     if status:
         return status
-    print(*(f"survived: {name}" for _, name, kind in statuses(folder / "mutants") if kind == "survived"), sep="\n")
-    print(*table(folder / "mutants"), sep="\n")
+    changed = folder / "mutants" / "src" / "unodc_report" / asked.layer
+    print(*(f"survived: {name}" for _, name, kind in statuses(changed) if kind == "survived"), sep="\n")
+    print(*table(changed), sep="\n")
     return 0
 
 

@@ -57,6 +57,7 @@ import unodc_report as ur
         ("变成都市", "place", "成都市", "part of other words"),
         ("12日", "quantity", "12", "a label or a number of no thing"),
         ("2021年13月", "quantity", "2021年", "a year, not a number of years"),
+        ("协定于一九八五年二月三十日签字", "quantity", "一九八五年", "a year, not a number of years"),
         ("25-6 票", "quantity", "25-6票", "no range: it falls"),
         ("每千人3/4", "quantity", "千人", "not a well-formed number"),
         ("国际十年（2001-2010）", "quantity", "十年", "the name of a decade"),
@@ -77,3 +78,9 @@ import unodc_report as ur
 def test_a_veto_says_why(text: str, kind: str, surface: str, reason: str) -> None:
     report = ur.parse(text)
     assert (kind, surface, reason) in [(veto.type, report.text[veto.start : veto.end], veto.reason) for veto in report.vetoes]
+
+
+def test_a_mention_has_no_reason_against_it() -> None:
+    report = ur.parse("2009年13月")
+    assert [veto.rule for veto in report.vetoes]
+    assert ur.parse("2009年12月").vetoes == ()

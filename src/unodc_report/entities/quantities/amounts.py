@@ -220,7 +220,7 @@ def half(match: re.Match[str]) -> Fields | str:
     return {**fields, "qualifier": "over"} if match.string[match.start() - 1] == "过" else fields
 
 
-_YEARLIKE: Final = re.compile(r"\d{4}")
+_YEARLIKE: Final = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 _THE_ONE: Final = re.compile("(?:[这那同前后上下每第某另头当本该年何]|(?<![已仅只约])有)$")  # 有一天, but 仅有|一个, 已有|一年
 
 _NUMBERED_PLAN: Final = re.compile("第[一二三四五六七八九十\\d]{1,3}个?$")
