@@ -243,11 +243,19 @@ def duration(stated: Stated) -> Fields | str:
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
         return "the name of a decade"
     code = "d" if unit == "日" else (units().get(unit) or units()[unit.replace("多", "").replace("半", "")])[0]
-    if stated.tail["half"] or "半" in unit:
-        number = Number(None if number.value is None else number.value + Decimal("0.5"), number.low, number.high, number.qualifier)
+    number = _with_halves(stated, number)
     if "多" in unit:
         number = Number(number.value, number.low, number.high, "over")
     return _fields(stated, number, "duration", code, 100 if "世纪" in unit else 1)
+
+
+def _with_halves(stated: Stated, number: Number) -> Number:
+    """The number with the half behind it; in a range each end has its own: 一年半至两年半, 三至四年半."""
+    between = stated.folded[stated.start + len(stated.first) : stated.tail.start() - len(stated.last or "")]
+    last = Decimal("0.5" if stated.tail["half"] or "半" in stated.tail["unit"] else 0)
+    first = last if stated.last is None else Decimal("0.5" if "半" in between else 0)
+    value, low, high = (None if part is None else part + half for part, half in ((number.value, first), (number.low, first), (number.high, last)))
+    return Number(value, low, high, number.qualifier)
 
 
 def two_of(match: re.Match[str]) -> Fields | str:
