@@ -360,6 +360,6 @@ def _tail(draft: Draft, after: Draft | None, setting: Measure) -> int | None:
     if rows[-1].line.text[-1] in "，、,":
         return None
     place = next((k + 1 for k in range(len(rows) - 2, max(-1, len(rows) - 5), -1) if rows[k].closed), None)
-    if place is None or place == len(rows) or rows[place].line.begins is False or any("。" in row.line.text for row in rows[place:]):
+    if place is None or rows[place].line.begins is False or any("。" in row.line.text for row in rows[place:]):
         return None
     return place if sum(row.width for row in rows[place:]) < 2.2 * setting.margin else None

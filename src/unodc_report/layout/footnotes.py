@@ -68,7 +68,7 @@ class _Scan:
     inside: bool = False
     ruled: bool = False  # the line before was a rule
     width: int = 0  # of the widest line of a note
-    counter: int = 0
+    counted: bool = False  # numbered paragraphs have begun
     expected: int = 1
     marked_to: int = 0  # raw offset of the last mark that a note without a rule was believed for
 
@@ -108,8 +108,8 @@ def _take(scan: _Scan, i: int, line: Line) -> None:
         scan.inside = False
         scan.body.append(i)
         label = read_label(line.text)
-        if label and label.kind == "number" and 0 < int(label.key) - scan.counter < 4:
-            scan.counter = int(label.key)
+        if label and label.kind == "number" and 0 < int(label.key) < 4:
+            scan.counted = True
 
 
 def _take_known(scan: _Scan, i: int, line: Line, *, starts: bool) -> bool:
@@ -187,7 +187,7 @@ def _is_star_note(scan: _Scan, i: int, key: str) -> bool:
         return False
     if _SYMBOL_NOTE.fullmatch(line.text) or _ADOPTED.fullmatch(line.text) or choose(scan.marks, key, -1, line.start):
         return True
-    return scan.counter == 0 and is_closed(line.text)
+    return not scan.counted and is_closed(line.text)
 
 
 def _resumes(scan: _Scan, line: Line) -> bool:

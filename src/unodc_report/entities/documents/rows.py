@@ -122,8 +122,6 @@ def _tells_itself(number: Number, noun: Noun) -> bool:
 
 def _symbol_of(folded: str, position: int, number: Number, noun: Noun) -> str | None:
     """The symbol that the sentence tells."""
-    if number.shape == "own":
-        return number.number
     for body in body_before(folded, position):
         if body.organ and (symbol := symbol_of(body.organ, number, noun)):
             return symbol

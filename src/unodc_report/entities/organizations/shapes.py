@@ -278,7 +278,7 @@ def _is_shortened(folded: str, span: Span) -> bool:
     if _CAMPAIGN.search(folded, span.edge, span.end) or _KINDS.search(folded, span.edge, span.end):
         return False
     short, rest = bracket["short"], iter(folded[span.edge : span.end])
-    return (short.isascii() and short.isupper()) or (len(short) < span.end - span.edge and all(character in rest for character in short))
+    return (short.isascii() and short.isupper()) or all(character in rest for character in short)
 
 
 def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
