@@ -22,7 +22,10 @@ from zlib import crc32
 
 ROOT: Final = Path(__file__).parent.parent
 TESTS: Final = {
-    "layout": ("breaks", "converters", "footnotes", "furniture", "joining", "layout", "lines", "link_lines", "run_in", "structure"),
+    "layout": (
+        "breaks", "converters", "footnotes", "furniture", "joining", "layout", "layout_unseen_3", "lines", "link_lines", "run_in",
+        "structure",
+    ),
     "entities": (
         "rules", "unseen", "dates", "documents", "events", "geography", "instruments", "issuer", "normalise", "organizations",
         "programmes", "publications", "quantities", "reasons", "references", "sdgs", "symbols",

@@ -365,3 +365,8 @@ def test_a_paragraph_without_a_number_ends_at_a_blank_line() -> None:
 @pytest.mark.parametrize(("before", "row", "answer"), [("国家      日期", "挪威      1992年", True), ("1.    委员会", "国家      日期", False), ("国家      日期", "(a)    委员会", False), ("国家 日期", "挪威      1992年", False)])
 def test_rows_of_a_table_have_cells_apart(before: str, row: str, answer: bool) -> None:
     assert are_cells(before, row) is answer
+
+
+@pytest.mark.parametrize(("under", "drafts"), [("由秘书长根据大会的请求编写并提交大会第九十九届会议审议的报告提到各国的行动。", 2), ("(由秘书长根据大会的请求编写并提交大会第九十九届会议审议的报告)提到各国的行动。", 1)])
+def test_a_title_stands_over_a_sentence_but_not_over_its_own_words_in_brackets(under: str, drafts: int) -> None:
+    assert len(clean(f"关于水的报告\n{under}\n1. 会议结束。\n").drafts) == drafts + 1

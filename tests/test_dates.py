@@ -66,6 +66,7 @@ def test_spans_lie_in_the_text_and_values_are_valid(text: str) -> None:
         ("不迟于2011年的届会", [("2011年", "../2011")]),
         ("任期自2015年1月1日起，至2017年12月31日止", [("2015年1月1日起", "2015-01-01/.."), ("2017年12月31日", "../2017-12-31")]),
         ("《1988年公约》和《2030年可持续发展议程》", []),
+        ("自上世纪七、八十年代以来的债务", [("七、八十年代以来", "197X/..")]),
         ("2015年后可持续发展框架", []),
         ("2月26日至3月1日", [("2月26日至3月1日", "XXXX-02-26/XXXX-03-01")]),
     ],
@@ -120,3 +121,8 @@ def test_bounds() -> None:
 def test_the_year_of_a_meeting_is_not_that_of_a_resolution_cited_before_it() -> None:
     text = "一. 工作\n\n1. 2004年7月5日，委员会开会。\n\n2. 委员会考虑到1999年12月6日第54/92号决议。\n\n3. 在7月8日第5次会议上，委员会通过了报告。\n"
     assert [m.edtf for m in unodc_report.parse(text).dates] == ["2004-07-05", "1999-12-06", "2004-07-08"]
+
+
+@pytest.mark.parametrize(("text", "year"), [("1. 见关于海盗的报告(1998)。\n\n2. 印度(641)、尼泊尔(30)作了答复。\n", ["1998"]), ("1. 海盗行为报告(1998)载有：印度(641)、尼泊尔(30)。\n\n2. 会议结束。\n", [])])
+def test_counts_in_the_brackets_of_another_paragraph_make_no_count_of_a_year(text: str, year: list[str]) -> None:
+    assert [m.edtf for m in unodc_report.parse(text).dates] == year

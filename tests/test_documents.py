@@ -37,13 +37,30 @@ def test_lists(text: str, found: list[tuple[str, str | None]]) -> None:
 
 
 def test_what_follows_a_symbol_is_a_document_like_it() -> None:
-    assert [m.kind for m in ur.extract("A/69/860、Add.1和Corr.2") if m.type == "document"] == ["document", "document", "document"]
+    found = [(m.kind, m.rule) for m in ur.extract("A/69/860、Add.1和Corr.2") if m.type == "document"]
+    assert found == [("document", "document.symbol"), ("document", "document.ellipsis"), ("document", "document.ellipsis")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after", "symbols"),
+    [
+        ("会议开幕。", "安理会成员注意到，该国按照第1533号决议执行。", "会议结束。", ["S/RES/1533 (2004)"]),
+        ("安全理事会举行了会议。", "该国按照第1533号决议执行。", "会议结束。", []),
+        ("会议开幕。", "该国按照第1533号决议执行。", "安全理事会举行了会议。", []),
+    ],
+)
+def test_a_high_number_is_the_security_councils_where_its_own_paragraph_speaks_of_the_council(before: str, text: str, after: str, symbols: list[str]) -> None:
+    assert [m.symbol for m in ur.parse(f"1. {before}\n\n2. {text}\n\n3. {after}\n").documents] == symbols
 
 
 @pytest.mark.parametrize(
     ("text", "symbol"),
     [
         ("大会关于经济及社会理事会的第61/16号决议", "A/RES/61/16"),
+        ("麻醉药品委员会关于预防犯罪和刑事司法委员会的第61/2号决议", "E/CN.7/RES/61/2"),
+        ("麻醉药品委员会通过了预防犯罪和刑事司法委员会的第61/2号决议", "E/CN.15/RES/61/2"),
+        ("麻醉药品委员会在第六十一届会议上审议了报告并通过了第61/2号决议", "E/CN.7/RES/61/2"),
+        ("麻醉药品委员会在会上听取了预防犯罪和刑事司法委员会的报告并审议了第61/2号决议", None),
         ("大会第60/251号决议设立的人权理事会第5/1号决议", "A/RES/60/251"),
         ("大会在其题为“网络犯罪”的第65/230号决议中", "A/RES/65/230"),
         ("安全理事会2014年通过的第2133号决议", "S/RES/2133 (2014)"),

@@ -127,6 +127,13 @@ def test_a_note_at_the_head_of_a_text_has_nothing_to_wait_for() -> None:
     assert read(f"{RULE}\n{NOTE}\n另一份文件载有其他资料。\n") == ([], [("1", NOTE + "另一份文件载有其他资料。")])
 
 
+@pytest.mark.parametrize(("end", "resumes"), [("\n\f", True), ("\n", False)])
+def test_a_note_without_a_rule_ends_with_its_page(end: str, resumes: bool) -> None:
+    body, notes = read(f"{ENDED}1\n{NOTE}{end}另一份文件载有其他资料。\n2. 会议结束。\n")
+    assert body == [f"{ENDED}1", *(["另一份文件载有其他资料。"] if resumes else []), "2. 会议结束。"]
+    assert notes == [("1", NOTE if resumes else NOTE + "另一份文件载有其他资料。")]
+
+
 def test_furniture_ends_a_note() -> None:
     body, notes = read(f"{FULL}\n{RULE}\n{NOTE[:-1]}\nA/76/122\n7/18 V.21-04921\n资料。\n")
     assert (body, notes) == ([FULL, "资料。"], [("1", NOTE[:-1])])

@@ -288,3 +288,10 @@ def test_the_title_of_a_file_over_each_of_its_pages_is_furniture() -> None:
     title = "关于水的报告 €¦ · 第一章 导言"
     raw = f"Page 1: {title}\n{OPEN}\nPage 2: {title}\n{REST}\nPage 3: 另见附件\n"
     assert find(raw)[0] == [f"Page 1: {title}", f"Page 2: {title}"]
+
+
+@pytest.mark.parametrize("line", ["Correct misalignment Change languages order", "A/HRC/99/1 N3100001.docx (English)", "←|→"])
+def test_what_stands_above_a_document_in_two_languages_is_furniture_at_its_head_only(line: str) -> None:
+    text = [OPEN, REST, "2. 会议结束。"]
+    assert find("\n".join([line, *text]))[:2] == ([line], text)
+    assert find("\n".join([*text * 4, line]))[:2] == ([], [*text * 4, line])

@@ -87,6 +87,8 @@ def test_a_report_in_markdown_keeps_its_paragraphs_and_headings(specimen: str) -
         (f"1.{SAID}2.{SAID}4.{SAID}5.{SAID}", ["1.", "2.", "4.", "5."]),  # one was lost
         (f"一.导言1.{SAID}2.{SAID}二.方法A.来源3.{SAID}", ["一.导言", "1.", "2.", "二.方法", "A.来源", "3."]),
         (f"1.{SAID}2.{SAID}B.供应1.植物类毒品3.{SAID}2.合成毒品4.{SAID}", ["1.", "2.", "B.供应", "1.植物类毒品", "3.", "2.合成毒品", "4."]),
+        (f"见B卷1.{SAID}2.{SAID}3.{SAID}", ["1.", "2.", "3."]),  # the first may stand behind any character
+        (f"见附件B1.{SAID}2.{SAID}3.{SAID}", []),  # but behind no letter: two are left
         (f"1.{SAID}2.{SAID}(b)偷运移民3.{SAID}", ["1.", "2.", "(b)偷运移民", "3."]),
         (f"1.{SAID}2.{SAID}对大会的建议3.{SAID}", ["1.", "2.", "对大会的建议", "3."]),  # a heading without a number
         (f"1.{SAID}2.{SAID}第三章结论3.{SAID}", ["1.", "2.", "第三章结论", "3."]),

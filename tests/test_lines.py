@@ -29,12 +29,12 @@ def test_a_chinese_character_takes_two_columns(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
-@pytest.mark.parametrize("text", ["会议结束。", "会议结束！", "各国：", "修订法律；", "……", "（见下文。）", "“会议结束。”", "见《公约》。”）", "end of the meeting.", "see Annex:", "会议结束?", "the last sentence of this text ends here and now.", "委员会重申各国法律的统一性."])
+@pytest.mark.parametrize("text", ["会议结束。", "会议结束！", "各国：", "修订法律；", "……", "（见下文。）", "“会议结束。”", "见《公约》。”）", "end of the meeting.", "委员会审议了报告.", "see Annex:", "会议结束?", "the last sentence of this text ends here and now.", "委员会重申各国法律的统一性."])
 def test_what_ends_a_sentence_or_its_part(text: str) -> None:
     assert is_closed(text)
 
 
-@pytest.mark.parametrize("text", ["会议结束", "《公约》", "（见下文）", "1.", "A/CN.", "E/CN.15/Add.", "Add.", "Vol.", "No.", "pp.", "2.5.", "”", "", "，", "A.", "x/yz."])
+@pytest.mark.parametrize("text", ["会议结束", "《公约》", "（见下文）", "1.", "A/CN.", "E/CN.15/Add.", "Add.", "Vol.", "No.", "pp.", "2.5.", "”", "", "，", "A.", "x/yz.", "委员会审议报告."])
 def test_what_ends_none(text: str) -> None:
     assert not is_closed(text)
 

@@ -79,6 +79,7 @@ def contents(raw: str, *furniture: int) -> tuple[list[str], list[str]]:
     """The lines taken for a table of contents, and the others."""
     lines, reasons = split_lines(raw), dict.fromkeys(furniture, "furniture")
     find_contents(lines, reasons)
+    assert set(reasons.values()) <= {"furniture"}
     return [line.text for i, line in enumerate(lines) if i in reasons], [line.text for i, line in enumerate(lines) if i not in reasons]
 
 

@@ -111,5 +111,23 @@ def test_a_bare_conference_says_what_told_it(text: str, note: str) -> None:
 
 
 def test_a_name_is_no_longer_than_it_may_be() -> None:
-    found = bodies("甲" * 200 + "委员会")
-    assert all(len(name) <= LONGEST + 3 for name, _ in found)
+    ((name, _),) = bodies("甲" * 200 + "委员会")
+    assert name == "甲" * LONGEST + "委员会"
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("国际法学家委员会；国际残疾人联盟；支持孤儿上学国际基金会；妇女", True),  # two of four
+        ("国际法学家委员会；支持孤儿上学国际基金会；妇女；青年", False),  # one body alone
+        ("国际法学家委员会；国际残疾人联盟；妇女；青年；儿童；支持孤儿上学国际基金会；老人；农民；渔民", False),  # two of nine
+    ],
+)
+def test_what_begins_with_a_verb_is_a_body_in_a_list_of_which_a_quarter_are_bodies(text: str, listed: bool) -> None:
+    assert ("支持孤儿上学国际基金会" in [name for name, _ in bodies(text)]) == listed
+
+
+@pytest.mark.parametrize("before", ["", "与会者：", "代表们在会议开始时听取了关于筹备工作的说明，" * 4 + "与会者如下："])
+def test_an_association_behind_a_body_is_one_wherever_the_list_stands(before: str) -> None:
+    assert bodies(f"{before}国际残疾人联盟；山区教育协会。会议结束。") == [("国际残疾人联盟", None), ("山区教育协会", None)]
+    assert bodies(f"{before}残疾人；山区教育协会。会议结束。") == []

@@ -21,6 +21,8 @@ import unodc_report as ur
         ("2009114日", "date", "2009114日", "more than one date"),
         ("2月30日", "date", "2月30日", "no such date"),
         ("2009 13 40日", "date", "2009 13 40日", "no such date"),
+        ("2019年2月至2020年13月", "date", "2019年2月至2020年13月", "no such date"),
+        ("2019年第一季度、第二季度至第四季度", "date", "2019年第一季度、第二季度至第四季度", "no two ends"),
         ("3月23日运动的指挥官", "date", "3月23日", "part of a name"),
         ("2030年议程的执行", "date", "2030年", "the year is part of a name"),
         ("第1701号决议第5段", "document", "第1701号", "a number alone, and no body"),
@@ -78,6 +80,7 @@ import unodc_report as ur
 def test_a_veto_says_why(text: str, kind: str, surface: str, reason: str) -> None:
     report = ur.parse(text)
     assert (kind, surface, reason) in [(veto.type, report.text[veto.start : veto.end], veto.reason) for veto in report.vetoes]
+    assert [veto.rule for veto in report.vetoes if veto.rule.partition(".")[0] != veto.type] == []
 
 
 def test_a_mention_has_no_reason_against_it() -> None:

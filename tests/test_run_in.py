@@ -67,7 +67,7 @@ PREAMBLE = ["审议了秘书长的报告1/和有关建议,2/", "回顾其1996年
         ["2004/91. 关于水的问题", "经济及社会理事会，", *PREAMBLE, *ACTS],
         ["61/393 A. 关于水的问题", "大会,", PREAMBLE[0], *ACTS],
         ["议程项目 1.会议开幕 [根据第三委员会的报告通过]", "61/393. 关于水的问题", "大会,", *PREAMBLE, *ACTS],  # the first act is looked for after the body
-        ["61/393. 关于水的问题", "大会,", *PREAMBLE, "1. 核可该报告, 并请各国遵循, 还请秘书长提出报告;", *ACTS[1:]],  # no paragraph of a preamble begins after it
+        ["61/393. 关于水的问题", "大会,", *PREAMBLE, "1. 核可该报告, 并请各国遵循, 又回顾秘书长的说明, 还请秘书长提出报告;", *ACTS[1:]],  # no paragraph of a preamble begins after it
         ["61/393. 关于水的问题", "大会,", *PREAMBLE[:2], "并重申职责重要, 决定处理此案。"],  # it may have but one act, without a number
     ],
 )
