@@ -1,9 +1,9 @@
 """Changes the code of a layer in small ways with mutmut and counts the changes that no test notices.
 
-`make mutants LAYER=entities SAMPLE=10 MUTANTS='dates.* quantities.amounts.*'` lays a copy of the project with the settings of the layer under
-build/mutants/entities, has mutmut try one change in ten of two modules there, lists those that survived, and prints a table of all that
-were tried in that folder. mutmut keeps, beside each file that it changed, the exit status of pytest for each change: 0 where no test
-failed, 255 where pytest did not find the tests.
+`make mutants LAYER=entities SAMPLE=10 MUTANTS='dates.* quantities.amounts.*'` lays a copy of the project with the settings of the
+layer under build/mutants/entities, has mutmut try one change in ten of a package and a module there, lists those that survived, and
+prints a table of all that were tried in that folder. mutmut keeps, beside each file that it changed, the exit status of pytest for each
+change: 0 where no test failed, 255 where pytest did not find the tests.
 """
 
 from __future__ import annotations

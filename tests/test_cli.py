@@ -361,8 +361,11 @@ class TestSchema:
         jsonschema.Draft202012Validator.check_schema(schema)
         validator = jsonschema.Draft202012Validator(schema)
         for form in ("jsonl", "json"):
-            for row in lines_of(run("extract", "--format", form, file, file).stdout):
+            rows = lines_of(run("extract", "--format", form, file, file).stdout)
+            assert rows
+            for row in rows:
                 validator.validate(row)
+                assert not validator.is_valid(row | {"start": "first"} if form == "jsonl" else row | {"mentions": None})
 
 
 def test_version() -> None:
@@ -384,4 +387,5 @@ def test_extract_loads_what_it_needs_only(tmp_path: Path) -> None:
     code = "import sys; from unodc_report.cli import cli; cli(['extract', sys.argv[1]], standalone_mode=False); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
     assert done.stdout.count("\n") == 3
+    assert "unodc_report.pipeline" in done.stderr.split()
     assert sorted(set(done.stderr.split()) & {"rich", "jieba", "cn2an", "asyncio"}) == []

@@ -102,9 +102,11 @@ def test_schema_has_every_type_with_the_fields_of_its_rows(report: Report) -> No
 
 
 def test_rows_and_report_follow_the_schema(report: Report, validator: jsonschema.Draft202012Validator) -> None:
+    assert report.rows()
     for row in report.rows():
         validator.validate(row)
         validator.validate({"file": "a.txt", **row})
+        assert not validator.is_valid(row | {"end": None})
     validator.validate(json.loads(json.dumps(report_record(report))))
 
 
