@@ -166,6 +166,8 @@ def test_a_blank_at_the_end_of_an_open_line_ends_it_where_blanks_do() -> None:
     assert len(after(raw, f"会议{NEXT[:-6]}12 |500 人。 ")) == 1
     assert len(after(raw, f"A 国{NEXT[:-4]} |{SHORT} ")) == 2
     assert len(after(raw, f"(a) {NEXT[:-4]}INTERPOL |{SHORT} ")) == 1
+    assert len(after(raw, f"会议{NEXT[:-6]}1名 |{SHORT} ")) == 2
+    assert len(after(raw, f"会议{NEXT[:-6]}名1 |{SHORT} ")) == 1
     assert len(after(raw, f"{NEXT} |一. 导言")) == 2
     assert len(after(raw, f"{NEXT}|一. 导言")) == 1
     assert len(after(raw, f"会议开始。{NEXT[:-5]} |(a) 修订法律")) == 2
@@ -365,6 +367,11 @@ def test_a_paragraph_without_a_number_ends_at_a_blank_line() -> None:
 @pytest.mark.parametrize(("before", "row", "answer"), [("国家      日期", "挪威      1992年", True), ("1.    委员会", "国家      日期", False), ("国家      日期", "(a)    委员会", False), ("国家 日期", "挪威      1992年", False)])
 def test_rows_of_a_table_have_cells_apart(before: str, row: str, answer: bool) -> None:
     assert are_cells(before, row) is answer
+
+
+@pytest.mark.parametrize(("first", "drafts"), [("载有秘书处编写的", 2), ("A/CN.9/WG.VI/WP.123", 1)])
+def test_a_word_that_did_not_fit_makes_no_title_of_the_line_before_it(first: str, drafts: int) -> None:
+    assert len(clean(f"关于水和渔业及其管理的说明\n{first}关于渔业的说明和各国提交的评论意见已经分发给代表。\n1. 会议结束。\n").drafts) == drafts + 1
 
 
 @pytest.mark.parametrize(("under", "drafts"), [("由秘书长根据大会的请求编写并提交大会第九十九届会议审议的报告提到各国的行动。", 2), ("(由秘书长根据大会的请求编写并提交大会第九十九届会议审议的报告)提到各国的行动。", 1)])

@@ -134,6 +134,10 @@ def test_a_note_without_a_rule_ends_with_its_page(end: str, resumes: bool) -> No
     assert notes == [("1", NOTE if resumes else NOTE + "另一份文件载有其他资料。")]
 
 
+def test_at_the_head_of_a_text_the_lines_behind_a_note_say_how_wide_a_line_is() -> None:
+    assert read(f"{RULE}\n{SHORT}\n另一份文件载有其他资料。\n") == (["另一份文件载有其他资料。"], [("1", SHORT)])
+
+
 def test_furniture_ends_a_note() -> None:
     body, notes = read(f"{FULL}\n{RULE}\n{NOTE[:-1]}\nA/76/122\n7/18 V.21-04921\n资料。\n")
     assert (body, notes) == ([FULL, "资料。"], [("1", NOTE[:-1])])

@@ -143,10 +143,9 @@ class Writer:
             self._blank = None
 
     def end_block(self) -> None:
-        """End the line of the clean text. Nothing happens at the start of a line."""
+        """End the line of the clean text, on which something is written."""
         self._blank = None
-        if self._last != "\n":
-            self._put("\n", self._next)
+        self._put("\n", self._next)
 
     def removals(self) -> Removals:
         """Every raw character that was not written, in raw order: with the reason given for it, else `space`."""
