@@ -377,3 +377,8 @@ def test_a_word_that_did_not_fit_makes_no_title_of_the_line_before_it(first: str
 @pytest.mark.parametrize(("under", "drafts"), [("由秘书长根据大会的请求编写并提交大会第九十九届会议审议的报告提到各国的行动。", 2), ("(由秘书长根据大会的请求编写并提交大会第九十九届会议审议的报告)提到各国的行动。", 1)])
 def test_a_title_stands_over_a_sentence_but_not_over_its_own_words_in_brackets(under: str, drafts: int) -> None:
     assert len(clean(f"关于水的报告\n{under}\n1. 会议结束。\n").drafts) == drafts + 1
+
+
+def test_a_heading_is_cut_off_before_a_label_whatever_the_paragraph_begins_with() -> None:
+    assert after(paragraphs(4), f"加强合作|{LINE}。|推进法治") == ["加强合作", f"{LINE}。", "推进法治"]
+    assert after(paragraphs(4), f"加强合作|{LINE}。|推进法治|委员会结束了会议。") == ["加强合作", f"{LINE}。推进法治委员会结束了会议。"]

@@ -97,6 +97,11 @@ def test_elided_years(text: str, expected: str) -> None:
     assert dates(text)[-1][1] == expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [("31日", ["2009-03-31"]), ("1日", ["2009-03-01"]), ("32日", []), ("0日", [])])
+def test_a_day_by_itself_is_one_of_the_month_before_it(day: str, expected: list[str]) -> None:
+    assert [value for _, value in dates(f"2009年3月遭到炮击。{day}又有两人丧生。")] == ["2009-03", *expected]
+
+
 def test_in_a_report_the_section_is_context() -> None:
     report = unodc_report.parse("一. 导言\n\n1. 会议于2011年5月2日开幕。\n\n2. 会议于5月6日闭幕。\n\n二. 结论\n\n3. 磋商于7月1日开始。\n")
     assert [m.edtf for m in report.mentions if isinstance(m, Date)] == ["2011-05-02", "2011-05-06", "XXXX-07-01"]

@@ -40,6 +40,17 @@ def test_the_name_is_as_written(text: str, found: list[tuple[str, str, str]]) ->
     assert programmes(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("执行扩大免疫规划的国家", ["扩大免疫规划"]), ("各国应扩大免疫规划", []), ("国家继续扩大免疫规划", []),
+        ("参加增强综合框架的国家", ["增强综合框架"]), ("评估增强综合框架的效力", []), ("进一步增强综合框架", []),
+    ],
+)  # fmt: skip
+def test_a_name_that_opens_with_a_verb_is_none_where_the_verb_is_one(text: str, names: list[str]) -> None:
+    assert [name for _, name, _ in programmes(text)] == names
+
+
 @pytest.mark.parametrize(("text", "rule"), [("全球枪支方案", "programme.name"), ("打击海盗全球方案", "programme.shape"), ("“清澈河流倡议”", "programme.quoted")])
 def test_what_found_a_programme(text: str, rule: str) -> None:
     assert [m.rule for m in ur.extract(text) if m.type == "programme"] == [rule]

@@ -242,7 +242,7 @@ def duration(stated: Stated) -> Fields | str:
         return "the name of a plan"
     if stated.first == "十" and unit == "年" and _DECADE_NAME.search(before):
         return "the name of a decade"
-    code = "d" if unit == "日" else (units().get(unit) or units()[unit.replace("多", "").replace("半", "")])[0]
+    code = "d" if unit == "日" else units()[unit.replace("多", "").replace("半", "")][0]
     number = _with_halves(stated, number)
     if "多" in unit:
         number = Number(number.value, number.low, number.high, "over")
