@@ -142,13 +142,22 @@ def _is_counted_one(stated: Stated) -> bool:
     return _INSISTS.search(stated.folded[max(0, stated.start - 22) : stated.start]) is not None
 
 
+_HALF: Final = Decimal("0.5")
+
+
 def of_unit(stated: Stated) -> Fields | str:
     """A measure, percentage or multiple: the unit's code stands in the table of units."""
     number = _amount(stated)
     if isinstance(number, str):
         return number
     code, kind = units()[stated.tail["unit"].strip()]
-    return _fields(stated, number, kind, code)
+    return _fields(stated, _and_half(number) if stated.tail.lastgroup == "half" else number, kind, code)
+
+
+def _and_half(number: Number) -> Number:
+    """A number, or the upper end of a range, and half of one more: 两吨半, 两至三年半."""
+    value, high = (None if part is None else part + _HALF for part in (number.value, number.high))
+    return Number(value, number.low, high, number.qualifier)
 
 
 _WARMTH: Final = re.compile(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
@@ -216,7 +225,7 @@ def fraction(match: re.Match[str]) -> Fields | str:
 
 def half(match: re.Match[str]) -> Fields | str:
     """A half that a word before it makes more or less: 逾半, 过半, 近半."""
-    fields = _fields(_of_match(match), Number(Decimal("0.5")), "fraction", None)
+    fields = _fields(_of_match(match), Number(_HALF), "fraction", None)
     return {**fields, "qualifier": "over"} if match.string[match.start() - 1] == "过" else fields
 
 
@@ -244,7 +253,7 @@ def duration(stated: Stated) -> Fields | str:
         return "the name of a decade"
     code = "d" if unit == "日" else (units().get(unit) or units()[unit.replace("多", "").replace("半", "")])[0]
     if stated.tail["half"] or "半" in unit:
-        number = Number(None if number.value is None else number.value + Decimal("0.5"), number.low, number.high, number.qualifier)
+        number = _and_half(number)
     if "多" in unit:
         number = Number(number.value, number.low, number.high, "over")
     return _fields(stated, number, "duration", code, 100 if "世纪" in unit else 1)
