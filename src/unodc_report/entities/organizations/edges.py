@@ -22,6 +22,7 @@ from unodc_report.entities.organizations.words import (
     JOINTS,
     KIND_AT_END,
     NO_PARTNERS,
+    NOUNS_TOO,
     OPENINGS,
     PEOPLES,
     SOUNDS,
@@ -95,6 +96,8 @@ def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) ->
             low = mark.end()
     edge, cut = low, ""
     for word in WORDS.finditer(folded, low, head):
+        if word[0] in NOUNS_TOO and folded[word.start() - 1] in JOINTS and word.start() > edge:
+            continue
         if word["kept"] is None and word.start() not in named and not _joins(folded, edge, word, head, openers):
             edge, cut = word.end(), word[0]
     while edge < head and folded[edge] in _LEADERS:

@@ -12,7 +12,7 @@ from unodc_report.entities.organizations.edges import LONGEST, at_opening, left_
 from unodc_report.entities.organizations.heads import Head, find_heads
 from unodc_report.entities.organizations.speakers import find_speakers
 from unodc_report.entities.organizations.striving import find_striving
-from unodc_report.entities.organizations.words import JOINTS, OFFICERS, ONLY_TOPICS, SOUNDS
+from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS, OFFICERS, ONLY_TOPICS, SOUNDS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 from unodc_report.rules import matches_at
 
@@ -229,6 +229,8 @@ def _with_cut(around: Surroundings, head: Head, place: Bounds, edge: int, cut: s
     if not head.words and cut in JOINTS:
         return limit
     folded, verb = around.folded, edge - len(cut)
+    if cut in JOINTS and edge == place.head and head.bare and (first := _with_fields(around, limit, verb)) < verb:
+        return first
     if cut in JOINTS and folded.endswith(_WORKS, limit, verb):
         verb -= 2  # 全国促进|和|保护人权委员会
     elif cut not in _WORKS:
@@ -238,6 +240,15 @@ def _with_cut(around: Surroundings, head: Head, place: Bounds, edge: int, cut: s
     if _NATIONAL.search(folded, max(limit, verb - _NATIONAL_LENGTH), verb):
         return left_edge(folded, limit, verb, around.openers)[0]
     return verb if cut in _WORKS and _FOUNDED.search(folded, limit, verb) else edge
+
+
+def _with_fields(around: Surroundings, limit: int, joint: int) -> int:
+    """Where the name of an agency begins whose first fields of work no list has: 国家解除武装、复员和|重返社会管理局; the joint if it does not."""
+    before = around.folded[max(limit, joint - 2) : joint]
+    if before.endswith(NO_PARTNERS) and before not in ACTIVITIES:
+        return joint
+    edge = left_edge(around.folded, limit, joint, around.openers)[0]
+    return edge if around.folded.startswith(("国家", "全国", "联邦"), edge) else joint
 
 
 def _with_work(around: Surroundings, edge: int, verb: int) -> int:
