@@ -8,7 +8,7 @@ A list of which a quarter are bodies is a list of bodies: whatever else in it en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
@@ -17,6 +17,7 @@ from unodc_report.entities.organizations.words import BARE
 
 _MARK: Final = "；"
 _COMMA: Final = "、"
+_JOINTS: Final = ("、", "和", "与", "及")
 _ENDS: Final = (
     "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
 )
@@ -112,6 +113,31 @@ def _between_commas(folded: str, known: Mapping[int, int]) -> Iterator[tuple[int
         if joint is not None and joint.end() in known:
             yield from row
             row = []
+
+
+def is_coordinate(folded: str, span: tuple[int, int], starts: Collection[int], ends: Mapping[int, int]) -> bool:
+    """Whether a name stands between two bodies that it is joined with, or is the last of three.
+
+    Args:
+        folded: the folded text.
+        span: of the name.
+        starts: where bodies start.
+        ends: end to start of the bodies.
+
+    >>> is_coordinate("司法部、选举委员会和儿基会", (4, 9), {0, 10}, {3: 0, 13: 10})
+    True
+    >>> is_coordinate("司法部、儿基会和选举委员会", (8, 13), {0, 4}, {3: 0, 7: 4}), is_coordinate("儿基会和选举委员会", (4, 9), {0}, {3: 0})
+    (True, False)
+    """
+    start, end = span
+    before = start - 1 - folded.endswith("以及", 0, start)
+    if folded[start - 1 : start] not in _JOINTS or before not in ends:
+        return False
+    joint = _JOINT.match(folded, end)
+    if joint is not None and joint.end() in starts:
+        return True
+    other = ends[before] - 1
+    return folded[start - 1] != _COMMA and folded[other : other + 1] == _COMMA and other in ends
 
 
 def _is_association(entry: re.Match[str]) -> bool:

@@ -68,7 +68,7 @@ _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非
 _REGIONAL_TOO: Final = re.compile("(?:海事|民航|劳工|气象|旅游|卫生|移民|电信)组织")
 """Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁|(?:全国|国家)(?:提高|促进|增进|改善))$")
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organizations.heads import Head, find_heads
+from unodc_report.entities.organizations.lists import is_coordinate
 from unodc_report.entities.organizations.speakers import find_speakers
 from unodc_report.entities.organizations.striving import find_striving
 from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS, OFFICERS, ONLY_TOPICS, SOUNDS
@@ -57,6 +58,12 @@ _PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执�
 _LONGEST_DIVISION: Final = 14
 _DIVISION: Final = re.compile(rf"(?![和与及、等在])(?:(?!的)[{HAN}、]){{2,14}}(?<!上)")
 """What a division may be called by right behind the name of the body that it is of: 儿基会|方案司, 难民署|国际保护司."""
+_KIND: Final = "a kind of bodies"
+_BARE: Final = "bare head"
+_FORCES: Final = ("国家警察", "国家民警", "宪兵队", "海岸警卫队")
+"""Forces of which a state has one: among its bodies they need no country."""
+_PUBLIC: Final = ("局", "署", "办公室", "观察站", "基金会", "协会")
+"""Heads that are common words and hardly ever those of a kind among bodies by name."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
@@ -157,7 +164,23 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
         yield Shape(*match.span("span"), "organization.called")
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)
-    yield from _headed(around)
+    yield from _with_coordinates(around, [*_headed(around)])
+
+
+def _with_coordinates(around: Surroundings, shapes: list[Shape]) -> Iterator[Shape]:
+    """The shapes; those that might be kinds of bodies are bodies among bodies: 司法部、选举委员会和国家审计署."""
+    ends = dict(around.known) | {shape.end: shape.start for shape in shapes if not shape.reason}
+    starts = frozenset(ends.values())
+    for shape in shapes:
+        may = shape.reason == _KIND or (shape.reason == _BARE and around.folded.endswith(_FORCES, shape.start, shape.end)) or (shape.reason == _COMMON and _says_which(around.folded, shape))
+        told = may and is_coordinate(around.folded, (shape.start, shape.end), starts, ends)
+        yield shape._replace(reason="") if told else shape
+
+
+def _says_which(folded: str, shape: Shape) -> bool:
+    """Whether words that are common ones tell more than a field of work: 马雅妇女保护署."""
+    head = next((head for head in _PUBLIC if folded.endswith(head, shape.start, shape.end)), None)
+    return head is not None and not says_topic_only(folded[shape.start : shape.end - len(head)])
 
 
 def _of_persons(around: Surroundings) -> Iterator[Shape]:
@@ -335,7 +358,7 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     if head.office and (OFFICERS.fullmatch(rest) or _NO_OFFICE.search(rest)):
         return "an office that has no name of its own"
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
-        return "bare head"
+        return _BARE
     if head.landed and edge not in around.openers and not _is_shortened(folded, span):
         return "a common word with no country before it"
     if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _OF_ITS_OWN.match(modifier)) or _MEMBERS.match(folded, edge, start):
@@ -343,4 +366,4 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     if head.opened:
         return _COMMON
     on_a_topic = head.topics or (head.committee and _ON.search(modifier) is not None)
-    return "a kind of bodies" if says_topic_only(modifier) and not on_a_topic else ""
+    return _KIND if says_topic_only(modifier) and not on_a_topic else ""
