@@ -108,4 +108,4 @@ def is_wide(character: str) -> bool:
     >>> is_wide("年"), is_wide("，"), is_wide("5"), is_wide("A")
     (True, True, False, False)
     """
-    return "\u4e00" <= character <= "\u9fff" or _WIDE.match(character) is not None
+    return character > "\u00b6" and ("\u4e00" <= character <= "\u9fff" or _WIDE.match(character) is not None)  # · is the first that is wide

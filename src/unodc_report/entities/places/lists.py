@@ -31,7 +31,8 @@ ET_CETERA: Final = Rule(
     skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔", "胡安、佩德罗和其他地区代表", "卡索佐和特德尔等地主"),
 )
 """Matched from the list's beginning, which is sought before 等地."""
-_ET_CETERA: Final = re.compile(rf"{_MANY}|{_OTHERS}")
+_ET_CETERA: Final = re.compile(rf"[其等两三四五六七八九十0-9](?:(?<=(?={_MANY}).)(?<={M}.)|(?<=(?={_OTHERS}).))")
+"""The first character of what says so, sought in the stead of its words; what begins otherwise than 其他 stands right behind the last member."""
 _AND_BEFORE: Final = re.compile(r"(?:以及|[和及或])[^,.;，。；、和及或]{0,8}\Z")
 _GAP: Final = 10  # characters between 和 and 其他
 _MEMBERS: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,6}}+{M}{{2,8}}$")

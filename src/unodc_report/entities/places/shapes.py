@@ -39,8 +39,8 @@ _TYPED_RUN: Final = rf"[东西南北中上下大小新]?(?:{_TYPED}{{2,10}}+(?:-
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
 _ARRIVED: Final = f"[{ARRIVING}]"
-_BEHIND_A_NAME: Final = re.compile(f"(?<={T}){TYPE_WORD.pattern}")
-"""A type word right behind a character of names, which is asked first: it is four times as fast."""
+_TYPE_WORD_BEGINS: Final = re.compile(f"[保共区半县国城大定山岛州市府村河港特环省群自营谷邦郡镇难高](?<={T}(?={TYPE_WORD.pattern}).)")
+"""The first character of a type word right behind a character of names: the characters are sought, which is three times as fast as the words."""
 _INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
@@ -251,7 +251,7 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
 def _typed(folded: str) -> Iterator[Finding]:
     """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
     typed, last = ALONE[0], 0
-    for word in _BEHIND_A_NAME.finditer(folded):
+    for word in _TYPE_WORD_BEGINS.finditer(folded):
         for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start()):
             match = typed.pattern.match(folded, start)
             if match is not None:
