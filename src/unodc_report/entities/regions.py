@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, held
+from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, covered, held
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -137,6 +137,10 @@ def _hidden(folded: str, start: int, end: int) -> int:
     return start + 1 if _COMPOUND.match(folded, start) else end
 
 
+def _under_longer(reading: Reading) -> bytes:
+    return covered(reading.hits, _LONGER, len(reading.folded))
+
+
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
@@ -150,5 +154,5 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"
-    longer = held(reading.hits, _LONGER, start, end)
+    longer = held(reading.hits, _LONGER, start, end) if reading.once(_under_longer)[start] else None
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"
