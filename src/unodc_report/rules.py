@@ -81,14 +81,15 @@ class Rule(Row):
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
     """What a rule makes of a match of its pattern: a candidate or a veto."""
-    return told(rule, match.span(rule.group), rule.build(match))
+    start, end = match.span(rule.group)
+    return told(rule, start, end, rule.build(match))
 
 
-def told(row: Row, span: tuple[int, int], built: Fields | str) -> Finding:
+def told(row: Row, start: int, end: int, built: Fields | str) -> Finding:
     """A candidate where a row built fields for a span, a veto where it gave a reason."""
     if isinstance(built, str):
-        return Veto(row.type, *span, row.id, built)
-    return Candidate(row.type, *span, row.id, built)
+        return Veto(row.type, start, end, row.id, built)
+    return Candidate(row.type, start, end, row.id, built)
 
 
 def scan(rules: Iterable[Rule], folded: str) -> Iterator[Finding]:

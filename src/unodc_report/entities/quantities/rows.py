@@ -319,4 +319,4 @@ def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
 
 
 def _stated(row: NumberRow, stated: Stated) -> Finding:
-    return told(row, (stated.start, stated.end), row.build(stated))
+    return told(row, stated.start, stated.end, row.build(stated))
