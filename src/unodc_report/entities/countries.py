@@ -189,9 +189,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "part of a double name"
     if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
         return "a people"
-    if not reading.once(_under_longer)[start]:
-        return None
-    for kind in _LONGER:
+    for kind in _LONGER if reading.once(_under_longer)[start] else ():
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is None or (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
             continue

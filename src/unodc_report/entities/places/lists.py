@@ -10,7 +10,7 @@ from typing import Final
 
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.places.countries import Found
-from unodc_report.entities.places.words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
+from unodc_report.entities.places.words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, Leads, M, T, unknown
 from unodc_report.entities.surroundings import AND, AND_MARKS
 from unodc_report.rules import Rule
 
@@ -40,6 +40,7 @@ _MEMBER: Final = re.compile(f"{M}{{2,8}}+(?:-{T}{{2,8}}+)?")
 
 ENUMERATED: Final = Rule(
     id="place.enumerated",
+    begins=("在", "于", "从", "自"),
     pattern=re.compile(
         rf"[在于从自](?<![关由对基属鉴至终限用]于)(?P<span>{M}{{2,8}}+(?:-{T}{{2,8}}+)?)(?:、{M}{{2,8}}+(?:-{T}{{2,8}}+)?){{1,8}}+(?:和|及|以及|与){M}{{2,8}}?(?:-{T}{{2,8}}+)?(?={EDGE}|[设建驻]有|新?[设建成]立|登记|开[展设]|部署|发生|爆发|交战|巡逻|进行|收[集容缴]|[缴缉]获|逮捕|遭|受灾|出发|共|三|分别)"
     ),
@@ -85,9 +86,9 @@ def beside_known(place: Found, starts: Sequence[int]) -> Found:
     return replace(place, beside=starts[index]) if index < len(starts) and starts[index] - first < _LONGEST_LIST // 2 else place
 
 
-def enumerated(folded: str) -> Iterator[Found]:
+def enumerated(folded: str, leads: Leads) -> Iterator[Found]:
     """The members of the lists after 在 and 从."""
-    for match in ENUMERATED.pattern.finditer(folded):
+    for match in leads.matches(ENUMERATED):
         if NO_PLACE_BEHIND.match(folded, match.end()):
             continue
         yield from _members(folded, (match.start("span"), match.end()), ENUMERATED)
