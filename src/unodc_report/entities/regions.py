@@ -109,12 +109,14 @@ RULES: Final = (
         skips=("其中西部地区", "其中东部各省"),
     ),
 )
-_NAME, *_SHARED = RULES
+_NAME, _BY_SIDES, _BY_COMPASS = RULES
+_SIDES: Final = re.compile(f"部{AND}[东西南北中]")
+"""In every coordination of sides: asked before the text is searched for them."""
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The regions of the text: coordinations with a shared head first, then the names that the lexicon met."""
-    yield from scan(_SHARED, reading.folded)
+    yield from scan((_BY_SIDES, _BY_COMPASS) if _SIDES.search(reading.folded) else (_BY_COMPASS,), reading.folded)
     for hit in reading.hits.get("region", ()):
         yield from _named(reading, hit)
 

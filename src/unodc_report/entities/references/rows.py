@@ -14,7 +14,7 @@ from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
 from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, beneath, numbers
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 
 _OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 _KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule", "附则": "annex"}
@@ -350,9 +350,24 @@ RULES: Final = (
 )
 
 
+_LETTERED_SECTION: Final = next(rule for rule in RULES if rule.id == "reference.lettered_section")
+_OTHERS: Final = tuple(rule for rule in RULES if rule is not _LETTERED_SECTION)
+_BEHIND_A_LETTER: Final = re.compile("节(?<=[A-Z0-9]节)")
+_LIST_OF_LETTERS: Final = 48  # code points of the longest
+
+
+def _lettered_sections(folded: str) -> Iterator[Finding]:
+    """The sections with letters, sought by 节."""
+    done = 0
+    for section in _BEHIND_A_LETTER.finditer(folded):
+        for match in _LETTERED_SECTION.pattern.finditer(folded, max(done, section.start() - _LIST_OF_LETTERS), section.end() + 1):
+            done = match.end()
+            yield finding(_LETTERED_SECTION, match)
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The pointers of the text."""
-    for found in scan(RULES, reading.folded):
+    for found in (*scan(_OTHERS, reading.folded), *_lettered_sections(reading.folded)):
         if isinstance(found, Candidate) and found.rule in _LABELS and reading.document.whole and _fills_its_line(reading.folded, found):
             yield Veto(found.type, found.start, found.end, found.rule, "the label of an exhibit or annex, no pointer to it")
         else:
