@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from unodc_report.entities.surroundings import TRANSLITERATION
-from unodc_report.rules import Fields, Rule
+from unodc_report.rules import Fields, Rule, matches_from
 
 _OF_PLACES: Final = TRANSLITERATION + "颇歇焦慕廓帖旺"
 CHARACTERS: Final = frozenset(_OF_PLACES)
@@ -62,12 +62,7 @@ class Leads:
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """The matches of a rule, all of which begin with one of the words of its `begins`."""
-        done = 0
-        for start in self.starts(rule.begins):
-            match = rule.pattern.match(self._folded, start) if start >= done else None
-            if match is not None:
-                done = match.end()
-                yield match
+        return matches_from(self.starts(rule.begins), rule.pattern, self._folded)
 
 
 def unknown(match: re.Match[str]) -> Fields | str:
