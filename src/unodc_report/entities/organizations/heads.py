@@ -257,7 +257,7 @@ def _endings(end: str) -> Iterator[Ending]:
 
 
 _BY_END: Final = {end: tuple(_endings(end)) for head in HEADS for end in head.ends.split()}
-_LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
+_LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}](?<=[{''.join(sorted({end[0] for end in _BY_END}))}].)")
 HEAD: Final = re.compile("|".join(head.closing or head.words for head in HEADS))
 """The ends of all heads."""
 

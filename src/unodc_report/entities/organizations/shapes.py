@@ -20,6 +20,7 @@ from unodc_report.rules import matches_at
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
 )
+_QUOTES: Final = ('"', "`", "'")
 BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵|协会|联合会|(?<=[主平争国放])联盟)"')
 """An armed group or association that stands in quotes, its kind inside them; the quotes are no part of it."""
 _UNTOLD_KINDS: Final = ("非政府组织", "民间社会组织", "人权组织", "妇女组织", "慈善机构", "武装团体", "恐怖团体", "恐怖组织", "叛乱团体", "激进团体")
@@ -148,8 +149,8 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_group", NUMBERED_GROUP)):
-        for match in pattern.finditer(folded):
+    for rule, matches in (("quoted_name", matches_at(_QUOTES, QUOTED, folded)), ("latin_name", LATIN.finditer(folded)), ("numbered_group", NUMBERED_GROUP.finditer(folded))):
+        for match in matches:
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     yield from _of_persons(around)
     for start, end in find_striving(folded, around.known, around.lands):

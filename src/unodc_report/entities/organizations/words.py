@@ -153,4 +153,4 @@ _FIRST: Final = "".join(sorted({word[0] for word in (*KEPT, *CUT)}))
 WORDS: Final = re.compile(
     rf"(?=[{_FIRST}一二三四五六七八九十百几数多0-9])(?:(?P<kept>(?!和平等|和解[放决除散释])(?:{choice(KEPT)}))|(?P<count>[一二三四五六七八九十百几数多0-9]{{1,9}}(?:个|家|所(?![载述列附提作指])|支|名|项|次|届|位|类|种|人(?![民口权工道])))|(?P<cut>{choice(CUT)}))"
 )
-HARD: Final = re.compile(r"""[，。；:;,.!?！？()\[\]"《》<>…\n/+=*]|--|[a-zA-Z0-9%] |\d[章节号段]""")
+HARD: Final = re.compile(r"""[，。；:;,.!?！？()\[\]"《》<>…\n/+=*a-zA-Z0-9%-](?:(?<![a-zA-Z0-9%-])|(?<=[a-zA-Z0-9%]) |(?<=[0-9])[章节号段]|(?<=-)-)""")

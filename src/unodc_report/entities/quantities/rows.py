@@ -224,11 +224,13 @@ _GOING_ON: Final = frozenset("0123456789, .一二两三四五六七八九十百�
 _AGAIN: Final = re.compile(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
 _LAST: Final = re.compile(NUMBER)
 _REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
+_GOES_ON_BY: Final = frozenset("( -至到和与")
+"""With which a number goes on that its digits repeat, or that begins a range."""
 _TO_IS_NEAR: Final = re.compile("[-至到和与]")
 _RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
 _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
 _AND: Final = re.compile(AND)
-_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
+_FIRST_CHARACTER: Final = re.compile("[0-9一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
 _COUNTED_ON: Final = re.compile(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
@@ -256,11 +258,11 @@ _OPENERS: Final = _openers()
 def extract(reading: Reading) -> Iterator[Finding]:
     """The quantities of the text: at each number the first row that fits."""
     folded, position = reading.folded, 0
-    overlaps, taken_to = reading.taken.overlaps, reading.taken.end
+    blocked, taken_to = reading.taken.marks(*_BLOCKERS), reading.taken.end
     while first := _FIRST_CHARACTER.search(folded, position):
         start = first.start()
         position = start + 1
-        if overlaps(start, position, *_BLOCKERS):
+        if blocked[start]:
             position = taken_to(start)
             if folded[position : position + 1] not in _GOING_ON:
                 continue
@@ -269,7 +271,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
             continue
         numeral = _NUMERAL.match(folded, start)
         position = numeral.end() if numeral else position
-        if numeral is None or _is_label(folded, start):
+        if numeral is None or (start and folded[start - 1] in _LABEL_ENDS and _is_label(folded, start)):
             continue
         found = _at(folded, start, position)
         if found is not None:
@@ -280,10 +282,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_label(folded: str, start: int) -> bool:
-    """Whether a number is the name of something: 第五, 附件3, B2; 两 counts behind a letter too (A、B|两个小组)."""
+    """Whether a number behind the end of a label is the name of something: 第五, 附件3, B2; 两 counts behind a letter too (A、B|两个小组)."""
     if folded[start] == "两" and folded[start - 1 : start] not in ("第", "之"):
-        return False
-    if not start or folded[start - 1] not in _LABEL_ENDS:
         return False
     before = folded[max(0, start - _ORDINALS) : start]
     return _LABELLED.search(before[-2:]) is not None or ("第" in before and _COUNTED_ON.search(before) is not None)
@@ -291,12 +291,14 @@ def _is_label(folded: str, start: int) -> bool:
 
 def _at(folded: str, start: int, end: int) -> Finding | None:
     """What the number at `start`, whose numeral ends at `end`, is a number of: by the first row that fits."""
-    first = folded[start:end]
+    first, behind = folded[start:end], folded[end : end + 1]
+    if first == "一" and behind not in _OPENERS and behind not in _GOES_ON_BY:
+        return None  # 一般, 统一: most of them
     position = again.end() if folded.startswith("(", end) and (again := _AGAIN.match(folded, end)) else end
     ranged = _RANGE.match(folded, position) if _TO_IS_NEAR.search(folded, position, position + _REACH) else None
     last = _LAST.match(folded, ranged.end()) if ranged else None
     apart = position > end or (ranged is not None and ranged["unit"] == "")  # what it is a number of stands behind more than the numeral
-    for row in _TRIED if apart else _OPENERS.get(folded[end : end + 1]) or _OPENERS[""]:
+    for row in _TRIED if apart else _OPENERS.get(behind) or _OPENERS[""]:
         if isinstance(row, NumberRow):
             if ranged and last and (ranged["unit"] == "" or row.pattern.fullmatch(ranged["unit"])) and (tail := row.pattern.match(folded, last.end())):
                 return _stated(row, Stated(folded, start, tail.end(), first, last[0], tail))
@@ -324,4 +326,4 @@ def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
 
 
 def _stated(row: NumberRow, stated: Stated) -> Finding:
-    return told(row, (stated.start, stated.end), row.build(stated))
+    return told(row, stated.start, stated.end, row.build(stated))
