@@ -14,7 +14,7 @@ from unodc_report.models.document import Document
 from unodc_report.models.mentions import MENTION_TYPES, Mention, MentionBase, Quantity
 from unodc_report.models.observations import Observation
 from unodc_report.models.pages import Box, PageMap
-from unodc_report.models.records import Spans, blank, unfilled
+from unodc_report.models.records import Spans, unfilled
 from unodc_report.observations.slots import Slots
 from unodc_report.rules import Candidate
 
@@ -28,17 +28,18 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
     raw_spans = document.source_map.raw_spans(map(_SPAN, candidates))
     mentions = []
     for (kind, start, end, rule, fields, inferred), (raw_start, raw_end) in zip(candidates, raw_spans, strict=True):
-        model, own, codes = _of(kind)
+        model, codes = _of(kind)
         block = blocks[bisect_right(starts, start) - 1]
         values = unfilled(model)
         values["start"], values["end"], values["raw_start"], values["raw_end"] = start, end, raw_start, raw_end
         values["text"] = text[start:end]
         values["paragraph"], values["section"] = block.paragraph or None, block.section
         values["rule"], values["inferred"] = rule, inferred
-        values["page"], values["boxes"] = (None, ()) if page_map is None else _place(document, page_map, start, end)
-        values["label_en"], values["label_zh"] = NO_LABEL if codes is None else codes[1].get(fields[codes[0]], NO_LABEL)
-        for name, default in own:
-            values[name] = fields.get(name, default)
+        if page_map is not None:
+            values["page"], values["boxes"] = _place(document, page_map, start, end)
+        if codes is not None:
+            values["label_en"], values["label_zh"] = codes[1].get(fields[codes[0]], NO_LABEL)
+        values.update(fields)
         if (related := fields.get("related")) is not None:
             values["related"] = document.source_map.raw_span(*related)  # type: ignore[misc]  # a clean span
         mentions.append(model.whole(values))
@@ -50,20 +51,16 @@ class _Kind(NamedTuple):
 
     Attributes:
         model: its type.
-        own: the fields that it has beside those of all, with their defaults.
         codes: the field that holds its code, and the labels of the codes; None where it has none.
     """
 
     model: type[MentionBase]
-    own: tuple[tuple[str, object], ...]
     codes: tuple[str, Mapping[object, Label]] | None
 
 
 @cache
 def _of(kind: str) -> _Kind:
-    model = MENTION_TYPES[kind]
-    own = tuple((name, default) for name, default in blank(model).items() if name not in MentionBase.model_fields)
-    return _Kind(model, own, coded(kind))
+    return _Kind(MENTION_TYPES[kind], coded(kind))
 
 
 def _place(document: Document, page_map: PageMap, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:
@@ -116,4 +113,5 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
         "paragraph": quantity.paragraph, "section": quantity.section,
         "sentence": _around(document.text, found.sentence, quantity),
         "spans": Spans(found.spans), "inferred": found.inferred,
+        "constructions": tuple([(slot, told) for slot, told in found.found.items() if told is not None]),
     })  # fmt: skip

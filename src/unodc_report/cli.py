@@ -23,6 +23,7 @@ import click
 from unodc_report import __version__
 from unodc_report.errors import UnodcReportError
 from unodc_report.folders import list_reports, printable
+from unodc_report.sources.limits import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES
 
 if TYPE_CHECKING:
     from unodc_report.report import Report
@@ -36,7 +37,7 @@ _SIGNALS: Final[dict[type[BaseException], signal.Signals]] = {KeyboardInterrupt:
 _COLLECT_AFTER: Final = 50_000  # new objects
 _MOMENT: Final = 0.01  # seconds
 
-_LIMITS: Final = {"bytes": "64 MiB", "pages": "3,000", "characters": "16 million"}
+_LIMITS: Final = {"bytes": MAX_BYTES, "pages": MAX_PAGES, "characters": MAX_CHARACTERS}
 _Reading: TypeAlias = dict[str, Any]
 """Arguments of `read` that were given as options."""
 
@@ -76,8 +77,8 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
         command(reading={name: value for name, value in reading.items() if value is not None}, **given)
 
     for what, default in reversed(_LIMITS.items()):
-        about = f"Refuse a file of more {what}."
-        option = click.option(f"--max-{what}", type=click.IntRange(min=1), metavar="N", show_default=default, help=about)
+        about = f"Refuse a file of more {what}; {default:,} if not given."
+        option = click.option(f"--max-{what}", type=click.IntRange(min=1), metavar="N", help=about)
         with_reading = option(with_reading)
     return click.option("--password", metavar="TEXT", help="Of an encrypted PDF.")(with_reading)
 
@@ -260,12 +261,11 @@ def _read(source: str, reading: _Reading) -> Report:
         UnodcReportError: it cannot be read; the message names it.
     """
     from unodc_report.report import read
-    from unodc_report.structure.script import script_notes
 
     if source == STDIN and sys.stdin is None:
         raise _Refusal("standard input is closed")
     report = read(sys.stdin.buffer if source == STDIN else source, **reading)
-    for note in script_notes(report.text):
+    for note in report.notes:
         _say(f"{printable(source)}: {note}")
     return report
 

@@ -21,7 +21,7 @@ from typing import IO, Any, Final, Literal
 
 from unodc_report.errors import LimitError, SourceError, UnodcReportError, check_text
 from unodc_report.output import replacing
-from unodc_report.sources.reading import MAX_BYTES
+from unodc_report.sources.limits import MAX_BYTES
 from unodc_report.sources.text import load
 
 ADDRESS: Final = "https://documents.un.org/api/symbol/access"

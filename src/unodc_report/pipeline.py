@@ -87,17 +87,21 @@ def _mark_opaque(reading: Reading) -> None:
 def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[Finding]) -> None:
     """Sort an extractor's findings into layers; drop what gives way to another layer or overlaps its own."""
     fresh: Found = {}
+    overlap, mark = reading.taken.overlaps, reading.taken.add
     for finding in findings:
         if isinstance(finding, Veto):
             vetoes.append(finding)
             continue
-        blockers = overlaps.GIVES_WAY[finding.type]
-        if blockers and reading.taken.overlaps(finding.start, finding.end, *blockers):
-            vetoes.append(Veto(finding.type, finding.start, finding.end, finding.rule, "inside " + " or ".join(blockers)))
+        kind, start, end = finding.type, finding.start, finding.end
+        blockers = overlaps.GIVES_WAY[kind]
+        if blockers and overlap(start, end, *blockers):
+            vetoes.append(Veto(kind, start, end, finding.rule, "inside " + " or ".join(blockers)))
         else:
-            fresh.setdefault(finding.type, []).append(finding)
+            fresh.setdefault(kind, []).append(finding)
     for kind, candidates in fresh.items():
-        found[kind] = settle(candidates + found.get(kind, []))  # of two with one span the later extractor's holds
+        before = found.get(kind, [])
+        found[kind] = settle(candidates + before)  # of two with one span the later extractor's holds
+        marked = set(map(id, before))
         for candidate in found[kind]:
-            if candidate.rule not in overlaps.TRANSPARENT:
-                reading.taken.add(kind, candidate.start, candidate.end)
+            if id(candidate) not in marked and candidate.rule not in overlaps.TRANSPARENT:
+                mark(kind, candidate.start, candidate.end)

@@ -55,6 +55,17 @@ class Taken:
                 return True
         return False
 
+    def marks(self, *layers: str) -> bytes:
+        """For each character, 1 where one of the layers marks it, else 0: to ask it character by character is quicker than `overlaps`.
+
+        >>> taken = Taken(4)
+        >>> taken.add("date", 1, 3)
+        >>> list(taken.marks("date", "quantity"))
+        [0, 1, 1, 0]
+        """
+        marked = [plane[: self._length].translate(asking) for plane, asking in self._masks_of(layers)]
+        return bytes(map(max, *marked)) if len(marked) > 1 else bytes(marked[0] if marked else self._length)
+
     def end(self, start: int) -> int:
         """The first position from `start` on that no layer marks.
 

@@ -22,7 +22,8 @@ from unodc_report.models.mentions import (
 from unodc_report.models.observations import Observation
 from unodc_report.pipeline import read_mentions
 from unodc_report.rules import Veto
-from unodc_report.sources.reading import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES, read_source
+from unodc_report.sources.limits import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES
+from unodc_report.sources.reading import read_source
 from unodc_report.structure import read_report, with_source
 
 if TYPE_CHECKING:

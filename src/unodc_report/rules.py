@@ -81,14 +81,18 @@ class Rule(Row):
 
 def finding(rule: Rule, match: re.Match[str]) -> Finding:
     """What a rule makes of a match of its pattern: a candidate or a veto."""
-    return told(rule, match.span(rule.group), rule.build(match))
+    start, end = match.span(rule.group)
+    return told(rule, start, end, rule.build(match))
 
 
-def told(row: Row, span: tuple[int, int], built: Fields | str) -> Finding:
+_new: Final = tuple.__new__  # `Candidate` itself runs a function of Python for each of the many
+
+
+def told(row: Row, start: int, end: int, built: Fields | str) -> Finding:
     """A candidate where a row built fields for a span, a veto where it gave a reason."""
     if isinstance(built, str):
-        return Veto(row.type, *span, row.id, built)
-    return Candidate(row.type, *span, row.id, built)
+        return Veto(row.type, start, end, row.id, built)
+    return _new(Candidate, (row.type, start, end, row.id, built, ()))
 
 
 def scan(rules: Iterable[Rule], folded: str) -> Iterator[Finding]:
@@ -111,6 +115,20 @@ def matches_at(words: Iterable[str], pattern: re.Pattern[str], folded: str) -> I
             if match is not None:
                 yield match
             position = folded.find(word, position + 1 if match is None else match.end())
+
+
+def matches_from(starts: Iterable[int], pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+    r"""The matches of a pattern that begin at one of some places, which are in order, without overlaps.
+
+    >>> [match[0] for match in matches_from((0, 1, 3), re.compile(r"\d\d"), "123456")]
+    ['12', '45']
+    """
+    done = 0
+    for start in starts:
+        match = pattern.match(folded, start) if start >= done else None
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def scan_from(starts: re.Pattern[str], rules: Iterable[Rule], folded: str) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-SPACE: Final = r"\s\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"
-"""Inside of a character class: white space and the invisible marks that converters leave behind."""
+SPACE: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u00ad"
+"""Inside of a character class: white space and the invisible marks that converters leave behind. Spelled out: a class with `\\s` takes twice as long."""
 
 _WIDE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\u00b7]")
 
@@ -108,4 +108,4 @@ def is_wide(character: str) -> bool:
     >>> is_wide("年"), is_wide("，"), is_wide("5"), is_wide("A")
     (True, True, False, False)
     """
-    return "\u4e00" <= character <= "\u9fff" or _WIDE.match(character) is not None
+    return character > "\u00b6" and ("\u4e00" <= character <= "\u9fff" or _WIDE.match(character) is not None)  # · is the first that is wide

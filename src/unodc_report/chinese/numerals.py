@@ -5,7 +5,7 @@ Three writings, and what is common to them:
 * Arabic digits, plain or grouped by commas or single blanks, with decimals and Chinese multipliers: 700,000 · 2 600万 ·
   17.315亿 · 1亿2 000万 · 3万4500
 * Chinese numerals: 十五 · 一百二十三 · 两千零五 · 二〇二一 · 廿
-* shares: 三分之一 · 百分之二十五 · 三成 · 半
+* shares: 三分之一 · 百分之二十五 · 三成 · 八成五 · 半
 
 An infix 多, 余 or 几 says that the number is passed (250多万, 十几); 数百, 几十, 上千 name a magnitude only; 两三, 七八 a range.
 Everything here is about the language: which numerals count something is decided in `unodc_report.entities.quantities.rows`.
@@ -57,7 +57,7 @@ _SHARE: Final = re.compile(rf"(?P<base>{_CHINESE}{{1,9}})分之(?P<part>\d{{1,9}
 DECIMAL: Final = rf"{_CHINESE}{{1,9}}点[〇零一二三四五六七八九]{{1,6}}"
 """Pattern of a decimal in Chinese characters (零点三三). 三点五十分 is a time of day: use it where a share is stated."""
 _DECIMAL_NUMBER: Final = re.compile(rf"(?P<whole>{_CHINESE}{{1,9}})点(?P<decimals>[〇零一二三四五六七八九]{{1,6}})")
-_TENTHS: Final = re.compile(r"(?P<part>[一二两三四五六七八九1-9])成(?P<half>半)?")
+_TENTHS: Final = re.compile(r"(?P<part>[一二两三四五六七八九1-9])成(?P<hundredths>[一二三四五六七八九半])?")
 _HALVES: Final = frozenset({"半", "一半", "半数"})
 _LONGEST: Final = 40  # characters; no text states more digits than this
 
@@ -238,8 +238,8 @@ def _read_share(text: str) -> Number | None:
     if text in _HALVES:
         return Number(Decimal("0.5"))
     if tenths := _TENTHS.fullmatch(text):
-        part = tenths["part"]
-        return Number(Decimal(DIGITS.get(part) or part) / 10 + (Decimal("0.05") if tenths["half"] else 0))
+        part, hundredths = tenths["part"], tenths["hundredths"]
+        return Number(Decimal(DIGITS.get(part) or part) / 10 + Decimal(5 if hundredths == "半" else DIGITS.get(hundredths, 0)) / 100)
     match = _SHARE.fullmatch(text)
     if match is None:
         return None

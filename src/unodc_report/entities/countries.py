@@ -14,7 +14,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, covered, holding
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -175,6 +175,10 @@ def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _under_longer(reading: Reading) -> bytes:
+    return covered(reading.hits, _LONGER, len(reading.folded))
+
+
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     veto = _VETOES.get(reading.folded[start:end])
     if veto is not None and veto.match(reading.folded, start):
@@ -185,7 +189,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "part of a double name"
     if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
         return "a people"
-    for kind in _LONGER:
+    for kind in _LONGER if reading.once(_under_longer)[start] else ():
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is None or (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
             continue

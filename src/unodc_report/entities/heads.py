@@ -36,10 +36,13 @@ class Heads(NamedTuple):
             start, end = closing.span()
             if self.words is None:
                 yield start, end
-            elif self.lasts and folded[start - 1 : start] not in self.lasts:
-                continue
-            elif before := self.words.search(folded, max(0, start - _REACH), start):
-                yield before.start(), end
+            elif not self.lasts:
+                if before := self.words.search(folded, max(0, start - _REACH), start):
+                    yield before.start(), end
+            elif folded[start - 1 : start] in self.lasts:
+                reach = max(0, start - _REACH)  # many words: to ask for them on this side of the last comma alone takes half the time
+                if before := self.words.search(folded, max(reach, folded.rfind("，", reach, start)), start):
+                    yield before.start(), end
 
 
 def heads(words: str, closing: str, lasts: Iterable[str] = ()) -> Heads:

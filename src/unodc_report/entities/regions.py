@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, held
+from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, covered, held
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -109,12 +109,14 @@ RULES: Final = (
         skips=("其中西部地区", "其中东部各省"),
     ),
 )
-_NAME, *_SHARED = RULES
+_NAME, _BY_SIDES, _BY_COMPASS = RULES
+_SIDES: Final = re.compile(f"部{AND}[东西南北中]")
+"""In every coordination of sides: asked before the text is searched for them."""
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The regions of the text: coordinations with a shared head first, then the names that the lexicon met."""
-    yield from scan(_SHARED, reading.folded)
+    yield from scan((_BY_SIDES, _BY_COMPASS) if _SIDES.search(reading.folded) else (_BY_COMPASS,), reading.folded)
     for hit in reading.hits.get("region", ()):
         yield from _named(reading, hit)
 
@@ -137,6 +139,10 @@ def _hidden(folded: str, start: int, end: int) -> int:
     return start + 1 if _COMPOUND.match(folded, start) else end
 
 
+def _under_longer(reading: Reading) -> bytes:
+    return covered(reading.hits, _LONGER, len(reading.folded))
+
+
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
@@ -150,5 +156,5 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"
-    longer = held(reading.hits, _LONGER, start, end)
+    longer = held(reading.hits, _LONGER, start, end) if reading.once(_under_longer)[start] else None
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"

@@ -56,6 +56,14 @@ def held(hits: Mapping[str, Sequence[Hit]], kinds: Sequence[str], start: int, en
     return next((hit for kind in kinds if (hit := holding(hits.get(kind, ()), start, end)) is not None), None)
 
 
+def covered(hits: Mapping[str, Sequence[Hit]], kinds: Sequence[str], length: int) -> bytes:
+    """For each character of a text of a length, 1 where a hit of one of some types stands, else 0: what stands at none needs no search for its holder."""
+    marks = bytearray(length)
+    for hit in (hit for kind in kinds for hit in hits.get(kind, ())):
+        marks[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+    return bytes(marks)
+
+
 def exactly(hits: Sequence[Hit], start: int, end: int) -> Hit | None:
     """The hit that is `start`..`end`; the hits are as for `holding`."""
     place = bisect_left(hits, start, key=HIT_START)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.reading import Reading
-from unodc_report.rules import Fields, Finding, Rule, scan
+from unodc_report.rules import Fields, Finding, Rule, finding, scan
 
 _PATH: Final = r"(?:[/?#:][\w\-./?=&%#~+:@!,$*'()]*[\w/=#])?"
 _HOST: Final = r"(?:[a-z0-9][a-z0-9\-]*\.)+(?:org|int|com|net|edu|gov|info|eu|[a-z]{2})"
@@ -40,6 +40,26 @@ RULES: Final = (
 )
 
 
+_LINK, _BY_HOST = RULES
+_TOP: Final = re.compile(r"\.(?:org|int|com|net|info|edu)\b", re.ASCII)
+_HOST_CHARACTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-.")
+
+
 def extract(reading: Reading) -> Iterator[Finding]:
     """The links of the text."""
-    return scan(RULES, reading.folded)
+    yield from scan((_LINK,), reading.folded)
+    yield from _hosts(reading.folded)
+
+
+def _hosts(folded: str) -> Iterator[Finding]:
+    """The links that begin with their host, sought by its end."""
+    done = last = 0
+    for top in _TOP.finditer(folded):
+        start = top.start()
+        while start > last and folded[start - 1] in _HOST_CHARACTERS:
+            start -= 1
+        goes_on = start == last > 0  # with the host whose end was the last: the same match or none
+        last = top.end()
+        if start >= done and not goes_on and (match := _BY_HOST.pattern.match(folded, start)) is not None:
+            done = match.end()
+            yield finding(_BY_HOST, match)

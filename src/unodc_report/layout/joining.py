@@ -17,7 +17,7 @@ _PARTED: Final = re.compile(
 )
 _COMPONENT: Final = re.compile(r"(?:^|/)(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|CRP|SC|Sub|PV|SR|INF|GC|NGO|EG|WP|R|L|BUR|PC|Amend)\.$")
 _LINK: Final = re.compile(r"https?://|www\.|[a-z0-9\-]\.(?:org|int|net|com|edu)\b", re.IGNORECASE)
-_WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9/.\-]*[A-Za-z0-9]|[A-Za-z0-9]")
+_WORD: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9/.\-]*[A-Za-z0-9])?")
 _EDGE: Final = re.compile(r"[^A-Za-z0-9/.\-]")
 _DASHES: Final = "-‐‑–—"
 

@@ -81,14 +81,14 @@ class Lexicon:
                 self._search = _automaton(self._names)
         hits: dict[str, list[Hit]] = {kind: [] for kind in self._kinds}
         ends = dict.fromkeys(self._kinds, 0)
-        known, edged = self._names, self._edged
+        known, edged, new = self._names, self._edged, tuple.__new__  # `Hit` itself runs a function of Python for each of the many
         for start, end, text in self._search(folded):
             if text in edged and not _is_word(folded, start, end):
                 continue
             for name in known[text]:
                 kind = name.type
                 if start >= ends[kind]:
-                    hits[kind].append(Hit(start, end, name))
+                    hits[kind].append(new(Hit, (start, end, name)))
                     ends[kind] = end
         return hits
 

@@ -68,15 +68,17 @@ _put_values, _put_given, _put_extra, _put_private = (
 
 
 @cache
-def _holder(model: type[Record]) -> type:
-    """A class whose instances have the fields of a model: Python keeps their names once for all of them, not once for each."""
-    return type(model.__name__, (), {})
+def _defaults(model: type[Record]) -> dict[str, object]:
+    """The fields of a model with their defaults, as an instance of a class has them: its copies share the names of the fields."""
+    values: dict[str, object] = vars(type(model.__name__, (), {})())
+    for name, default in blank(model).items():
+        values[name] = default  # noqa: PERF403  # `update` would give the dictionary names of its own
+    return values
 
 
 def unfilled(model: type[Record]) -> dict[str, object]:
-    """An empty dictionary for the values of a record: filled in the order of the fields, it takes less than half the memory of another."""
-    values: dict[str, object] = vars(_holder(model)())
-    return values
+    """The defaults of a record, to be filled with its values: the dictionary takes less than half the memory of another."""
+    return _defaults(model).copy()
 
 
 @cache

@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 from typing import IO, Final
 
+from unodc_report.sources.limits import MAX_BYTES, MAX_CHARACTERS, MAX_PAGES
 from unodc_report.sources.source import Source
 from unodc_report.sources.text import load, read_text
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-MAX_CHARACTERS: Final = 16_000_000
-MAX_PAGES: Final = 3_000
 _PDF_HEAD: Final = 1024  # bytes that may stand before the mark of a PDF
 _BEFORE_TAG: Final = b"\xef\xbb\xbf \t\r\n"
 

@@ -29,6 +29,7 @@ _LEADS_UNTIL: Final = re.compile(
 _NEXT_YEAR: Final = re.compile("(?:次|翌|同|当|今|去|本|上一?)年$")
 """Between a word that leads a date and its month: 截至次年5月10日."""
 _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
+_ENDS_OF_ABOUT: Final = ("约", "概", "致", "在")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
 _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|迄今(?!为止)|左右|前后)")
 _NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
@@ -42,15 +43,16 @@ Role = Literal["since", "until", "about"]
 def _role(match: re.Match[str]) -> Role | None:
     """Whether the words around a date open its end, open its beginning, or make it approximate."""
     text, start, end = match.string, match.start(), match.end()
-    bound = match.groupdict().get("bound")
+    bound = match["bound"] if "bound" in match.re.groupindex else None
     if bound:
         return "since" if bound in SINCE else "until"
     follows = _FOLLOWS.match(text, end)
     word = follows["word"] if follows else None
-    before = _NEXT_YEAR.sub("", text[max(0, start - 6) : start])[-4:]
+    before = text[max(0, start - 6) : start]
+    before = (_NEXT_YEAR.sub("", before) if before.endswith("年") else before)[-4:]
     if follows is not None and word in {"左右", "前后"} and follows.start("word") > end:
         word = None  # 6月20日15时左右: the hour is about
-    if word in {"左右", "前后"} or _LEADS_ABOUT.search(before):
+    if word in {"左右", "前后"} or (before.endswith(_ENDS_OF_ABOUT) and _LEADS_ABOUT.search(before)):
         return "about"
     if word in BEFORE or word in {"止", "为止"}:
         return "until"

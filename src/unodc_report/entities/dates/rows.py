@@ -241,7 +241,9 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-_ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d")
+_ENGLISH_YEAR: Final = re.compile(r" (?:19|20)\d\d(?<=[a-z,].....)")
+_ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d\Z")
+_MONTH_AND_YEAR: Final = 15  # characters of the longest: "September, 2009"
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")
 _BY_CHINESE: Final = tuple(rule for rule in RULES if rule is not _BY_ENGLISH and rule not in bare.ROWS)
@@ -262,8 +264,9 @@ def find(folded: str) -> Iterator[Finding]:
         absent = [found.end for found in here if isinstance(found, Veto) and found.reason == forms.NO_SUCH_DAY]
         done = max(dated) if dated else min(absent, default=done)  # 2023年2月29日 holds no 2月29日 of an unnamed year
     done = 0
-    for month in _ENGLISH_MONTH.finditer(folded):
-        match = _BY_ENGLISH.pattern.search(folded, max(done, month.start() - _ENGLISH_DAYS), month.end() + 1)
+    for year in _ENGLISH_YEAR.finditer(folded):  # sought by the blank before it, which is rare beside Chinese characters
+        month = _ENGLISH_MONTH.search(folded, max(0, year.end() - _MONTH_AND_YEAR), year.end())
+        match = month and _BY_ENGLISH.pattern.search(folded, max(done, month.start() - _ENGLISH_DAYS), month.end() + 1)
         if match is not None:
             done = match.end()
             yield finding(_BY_ENGLISH, match)

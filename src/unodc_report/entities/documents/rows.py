@@ -41,8 +41,8 @@ _LINK: Final = re.compile(
 )
 _GLOSS: Final = re.compile(r"\((?:见)?[A-Z]{1,6}/[\w/. \-]{2,30}\)", re.ASCII)  # 第48/264号(A/52/856)和第51/241号决议
 _ITEM_PATTERN: Final = re.compile(rf"(?=[第\dA-Z])(?:(?<![\w/.\-])|(?=第)){_ITEM}", re.ASCII)
-_FIRST: Final = re.compile(r"[第\dA-Z](?:(?<![\w/.\-].)|(?<=第))", re.ASCII)
-"""With which a number begins, or 第 before it: sought in the stead of the whole pattern."""
+_FIRST: Final = re.compile(r"[第0-9A-Z](?:(?<=第)|(?<![\w/.\-].)(?:(?<=[会、和与及].)|(?=[0-9A-Za-z 至和及、]{0,12}[/(.\-])))", re.ASCII)
+"""With which a number begins, or 第 before it: sought in the stead of the whole pattern. Without 第 a mark shows what it is, or a word that leads to it."""
 _NUMBER: Final = re.compile(rf"{STRONG}|(?<=[会第、和与及]){BARE}")
 _JOINED: Final = re.compile(r"(?<=[号)\d])|(?:\((?:见)?[A-Z/\w. \-]{3,36}\))?(?:[、，,和及与或至到-]|以及){1,2}(?:其)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?")
 _BEFORE_BARE: Final = "、，,和及与或至到-)"

@@ -74,6 +74,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.number_behind",
+        begins=("联邦法", "总统令", "法令", "政令", "敕令", "组织法"),
         pattern=re.compile(rf"(?P<span>(?:联邦法律?|总统令|法令|政令|敕令|组织法)第 ?{_ACT_NUMBER}号(?!决))"),
         build=_named,
         finds=(("2012年7月28日联邦法第139-FZ号", "联邦法第139-FZ号", {"id": None}), ("总统令第18号", "总统令第18号", {"id": None})),

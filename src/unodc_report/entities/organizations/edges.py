@@ -22,6 +22,7 @@ from unodc_report.entities.organizations.words import (
     JOINTS,
     KIND_AT_END,
     NO_PARTNERS,
+    NOUNS_TOO,
     OPENINGS,
     PEOPLES,
     SOUNDS,
@@ -32,7 +33,7 @@ from unodc_report.entities.organizations.words import (
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
 _OPENS: Final = re.compile(f"[A-Z]|{SOUNDS.pattern}|{_OPENING.pattern}")
-_AFTER_JOINTS: Final = re.compile(".*(?:[与及、]|和(?![平解谐]))")
+_AFTER_JOINTS: Final = re.compile(".*(?:(?<!参)与|[及、]|和(?![平解谐]))")
 _LEADERS: Final = frozenset("-~·•|# ")  # what begins an entry of a list, and no name
 LONGEST: Final = 44
 """Code points that may stand before a head."""
@@ -95,6 +96,8 @@ def left_edge(folded: str, limit: int, head: int, openers: Mapping[int, int]) ->
             low = mark.end()
     edge, cut = low, ""
     for word in WORDS.finditer(folded, low, head):
+        if word[0] in NOUNS_TOO and folded[word.start() - 1] in JOINTS and word.start() > edge:
+            continue
         if word["kept"] is None and word.start() not in named and not _joins(folded, edge, word, head, openers):
             edge, cut = word.end(), word[0]
     while edge < head and folded[edge] in _LEADERS:

@@ -88,9 +88,9 @@ HEADS: Final[tuple[Head, ...]] = (
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件际]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
     Head(r"(?![各该本其两每某这那新旧原前副总此])[\u4e00-\u9fff]", closing="(?P<head>[司处局署厅部])(?=副?(?P=head)长)", committee=True, unit=True),
     Head(
-        rf"(?:(?:{choice(BUREAUX)})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
+        rf"(?:(?:{choice({*BUREAUX, *MINISTRIES})})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
         closing="局(?![势面部限长促])",
-        lasts=_lasts(BUREAUX) + "理务管督和与及总",
+        lasts=_lasts(BUREAUX, MINISTRIES) + "理务管督和与及总",
         bare=True,
     ),
     Head(_MINISTRIES, closing="厅(?![长堂室局])", lasts=_lasts(MINISTRIES), opened=True, least=1),
@@ -109,13 +109,14 @@ HEADS: Final[tuple[Head, ...]] = (
         lasts="亚非洲东洋比一二三四",
         bare=True,
     ),
-    Head("行政|管理|区域业务|业务|训练|经费筹措|权利", closing="司(?![法令机长徒局])", lasts="政理务练措利", bare=True),
+    Head("行政|管理|区域业务|业务|训练|经费筹措|权利|审计", closing="司(?![法令机长徒局])", lasts="政理务练措利计", bare=True),
     Head(rf"(?:(?:{choice(OFFICES)})(?:[和与及、](?!办))?){{2,6}}+", closing="办公室", lasts=_lasts(OFFICES), bare=True),
     Head("(?:主管|负责)[\u4e00-\u9fff、]{2,18}(?:副|助理)(?:秘书长|总干事|高级专员)", closing="办公室", bare=True),
     Head("问题(?:秘书长)?(?:特别(?:代表|顾问|协调员|特使)|高级代表|特使)", closing="办公室|办事处", committee=True, topics=True),
     Head("", closing="司(?<!公司)(?![法令机长徒局])", part=True, least=99),
     Head("金融情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
     Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人|贩运|犯罪|恐怖主义|黑手党|毒品|欺诈|洗钱", closing="局(?![势面部限长促])", topics=True),
+    Head("高级管理局(?!势)", ends="理局", topics=True),
     Head("管理局(?![势面部限长促])", opened=True),
     Head("[^战政时大残僵危骗格布当结定全棋开破变乱死终迷赌饭牌新败的了]", closing="局(?![势面部限长促内外中])", opened=True, least=3),
     Head("审计|检察|公诉|情报|移民|入境事务|海关|税务|惩教|警务|统计|登记|注册|缉毒|反腐败|工程", closing="处(?<!办事处)(?![理罚置以于分决境方长])", topics=True),
@@ -134,7 +135,7 @@ HEADS: Final[tuple[Head, ...]] = (
     ),
     Head(
         "特别检察官办公室|检察官办公室|总检察长办公室|副检察长办公室|检察长办公室|检察长办公厅|监察专员办公室|监察员办公室|审计长办公室|公设辩护人办公室|公共辩护人办公室|公共辩护律师办公室|人民律师办公室|"
-        "护民官办公室|人民保护官办公室|保护官办公室|捍卫者办公室|权利维护者办公室|"
+        "护民官办公室|人民保护者办公室|人民监察员办公室|人民保护官办公室|保护官办公室|捍卫者办公室|权利维护者办公室|"
         + "|".join(_put_together(("人权", "难民", "儿童", "平等", "残疾人", "信息", "隐私"), ("", "事务"), ("专员办公室",)))
         + "|"
         + "|".join(_put_together(("儿童权利", "妇女权利", "残疾人权利", "土著人民权利", "少数群体权利"), ("办公室",)))
@@ -148,14 +149,15 @@ HEADS: Final[tuple[Head, ...]] = (
     ),
     Head("高级专员办事处|高级专员办公室", ends="事处 公室", topics=True, least=4),
     Head("国务秘书处", ends="书处", topics=True),
-    Head("法院|法庭|检察院", ends="法院 法庭 察院", topics=True, beyond=True, least=4, part=True),
+    Head("法院|法庭", ends="法院 法庭", topics=True, beyond=True, least=4, part=True),
+    Head("检察院", ends="察院", topics=True),
     Head("警察总局|宪兵总局|国家宪兵队", ends="总局 兵队", bare=True),
     Head("律师|会计师|审计师", closing="事务所", opened=True, least=1),
     Head("警察局|(?:国家|皇家|联邦|地方|边防|司法|金融|共和国|禁毒|缉毒)警察(?![局员官长总学]|部队|委员会)|国家民警(?![局官])|国民警察|(?<!国家)宪兵队|国民警卫队|海岸警卫队", ends="察局 警察 民警 兵队 卫队", opened=True, least=1),
     Head("(?:培训|师范|警察|司法|外交|行政|公共行政)学院", ends="学院", topics=True),
-    Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=4, part=True),
+    Head("研究所|研究院|研究中心", ends="究所 究院 中心", topics=True, least=3, part=True),
     Head("科学院(?!士)", ends="学院", topics=True),
-    Head("国家评估|国家监管|核监管|核安全", closing="机构", opened=True, least=1),
+    Head("国家评估|国家监管|核监管|核安全|防范酷刑|预防酷刑|国家防范酷刑|国家预防酷刑", closing="机构", opened=True, least=1),
     Head("学院|大学", ends="学院 大学", opened=True, beyond=True),
     Head(
         "中心(?<!市中心)(?<!公约区域中心)(?<!公约协调中心)(?<!公约区域协调中心)(?<!拘留中心)(?<!收容中心)(?<!接待中心)(?<!过境中心)(?<!登记中心)(?<!羁留中心)(?<!安置中心)(?<!收留中心)(?<!投票中心)(?<!后送中心)(?<!医疗中心)(?<!保健中心)|银行|公司|集团公司|集团(?<!武装集团)(?<!国家集团)(?<!区域集团)(?<!犯罪集团)(?<!利益集团)(?<!族裔集团)|实验室|通讯社|新闻社|广播电台|电视台",
@@ -171,10 +173,13 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:联盟|运动|同盟|力量|阵营|联合体)(?=\\()", ends="联盟 运动 同盟 力量 阵营 合体", defined=True),
     Head("(?:组织|论坛|机构|服务社)(?=\\([A-Z])", ends="组织 论坛 机构 务社", defined=True),
     Head("人权|妇女|青年|土著|土著民族|土著人民|学生|教师|农民|记者|律师|工人|民主|残疾人|企业家|爱国|民间社会|非政府组织|解放|民族|人民|进步|救国|复兴|变革|抵抗|革命", closing="联盟(?![国约党])", landed=True, least=1),
-    Head("人权|妇女|青年|学生|教师|农民|记者|律师|工人|法官|医生|作家|残疾人|残障|盲人|聋人|鸟类|家庭组织|合作社|博物馆|图书馆|科学|癌症|心脏|糖尿病|保护自然|议会", closing="联盟(?![国约党])", opened=True, topics=True, least=1),
+    Head("人权|权利|公民自由|消费者|福音|出版商|广播|老年人|妇女|青年|学生|教师|农民|记者|律师|工人|法官|医生|作家|残疾人|残障|盲人|聋人|鸟类|家庭组织|合作社|博物馆|图书馆|科学|癌症|心脏|糖尿病|保护自然|议会", closing="联盟(?![国约党])", opened=True, topics=True, least=1),
     Head("国家|经济合作|能源|劳工|农业发展|民航|电信|邮政|海事|卫生|知识产权|专利|旅游|标准化|计量|工业发展|林业|粮食|渔业|渔业管理|渔业发展|动植物卫生|法律协商", closing="组织(?![的了法者起并]|和(?:举办|协调|参加|实施|开展|主办|管理))", landed=True, topics=True, least=1),
-    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会|公会(?!议)|协进会(?!议)|促进会(?!议)|联谊会(?!议)|互助会(?!议)", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会 公会 进会 谊会 助会", opened=True),
-    Head("国民议会|国民大会|国民代表大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议", ends="议会 大会 议院 务院 会议", bare=True),
+    Head("(?:失踪者|失踪人员|被拘留者|被监禁者|被绑架者|政治犯)(?:和(?:失踪者|被拘留者|被害人))?(?:家属|亲属|家庭)(?:协会|委员会|联合会)", ends="协会 员会 合会", bare=True, committee=True),
+    Head("工会大会|工会代表大会", ends="大会", opened=True, least=1),
+    Head("基金会|学会|协会组织|协会|工会联合会|工会联盟|联合会|总工会|工会|商会|总会|公会(?!议)|协进会(?!议)|促进会(?!议)|联谊会(?!议)|互助会(?!议)|慈善会(?!议)|救济会(?!议)|救助会(?!议)|协调会(?!议)", ends="金会 学会 组织 协会 合会 联盟 工会 商会 总会 公会 进会 谊会 助会 善会 济会 调会", opened=True),
+    Head("国民议会|国民大会|国民代表大会|人民代表大会|立法议会|联邦议院|参议院|众议院|上议院|下议院|国务院(?!长)|制宪会议|人民议会|大国民议会|最高拉达|国家大呼拉尔|民族院|国民院|代表院(?!代)|元老院", ends="议会 大会 议院 务院 会议 拉达 拉尔 族院 民院 表院 老院", bare=True),
+    Head("国家图书馆|国家档案馆|国家博物馆|国家美术馆|国家通讯社|国家电视台", ends="书馆 案馆 物馆 术馆 讯社 视台", bare=True),
     Head("议会(?!选举)|国会(?!选举)|长老大会|立法会议|立法会|立法局|制宪大会", ends="议会 国会 大会 法会 会议 法局", opened=True, least=1),
     Head("(?<=国家)杜马|(?<=联邦)杜马|(?<=罗斯)杜马", ends="杜马", opened=True, least=1),
     Head("特派|援助|支助|稳定|观察|核查|法治|监督|监察|警察|训练", closing="团(?![结体长员])", opened=True, sent=True),
@@ -198,17 +203,21 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("武装力量|红十字会|红新月会", ends="力量 字会 月会", opened=True, least=1),
     Head("(?<![员、和与])警察|边防", closing="部队(?!派)", opened=True, beyond=True),
     Head("阵线", opened=True),
+    Head("(?:人民|民族)?(?:解放|民主|爱国|抵抗|革命)(?:解放|民主|人民)?|人民", closing="力量", landed=True, topics=True, least=1),
     Head("解放|抵抗|爱国|救国", closing="运动", opened=True, least=1),
+    Head("[^之差商行劳逆军团步一二三四五六七八九十0-9]", closing="旅(?![行游客程馆居社店途费长顾])", opened=True, beyond=True, alone=True),
     Head("战略|中央|非洲|欧洲|太平洋|南方|北方|联合作战|联合", closing="司令部", opened=True, least=1),
     Head("总|综合|教学|军事|野战|中央|儿童|妇产", closing="医院", opened=True, least=1),
+    Head("医院", ends="医院", opened=True, beyond=True, alone=True),
     Head("(?:股份|有限|责任){1,3}", closing="公司"),
     Head("修女会|传教会", ends="女会 教会", opened=True),
     Head(
-        "(?:民主|人民|自由|社会|伊斯兰|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|繁荣|公正|发展|爱国){2,5}",
+        "(?:民主|人民|自由|社会|伊斯兰|国民|国大|劳动|共产|保守|进步|联盟|统一|团结|独立|革命|解放|正义|绿|全国|大会|工人|社会主义|民族|联合|农民|复兴|变革|革新|更新|行动|公民|大众|基督教|繁荣|公正|发展|爱国){2,5}",
         closing="党(?![员派])",
         bare=True,
         alone=True,
     ),
+    Head("共产|保守|自由|民主|共和|社会|人民|国民|独立|民族|正义|国大|复兴|工人|激进", closing="党(?![员派])", bare=True, alone=True),
     Head("共产|工|保守|自由|民主|共和|劳动|劳工|社会|人民|绿|进步", closing="党(?![员派])", opened=True, alone=True, least=1),
     Head("(?:解放|爱国|民主|人民|民族|复兴|统一|救国|拯救|全国|联合|革命|抵抗|团结|伊斯兰){1,3}", closing="阵线", bare=True),
 )
@@ -248,7 +257,7 @@ def _endings(end: str) -> Iterator[Ending]:
 
 
 _BY_END: Final = {end: tuple(_endings(end)) for head in HEADS for end in head.ends.split()}
-_LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
+_LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}](?<=[{''.join(sorted({end[0] for end in _BY_END}))}].)")
 HEAD: Final = re.compile("|".join(head.closing or head.words for head in HEADS))
 """The ends of all heads."""
 

@@ -8,14 +8,16 @@ A list of which a quarter are bodies is a list of bodies: whatever else in it en
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
+from unodc_report.entities.organizations.words import BARE
 
 _MARK: Final = "；"
 _COMMA: Final = "、"
+_JOINTS: Final = ("、", "和", "与", "及")
 _ENDS: Final = (
     "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
 )
@@ -23,8 +25,11 @@ LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(
 """Sought in the text with a line break before it."""
 _NAME: Final = re.compile(rf"(?![第各其该本这那两])(?P<words>[{HAN}、·]{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
 """What is a name in a list of bodies: it may begin with a verb (促进学校成为和平工具世界协会) or be in another script."""
-_BETWEEN: Final = re.compile(rf"、(?P<span>(?P<words>(?:(?![和与及])[{HAN}·]){{3,16}}?)(?:协会|联合会|学会|基金会|商会|总会|研究所))(?=、|和|与|及|以及)")
+_SURE: Final = ("协会", "联合会", "学会", "基金会", "商会", "总会", "研究所", "联盟", "同盟", "服务社", "国际")
+_BETWEEN: Final = re.compile(rf"、(?P<span>(?P<words>(?:(?![和与及])[{HAN}·]){{2,16}}?)(?:{'|'.join(_SURE)}|组织|论坛|理事会|运动|中心|社|(?<=[^议开])会))(?=、|和|与|及|以及)")
 """An entry between commas: no words that join are in it."""
+_WIDE: Final = ("国际", "世界", "全球", "欧洲", "非洲", "亚洲", "美洲", "阿拉伯")
+"""What names with a common head begin with, where only the list tells that they are names."""
 _JOINT: Final = re.compile("、|和|与|以?及")
 _NO_NAME: Final = re.compile(
     "[第各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|召开|举行|开展|组织|非政府|民间"
@@ -92,13 +97,56 @@ def _lists(folded: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _between_commas(folded: str, known: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The associations that stand between two bodies in an enumeration."""
+    """The associations that stand between two bodies in an enumeration, by themselves or several in a row."""
     ends = set(known.values())
+    row: list[tuple[int, int]] = []
     for entry in _BETWEEN.finditer(folded):
         start, end = entry.span("span")
+        if entry.start() not in ends and not (row and row[-1][1] == entry.start()):
+            row = []
+            continue
+        if start in known or not _is_association(entry):
+            row = []
+            continue
+        row.append((start, end))
         joint = _JOINT.match(folded, end)
-        if entry.start() in ends and start not in known and joint is not None and joint.end() in known and _may_name(entry) and not says_topic_only(entry["words"]):
-            yield start, end
+        if joint is not None and joint.end() in known:
+            yield from row
+            row = []
+
+
+def is_coordinate(folded: str, span: tuple[int, int], starts: Collection[int], ends: Mapping[int, int]) -> bool:
+    """Whether a name stands between two bodies that it is joined with, or is the last of three.
+
+    Args:
+        folded: the folded text.
+        span: of the name.
+        starts: where bodies start.
+        ends: end to start of the bodies.
+
+    >>> is_coordinate("司法部、选举委员会和儿基会", (4, 9), {0, 10}, {3: 0, 13: 10})
+    True
+    >>> is_coordinate("司法部、儿基会和选举委员会", (8, 13), {0, 4}, {3: 0, 7: 4}), is_coordinate("儿基会和选举委员会", (4, 9), {0}, {3: 0})
+    (True, False)
+    """
+    start, end = span
+    before = start - 1 - folded.endswith("以及", 0, start)
+    if folded[start - 1 : start] not in _JOINTS or before not in ends:
+        return False
+    joint = _JOINT.match(folded, end)
+    if joint is not None and joint.end() in starts:
+        return True
+    other = ends[before] - 1
+    return folded[start - 1] != _COMMA and folded[other : other + 1] == _COMMA and other in ends
+
+
+def _is_association(entry: re.Match[str]) -> bool:
+    words = entry["words"]
+    if entry["span"].endswith("国际"):
+        return BARE.fullmatch(words) is None  # 保护国际, but no 区域国际
+    if not _may_name(entry) or says_topic_only(words):
+        return False
+    return entry["span"].endswith(_SURE) or words.startswith(_WIDE)
 
 
 def _may_name(entry: re.Match[str]) -> bool:

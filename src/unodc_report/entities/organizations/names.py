@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from unodc_report.entities.issuer import is_of_agency
+from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS
 from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before
 from unodc_report.lexicon import Hit
 from unodc_report.reading import Reading
@@ -59,12 +60,15 @@ _ADOPTS: Final = re.compile("大会(?:通过|设立|宣布|决定)")
 _ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|[^，。；和与、]{0,14}特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
 _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司|(?:管制|统计|税务|情报|安全|禁毒|缉毒)[署局]|经济和社会理事会)$")
 _THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
+_JOINED: Final = re.compile(r"(?<![中各员洲个些盟他别数])(?:国家|全国)(?!代表|当局|机构|政府|元首)(?:(?![的在向由与对将被和])[\u4e00-\u9fff、]){2,8}[和与及、]\Z")
+_LONGEST_JOINED: Final = 12
+"""What may stand before a name that states use too as the last of the fields of one of theirs: 国家家庭和|人口委员会."""
 _NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _REGIONAL_TOO: Final = re.compile("(?:海事|民航|劳工|气象|旅游|卫生|移民|电信)组织")
 """Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
 _TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
-_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁)$")
+_OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁|(?:全国|国家)(?:提高|促进|增进|改善))$")
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
@@ -80,6 +84,7 @@ _OTHER_WORDS: Final = {
     "东欧集团": re.compile("(?<=前)东欧集团|东欧集团(?=国家)"),
     "卫生组织": re.compile("(?<=[^、和与及，。由向经据在])卫生组织"),  # that of the world, where agencies are listed; 保健和|卫生组织 are a kind
     "国际法院": re.compile("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
+    "胡塞": re.compile("胡塞人"),
     "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
 }
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
@@ -190,11 +195,19 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
         return _NATIONAL_TOO.search(hit.name.text) is not None
     if not _is_of_states(hit.name.text):
         return False
+    if reading.folded[hit.start - 1 : hit.start] in JOINTS and _is_joined(reading.folded, hit.start):
+        return True
     if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
         return True
     if not any(_ends_at(reading.hits.get(kind, ()), hit.start) for kind in ("country", "region")):  # 印度|统计委员会, 亚洲|人权委员会
         return False
     return _TREATY_BODY.search(hit.name.text) is None
+
+
+def _is_joined(folded: str, start: int) -> bool:
+    """Whether 国家 and a field of work stand before what joins them to a name, and no body ends there: 国家家庭和|人口委员会."""
+    before = _JOINED.search(folded, max(0, start - _LONGEST_JOINED), start)
+    return before is not None and (not before[0][:-1].endswith(NO_PARTNERS) or before[0][:-1].endswith(ACTIVITIES))
 
 
 def _ends_at(hits: Sequence[Hit], end: int) -> bool:

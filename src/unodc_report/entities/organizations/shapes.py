@@ -10,15 +10,17 @@ from typing import Final, NamedTuple
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organizations.heads import Head, find_heads
+from unodc_report.entities.organizations.lists import is_coordinate
 from unodc_report.entities.organizations.speakers import find_speakers
 from unodc_report.entities.organizations.striving import find_striving
-from unodc_report.entities.organizations.words import JOINTS, OFFICERS, ONLY_TOPICS
+from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS, OFFICERS, ONLY_TOPICS, SOUNDS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 from unodc_report.rules import matches_at
 
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
 )
+_QUOTES: Final = ('"', "`", "'")
 BAND: Final = re.compile(r'"[^"\n，。、和与]{2,12}(?:(?<!之)旅|阵线|烈士组|解放军|民兵|协会|联合会|(?<=[主平争国放])联盟)"')
 """An armed group or association that stands in quotes, its kind inside them; the quotes are no part of it."""
 _UNTOLD_KINDS: Final = ("非政府组织", "民间社会组织", "人权组织", "妇女组织", "慈善机构", "武装团体", "恐怖团体", "恐怖组织", "叛乱团体", "激进团体")
@@ -28,6 +30,8 @@ LATIN: Final = re.compile(
     r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
 OF_PERSON: Final = re.compile(rf"·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
+OF_SAINT: Final = re.compile(rf"圣(?![诞地战经城洁])[{TRANSLITERATION}母心家瑟丽]{{1,8}}(?:大学|学院|医院|修女会|修道会|基金会|协会|中学|小学|学校)")
+"""What bears the name of a saint: sought by the one character."""
 _FORENAMES: Final = 6  # code points before the dot
 _FORENAME: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,{_FORENAMES}}}\Z")
 """What is named after a person whose names a dot parts: sought by the dot, which is rare."""
@@ -55,6 +59,12 @@ _PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执�
 _LONGEST_DIVISION: Final = 14
 _DIVISION: Final = re.compile(rf"(?![和与及、等在])(?:(?!的)[{HAN}、]){{2,14}}(?<!上)")
 """What a division may be called by right behind the name of the body that it is of: 儿基会|方案司, 难民署|国际保护司."""
+_KIND: Final = "a kind of bodies"
+_BARE: Final = "bare head"
+_FORCES: Final = ("国家警察", "国家民警", "宪兵队", "海岸警卫队")
+"""Forces of which a state has one: among its bodies they need no country."""
+_PUBLIC: Final = ("局", "署", "办公室", "观察站", "基金会", "协会")
+"""Heads that are common words and hardly ever those of a kind among bodies by name."""
 _COMMON: Final = "a common word with no name before it"
 _NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
@@ -75,6 +85,12 @@ _LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!�
 _WINDOW: Final = 14  # code points before a name in which that is said
 _SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
 _SIDE: Final = re.compile("[东西南北中]{1,2}[部方]")
+_MEMBERS: Final = re.compile("(?:妇女|女性|青年|儿童|学生|教师|律师|法官|医生|记者|工人|农民|土著|土著人民|残疾人|盲人|聋人|天主教|基督教|犹太|犹太人|穆斯林|伊斯兰|路德宗|社会党|议员|市长|和平|自由|妇女组织|[和与及、]){1,5}(?=国际|世界|全国)")
+"""Whose world-wide or national association it is."""
+_WORKING: Final = ("协会", "联合会", "学会", "联盟", "基金会", "研究所")
+_LONGEST_MEMBERS: Final = 10  # code points of a country and of those who are members
+_FIGHTERS: Final = ("阵线", "力量", "同盟", "联盟", "运动", "军", "党")
+_CAUSES: Final = ("复兴", "解放", "拯救", "保卫", "捍卫")
 _CAMPAIGN: Final = re.compile("消除|终止|抗击|打击|零容忍|防治|制止|预防|禁止|资源|人力")  # what is fought for or against by no body of its own
 _KINDS: Final = re.compile("(?:非政府|民间社会|政府间|国际|区域|社区|基层|专门|人权|情报|执法|监管|评级|融资|宗教|慈善|妇女|青年|独立|预防|权力|政府|国家|性|多边|公共|金融)(?:组织|机构)$|(?:经济|会议|高级别|政治|投资)论坛$")
 """What a bracket with capitals shortens too, and is a kind of bodies or a meeting: 金融情报机构(FIU)."""
@@ -133,10 +149,10 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, pattern in (("quoted_name", QUOTED), ("latin_name", LATIN), ("numbered_group", NUMBERED_GROUP)):
-        for match in pattern.finditer(folded):
+    for rule, matches in (("quoted_name", matches_at(_QUOTES, QUOTED, folded)), ("latin_name", LATIN.finditer(folded)), ("numbered_group", NUMBERED_GROUP.finditer(folded))):
+        for match in matches:
             yield Shape(match.start(), match.end(), f"organization.{rule}")
-    yield from _of_persons(folded)
+    yield from _of_persons(around)
     for start, end in find_striving(folded, around.known, around.lands):
         yield Shape(start, end, "organization.striving")
     for match in matches_at(_WRITING, NEGOTIATING, folded):
@@ -149,10 +165,30 @@ def find_shapes(around: Surroundings) -> Iterator[Shape]:
         yield Shape(*match.span("span"), "organization.called")
     for start, end, rule, reason in find_speakers(folded, around.known):
         yield Shape(start, end, rule, reason)
-    yield from _headed(around)
+    yield from _with_coordinates(around, [*_headed(around)])
 
 
-def _of_persons(folded: str) -> Iterator[Shape]:
+def _with_coordinates(around: Surroundings, shapes: list[Shape]) -> Iterator[Shape]:
+    """The shapes; those that might be kinds of bodies are bodies among bodies: 司法部、选举委员会和国家审计署."""
+    ends = dict(around.known) | {shape.end: shape.start for shape in shapes if not shape.reason}
+    starts = frozenset(ends.values())
+    for shape in shapes:
+        may = shape.reason == _KIND or (shape.reason == _BARE and around.folded.endswith(_FORCES, shape.start, shape.end)) or (shape.reason == _COMMON and _says_which(around.folded, shape))
+        told = may and is_coordinate(around.folded, (shape.start, shape.end), starts, ends)
+        yield shape._replace(reason="") if told else shape
+
+
+def _says_which(folded: str, shape: Shape) -> bool:
+    """Whether words that are common ones tell more than a field of work: 马雅妇女保护署."""
+    head = next((head for head in _PUBLIC if folded.endswith(head, shape.start, shape.end)), None)
+    return head is not None and not says_topic_only(folded[shape.start : shape.end - len(head)])
+
+
+def _of_persons(around: Surroundings) -> Iterator[Shape]:
+    folded = around.folded
+    for match in OF_SAINT.finditer(folded):
+        if match.start() not in around.openers:  # 圣卢西亚|大学
+            yield Shape(match.start(), match.end(), "organization.persons_name")
     for match in OF_PERSON.finditer(folded):
         forename = _FORENAME.search(folded, max(0, match.start() - _FORENAMES), match.start())
         if forename is not None:
@@ -174,7 +210,9 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
             limit, position = max(limit, ends[position]), position + 1
         if end in around.known or (position < len(ends) and ends[position] > end and around.known[ends[position]] <= start):
             continue  # a known name, or inside one: …临时行政当局|特派团
-        shape = _shape(around, head, Bounds(start, end, limit, parent))
+        if head.bare and head.closing and position < len(ends) and around.known[ends[position]] < start < ends[position] < end:
+            limit = ends[position]  # its words begin inside a known name: 贸发会议|统计司
+        shape = _shape(around, head, Bounds(max(start, limit), end, limit, parent))
         yield shape
         if not shape.reason or head.committee:
             limit = end
@@ -189,7 +227,7 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
     if not head.words and not (1 < start - place.limit <= _LONGEST_DIVISION):
         return Shape(start, end, "organization.shape", _COMMON)
     edge, cut = left_edge(around.folded, place.limit, start, around.openers)
-    edge = _with_cut(around, head, place.limit, edge, cut)
+    edge = _with_cut(around, head, place, edge, cut)
     before = _LAST_JOINT if head.alone else _OWNER if head.unit else None
     if before is not None and (passed := before.match(around.folded, edge, start)):
         edge = passed.end()
@@ -201,28 +239,48 @@ def _shape(around: Surroundings, head: Head, place: Bounds) -> Shape:
             return Shape(around.known[edge], end, "organization.shape")
         if head.part and _is_part(around.folded, head, Span(edge, start, end)):
             return Shape(edge, end, "organization.part")
-    if not head.committee:
+    if not head.committee and not _is_led(around.folded, edge, start):
         first, edge = edge, at_opening(around.folded, edge, start, around.openers)
         while first < edge and around.folded[edge - 1] in TRANSLITERATION_ONLY and edge in around.openers:
             edge -= 1  # a place that ends a longer foreign name: 瑟|马利特
     edge = _at_place(around, edge, start)
-    return Shape(edge, end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
+    return Shape(_at_cause(around, edge, end), end, "organization.shape", _reason(around, head, Span(edge, start, end), cut))
 
 
-def _with_cut(around: Surroundings, head: Head, limit: int, edge: int, cut: str) -> int:
+def _with_cut(around: Surroundings, head: Head, place: Bounds, edge: int, cut: str) -> int:
     """Where a name begins that goes on over the word it was cut from: 亚洲和|中东司, 设立了|促进|两性平等全国委员会, 秘鲁全国|促进|就业理事会."""
+    limit = place.limit
     if not head.words and cut in JOINTS:
         return limit
     folded, verb = around.folded, edge - len(cut)
+    if cut in JOINTS and edge == place.head and head.bare and (first := _with_fields(around, limit, verb)) < verb:
+        return first
     if cut in JOINTS and folded.endswith(_WORKS, limit, verb):
         verb -= 2  # 全国促进|和|保护人权委员会
     elif cut not in _WORKS:
         return edge
     if not head.committee:
-        return edge
+        return _with_work(around, edge, verb) if folded.endswith(_WORKING, place.head, place.end) else edge
     if _NATIONAL.search(folded, max(limit, verb - _NATIONAL_LENGTH), verb):
         return left_edge(folded, limit, verb, around.openers)[0]
     return verb if cut in _WORKS and _FOUNDED.search(folded, limit, verb) else edge
+
+
+def _with_fields(around: Surroundings, limit: int, joint: int) -> int:
+    """Where the name of an agency begins whose first fields of work no list has: 国家解除武装、复员和|重返社会管理局; the joint if it does not."""
+    before = around.folded[max(limit, joint - 2) : joint]
+    if before.endswith(NO_PARTNERS) and before not in ACTIVITIES:
+        return joint
+    edge = left_edge(around.folded, limit, joint, around.openers)[0]
+    return edge if around.folded.startswith(("国家", "全国", "联邦"), edge) else joint
+
+
+def _with_work(around: Surroundings, edge: int, verb: int) -> int:
+    """Where the name of an association begins whose country, and who its members are, stands before its work: 柬埔寨|促进和保护人权联盟."""
+    for start in range(verb, max(0, verb - _LONGEST_MEMBERS) - 1, -1):
+        if start in around.openers and around.openers[start] <= verb and says_topic_only(around.folded[around.openers[start] : verb]):
+            return start
+    return edge
 
 
 def _at_place(around: Surroundings, edge: int, head: int) -> int:
@@ -231,6 +289,18 @@ def _at_place(around: Surroundings, edge: int, head: int) -> int:
     if edge in around.lands and (side := _SIDE.match(around.folded, inner, head)) is not None:
         inner = side.end()
     return inner if inner in around.openers and inner < head else edge
+
+
+def _is_led(folded: str, edge: int, head: int) -> bool:
+    """Whether what stands before the word that opens names belongs to the name too: 土著|世界协会, 阿马齐格文化|皇家学院."""
+    return SOUNDS.match(folded, edge, head) is not None or _MEMBERS.match(folded, edge, head) is not None
+
+
+def _at_cause(around: Surroundings, edge: int, end: int) -> int:
+    """Where a name begins that opens with what is to be done for a country: 复兴|中非人民阵线, 解放|乌干达人民力量."""
+    if edge not in around.lands or not around.folded.endswith(_FIGHTERS, edge, end):
+        return edge
+    return edge - 2 if around.folded.endswith(_CAUSES, max(0, edge - 2), edge) else edge
 
 
 def _is_common(around: Surroundings, place: Bounds) -> bool:
@@ -289,12 +359,12 @@ def _says_too_little(around: Surroundings, head: Head, span: Span) -> str:
     if head.office and (OFFICERS.fullmatch(rest) or _NO_OFFICE.search(rest)):
         return "an office that has no name of its own"
     if len(modifier) < head.least or (says_nothing(rest) and not led and not (head.topics and not head.beyond and not head.committee and rest)):
-        return "bare head"
+        return _BARE
     if head.landed and edge not in around.openers and not _is_shortened(folded, span):
         return "a common word with no country before it"
-    if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _OF_ITS_OWN.match(modifier)):
+    if opens(folded, edge, around.openers) or _DEFINED.match(folded, end) or (head.committee and _OF_ITS_OWN.match(modifier)) or _MEMBERS.match(folded, edge, start):
         return ""
     if head.opened:
         return _COMMON
     on_a_topic = head.topics or (head.committee and _ON.search(modifier) is not None)
-    return "a kind of bodies" if says_topic_only(modifier) and not on_a_topic else ""
+    return _KIND if says_topic_only(modifier) and not on_a_topic else ""

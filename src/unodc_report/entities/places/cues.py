@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, NOT_PLACES, T, unknown
-from unodc_report.rules import Finding, Rule, finding, scan
+from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, NOT_PLACES, Leads, T, unknown
+from unodc_report.rules import Finding, Rule, finding
 
 _NAME: Final = f"{T}{{3,8}}+(?:-{T}{{2,8}}+)?"
 _SHORT_NAME: Final = f"{T}{{2,8}}+(?:-{T}{{2,8}}+)?"
@@ -68,6 +68,7 @@ WITH_A_SEAT: Final = Rule(
 _CALLED: Final = "[府会都市镇庄屿地](?=TT)(?:(?<=[首州]府)|(?<=省会)|(?<=首都)|(?<=港市)|(?<=[重村城市小]镇)|(?<=村庄)|(?<=岛屿)|(?<=飞地)|(?<=[口部境海要史业近大]城市))".replace("T", T)
 CALLED: Final = Rule(
     id="place.called",
+    begins=tuple("府会都市镇庄屿地"),
     pattern=re.compile(rf"{_CALLED}(?P<span>{_SHORT_NAME})(?:{EDGE}|(?=发生|爆发|发动|遭|举行|市区|会见|港口|机场|逮捕|缴获|设立|建立))"),
     build=unknown,
     finds=(
@@ -165,6 +166,7 @@ WHAT_IS_THERE: Final = Rule(
 
 TWO_THERE: Final = Rule(
     id="place.two",
+    begins=("在", "从"),
     pattern=re.compile(rf"[在从](?P<span>{_NAME})[和与及、](?P<other>{_NAME})(?=[设建驻]有|部署|开设|设立|撤[出离]|的[^，。；、的]{{0,8}}(?:{_FOUND_THERE}))"),
     build=unknown,
     finds=(("在卡索佐和特德尔罗的国家行政", "特德尔罗", {"iso3": None}), ("在卡索佐、特德尔罗设有哨所", "卡索佐", {"iso3": None}), ("从卡索佐和特德尔罗撤出", "卡索佐", {"iso3": None})),
@@ -192,6 +194,7 @@ POSTED: Final = Rule(
 
 VISITED: Final = Rule(
     id="place.visited",
+    begins=("访问", "走访", "视察", "踏访", "访问了", "走访了", "视察了", "踏访了"),
     pattern=re.compile(rf"(?:访问|走访|视察|踏访)了?(?P<span>{_NAME})(?=[，。；、)和及与]|以及|的|期间|时|后|$)"),
     build=unknown,
     finds=(("他走访了卡索佐罗，", "卡索佐罗", {"iso3": None}), ("访问卡索佐罗期间", "卡索佐罗", {"iso3": None})),
@@ -207,7 +210,7 @@ _CUES_BEFORE: Final = {
     **dict.fromkeys("从由自", (JOURNEY,)), **dict.fromkeys("向朝", (GOAL,)), "对": (SHELLED,), "距": (DISTANT,),
 }  # fmt: skip
 """By the word before a name, with which the rules begin."""
-_LEADS: Final = re.compile(f"[{''.join(_CUES_BEFORE)}](?:离|首都)?(?={T}{T})")
+_LEADS: Final = (*_CUES_BEFORE, *(f"{word}{more}" for word in _CUES_BEFORE for more in ("离", "首都")))
 _BY_THEMSELVES: Final = (CALLED, VISITED)
 _ROADS: Final = re.compile("公路|道路|铁路|走廊|航线|干道|沿线")
 _LONGEST: Final = 26  # code points of the two ends of a road with what joins them
@@ -227,15 +230,16 @@ _OTHER_WORDS: Final = {"达": frozenset(ARRIVING), "切": frozenset("关迫密�
 """Characters that begin names, by those before them that make another word of them: 抵达|哈贾."""
 
 
-def find(folded: str) -> Iterator[Finding]:
+def find(folded: str, leads: Leads) -> Iterator[Finding]:
     """What the rules find in a folded text."""
     yield from _before_cues(folded)
-    for lead in _LEADS.finditer(folded):
-        for rule in _CUES_BEFORE[folded[lead.start()]]:
-            if (match := rule.pattern.match(folded, lead.start())) is not None:
+    for start in leads.starts(_LEADS):
+        for rule in _CUES_BEFORE[folded[start]]:
+            if (match := rule.pattern.match(folded, start)) is not None:
                 yield finding(rule, match)
-    yield from scan(_BY_THEMSELVES, folded)
-    for match in TWO_THERE.pattern.finditer(folded):
+    for rule in _BY_THEMSELVES:
+        yield from (finding(rule, match) for match in leads.matches(rule))
+    for match in leads.matches(TWO_THERE):
         yield from _two(TWO_THERE, match)
     for cue in _ROADS.finditer(folded):
         if (match := _road(folded, cue.start())) is not None:

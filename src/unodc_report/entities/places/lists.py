@@ -10,7 +10,7 @@ from typing import Final
 
 from unodc_report.data.codes import place_keys
 from unodc_report.entities.places.countries import Found
-from unodc_report.entities.places.words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, M, T, unknown
+from unodc_report.entities.places.words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, Leads, M, T, unknown
 from unodc_report.entities.surroundings import AND, AND_MARKS
 from unodc_report.rules import Rule
 
@@ -31,7 +31,8 @@ ET_CETERA: Final = Rule(
     skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔", "胡安、佩德罗和其他地区代表", "卡索佐和特德尔等地主"),
 )
 """Matched from the list's beginning, which is sought before 等地."""
-_ET_CETERA: Final = re.compile(rf"{_MANY}|{_OTHERS}")
+_ET_CETERA: Final = re.compile(rf"[其等两三四五六七八九十0-9](?:(?<=(?={_MANY}).)(?<={M}.)|(?<=(?={_OTHERS}).))")
+"""The first character of what says so, sought in the stead of its words; what begins otherwise than 其他 stands right behind the last member."""
 _AND_BEFORE: Final = re.compile(r"(?:以及|[和及或])[^,.;，。；、和及或]{0,8}\Z")
 _GAP: Final = 10  # characters between 和 and 其他
 _MEMBERS: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,6}}+{M}{{2,8}}$")
@@ -39,6 +40,7 @@ _MEMBER: Final = re.compile(f"{M}{{2,8}}+(?:-{T}{{2,8}}+)?")
 
 ENUMERATED: Final = Rule(
     id="place.enumerated",
+    begins=("在", "于", "从", "自"),
     pattern=re.compile(
         rf"[在于从自](?<![关由对基属鉴至终限用]于)(?P<span>{M}{{2,8}}+(?:-{T}{{2,8}}+)?)(?:、{M}{{2,8}}+(?:-{T}{{2,8}}+)?){{1,8}}+(?:和|及|以及|与){M}{{2,8}}?(?:-{T}{{2,8}}+)?(?={EDGE}|[设建驻]有|新?[设建成]立|登记|开[展设]|部署|发生|爆发|交战|巡逻|进行|收[集容缴]|[缴缉]获|逮捕|遭|受灾|出发|共|三|分别)"
     ),
@@ -84,9 +86,9 @@ def beside_known(place: Found, starts: Sequence[int]) -> Found:
     return replace(place, beside=starts[index]) if index < len(starts) and starts[index] - first < _LONGEST_LIST // 2 else place
 
 
-def enumerated(folded: str) -> Iterator[Found]:
+def enumerated(folded: str, leads: Leads) -> Iterator[Found]:
     """The members of the lists after 在 and 从."""
-    for match in ENUMERATED.pattern.finditer(folded):
+    for match in leads.matches(ENUMERATED):
         if NO_PLACE_BEHIND.match(folded, match.end()):
             continue
         yield from _members(folded, (match.start("span"), match.end()), ENUMERATED)

@@ -19,7 +19,7 @@ from unodc_report.entities.places.latin import SETTLEMENT
 from unodc_report.entities.places.lists import sharing_type_word
 from unodc_report.entities.places.shapes import ROWS, TYPE_WORD, add_unknown, after_countries
 from unodc_report.entities.places.words import CHARACTERS, EDGE
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, held
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, covered, held
 from unodc_report.lexicon import Hit, Name
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -174,6 +174,10 @@ def _hidden(folded: str, hit: Hit) -> Hit | None:
     return None
 
 
+def _under_longer(reading: Reading) -> bytes:
+    return covered(reading.hits, _LONGER, len(reading.folded))
+
+
 def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     folded, start = reading.folded, hit.start
     veto = _VETOES.get(hit.name.text)
@@ -193,7 +197,7 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "part of a longer name"
     if hit.end - start <= _SHORTEST and _in_a_run(reading, start, hit.end):
         return "part of a longer name"
-    longer = held(reading.hits, _LONGER, start, hit.end)
+    longer = held(reading.hits, _LONGER, start, hit.end) if reading.once(_under_longer)[start] else None
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"
 
 

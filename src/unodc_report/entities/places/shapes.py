@@ -19,7 +19,7 @@ from typing import Final
 from unodc_report.entities.places import cues, latin
 from unodc_report.entities.places.countries import Countries, Found
 from unodc_report.entities.places.lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, M, T, unknown
+from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, Leads, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
@@ -39,11 +39,23 @@ _TYPED_RUN: Final = rf"[东西南北中上下大小新]?(?:{_TYPED}{{2,10}}+(?:-
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
 _ARRIVED: Final = f"[{ARRIVING}]"
-_BEHIND_A_NAME: Final = re.compile(f"(?<={T}){TYPE_WORD.pattern}")
-"""A type word right behind a character of names, which is asked first: it is four times as fast."""
+_TYPE_WORD_BEGINS: Final = re.compile(f"[保共区半县国城大定山岛州市府村河港特环省群自营谷邦郡镇难高](?<={T}(?={TYPE_WORD.pattern}).)")
+"""The first character of a type word right behind a character of names: the characters are sought, which is three times as fast as the words."""
 _INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")
 _LONGEST: Final = 20  # code points of the longest name before its type word
 _THERE: Final = "(?=举行|召开|举办|主办|发生|爆发|绑架|巡逻|交火|附近|郊区|郊外|市区|机场|港口|监狱|医院|难民营|营地|队部|检查站|过境点|基地|地区|核电|水电|电站|大坝|金矿|煤矿|口岸|边检|以[东西南北])"
+
+_AT_ITS_PLACE: Final = (
+    "位于", "设在", "驻扎在", "部署在", "前往", "飞抵", "抵达", "运抵", "来到", "攻占", "夺回", "收复", "撤出", "炮击", "轰炸", "围困", "进驻", "驶往",
+    "飞往", "运往", "开往", "返抵", "返回", "重返", "逃至", "途经", "经由", "穿越", "占领", "解放", "驻守", "进攻", "围攻", "炮轰", "空袭", "封锁",
+    "毗邻",
+)  # fmt: skip
+"""What stands there, goes there or is done to a place."""
+_FROM_IT: Final = (
+    "生于", "居住在", "住在", "逃往", "逃到", "迁往", "迁至", "关押在", "扣押在", "拘押在", "羁押在", "软禁在", "被困在", "滞留在", "安置在", "集结在",
+    "埋葬在", "停靠在", "发生在", "发生于", "来自", "驻", "公里的", "公里处的", "以东的", "以西的", "以南的", "以北的",
+)  # fmt: skip
+"""What leads to a place where somebody lives, is held or comes from."""
 
 ALONE: Final = (
     Rule(
@@ -80,7 +92,8 @@ ALONE: Final = (
     ),
     Rule(
         id="place.located",
-        pattern=re.compile(rf"(?:位于|设在|驻扎在|部署在|前往|飞抵|抵达|运抵|来到|攻占|夺回|收复|撤出|炮击|轰炸|围困|进驻|驶往|飞往|运往|开往|返抵|返回|重返|逃至|途经|经由|穿越|占领|解放|驻守|进攻|围攻|炮轰|空袭|封锁|毗邻)了?(?P<span>{_RUN}){EDGE}"),
+        begins=_AT_ITS_PLACE + tuple(f"{word}了" for word in _AT_ITS_PLACE),
+        pattern=re.compile(rf"(?:{'|'.join(_AT_ITS_PLACE)})了?(?P<span>{_RUN}){EDGE}"),
         build=unknown,
         finds=(
             ("从位于安德内斯的试验场发射", "安德内斯", {"iso3": None}),
@@ -91,7 +104,8 @@ ALONE: Final = (
     ),
     Rule(
         id="place.origin",
-        pattern=re.compile(rf"(?:生于|居住在|住在|逃往|逃到|迁往|迁至|关押在|扣押在|拘押在|羁押在|软禁在|被困在|滞留在|安置在|集结在|埋葬在|停靠在|发生在|发生于|来自|驻|公里的|公里处的|以[东西南北]的)(?P<span>{T}{{3,8}}+){EDGE}"),
+        begins=_FROM_IT,
+        pattern=re.compile(rf"(?:{'|'.join(_FROM_IT)})(?P<span>{T}{{3,8}}+){EDGE}"),
         build=unknown,
         finds=(
             ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
@@ -104,6 +118,7 @@ ALONE: Final = (
     ),
     Rule(
         id="place.site",
+        begins=("在", "于"),
         pattern=re.compile(rf"[在于](?P<span>{T}{{3,8}}+{_THERE}|{T}{{2}}(?=(?:国际)?机场|难民营|过境点))"),
         build=unknown,
         finds=(
@@ -251,13 +266,22 @@ def add_unknown(reading: Reading, countries: Countries, after: Iterable[Found], 
 def _typed(folded: str) -> Iterator[Finding]:
     """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
     typed, last = ALONE[0], 0
-    for word in _BEHIND_A_NAME.finditer(folded):
+    for word in _TYPE_WORD_BEGINS.finditer(folded):
         for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start()):
             match = typed.pattern.match(folded, start)
             if match is not None:
                 last = match.end()
                 yield finding(typed, match)
                 break
+
+
+def _alone(folded: str, leads: Leads) -> Iterator[Finding]:
+    """The matches of the other rules for names by themselves."""
+    for rule in ALONE[1:]:
+        if rule.begins:
+            yield from (finding(rule, match) for match in leads.matches(rule))
+        else:
+            yield from scan((rule,), folded)
 
 
 def _first_before(folded: str, floor: int, end: int) -> int:
@@ -269,7 +293,8 @@ def _first_before(folded: str, floor: int, end: int) -> int:
 
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
-    for candidate in (*_typed(reading.folded), *scan(ALONE[1:], reading.folded), *cues.find(reading.folded), *latin.find(reading.folded)):
+    leads = Leads(reading.folded)
+    for candidate in (*_typed(reading.folded), *_alone(reading.folded, leads), *cues.find(reading.folded, leads), *latin.find(reading.folded)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
             if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
@@ -282,7 +307,7 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
         yield from _before_bracket(reading.folded, place)
     yield from _near(reading.folded)
     starts = sorted(place.start for place in found)
-    for each in (*before_et_cetera(reading.folded), *enumerated(reading.folded)):
+    for each in (*before_et_cetera(reading.folded), *enumerated(reading.folded, leads)):
         yield beside_known(each, starts)
 
 

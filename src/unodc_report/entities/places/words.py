@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from unodc_report.entities.surroundings import TRANSLITERATION
-from unodc_report.rules import Fields
+from unodc_report.rules import Fields, Rule, matches_from
 
 _OF_PLACES: Final = TRANSLITERATION + "颇歇焦慕廓帖旺"
 CHARACTERS: Final = frozenset(_OF_PLACES)
@@ -31,6 +32,37 @@ NOT_PLACES: Final = frozenset({
 _TAIL: Final = re.compile("(?:营地|[里内])$")
 """What may stand behind one of them: 森林|里."""
 NO_PLACE_BEHIND: Final = re.compile("[族人语裔教号]|派(?![驻遣出有])|总统|总理|先生|女士|大使|将军|政权|运动|组织|公约|议定书")
+
+
+_LASTS: Final = "于在往抵达到占夺回复出击炸困驻返至经由越领放守攻轰袭锁邻来的自从向朝对距离都府会市镇庄屿地问访察了"
+_LAST: Final = re.compile(f"[{_LASTS}](?=[东西南北中上下大小新]?{M}{M})")
+
+
+class Leads:
+    """Where names can begin behind the words that lead to them (在, 位于, 城市), sought once for all rules: each by itself reads the whole text.
+
+    Args:
+        folded: the folded text.
+    """
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._ends: dict[str, list[int]] = {last: [] for last in _LASTS}
+        for last in _LAST.finditer(folded):
+            self._ends[last[0]].append(last.end())
+
+    def starts(self, words: Iterable[str]) -> list[int]:
+        """Where one of the words stands before what can be a name, in order.
+
+        >>> Leads("设在索佐的营地，在那里，在法律上").starts(("在", "设在"))
+        [0, 1, 8]
+        """
+        ends, folded = self._ends, self._folded
+        return sorted({end - len(word) for word in words for end in ends[word[-1]] if folded.endswith(word, 0, end)})
+
+    def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
+        """The matches of a rule, all of which begin with one of the words of its `begins`."""
+        return matches_from(self.starts(rule.begins), rule.pattern, self._folded)
 
 
 def unknown(match: re.Match[str]) -> Fields | str:

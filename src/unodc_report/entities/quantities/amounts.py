@@ -142,13 +142,25 @@ def _is_counted_one(stated: Stated) -> bool:
     return _INSISTS.search(stated.folded[max(0, stated.start - 22) : stated.start]) is not None
 
 
+_HALF: Final = Decimal("0.5")
+
+
 def of_unit(stated: Stated) -> Fields | str:
     """A measure, percentage or multiple: the unit's code stands in the table of units."""
     number = _amount(stated)
     if isinstance(number, str):
         return number
     code, kind = units()[stated.tail["unit"].strip()]
-    return _fields(stated, number, kind, code)
+    return _fields(stated, _with_halves(stated, number), kind, code)
+
+
+def _with_halves(stated: Stated, number: Number) -> Number:
+    """The number and half a unit more; in a range each end has its own: 两吨半, 一年半至两年半, 三至四年半."""
+    upper = "半" in stated.tail[0]
+    lower = upper if stated.last is None else "半" in stated.folded[stated.start + len(stated.first) : stated.tail.start() - len(stated.last)]
+    ends = ((number.value, upper), (number.low, lower), (number.high, upper))
+    value, low, high = (part + _HALF if part is not None and half else part for part, half in ends)
+    return Number(value, low, high, number.qualifier)
 
 
 _WARMTH: Final = re.compile(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
@@ -216,7 +228,7 @@ def fraction(match: re.Match[str]) -> Fields | str:
 
 def half(match: re.Match[str]) -> Fields | str:
     """A half that a word before it makes more or less: 逾半, 过半, 近半."""
-    fields = _fields(_of_match(match), Number(Decimal("0.5")), "fraction", None)
+    fields = _fields(_of_match(match), Number(_HALF), "fraction", None)
     return {**fields, "qualifier": "over"} if match.string[match.start() - 1] == "过" else fields
 
 
@@ -247,15 +259,6 @@ def duration(stated: Stated) -> Fields | str:
     if "多" in unit:
         number = Number(number.value, number.low, number.high, "over")
     return _fields(stated, number, "duration", code, 100 if "世纪" in unit else 1)
-
-
-def _with_halves(stated: Stated, number: Number) -> Number:
-    """The number with the half behind it; in a range each end has its own: 一年半至两年半, 三至四年半."""
-    between = stated.folded[stated.start + len(stated.first) : stated.tail.start() - len(stated.last or "")]
-    last = Decimal("0.5" if stated.tail["half"] or "半" in stated.tail["unit"] else 0)
-    first = last if stated.last is None else Decimal("0.5" if "半" in between else 0)
-    value, low, high = (None if part is None else part + half for part, half in ((number.value, first), (number.low, first), (number.high, last)))
-    return Number(value, low, high, number.qualifier)
 
 
 def two_of(match: re.Match[str]) -> Fields | str:

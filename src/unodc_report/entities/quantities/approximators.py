@@ -14,6 +14,7 @@ from unodc_report.chinese.numerals import Qualifier
 from unodc_report.data.tables import rows
 
 _REACH: Final = 24  # code points before a number within which a qualifier is looked for
+_TOUCH: Final = 10  # code points of the longest word that touches a number, two light words included
 _LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供|重|长|宽|高|深|值|需|含)"
 _OF_BASE: Final = re.compile(
     r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|(?:没有|从?未)超[过出]|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
@@ -83,7 +84,7 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
     before = folded[max(0, start - _REACH) : start]
     if before.endswith(")的"):
         before = _ITS_SIZE.sub("", folded[max(0, start - 2 * _REACH) : start - 1]) + "的"
-    if match := touching.search(before):
+    if match := touching.search(before, max(0, len(before) - _TOUCH)):
         return _word(words, match[0])
     if infix != "exact":
         return infix

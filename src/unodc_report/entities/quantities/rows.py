@@ -49,6 +49,8 @@ _NOUN: Final = "(?:缔约国|缔约方|会员国|成员国|签署国|国家|警�
 _SHARERS: Final = "(?:委员会|机构|方面|阶段|部门|公约|组织|地区|法庭|基金|代表团|工作组|区域|领域|国(?![集家会际特小]))"
 _NEVER_TWO: Final = "(?:位数|性|极|栖|用|年(?:期(?!限)|度)|手|岸|旁|边|端|样|头|难|翼|者|侧|点|面|全|下|相|可|立|讫|班|德|伊|河|广|湖|口|重|[一二三四五六七八九十百千万亿])"
 
+_AND_HALF: Final = "(?P<half>半(?![数岛径球导决机年天月小个周场期百千万自成熟公官透衰精合固胶工挂干流截路途夜价]))?"
+"""Half a unit more (两吨半), not where it begins a word (半成品)."""
 _DURATION: Final = (
     rf"(?:年{_AGE_OF}|周年|周岁|岁|个[多半]?月|(?<=\d)周(?!年|边|围|期(?!间)|岁|末|[一二三四五六日])|(?<=[两三五六七八九十])周(?!年|边|围|期(?!间)|岁|末|[刊报密折遭身转游旋知全到详恩])|周(?=内|后|前|以|之|的|时[间限]|期限|[，。；、)]|多|左右|$)|天(?!然|津|主|空|体|文|气|花|使|线|平)|昼夜"
     r"|(?:个[多半]?|多)?星期(?![一二三四五六日天])|个礼拜|(?:个[多半]?|多)?小时|分钟|秒钟?|个多?世纪|日(?=内|以内|之内|的?期限|时限|的?时间))"
@@ -85,7 +87,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.measure",
-        pattern=re.compile(rf"(?P<unit>{unit_pattern('measure')})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁)"),
+        pattern=re.compile(rf"(?P<unit>{unit_pattern('measure')})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"),
         firsts=frozenset(name[0] for name in units()) | {" "},
         build=amounts.of_unit,
         finds=(
@@ -94,6 +96,8 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("三千克", "三千克", {"value": Decimal(3), "unit": "kg"}),
             ("超过800 000平方公里", "800 000平方公里", {"value": Decimal(800000), "unit": "km2", "qualifier": "over"}),
             ("50 kg 硝酸铵", "50 kg", {"value": Decimal(50), "unit": "kg"}),
+            ("两吨半可卡因", "两吨半", {"value": Decimal("2.5"), "unit": "t"}),
+            ("20公斤半成品和3公里半径内", "20公斤", {"value": Decimal(20)}),
             ("3至5吨", "3至5吨", {"low": Decimal(3), "high": Decimal(5), "unit": "t"}),
             ("流量介于20立方米和35立方米之间", "20立方米和35立方米", {"low": Decimal(20), "high": Decimal(35), "unit": "m3"}),
         ),
@@ -109,12 +113,13 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.multiple",
-        pattern=re.compile("(?P<unit>倍)(?!增|数)"),
+        pattern=re.compile(f"(?P<unit>倍)(?!增|数){_AND_HALF}"),
         firsts=frozenset("倍"),
         build=amounts.of_unit,
         finds=(
             ("增长了3.3倍", "3.3倍", {"value": Decimal("3.3"), "kind": "multiple", "unit": "倍"}),
             ("3倍多", "3倍", {"value": Decimal(3), "qualifier": "over"}),
+            ("增长了两倍半，", "两倍半", {"value": Decimal("2.5")}),
             ("两到三倍", "两到三倍", {"low": Decimal(2), "high": Decimal(3), "kind": "multiple"}),
         ),
         skips=("成倍增加", "事半功倍"),
@@ -164,10 +169,12 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
             ("不超过10页", "10页", {"value": Decimal(10), "unit": "页", "qualifier": "up_to"}),
             ("指数为98.4点，", "98.4点", {"value": Decimal("98.4"), "unit": "点"}),
             ("50名以上囚犯", "50名", {"value": Decimal(50), "qualifier": "at_least"}),
+            ("没收了5只猎鹰，", "5只", {"value": Decimal(5), "unit": "只"}),
+            ("2副手铐", "2副", {"value": Decimal(2), "unit": "副"}),
         ),
         skips=(
             "举行了一次辩论", "一份说明", "第五个国家", "第三和四次会议", "一些国家", "几个国家", "多个国家", "若干国家", "一起努力", "七国集团", "77国集团",
-            "红十字会", "第12条", "1号级联", "议程项目42", "附件三", "十分重要", "万一", "一方面", "U-235", "EC3", "A/CN.4/L.5", "统一", "双方",
+            "红十字会", "第12条", "1号级联", "议程项目42", "附件三", "十分重要", "万一", "一方面", "U-235", "EC3", "A/CN.4/L.5", "统一", "双方", "该年只有", "图3只列出国家", "2副主席",
         ),
     ),
     Rule(
@@ -217,11 +224,13 @@ _GOING_ON: Final = frozenset("0123456789, .一二两三四五六七八九十百�
 _AGAIN: Final = re.compile(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
 _LAST: Final = re.compile(NUMBER)
 _REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
+_GOES_ON_BY: Final = frozenset("( -至到和与")
+"""With which a number goes on that its digits repeat, or that begins a range."""
 _TO_IS_NEAR: Final = re.compile("[-至到和与]")
 _RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
 _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
 _AND: Final = re.compile(AND)
-_FIRST_CHARACTER: Final = re.compile("[\\d一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
+_FIRST_CHARACTER: Final = re.compile("[0-9一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
 _COUNTED_ON: Final = re.compile(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
@@ -249,11 +258,11 @@ _OPENERS: Final = _openers()
 def extract(reading: Reading) -> Iterator[Finding]:
     """The quantities of the text: at each number the first row that fits."""
     folded, position = reading.folded, 0
-    overlaps, taken_to = reading.taken.overlaps, reading.taken.end
+    blocked, taken_to = reading.taken.marks(*_BLOCKERS), reading.taken.end
     while first := _FIRST_CHARACTER.search(folded, position):
         start = first.start()
         position = start + 1
-        if overlaps(start, position, *_BLOCKERS):
+        if blocked[start]:
             position = taken_to(start)
             if folded[position : position + 1] not in _GOING_ON:
                 continue
@@ -262,7 +271,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
             continue
         numeral = _NUMERAL.match(folded, start)
         position = numeral.end() if numeral else position
-        if numeral is None or _is_label(folded, start):
+        if numeral is None or (start and folded[start - 1] in _LABEL_ENDS and _is_label(folded, start)):
             continue
         found = _at(folded, start, position)
         if found is not None:
@@ -273,10 +282,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_label(folded: str, start: int) -> bool:
-    """Whether a number is the name of something: 第五, 附件3, B2; 两 counts behind a letter too (A、B|两个小组)."""
+    """Whether a number behind the end of a label is the name of something: 第五, 附件3, B2; 两 counts behind a letter too (A、B|两个小组)."""
     if folded[start] == "两" and folded[start - 1 : start] not in ("第", "之"):
-        return False
-    if not start or folded[start - 1] not in _LABEL_ENDS:
         return False
     before = folded[max(0, start - _ORDINALS) : start]
     return _LABELLED.search(before[-2:]) is not None or ("第" in before and _COUNTED_ON.search(before) is not None)
@@ -284,12 +291,14 @@ def _is_label(folded: str, start: int) -> bool:
 
 def _at(folded: str, start: int, end: int) -> Finding | None:
     """What the number at `start`, whose numeral ends at `end`, is a number of: by the first row that fits."""
-    first = folded[start:end]
+    first, behind = folded[start:end], folded[end : end + 1]
+    if first == "一" and behind not in _OPENERS and behind not in _GOES_ON_BY:
+        return None  # 一般, 统一: most of them
     position = again.end() if folded.startswith("(", end) and (again := _AGAIN.match(folded, end)) else end
     ranged = _RANGE.match(folded, position) if _TO_IS_NEAR.search(folded, position, position + _REACH) else None
     last = _LAST.match(folded, ranged.end()) if ranged else None
     apart = position > end or (ranged is not None and ranged["unit"] == "")  # what it is a number of stands behind more than the numeral
-    for row in _TRIED if apart else _OPENERS.get(folded[end : end + 1]) or _OPENERS[""]:
+    for row in _TRIED if apart else _OPENERS.get(behind) or _OPENERS[""]:
         if isinstance(row, NumberRow):
             if ranged and last and (ranged["unit"] == "" or row.pattern.fullmatch(ranged["unit"])) and (tail := row.pattern.match(folded, last.end())):
                 return _stated(row, Stated(folded, start, tail.end(), first, last[0], tail))
@@ -317,4 +326,4 @@ def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
 
 
 def _stated(row: NumberRow, stated: Stated) -> Finding:
-    return told(row, (stated.start, stated.end), row.build(stated))
+    return told(row, stated.start, stated.end, row.build(stated))

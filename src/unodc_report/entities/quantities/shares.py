@@ -15,6 +15,7 @@ TO: Final = "(?: ?-{1,2} ?|至|到|[和与](?=[^，。；、\n]{1,14}之间))"
 NUMERAL: Final = "[一二两三四五六七八九十百千万]"
 _ONE_WORD: Final = "(?!员|立|为|本|交|功|就|果|因|分|品|熟|长|人(?!口(?!粮))|年|套|批|文|型|份|效|绩|组|对|群|千)"
 _TENTHS: Final = "[一二两三四五六七八九]成"
+_HUNDREDTHS: Final = "[一二三四五六七八九](?=[的以经由左上为来是属受用在，。；、)]|$)"  # 八成五的, but not 八成|五个国家
 HALVED: Final = "的受难会成国人家妇儿女男学青居囚农城企缔员民病患工平以"
 """First characters of what a half, told by a word before it, is of: 过半|受访者, 近半|以上."""
 
@@ -45,7 +46,7 @@ ROWS: Final[tuple[Rule, ...]] = (
     Rule(
         id="quantity.fraction",
         pattern=re.compile(
-            rf"(?:(?P<low>{NUMERAL}{{1,9}}分之{NUMERAL}{{1,9}}|{_TENTHS}(?=[至到]))(?:至|到|-{{1,2}})(?P<high>{NUMERAL}{{1,9}}分之{NUMERAL}{{1,9}}|{_TENTHS}{_ONE_WORD})|{NUMERAL}{{1,9}}分之(?:\d{{1,9}}|{NUMERAL}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}半?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
+            rf"(?:(?P<low>{NUMERAL}{{1,9}}分之{NUMERAL}{{1,9}}|{_TENTHS}(?=[至到]))(?:至|到|-{{1,2}})(?P<high>{NUMERAL}{{1,9}}分之{NUMERAL}{{1,9}}|{_TENTHS}{_ONE_WORD})|{NUMERAL}{{1,9}}分之(?:\d{{1,9}}|{NUMERAL}{{1,9}})|一半(?!岛)|半数|(?:[一二两三四五六七八九]|(?<![\d.])[1-9])成{_ONE_WORD}(?:半|{_HUNDREDTHS})?|(?P<slashed>[1-9]/(?:10|[2-9]))(?:(?=的|以上|以下|多数|左右|(?: ?(?:属于|来自|是|为|由|在)))|(?<=[占约近达足选]\d/\d)(?![\d/])))"
         ),
         build=amounts.fraction,
         finds=(
@@ -54,6 +55,7 @@ ROWS: Final[tuple[Rule, ...]] = (
             ("近一半人口", "一半", {"value": Decimal("0.5"), "qualifier": "nearly"}),
             ("减少两成至三成", "两成至三成", {"value": None, "low": Decimal("0.2"), "high": Decimal("0.3")}),
             ("约三成的囚犯", "三成", {"value": Decimal("0.3"), "qualifier": "about"}),
+            ("八成五的缉获量，增至九成半", "八成五", {"value": Decimal("0.85"), "unit": None}),
             ("近8成的受访者", "8成", {"value": Decimal("0.8"), "kind": "fraction", "unit": None, "qualifier": "nearly"}),
             ("2/3多数", "2/3", {"value": Decimal("0.666666666667"), "kind": "fraction"}),
             ("产量约占1/4，", "1/4", {"value": Decimal("0.25"), "kind": "fraction"}),

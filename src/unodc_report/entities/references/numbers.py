@@ -16,6 +16,7 @@ _PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{C
 ONE: Final = rf"{_PLAIN}{BRACKETED}{{0,4}}"
 _NEXT: Final = rf"(?:{RANGE}第?(?:{ONE}|{BRACKETED})|{AND}(?:{ONE}|{BRACKETED}))"
 LIST: Final = rf"(?P<numbers>{ONE}(?:{_NEXT}){{0,30}})"
+OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 ITEM: Final = rf"(?:{ONE}|{BRACKETED}{{1,2}}|[A-H](?![A-Za-z0-9]))"
 _PIECE: Final = re.compile(rf"(?P<join>{RANGE}第?|{AND})?(?:(?P<plain>{_PLAIN})(?P<sub>{BRACKETED}{{0,4}})|(?P<alone>{BRACKETED}))")
 _ROMAN_NUMBER: Final = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")

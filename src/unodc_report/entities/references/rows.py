@@ -12,11 +12,11 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
-from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, beneath, numbers
+from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, OWN, beneath, numbers
+from unodc_report.entities.references.seeking import LETTERED, seek
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
-_OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 _KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule", "附则": "annex"}
 
 
@@ -258,7 +258,7 @@ RULES: Final = (
         skips=("第一节课", "情节", "春节"),
     ),
     Rule(
-        id="reference.lettered_section",
+        id=LETTERED,
         pattern=re.compile(rf"(?P<letter>[A-Z](?<![A-Za-z0-9.].){_LETTERS})节(?![能约点])"),
         build=_lettered,
         finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"}), ("第四章A至C节", "A至C节", {"target": "section:A-C"})),
@@ -273,7 +273,7 @@ RULES: Final = (
     ),
     Rule(
         id="reference.own_ordinal",
-        pattern=re.compile(rf"第 ?{LIST}{_OWN}"),
+        pattern=re.compile(rf"第 ?{LIST}{OWN}"),
         build=_measured,
         finds=(("上文第9和第12段", "第9", {"target": "para:9"}), ("议事规则第21和第99条", "第21", {"target": "article:21"})),
         skips=("第一、第二和第三号议定书", "第一和第二次会议"),
@@ -352,7 +352,7 @@ RULES: Final = (
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """The pointers of the text."""
-    for found in scan(RULES, reading.folded):
+    for found in seek(RULES, reading.folded):
         if isinstance(found, Candidate) and found.rule in _LABELS and reading.document.whole and _fills_its_line(reading.folded, found):
             yield Veto(found.type, found.start, found.end, found.rule, "the label of an exhibit or annex, no pointer to it")
         else:
