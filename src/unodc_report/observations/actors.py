@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Final
 
 from unodc_report.observations.items import Item
-from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
 from unodc_report.observations.vocabulary import CAUSATIVE, words
 from unodc_report.rules import Candidate
 
@@ -28,13 +28,15 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
 
     Of several the nearest before the number. An organization after a preposition (与, 向, 根据) or in a list is none; after 由 it is.
     """
+    if "organization" not in sentence.kinds and ANAPHORS.isdisjoint(sentence.words):
+        return None
     tokens = sentence.tokens
     for i in range(at - 1, -1, -1):
         token = tokens[i]
         named = token.mention is not None and token.mention.type == "organization"
         if not named and token.text not in ANAPHORS:
             continue
-        if _bracketed(tokens, i):
+        if bracket_start(tokens, i) is not None:
             continue
         if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):
             continue
@@ -67,11 +69,6 @@ def _is_session(token: Token) -> bool:
     return token.mention is not None and token.mention.type == "event"
 
 
-def _bracketed(tokens: Sequence[Token], at: int) -> bool:
-    opened = next((tokens[i].text for i in range(at - 1, -1, -1) if tokens[i].text in "()"), ")")
-    return opened == "("
-
-
 def resolve(anaphor: str, bodies: Sequence[Candidate], position: int, folded: str) -> Candidate | None:
     """The nearest of the organizations (in text order) before `position` whose name ends as the bare noun says; some dozens are tried."""
     end = bisect_left(bodies, position, key=_START)
@@ -81,6 +78,8 @@ def resolve(anaphor: str, bodies: Sequence[Candidate], position: int, folded: st
 
 def find_programme(sentence: Sentence, at: int) -> Token | None:
     """The programme, initiative, mechanism or network named nearest before the quantity at token `at`."""
+    if "programme" not in sentence.kinds:
+        return None
     before = reversed(sentence.tokens[:at])
     return next((t for t in before if t.mention is not None and t.mention.type == "programme"), None)
 

@@ -10,7 +10,7 @@ from unodc_report.observations.counted import find_item
 from unodc_report.observations.grounds import sums_up
 from unodc_report.observations.items import Item
 from unodc_report.observations.scope import harms
-from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start
 from unodc_report.observations.vocabulary import COORDINATORS, WORLDWIDE
 from unodc_report.rules import Candidate
 
@@ -65,7 +65,7 @@ def is_row(tokens: Sequence[Token], at: int) -> bool:
     """Whether the figure at `at` ends a sentence, or what follows a colon, that else holds places alone."""
     if at + 1 < len(tokens) or not at:
         return False
-    start = clause_start(tokens, at, ":")
+    start = behind_mark(tokens, at, ":")
     return start < at and all(token.tag == "g" for token in tokens[start:at])
 
 

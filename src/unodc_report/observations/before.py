@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
-from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.tokens import Token, behind_mark, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISPOSAL, EITHER, FROM, MONEY_NOUNS, PAYING, words
 from unodc_report.rules import Fields
 
@@ -46,7 +46,7 @@ def beside(tokens: Sequence[Token], at: int) -> Item | None:
     if item is None or (at + 1 < len(tokens) and tokens[at + 1].tag != "w"):
         return labelled(tokens, at)
     start = item.start - (item.start > 0 and tokens[item.start - 1].tag == "r")  # 该馆|藏书|12万册
-    return item if start == clause_start(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
+    return item if start == behind_mark(tokens, at, "，:、(") or tokens[item.start - 1].text in {"其中", "包括"} else None
 
 
 def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
@@ -56,7 +56,7 @@ def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
         return None
     start = item.start
     while start and tokens[start - 1].text in {"，", "、"}:  # 其中难民350人，|流离失所者|620人
-        before = clause_start(tokens, start - 1, "，:、")
+        before = behind_mark(tokens, start - 1, "，:、")
         if tokens[start - 2].tag != "Q" or not all(token.nominal for token in tokens[before + (tokens[before].text == "其中") : start - 2]):
             return None
         start = before + 1 if tokens[before].text == "其中" else before

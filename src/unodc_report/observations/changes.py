@@ -9,7 +9,7 @@ from unodc_report.data.counted import action_label
 from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import PERIODS, earlier_conjunct
 from unodc_report.observations.items import Item
-from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, FROM, REPORTING, words
 
 Change = Literal["increase", "decrease"]
@@ -141,9 +141,8 @@ def _is_listed(tokens: Sequence[Token], i: int) -> bool:
 
 def _clause(tokens: Sequence[Token], at: int) -> int:
     """Index of the first token of the clause that token `at` stands in; a bracket that it stands in is one, a closed one is not."""
-    start, opened = clause_start(tokens, at), clause_start(tokens, at, "(")
-    closed = any(token.text == ")" for token in tokens[opened:at])
-    return start if closed else max(start, opened)
+    start, opened = clause_start(tokens, at), bracket_start(tokens, at)
+    return start if opened is None else max(start, opened + 1)
 
 
 def _of_those(tokens: Sequence[Token], at: int, clause: int, earlier: Token) -> bool:

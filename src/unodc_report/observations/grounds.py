@@ -12,7 +12,7 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import is_named
 from unodc_report.observations.items import CHANGES, REACHES, Item
-from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start
 from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, LISTING, words
 
 PARTS: Final = frozenset({"部分", "一些", "大部分"})
@@ -45,8 +45,6 @@ _LEADING_ON: Final = frozenset({"首都", "首府", "省会", "该国", "该区�
 
 def spoken_of(tokens: Sequence[Token], i: int) -> list[Token]:
     """The places before the 而言 at `i`: 就|墨西哥|而言."""
-    if tokens[i].text not in SPOKEN_OF:
-        return []
     found, over = back(tokens, i - 1)
     return found if over >= 0 and tokens[over].text in OPENING else []
 
@@ -150,11 +148,11 @@ def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
 
 def series(tokens: Sequence[Token], at: int) -> list[Token]:
     """The places of the first of clauses that give one statistic each: 乍得|石油收入为14亿美元，而棉花出口收入为|4 200万美元|."""
-    clause = clause_start(tokens, at, "，")
+    clause = behind_mark(tokens, at, "，")
     if not clause or not _is_statistic(tokens, clause, at):
         return []
     for _ in range(_STATISTICS):
-        end, clause = clause - 1, clause_start(tokens, clause - 1, "，")
+        end, clause = clause - 1, behind_mark(tokens, clause - 1, "，")
         start = clause
         while start < end and tokens[start].tag in {"t", "d", "c"}:
             start += 1

@@ -15,12 +15,13 @@ from typing import Final
 from unodc_report.observations.before import COMPARING, DEICTIC
 from unodc_report.observations.governors import first_listed
 from unodc_report.observations.items import CHANGES, REACHES
-from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISASTERS, words
 
 INHERITING: Final = words("inheriting")
 _THAT_YEAR: Final = frozenset({"当年", "同年"})
 _YEAR_AFTER: Final = frozenset({"次年", "翌年"})
+_FROM_THAT_YEAR: Final = _THAT_YEAR | _YEAR_AFTER
 _PRICES: Final = ("价格", "汇率", "币值", "物价", "美元", "人")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
@@ -49,6 +50,8 @@ _ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
 
 def find_when(sentence: Sentence, at: int) -> Token | None:
     """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
+    if "date" not in sentence.kinds:
+        return None
     tokens = sentence.tokens
     bracketed = _in_bracket_after(tokens, at)
     if bracketed is not None or _spans_own_time(tokens, at):
@@ -131,7 +134,7 @@ def _listed_dates(tokens: Sequence[Token], last: int) -> list[str]:
 def year_before(sentence: Sentence, at: int) -> bool:
     """Whether the quantity at token `at` is of the year before the one that the sentence is about: 比上一年(|53起|)减少, 上一年为|53起."""
     tokens = sentence.tokens
-    bracket = _bracket(tokens, at)
+    bracket = bracket_start(tokens, at)
     i = at - 1 if bracket is None else bracket - 1
     while i >= 0 and (tokens[i].tag == "d" or tokens[i].text in REACHES or tokens[i].text == "的"):
         i -= 1
@@ -147,6 +150,8 @@ def year_before(sentence: Sentence, at: int) -> bool:
 
 def that_year(sentence: Sentence, at: int) -> str | None:
     """The year of the date before, which 当年 before the quantity at token `at` stands for: 1950年5月开始工作，|当年|救济难民86万人."""
+    if _FROM_THAT_YEAR.isdisjoint(sentence.words):
+        return None
     tokens = sentence.tokens
     for i in range(at - 1, clause_start(tokens, at) - 1, -1):
         if tokens[i].tag == "t":
@@ -221,7 +226,7 @@ def _in_bracket_after(tokens: Sequence[Token], at: int) -> Token | None:
     78岁(|2014年|估计数), 78岁(男75岁，女80岁(|2014年|)).
     """
     start = at + 1
-    if _bracket(tokens, at) is not None:  # the parts of a whole share the date at their end
+    if bracket_start(tokens, at) is not None:  # the parts of a whole share the date at their end
         while start < len(tokens) and (tokens[start].text == "，" or tokens[start].nominal or tokens[start].tag == "Q"):
             start += 1
     if start + 1 >= len(tokens) or tokens[start].text != _OPEN:
@@ -324,18 +329,8 @@ def _of_something_else(tokens: Sequence[Token], date: int) -> bool:
 
 def reaches_over(tokens: Sequence[Token], i: int, at: int) -> bool:
     """Whether what token `i` says reaches token `at`: it stands in no bracket, or in the same one."""
-    bracket = _bracket(tokens, i)
-    return bracket is None or bracket == _bracket(tokens, at)
-
-
-def _bracket(tokens: Sequence[Token], at: int) -> int | None:
-    """Index of the bracket that token `at` stands in, None outside of brackets."""
-    for i in range(at - 1, -1, -1):
-        if tokens[i].text == _CLOSE:
-            return None
-        if tokens[i].text == _OPEN:
-            return i
-    return None
+    bracket = bracket_start(tokens, i)
+    return bracket is None or bracket == bracket_start(tokens, at)
 
 
 def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:

@@ -92,12 +92,11 @@ def _of_sentence(
 
 def _of_figures(document: Document, sentence: Sentence, states: Mapping[int, Candidate], around: _Surroundings) -> Iterator[Slots]:
     last = None
-    for at, token in enumerate(sentence.tokens):
-        if token.tag == "Q":
-            near, place = _around(sentence, at)
-            draft = Draft(document, near, place, Known(around.carried, last, states))
-            last = with_names(document, draft.slots(), near, place, around.bodies)
-            yield last
+    for at in [at for at, token in enumerate(sentence.tokens) if token.tag == "Q"]:
+        near, place = _around(sentence, at)
+        draft = Draft(document, near, place, Known(around.carried, last, states))
+        last = with_names(document, draft.slots(), near, place, around.bodies)
+        yield last
 
 
 def _named_states(inside: Sequence[Candidate]) -> dict[int, Candidate]:
@@ -151,4 +150,4 @@ def _around(sentence: Sentence, at: int) -> tuple[Sentence, int]:
     if not start and end >= len(sentence.tokens):
         return sentence, at
     near = sentence.tokens[start:end]
-    return Sentence(near[0].start, near[-1].end, near), at - start
+    return Sentence.of(near, near[0].start, near[-1].end), at - start

@@ -50,6 +50,7 @@ from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, DISAS
 from unodc_report.rules import Candidate
 
 _LOCATIVE: Final = words("locative") | {"进入"}
+_PLACES: Final = frozenset({"country", "region", "place"})
 _OPEN: Final = "("
 _LEADING: Final = MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
@@ -98,19 +99,18 @@ def opening_place(sentence: Sentence) -> list[Token]:
 
 def reaches_on(sentence: Sentence, at: int, item: Item | None) -> bool:
     """Whether a place with which the paragraph opened reaches the quantity at token `at`: nothing says that it is of elsewhere."""
-    tokens = sentence.tokens
-    return not names_place(sentence) and not counts_states(tokens, at, item) and all(token.text not in WORLDWIDE for token in tokens)
+    return not names_place(sentence) and WORLDWIDE.isdisjoint(sentence.words) and not counts_states(sentence.tokens, at, item)
 
 
 def names_place(sentence: Sentence) -> bool:
     """Whether the sentence names any place."""
-    return any(token.tag == "g" for token in sentence.tokens)
+    return not _PLACES.isdisjoint(sentence.kinds)
 
 
 def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
     """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
     tokens = sentence.tokens
-    if sums_up(sentence, at):
+    if not names_place(sentence) or sums_up(sentence, at):
         return []
     found = (
         stands_in(tokens, at, item)
@@ -157,7 +157,7 @@ def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence
     if not any(_is_body(token) and token.start in states for token in sentence.tokens):
         return sentence
     tokens = (t._replace(tag="g", mention=states[t.start]) if _is_body(t) and t.start in states else t for t in sentence.tokens)
-    return Sentence(sentence.start, sentence.end, tuple(tokens))
+    return Sentence.of(tuple(tokens), sentence.start, sentence.end)
 
 
 def _is_body(token: Token) -> bool:
@@ -364,9 +364,10 @@ def _befalls(tokens: Sequence[Token], end: int, at: int) -> bool:
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
-        if found := spoken_of(tokens, i):
+        word = tokens[i].text
+        if word in SPOKEN_OF and (found := spoken_of(tokens, i)):
             return found
-        if tokens[i].text in _LOCATIVE and reaches_over(tokens, i, at):
+        if word in _LOCATIVE and reaches_over(tokens, i, at):
             if tokens[i + 1].text in WORLDWIDE:
                 return []
             found, end = places_after(tokens, i + 1, at)

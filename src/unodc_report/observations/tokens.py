@@ -24,6 +24,10 @@ _LATIN: Final = re.compile(r"[铀钚铯锶碘钴铱镭钍氙氪氚]-\d{1,3}|[A-Z
 """A run of Latin letters and digits, the name of an isotope with it (铀-235)."""
 
 
+_CLAUSE_MARKS: Final = frozenset("，:")
+_NO_BRACKET: Final = -1  # where no bracket opened
+
+
 class Token(NamedTuple):
     """A word or a mention.
 
@@ -31,6 +35,8 @@ class Token(NamedTuple):
         text, start, end: as in the clean text of the document.
         tag: word class; for a mention Q quantity, t date, g country, region or place, n anything else; w for a mark.
         mention: the mention that it is, else None.
+        since_clause: how many tokens of its clause stand before it.
+        since_bracket: how many tokens before it the bracket opens that it stands in; more than stand before it outside of brackets.
     """
 
     text: str
@@ -38,6 +44,8 @@ class Token(NamedTuple):
     end: int
     tag: str
     mention: Candidate | None = None
+    since_clause: int = 0
+    since_bracket: int = 0
 
     @property
     def nominal(self) -> bool:
@@ -52,11 +60,28 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its tokens, in order and without gaps but for blanks."""
+    """A sentence with its tokens, in order and without gaps but for blanks.
+
+    What it holds is told once: many a slot is not sought where the sentence has nothing that could fill it.
+
+    Attributes:
+        start, end: its clean span.
+        tokens: its words and mentions.
+        kinds: the types of the mentions among the tokens.
+        words: the texts of the tokens.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
+    kinds: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, tokens: tuple[Token, ...], start: int, end: int) -> Sentence:
+        """The sentence of some tokens."""
+        kinds = frozenset([token.mention.type for token in tokens if token.mention is not None])
+        return cls(start, end, tokens, kinds, frozenset([token.text for token in tokens]))
 
     def quantity(self, at: int) -> Candidate:
         """The quantity that token `at` is."""
@@ -66,12 +91,25 @@ class Sentence:
         return mention
 
 
-def clause_start(tokens: Sequence[Token], at: int, marks: str = "，:") -> int:
-    """Index of the first token of the clause that token `at` stands in."""
-    for i in range(at - 1, -1, -1):  # asked several times of every figure
+def clause_start(tokens: Sequence[Token], at: int) -> int:
+    """Index of the first token of the clause that token `at` stands in: behind the last comma or colon."""
+    if at >= len(tokens):
+        return at if tokens[-1].text in _CLAUSE_MARKS else clause_start(tokens, at - 1)
+    return max(at - tokens[at].since_clause, 0)
+
+
+def behind_mark(tokens: Sequence[Token], at: int, marks: str) -> int:
+    """Index of the token behind the last of some marks before token `at`; 0 where none is."""
+    for i in range(at - 1, -1, -1):
         if tokens[i].text in marks:
             return i + 1
     return 0
+
+
+def bracket_start(tokens: Sequence[Token], at: int) -> int | None:
+    """Index of the bracket that token `at` stands in, None outside of brackets."""
+    opened = at - tokens[at].since_bracket
+    return opened if opened >= 0 else None
 
 
 def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -86,47 +124,81 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
     Where mentions nest, the longest is the token: the country in an institution's name is no place of its own here.
     """
     position = span[0]
-    tokens: list[Token] = []
+    written = _Tokens(folded, segmenter)
     for mention in in_text_order(mentions):
         if mention.start < position:
             continue
         if position < mention.start:
-            _add_words(tokens, folded, position, mention.start, segmenter)
-            if mention.type == "quantity" and tokens[-1].text in _RUN_TOGETHER:
-                word = tokens.pop()  # 85亿|和约|97亿
-                tokens.append(Token(word.text[0], word.start, word.start + 1, "c"))
-                tokens.append(Token(word.text[1], word.start + 1, word.end, "d"))
-        tag = _MENTION_TAGS[mention.type]
-        tokens.append(Token(folded[mention.start : mention.end], mention.start, mention.end, tag, mention))
+            written.add_words(position, mention.start)
+            if mention.type == "quantity" and written.tokens[-1].text in _RUN_TOGETHER:
+                written.part_last()  # 85亿|和约|97亿
+        written.add(folded[mention.start : mention.end], mention.start, mention.end, _MENTION_TAGS[mention.type], mention)
         position = mention.end
     if position < span[1]:
-        _add_words(tokens, folded, position, span[1], segmenter)
-    return Sentence(span[0], span[1], tuple(tokens))
+        written.add_words(position, span[1])
+    return Sentence.of(tuple(written.tokens), *span)
 
 
-def _add_words(tokens: list[Token], folded: str, start: int, end: int, segmenter: Segmenter) -> None:
-    """Add the words between two mentions; a run of Latin letters and digits (P-4, COVID-19) is one."""
-    position = start
-    for run in _LATIN.finditer(folded, start, end):
-        if position < run.start():
-            _add_chinese(tokens, folded, position, run.start(), segmenter)
-        note = len(run[0]) == 1 and run[0].islower()  # the mark of a table's note: 7名|b
-        tokens.append(Token(run[0], run.start(), run.end(), "w" if note else "n"))
-        position = run.end()
-    if position < end:
-        _add_chinese(tokens, folded, position, end, segmenter)
+class _Tokens:
+    """The tokens of a sentence while they are made: each knows where its clause and its bracket began.
 
+    Args:
+        folded: the folded text of the document.
+        segmenter: cuts what stands between two mentions.
+    """
 
-def _add_chinese(tokens: list[Token], folded: str, start: int, end: int, segmenter: Segmenter) -> None:
-    """Add the words of a text without Latin letters; what an ending makes a noun of is one word (受益|者)."""
-    first = len(tokens)
-    for text, tag in segmenter.cut(folded[start:end]):
-        end = start + len(text)
-        if text in _SUFFIXES and len(tokens) > first and len(tokens[-1].text) > 1 and tokens[-1].tag[:1] in _STEMS:
-            stem = tokens.pop()
-            tokens.append(Token(stem.text + text, stem.start, end, "n"))
-        elif not text[0].isalnum():
-            tokens.append(Token("，" if text == "," else text, start, end, "w"))  # converters leave either comma
-        else:  # 青年, 季节: time words of the dictionary stand as nouns
-            tokens.append(Token(text, start, end, "tn" if tag == "t" else tag, None))
-        start = end
+    __slots__ = ("_bracket", "_clause", "_folded", "_segmenter", "tokens")
+
+    def __init__(self, folded: str, segmenter: Segmenter) -> None:
+        self._folded, self._segmenter = folded, segmenter
+        self.tokens: list[Token] = []
+        self._clause, self._bracket = 0, _NO_BRACKET
+
+    def add(self, text: str, start: int, end: int, tag: str, mention: Candidate | None = None) -> None:
+        """Add a token that is no mark."""
+        at = len(self.tokens)
+        self.tokens.append(Token(text, start, end, tag, mention, at - self._clause, at - self._bracket))
+
+    def part_last(self) -> None:
+        """Make two words of the last one, the second of which qualifies the number behind it."""
+        word = self.tokens.pop()
+        self.add(word.text[0], word.start, word.start + 1, "c")
+        self.add(word.text[1], word.start + 1, word.end, "d")
+
+    def add_words(self, start: int, end: int) -> None:
+        """Add the words between two mentions; a run of Latin letters and digits (P-4, COVID-19) is one."""
+        position = start
+        for run in _LATIN.finditer(self._folded, start, end):
+            if position < run.start():
+                self._add_chinese(position, run.start())
+            note = len(run[0]) == 1 and run[0].islower()  # the mark of a table's note: 7名|b
+            self.add(run[0], run.start(), run.end(), "w" if note else "n")
+            position = run.end()
+        if position < end:
+            self._add_chinese(position, end)
+
+    def _add_chinese(self, start: int, end: int) -> None:
+        """Add the words of a text without Latin letters; what an ending makes a noun of is one word (受益|者)."""
+        tokens = self.tokens
+        first = len(tokens)
+        for text, tag in self._segmenter.cut(self._folded[start:end]):
+            end = start + len(text)
+            if text in _SUFFIXES and len(tokens) > first and len(tokens[-1].text) > 1 and tokens[-1].tag[:1] in _STEMS:
+                stem = tokens.pop()
+                self.add(stem.text + text, stem.start, end, "n")
+            elif not text[0].isalnum():
+                self._add_mark(text, start, end)
+            else:  # 青年, 季节: time words of the dictionary stand as nouns
+                at = len(tokens)
+                tokens.append(Token(text, start, end, "tn" if tag == "t" else tag, None, at - self._clause, at - self._bracket))
+            start = end
+
+    def _add_mark(self, text: str, start: int, end: int) -> None:
+        self.add("，" if text == "," else text, start, end, "w")  # converters leave either comma
+        mark, at = self.tokens[-1].text, len(self.tokens)
+        if mark in _CLAUSE_MARKS:
+            self._clause = at
+        elif mark == "(":
+            self._bracket = at - 1
+        elif mark == ")":
+            self._bracket = _NO_BRACKET
