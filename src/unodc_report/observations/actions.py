@@ -22,6 +22,7 @@ from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
 from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, disposed_of, object_before, past_examples, past_period
 from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says
+from unodc_report.observations.shares import differing
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.vocabulary import (
     CAUSATIVE,
@@ -88,6 +89,8 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:
         return _of_object(tokens, item.start)
     after = item is not None and item.how == "after"
     first = first_listed(tokens, at)
+    if not after and differing(tokens, at) is not None:
+        return None  # 支出|低于预算90万欧元
     if not after and first > 2 and tokens[first - 1].text in _LESS and compares(tokens, first - 1):
         return None  # 比此前估算|多|18%
     if item is None and tokens[at].text[-1] == "国" and at + 1 < len(tokens) and tokens[at + 1].nominal:

@@ -322,7 +322,7 @@ def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
     for i in range(at - 1, max(at - 6, least) - 1, -1):
         if tokens[i].text == "每":
             return i
-        if not (tokens[i].nominal or tokens[i].tag in {"m", "q", "Q"}):
+        if not (tokens[i].nominal or tokens[i].tag in {"m", "q", "Q"} or tokens[i].text == "例"):
             return None
     return None
 

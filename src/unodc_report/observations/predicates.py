@@ -111,7 +111,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
         if (inside := _inside_word(tokens, i)) is not None:
             return inside
-        if token.text in _PASSED or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
+        if token.text in _PASSED or _denied(tokens, i) or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
             continue
         if _leads(tokens, i):
             return _disposed(tokens, i) or _after_adverbial(tokens, i)
@@ -124,6 +124,11 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
         if token.tag not in {"d", "r", "f"}:
             return None
     return None
+
+
+def _denied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 没有 at `i` denies the verb behind it: 1 200万儿童|没有|上学, not 没有|教师."""
+    return tokens[i].text == "没有" and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].text == "被")
 
 
 _PUTTING: Final = frozenset({"纳入", "列入", "转入", "并入", "移交"})

@@ -36,6 +36,7 @@ from unodc_report.observations.shares import (
     beside_share,
     changed,
     compared,
+    differing,
     joined_share,
     made_up,
     of_group,
@@ -66,7 +67,7 @@ _JOINT: Final = frozenset({"法庭", "法院", "委员会", "机构", "公约", 
 _BODIES: Final = frozenset({"国家", "国", "地区", "区域", "组织", "机构", "集团"})
 """What sends the persons that 名 counts: 亚太国家|7名."""
 _HARM: Final = frozenset({"伤亡", "死亡", "失踪", "受伤"})
-_OF_CASES: Final = ("病例", "病例数", "差距", "人数")
+_OF_CASES: Final = ("病例", "病例数", "案例", "案件", "差距", "人数")
 """Endings of nouns for what is measured in cases: 这一|差距|已缩小为320例."""
 OF_PERSONS: Final = ("人数", "人口", "容量", "上限", "限额", "规模", "编制", "总数")
 """Endings of nouns for what is measured in persons: 监狱|设计容量|为800人."""
@@ -81,9 +82,9 @@ def own(tokens: Sequence[Token], at: int, fields: Fields) -> Item | None:
         found = object_before(tokens, at) or labelled(tokens, at) or part_beside(tokens, at) or _persons_beside(tokens, at)
         return found or _of_persons(tokens, at, fields) or _of_cases(tokens, at, unit)
     if fields["kind"] in SHARES:
-        return of_share(tokens, at, fields)
+        return differing(tokens, at) or of_share(tokens, at, fields)
     money = fields["kind"] == "money"
-    if (named := _institutions(tokens, at, unit) or _limited(tokens, at, fields)) is not None:
+    if (named := differing(tokens, at) or _institutions(tokens, at, unit) or _limited(tokens, at, fields)) is not None:
         return named
     found = _in_brackets(tokens, at) or _after(tokens, at, money=money) or _of_these(tokens, at) or _told(tokens, at, money=money)
     found = found or _before(tokens, at, fields)
