@@ -116,4 +116,5 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
         "paragraph": quantity.paragraph, "section": quantity.section,
         "sentence": _around(document.text, found.sentence, quantity),
         "spans": Spans(found.spans), "inferred": found.inferred,
+        "constructions": tuple([(slot, told) for slot, told in found.found.items() if told is not None]),
     })  # fmt: skip

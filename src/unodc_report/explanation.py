@@ -24,6 +24,7 @@ class Explanation:
         surroundings: the clean text around it, the mention in 【】.
         pattern: the pattern of its rule; None where a table of names, and not a pattern, found it.
         slots: of a quantity, each slot that the words around it filled, as (slot, text, clean span).
+        constructions: of a quantity, by which construction each slot was filled, or left empty, as (slot, id) (docs/observations.md).
         vetoes: readings that touch the same characters and are no mentions, each as (type, text, rule, reason).
     """
 
@@ -32,6 +33,7 @@ class Explanation:
     pattern: str | None
     vetoes: tuple[tuple[str, str, str, str], ...]
     slots: tuple[tuple[str, str, tuple[int, int]], ...] = ()
+    constructions: tuple[tuple[str, str], ...] = ()
 
     def lines(self) -> list[tuple[str, str]]:
         """What there is to say, as (name, value): for `str` and for the terminal. A long pattern is cut short here."""
@@ -41,7 +43,9 @@ class Explanation:
             lines.append(("pattern", _shortened(self.pattern)))
         if mention.label_en or mention.label_zh:
             lines.append(("label", " · ".join(filter(None, (mention.label_en, mention.label_zh)))))
-        lines += [(slot, f"{text}  clean {span[0]}-{span[1]}") for slot, text, span in self.slots]
+        by = dict(self.constructions)
+        lines += [(slot, f"{text}  clean {span[0]}-{span[1]}{_by(by.pop(slot, None))}") for slot, text, span in self.slots]
+        lines += [(slot, f"no words of its own{_by(construction)}") for slot, construction in by.items()]
         lines += [("context", inference) for inference in mention.inferred]
         lines += [("vetoed", f"{kind} {text} ({rule}): {reason}") for kind, text, rule, reason in self.vetoes]
         lines.append(("place", f"clean {mention.start}-{mention.end}, raw {mention.raw_start}-{mention.raw_end}"))
@@ -52,6 +56,10 @@ class Explanation:
         fields = ", ".join(f"{name} {plain(getattr(mention, name))}" for name in mention.FIELDS if getattr(mention, name) is not None)
         head = f"{mention.text}  ({mention.row()['type']}: {fields})"
         return "\n".join((head, *(f"  {name:<10} {value}" for name, value in self.lines())))
+
+
+def _by(construction: str | None) -> str:
+    return "" if construction is None else f"  by {construction}"
 
 
 def _shortened(pattern: str) -> str:
@@ -68,7 +76,8 @@ def explain(mention: MentionBase, text: str, vetoes: Iterable[Veto], observation
     )
     spans = observation.spans if observation is not None else {}
     slots = tuple((slot, text[slice(*span)], span) for slot, span in spans.items())
-    return Explanation(mention, _surroundings(text, mention), rule.pattern.pattern if rule else None, touching, slots)
+    constructions = observation.constructions if observation is not None else ()
+    return Explanation(mention, _surroundings(text, mention), rule.pattern.pattern if rule else None, touching, slots, constructions)
 
 
 def _surroundings(text: str, mention: MentionBase, width: int = 24) -> str:

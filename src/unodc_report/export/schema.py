@@ -83,7 +83,7 @@ def _block() -> dict[str, Any]:
 
 def _observation() -> dict[str, Any]:
     figure = {name: _properties(Quantity)[name] for name in ("value", "low", "high", "qualifier", "kind", "unit")}
-    slots = {name: field for name, field in _properties(Observation).items() if name not in ("quantity", "spans")}
+    slots = {name: field for name, field in _properties(Observation).items() if name not in ("quantity", "spans", "constructions")}
     return _closed({"start": _OFFSET, "end": _OFFSET, "text": _STRING, **figure, **slots}, description=_summary(Observation))
 
 

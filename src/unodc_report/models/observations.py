@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from unodc_report.models.mentions import Quantity
 from unodc_report.models.records import Record, Spans
@@ -31,6 +31,8 @@ class Observation(Record):
         sentence: clean text of the sentence; of one longer than 2,000 code points the part around the figure.
         spans: clean spans by slot; the dictionary does not change.
         inferred: what was taken over from elsewhere, as "slot: how".
+        constructions: by which construction each slot was filled, or left empty, as (slot, id); `Report.explain` shows it, no record
+            or table holds it.
     """
 
     quantity: Quantity
@@ -56,6 +58,7 @@ class Observation(Record):
     sentence: str
     spans: Annotated[dict[str, tuple[int, int]], AfterValidator(Spans)]
     inferred: tuple[str, ...] = ()
+    constructions: tuple[tuple[str, str], ...] = Field(default=(), exclude=True, repr=False)
 
     def row(self) -> dict[str, Any]:
         """A flat, JSON-ready record: the figure's fields first, then the slots."""

@@ -12,399 +12,286 @@ In the order in which the constructions are tried:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
-from unodc_report.data.counted import action_label
-from unodc_report.observations.before import STAYING, is_named
+from unodc_report.observations.before import is_named
 from unodc_report.observations.changes import brackets_end, compares, taken_part
-from unodc_report.observations.governors import earlier_conjunct, first_conjunct, first_listed, governor, over_modifier
-from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
+from unodc_report.observations.constructions import Construction, Found, first
+from unodc_report.observations.governors import first_listed, governor
+from unodc_report.observations.items import Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
-from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, disposed_of, object_before, past_examples, past_period
-from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says
+from unodc_report.observations.objects import disposed_of
+from unodc_report.observations.predicates import COPULAS, predicate, says
 from unodc_report.observations.shares import differing
 from unodc_report.observations.tokens import Sentence, Token
-from unodc_report.observations.vocabulary import (
-    CAUSATIVE,
-    COORDINATORS,
-    DISPOSAL,
-    EITHER,
-    EXISTENTIAL,
-    LIGHT,
-    QUALIFIERS,
-    REPORTING,
-    SUFFERING,
-    words,
+from unodc_report.observations.verbs import (
+    HANDING_ON,
+    LESS,
+    done_with,
+    first_in_bracket,
+    governed,
+    holds,
+    involves,
+    is_change,
+    is_object,
+    may_modify,
+    moved,
+    of_amount,
+    of_duration,
+    of_object,
+    of_opening,
+    of_relative,
+    of_subject,
+    reaches,
+    states_those,
 )
-
-_BENEFACTIVE: Final = words("benefactive")
-_MANNER: Final = words("manner")
-_TO: Final = words("to")
-_MOVES: Final = CHANGES | words("up") | words("down")
-_REACHING: Final = EXISTENTIAL | REACHES | QUALIFIERS | CHANGES | {"(", "超过", "不足", "仍有"}
-_ATTITUDES: Final = words("attitude")
-"""Verbs that govern a whole clause: what was welcomed is not the number."""
-_EMPTY: Final = words("empty") - words("handing")
-_TURNING: Final = words("turning")
-"""Verbs after which 为 leads to what something is made: 改组|为|两个部门."""
-_FOUND: Final = frozenset({"发现", "确认"})
-"""Verbs of attitude that are acts with 了: 发现了|12名受害者."""
-_PRONOUNCING: Final = frozenset({"宣布", "认定", "裁定", "判定", "宣告"})
-"""Verbs that say what is done with those counted: 宣布|9项|来文不予受理; alone they are the act."""
-_RECORDING: Final = frozenset({"记录", "报告", "核实", "证实", "通报", "登记", "查明"})
-_HANDING_ON: Final = CAUSATIVE | _RECORDING
-_TIMES: Final = frozenset({"以来", "后", "之后", "以后", "前", "之前", "以前", "期间", "时"})
-"""Words that make a time of the verb before them: 上次|报告|以来的."""
-_BREACHING: Final = frozenset({"违反", "违背"})
-_PAPERS: Final = frozenset({"报告", "答复", "申请", "请求", "建议", "来文", "资料"})
-"""Verbal nouns that somebody hands in."""
-_LONG: Final = frozenset({"长达", "已有", "已达", "达"})
-_DELAYS: Final = frozenset({
-    "囚禁", "关押", "拘留", "羁押", "监禁", "围困", "隔离", "延误", "推迟", "拖延", "延期", "停课", "停工", "停电", "断电",
-})  # fmt: skip
-"""Acts that are measured in time."""
-_LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
-"""Words between what lasts and how long it does."""
-_LESS: Final = frozenset({"少", "多", "低", "高"})
-_NOT_ACTS: Final = REPORTING | CONDITIONS
-_VERBS_TOO: Final = EITHER | CHANGES | TRANSITIVE
-_MOVING: Final = _MOVES | _DELAYS
+from unodc_report.observations.vocabulary import DISPOSAL, EITHER
 
 
-def find_action(sentence: Sentence, at: int, item: Item | None) -> Token | None:  # noqa: C901, PLR0911, PLR0912  # one a construction
-    """The token that says what happened to the thing counted at token `at`; None where the words do not decide."""
-    tokens = sentence.tokens
-    kind = sentence.quantity(at).fields["kind"]
-    if kind in {"duration", "multiple"} and not (at and tokens[at - 1].text in {"分", "连续"}):
-        return _of_duration(tokens, at)
-    if at and tokens[at - 1].text in {"分", "连续"}:
-        return predicate(tokens, item.end if item is not None and item.how == "after" else at + 1)  # 人员分|五批|退休, 连续|两天|发射
-    if tokens[at].text[-1] == "票":  # 以121票|赞成、5票|反对获得通过
-        return tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None
-    if at > 1 and tokens[at - 1].text == "其" and tokens[at - 2].text in DISPOSAL:
-        return disposed_of(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if at and tokens[at - 1].text in DISPOSAL:
-        return disposed_of(tokens, item.end if item is not None and item.how == "after" else at + 1)
-    if item is not None and item.how == "elided" and kind == "money" and not _changes(tokens, at) and not _moves(tokens, item):
-        return _of_object(tokens, item.start)
+class _Figure(NamedTuple):
+    """A figure whose action is sought.
+
+    Attributes:
+        tokens, at, item: of its sentence, its own, and what it counts.
+        kind: of its quantity.
+        after: whether its noun stands behind it.
+        end: index after its phrase.
+        left: index of what governs it; None until it is sought.
+    """
+
+    tokens: Sequence[Token]
+    at: int
+    item: Item | None
+    kind: str
+    after: bool
+    end: int
+    left: int | None = None
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a share of something."""
+        return self.kind in {"percent", "fraction"}
+
+    @property
+    def before(self) -> Item | None:
+        """What it counts, where that stands before it."""
+        return self.item if self.item is not None and self.item.how == "before" else None
+
+
+_Answer: TypeAlias = Found[Token | None] | None
+
+
+def find_action(sentence: Sentence, at: int, item: Item | None) -> tuple[Token | None, str | None]:
+    """The token that says what happened to the thing counted at token `at`, and the construction that tells.
+
+    None where the words do not decide; then the construction is one that leaves the slot empty, or None too.
+    """
     after = item is not None and item.how == "after"
-    first = first_listed(tokens, at)
-    if not after and differing(tokens, at) is not None:
-        return None  # 支出|低于预算90万欧元
-    if not after and first > 2 and tokens[first - 1].text in _LESS and compares(tokens, first - 1):
-        return None  # 比此前估算|多|18%
-    if item is None and tokens[at].text[-1] == "国" and at + 1 < len(tokens) and tokens[at + 1].nominal:
-        return None  # |两国|领导人
-    if item is None and at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal:
-        return None  # 夺走了|22万多人|的生命
     end = item.end if item is not None and after else at + 1
-    if tokens[at].text[-1] == "次" and at + 2 < len(tokens) and tokens[at + 1].tag == "vn" and tokens[at + 2].tag == "g":
-        return tokens[at + 1]  # 四次|侵犯|塞浦路斯领空
-    if tokens[at].text[-1] == "次" and item is not None and item.end == at + 2 and tokens[at + 1].verbal:
-        return tokens[at + 1]  # 发动的89次|袭击|造成
-    share = kind in {"percent", "fraction"}
-    if after and not share and len(tokens[at].text) == 1 and end < len(tokens) and tokens[end].nominal:
-        return None  # 两|法庭|工作
-    if after and at and tokens[at - 1].text == "对" and end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
-        return tokens[end + 2] if tokens[end + 2].tag == "vn" else None  # 对12名军官提出的|指控
-    if after and at and tokens[at - 1].text == "对" and (done := _done_with(tokens, end)) is not None:
-        return done
-    if after and not share and _holds(tokens, end):
-        return None  # 使|9个国家|超过1 400万人受害
-    if after and not share and (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
-        return undertaken(tokens, at, end)
-    if item is not None and item.how == "before" and tokens[at - 1].text == "(" and tokens[item.end].text == "(":
-        end, at = brackets_end(tokens, at), item.start  # 动员|风险青年|(76%是女童)
-    elif item is not None and item.how == "before" and (item.end == at or _is_object(tokens, item, at)):
-        if tokens[at - 1].text in EITHER and is_named(tokens[at - 2]):
-            return tokens[at - 1]  # 瑞典|认捐|300万美元
-        return _of_object(tokens, item.start)  # 炸伤|平民|766人
+    figure = _Figure(sentence.tokens, at, item, str(sentence.quantity(at).fields["kind"]), after, end)
+    answer = first(_BY_PHRASE, figure) or first(_BY_CLAUSE, _of_whole_phrase(figure))
+    return (None, None) if answer is None else (answer[0].value, answer[1])  # type: ignore[union-attr]  # what answers is no None
+
+
+def _lasts(figure: _Figure) -> _Answer:
+    apart = figure.kind in {"duration", "multiple"} and not _comes_by_turns(figure)
+    return Found(of_duration(figure.tokens, figure.at)) if apart else None
+
+
+def _comes_by_turns(figure: _Figure) -> bool:
+    return figure.at > 0 and figure.tokens[figure.at - 1].text in {"分", "连续"}
+
+
+def _by_turns(figure: _Figure) -> _Answer:
+    return Found(predicate(figure.tokens, figure.end)) if _comes_by_turns(figure) else None
+
+
+def _voted(figure: _Figure) -> _Answer:
+    tokens, at = figure.tokens, figure.at
+    if tokens[at].text[-1] != "票":
+        return None
+    return Found(tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None)
+
+
+def _disposed(figure: _Figure) -> _Answer:
+    tokens, at = figure.tokens, figure.at
+    its = at > 1 and tokens[at - 1].text == "其" and tokens[at - 2].text in DISPOSAL
+    return Found(disposed_of(tokens, figure.end)) if its or (at and tokens[at - 1].text in DISPOSAL) else None
+
+
+def _of_sum(figure: _Figure) -> _Answer:
+    tokens, item = figure.tokens, figure.item
+    if item is None or item.how != "elided" or figure.kind != "money" or is_change(tokens, figure.at) or moved(tokens, item):
+        return None
+    return Found(of_object(tokens, item.start))
+
+
+def _only_compares(figure: _Figure) -> _Answer:
+    tokens, start = figure.tokens, first_listed(figure.tokens, figure.at)
+    more = not figure.after and start > 2 and tokens[start - 1].text in LESS and compares(tokens, start - 1)
+    return Found(None) if more or differing(tokens, figure.at) is not None else None  # 支出|低于预算90万欧元
+
+
+def _owns(figure: _Figure) -> _Answer:
+    tokens, at = figure.tokens, figure.at
+    if figure.item is not None or at + 1 >= len(tokens):
+        return None
+    states = tokens[at].text[-1] == "国" and tokens[at + 1].nominal  # |两国|领导人
+    of = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal  # 夺走了|22万多人|的生命
+    return Found(None) if states or of else None
+
+
+def _so_many_times(figure: _Figure) -> _Answer:
+    tokens, at = figure.tokens, figure.at
+    if tokens[at].text[-1] != "次" or at + 1 >= len(tokens):
+        return None
+    act = tokens[at + 1]
+    done = at + 2 < len(tokens) and act.tag == "vn" and tokens[at + 2].tag == "g"  # 四次|侵犯|塞浦路斯领空
+    counted = figure.item is not None and figure.item.end == at + 2 and act.verbal  # 发动的89次|袭击|造成
+    return Found(act) if done or counted else None
+
+
+def _is_bare(figure: _Figure) -> _Answer:
+    tokens, end = figure.tokens, figure.end
+    bare = figure.after and not figure.share and len(tokens[figure.at].text) == 1 and end < len(tokens) and tokens[end].nominal
+    return Found(None) if bare else None
+
+
+def _done_to(figure: _Figure) -> _Answer:
+    tokens, at, end = figure.tokens, figure.at, figure.end
+    if not (figure.after and at and tokens[at - 1].text == "对"):
+        return None
+    if end + 2 < len(tokens) and tokens[end + 1].text == "的" and tokens[end].verbal:
+        return Found(tokens[end + 2] if tokens[end + 2].tag == "vn" else None)  # 对12名军官提出的|指控
+    done = done_with(tokens, end)
+    return None if done is None else Found(done)
+
+
+def _is_ground(figure: _Figure) -> _Answer:
+    return Found(None) if figure.after and not figure.share and holds(figure.tokens, figure.end) else None
+
+
+def _modifies_another(figure: _Figure) -> _Answer:
+    tokens, at, end = figure.tokens, figure.at, figure.end
+    if not figure.after or figure.share or not (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
+        return None
+    return Found(undertaken(tokens, at, end))
+
+
+def _has_object(figure: _Figure) -> _Answer:
+    tokens, at, item = figure.tokens, figure.at, figure.before
+    if item is None or _in_bracket_of(figure) or not (item.end == at or is_object(tokens, item, at)):
+        return None
+    if tokens[at - 1].text in EITHER and is_named(tokens[at - 2]):
+        return Found(tokens[at - 1])  # 瑞典|认捐|300万美元
+    return Found(of_object(tokens, item.start))  # 炸伤|平民|766人
+
+
+def _in_bracket_of(figure: _Figure) -> bool:
+    """Whether the figure stands in the bracket behind its noun: 动员|风险青年|(76%是女童)."""
+    item = figure.before
+    return item is not None and figure.tokens[figure.at - 1].text == "(" == figure.tokens[item.end].text
+
+
+def _of_whole_phrase(figure: _Figure) -> _Figure:
+    """The figure with all that stands with it: its bracket, what it is joined to, what governs it."""
+    tokens, at, item = figure.tokens, figure.at, figure.item
+    if item is not None and _in_bracket_of(figure):
+        end, at = brackets_end(tokens, at), item.start
     else:
-        end = conjuncts_end(tokens, end)
-        if end < len(tokens) and tokens[end].text == "(" and not (share and end == at + 1):
+        end = conjuncts_end(tokens, figure.end)
+        if end < len(tokens) and tokens[end].text == "(" and not (figure.share and end == at + 1):
             end = brackets_end(tokens, end)  # 141项指控(62%)|被认定
-    if not share and item is not None and item.how == "before" and (done := taken_part(tokens, item, at)) is not None:
-        return done
     left = governor(tokens, at)
     if left is not None and item is not None and item.start <= left < item.end:
         left = None  # 捐款 in 业务活动|捐款|共计72亿美元 is counted, not done
-    if left is not None and after and tokens[left].verbal and _of_clause(tokens, left, at):
-        return predicate(tokens, end) or _governed(tokens, left, end)
-    if left and after and tokens[left].text == "在" and tokens[at - 1].text == "的" and tokens[left - 1].verbal and says(tokens[left - 1]):
-        return predicate(tokens, end) or tokens[left - 1]  # |部署|在中非的9 850名人员
-    states = left is not None and tokens[left].text == "为" and item is not None and item.how == "before"  # 款项|为|4亿元
-    states = states or (left == at - 1 and _states(tokens, at))
-    if left is not None and not states and (tokens[left].tag == "p" or tokens[left].text not in COPULAS or _involves(tokens, left, at)):
-        done = _governed(tokens, left, end)
-        if done is not None or not (tokens[left].verbal and len(tokens[left].text) == 1):
-            return done  # 乘|4辆汽车的25人被绑架 goes on
-    first = first_in_bracket(tokens, at)
-    subject = _of_subject(tokens, first, share=share) if first and (_reaches(tokens[first - 1]) or _states(tokens, first)) else None
-    if subject is not None and subject.text in _HANDING_ON:
-        subject = _of_amount(tokens, item) or subject  # 造成的|死亡|人数达8 000人
-    found = predicate(tokens, end, share=share) or subject
-    if found is not None or share:
-        return found
-    return _of_amount(tokens, item) or _of_relative(tokens, at) or _of_opening(tokens, item)
+    return _Figure(tokens, at, item, figure.kind, figure.after, end, left)
 
 
-def _holds(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the places before token `end` are where those live whom the next figure counts: 9个国家|超过1 400万人."""
-    over = end
-    while over < len(tokens) and (tokens[over].tag == "d" or tokens[over].text in _REACHED_BY):
-        over += 1
-    figure = tokens[over].mention if over < len(tokens) and tokens[over].tag == "Q" else None
-    persons = figure is not None and figure.fields.get("unit") in {"人", "名"}
-    return persons and tokens[end - 1].text.endswith(_GROUNDS) and over + 1 < len(tokens) and tokens[over + 1].tag != "w"
+def _taken(figure: _Figure) -> _Answer:
+    done = None if figure.share or figure.before is None else taken_part(figure.tokens, figure.before, figure.at)
+    return None if done is None else Found(done)
 
 
-_REACHED_BY: Final = frozenset({"超过", "多达", "高达", "不到"})
-_GROUNDS: Final = ("国家", "地区", "县", "省", "州", "村", "村庄", "城镇", "营地", "学校")
-
-
-def _done_with(tokens: Sequence[Token], end: int) -> Token | None:
-    """The act behind the 的 of a phrase in 对, of what it is done to: 中止了对23项申诉的|审议|."""
-    if end + 1 >= len(tokens) or tokens[end].text != "的":
+def _of_own_clause(figure: _Figure) -> _Answer:
+    tokens, left, end = figure.tokens, figure.left, figure.end
+    if left is None or not figure.after:
         return None
-    act = tokens[end + 1]
-    closes = end + 2 == len(tokens) or not (tokens[end + 2].nominal or tokens[end + 2].text == "的")
-    return act if closes and (act.verbal or act.tag == "vn") and action_label(act.text)[1] != "other" else None
-
-
-def _is_object(tokens: Sequence[Token], item: Item, at: int) -> bool:
-    """Whether only words of approximation stand between a verb's object and its number: 缴获|可卡因|逾|5吨."""
-    between = tokens[item.end : at]
-    return item.start > 0 and all(token.text in ABOUT | EACH for token in between) and object_before(tokens, at) == item
-
-
-def first_in_bracket(tokens: Sequence[Token], at: int) -> int:
-    """Index of the first of joined numbers with which a bracket opens, else `at`: 减少146个员额(|103个|国际员额和43个本国员额)."""
-    first = at
-    while first and tokens[first - 1].text in COORDINATORS:
-        before = earlier_conjunct(tokens, first - 1)
-        if before is None:
-            return at
-        first = before
-    return first if first and tokens[first - 1].text == "(" else at
-
-
-def _involves(tokens: Sequence[Token], left: int, at: int) -> bool:
-    """Whether persons or states were involved (涉及|1名|受害者); of kinds the verb only says what something is about (涉及|15类|犯罪)."""
-    return tokens[left].text == "涉及" and tokens[at].text[-1] in "名位人个家国户"
-
-
-def _of_clause(tokens: Sequence[Token], left: int, at: int) -> bool:
-    """Whether the verb at `left` may only belong to a clause that modifies the number: 扣押的|5名儿童|被释放.
-
-    Then the number's own predicate comes first.
-    """
-    return tokens[left + 1].text == "的" or (tokens[left + 1].tag == "r" and tokens[at - 1].text == "的")
-
-
-def _of_opening(tokens: Sequence[Token], item: Item | None) -> Token | None:
-    """The verb before a noun with which the clause of its number opens: ，|受益|学生超过5万名."""
-    if item is None or item.how != "before" or not item.start:
-        return None
-    verb = tokens[item.start - 1]
-    before = tokens[item.start - 2].tag if item.start > 1 else "w"
-    opens = before in {"w", "t"} or (verb.text[0] == "新" and before in {"g", "b"})  # 苏丹境内|新增|流离失所者超过320万人
-    return verb if opens and verb.verbal and verb.text not in COMPOUNDING and says(verb) else None  # not 选举|预算为4 400万美元
-
-
-def _of_relative(tokens: Sequence[Token], at: int) -> Token | None:
-    """The verb of a clause that modifies the number: 在|提交|答复的60个国家中."""
-    i = at - 2
-    if i < 0 or tokens[at - 1].text != "的":
-        return None
-    while i >= 0 and tokens[i].nominal and tokens[i].tag != "g":
-        i -= 1
-    does = 0 < i < at - 2 and tokens[i].verbal and says(tokens[i]) and tokens[i - 1].text == "在"
-    if not does or all(token.text != "中" for token in tokens[at : at + 6]):
-        return None
-    return tokens[at - 2] if tokens[i].text in LIGHT and tokens[at - 2].tag == "vn" else tokens[i]  # 在接受|检测|的样本中
-
-
-def _changes(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the number says how much something changed: 减少|45万美元, 比2014年少|2 100万美元."""
-    return any(token.text in _MOVES or token.text in _LESS for token in tokens[max(at - 3, 0) : at])
-
-
-def _moves(tokens: Sequence[Token], item: Item) -> bool:
-    """Whether the predicate of an item is that it changed or stayed: |投资|下降了8%，为35亿美元; |投资|保持平稳，为35亿美元."""
-    after = item.end
-    while after < len(tokens) and tokens[after].tag in {"d", "ad", "vd"} and tokens[after].text not in STAYING:
-        after += 1
-    return after < len(tokens) and (tokens[after].text in _MOVES or tokens[after].text in STAYING)
-
-
-def _of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
-    """The act that a noun of amount before its number names: 可卡因|缉获|量达到2 000吨."""
-    last = tokens[item.end - 1] if item is not None and item.how == "before" else None
-    act = "" if last is None else last.text.removesuffix("量").removesuffix("人数")
-    if last is None or act == last.text or action_label(act)[1] == "other":
-        return None
-    return Token(act, last.start, last.start + len(act), "vn")
-
-
-def _of_object(tokens: Sequence[Token], start: int) -> Token | None:
-    """The verb whose object begins at token `start`."""
-    if start and tokens[start - 1].text in TRANSITIVE:
-        return tokens[start - 1]  # |出口|煤炭100万吨
-    start = past_examples(tokens, start - (start > 1 and tokens[start - 1].text == "其"))
-    over = past_period(tokens, start - 1) if start else 0
-    if start and over < start - 1:
-        return tokens[over]  # |核准|2021年期间经费2 000万美元
-    while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "Q":
-        start -= 2  # 销毁|地雷|2 341枚、|弹药|15 600件
-        while start and tokens[start - 1].text in ABOUT:
-            start -= 1
-        while start and tokens[start - 1].nominal:
-            start -= 1
-    while start > 1 and tokens[start - 1].text in COORDINATORS and tokens[start - 2].tag == "n":
-        start -= 2  # 解救了|妇女和儿童|81人
-        while start and tokens[start - 1].nominal:
-            start -= 1
-    left = over_modifier(tokens, start - 1) if start and tokens[start - 1].text == "的" else None
-    left = governor(tokens, start) if left is None else left
-    if left is None or tokens[left].text in COPULAS:
-        return None
-    if tokens[left].text == "到" and left and (tokens[left - 1].verbal or tokens[left - 1].text in EITHER):
-        left -= 1  # 记录|到|违规事件76起
-    return first_conjunct(tokens, left) if tokens[left].verbal or tokens[left].text in _VERBS_TOO else None
-
-
-def _governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction
-    """What the governor at `left` makes of the figure whose phrase ends at `end`."""
-    word = tokens[left]
-    if word.text == "为" and left and tokens[left - 1].text in _TURNING:
-        return tokens[left - 1]
-    if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
-        return _of_preposition(tokens, left, end)
-    told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
-    if told or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
-        return predicate(tokens, end)
-    if word.text in _RECORDING and end < len(tokens) and (tokens[end].text == "被" or _harmed(tokens, end)):
-        return predicate(tokens, end)  # 记录了9 000名平民被|打死, 记录了40名平民|死亡|及62名平民受伤
-    if word.text in CAUSATIVE or word.text in _PRONOUNCING:
-        return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
-    if left and tokens[left - 1].text in _BREACHING:
-        return tokens[left - 1]  # 违反|停火|80次
-    act = _repeated(tokens, end) or _suffered(tokens, left, end) if word.text in _EMPTY else None
-    verb = act or first_conjunct(tokens, left)
-    return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
-
-
-def _befallen(tokens: Sequence[Token], end: int) -> Token | None:
-    """The verb of those counted where the clause says more of what caused it: 导致20人|丧生|的爆炸."""
-    verbs = end + 1 < len(tokens) and tokens[end + 1].text == "的" and (tokens[end].verbal or tokens[end].tag == "vn")
-    return tokens[end] if verbs and says(tokens[end]) else None
-
-
-def _of_preposition(tokens: Sequence[Token], left: int, end: int) -> Token | None:
-    """What the preposition, or the verb of change, at `left` leads to."""
-    word = tokens[left]
-    if word.text in _BENEFACTIVE and word.tag in {"p", "c"}:
-        return of_beneficiary(tokens, end)
-    if word.text not in _TO:
-        return None  # 在, 以, 按照: the means and the ground
-    return _of_change(tokens, left) or (_of_agent(tokens, end) if word.text == "由" else None)
-
-
-def _harmed(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the persons before token `end` are recorded for what befell them, which ends their part of the clause."""
-    befell = tokens[end].verbal or tokens[end].tag == "vn"
-    closes = end + 1 == len(tokens) or tokens[end + 1].tag == "w" or tokens[end + 1].text in COORDINATORS
-    return befell and closes and action_label(tokens[end].text)[1] in {"kill", "injure"}
-
-
-def _repeated(tokens: Sequence[Token], end: int) -> Token | None:
-    """The act that a figure in 次 counts: 进行了60多次|轰炸."""
-    last = end if tokens[end - 1].tag == "Q" else end - 1
-    if last >= len(tokens) or tokens[last - 1].tag != "Q" or tokens[last - 1].text[-1] != "次":
-        return None
-    return tokens[last] if tokens[last].verbal or tokens[last].tag == "vn" else None
-
-
-def _suffered(tokens: Sequence[Token], left: int, end: int) -> Token | None:
-    """What somebody suffers of those counted: 遭到3枚火箭弹|袭击."""
-    suffers = tokens[left].text in SUFFERING and end < len(tokens) and (tokens[end].verbal or tokens[end].tag == "vn")
-    return tokens[end] if suffers and says(tokens[end]) else None
-
-
-def _of_agent(tokens: Sequence[Token], end: int) -> Token | None:
-    """What those after 由 do: 由五个国家向所有国家作出|保证; nothing where something only consists of them."""
-    verb = predicate(tokens, end)
-    return None if verb is None or verb.text in {"组成", "构成"} else verb
-
-
-def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
-    """The verb before 到, 至 and 从: 覆盖|到, 增加|到; a verb in 至 itself: 锐减35%，从2亿|跌至|1亿."""
-    word = tokens[at]
-    if word.text == "到" and at and (tokens[at - 1].verbal or tokens[at - 1].tag == "vn"):
-        return tokens[at - 1]
-    number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
-    number += number + 2 < len(tokens) and tokens[number + 1].text == "，"  # 从36%，|上升|到47%
-    verb = tokens[number + 1] if number + 1 < len(tokens) else word
-    ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
-    itself = word if word.text[-1] in "至到" and len(word.text) > 1 else None
-    own = ahead or itself
-    return own if own is not None and own.text[-1] in "至到" else _change_before(tokens, at) or own
-
-
-def _states(tokens: Sequence[Token], first: int) -> bool:
-    """Whether 为 before the number gives that of those behind whose verb 的 stands alone: 其中调查结束的|为|198项."""
-    return first > 1 and tokens[first - 1].text == "为" and tokens[first - 2].text == "的"
-
-
-def _with_object(tokens: Sequence[Token], at: int) -> Token:
-    """The verb whose object the verbal noun at `at` is, where that is a paper: |提交|调查表答复的会员国有105个; else the noun itself."""
-    i = at - 1
-    while i > 0 and tokens[i].nominal:
-        i -= 1
-    return tokens[i] if tokens[at].text in _PAPERS and i < at - 1 and tokens[i].verbal and says(tokens[i]) else tokens[at]
-
-
-def _reaches(token: Token) -> bool:
-    return token.tag == "d" or token.text in _REACHING
-
-
-def _of_duration(tokens: Sequence[Token], at: int) -> Token | None:
-    """断电|长达|18小时; 保持和平|已有|十年; 增长了|两倍."""
-    if at + 1 < len(tokens) and tokens[at - 1].text in {"由", "从"} and tokens[at + 1].text in _MOVES:
-        return tokens[at + 1]  # 任期由14个月|缩短|为9个月
-    over = at - 2 if at > 1 and tokens[at - 1].text in {"为", "到", "至"} and tokens[at - 2].text in _MOVES else at - 1
-    while over > 0 and (tokens[over].text in _LASTING or tokens[over].tag == "d"):
-        over -= 1
-    if over < 0:
-        return None
-    if _LONG & {token.text for token in tokens[over + 1 : at]}:
-        verb = over
-        while verb > 0 and tokens[verb].nominal and tokens[verb].tag not in {"vn", "g"}:
-            verb -= 1
-        return tokens[verb] if (tokens[verb].verbal or tokens[verb].tag == "vn") and says(tokens[verb]) else None
-    return tokens[over] if tokens[over].text in _MOVING else None
-
-
-def _change_before(tokens: Sequence[Token], at: int) -> Token | None:
-    """The word of change that a 从…增至 belongs to, in this clause or the one before."""
-    return next((tokens[i] for i in range(at, max(at - 12, -1), -1) if tokens[i].text in CHANGES), None)
-
-
-def _of_subject(tokens: Sequence[Token], at: int, *, share: bool) -> Token | None:
-    """The verb of the subject before the number (参加…的|有, 采用…的法域|超过), or the change before a bracket.
-
-    The subject of a share is a variable (…的利用率为|82%): its modifiers do not say what happened.
-    """
-    closing = None
-    for i in range(at - 1, -1, -1):
-        token = tokens[i]
-        if token.text == "的":
-            closing = i
-        elif token.text in CHANGES:
-            return token
-        elif closing is not None and (token.verbal or (token.tag == "vn" and i == closing - 1)):
-            if not share and token.text not in _NOT_ACTS and tokens[i + 1].text not in _TIMES and says(token):
-                return _with_object(tokens, i) if token.tag == "vn" else token
-        elif token.tag == "w" and token.text not in {"(", "、"}:
-            return None
+    if tokens[left].verbal and may_modify(tokens, left, figure.at):
+        return Found(predicate(tokens, end) or governed(tokens, left, end))
+    if left and tokens[left].text == "在" and tokens[figure.at - 1].text == "的" and tokens[left - 1].verbal and says(tokens[left - 1]):
+        return Found(predicate(tokens, end) or tokens[left - 1])  # |部署|在中非的9 850名人员
     return None
+
+
+def _by_governor(figure: _Figure) -> _Answer:
+    tokens, at, left = figure.tokens, figure.at, figure.left
+    if left is None or (tokens[left].text == "为" and figure.before is not None) or (left == at - 1 and states_those(tokens, at)):
+        return None  # 款项|为|4亿元
+    if tokens[left].tag != "p" and tokens[left].text in COPULAS and not involves(tokens, left, at):
+        return None
+    done = governed(tokens, left, figure.end)
+    goes_on = done is None and tokens[left].verbal and len(tokens[left].text) == 1  # 乘|4辆汽车的25人被绑架
+    return None if goes_on else Found(done)
+
+
+def _by_predicate(figure: _Figure) -> _Answer:
+    verb = predicate(figure.tokens, figure.end, share=figure.share)
+    return None if verb is None else Found(verb)
+
+
+def _by_subject(figure: _Figure) -> _Answer:
+    tokens = figure.tokens
+    start = first_in_bracket(tokens, figure.at)
+    leads = start and (reaches(tokens[start - 1]) or states_those(tokens, start))
+    subject = of_subject(tokens, start, share=figure.share) if leads else None
+    if subject is not None and subject.text in HANDING_ON:
+        subject = of_amount(tokens, figure.item) or subject  # 造成的|死亡|人数达8 000人
+    return None if subject is None else Found(subject)
+
+
+def _by_amount(figure: _Figure) -> _Answer:
+    act = None if figure.share else of_amount(figure.tokens, figure.item)
+    return None if act is None else Found(act)
+
+
+def _by_relative(figure: _Figure) -> _Answer:
+    verb = None if figure.share else of_relative(figure.tokens, figure.at)
+    return None if verb is None else Found(verb)
+
+
+def _by_opening(figure: _Figure) -> _Answer:
+    verb = None if figure.share else of_opening(figure.tokens, figure.item)
+    return None if verb is None else Found(verb)
+
+
+_BY_PHRASE: Final[tuple[Construction[_Figure, _Answer], ...]] = (
+    Construction("action.duration", _lasts, "该市|断电|长达18小时。"),
+    Construction("action.by_turns", _by_turns, "这些人员分五批|撤离|。"),
+    Construction("action.vote", _voted, "提案以121票|赞成|获得通过。"),
+    Construction("action.disposal", _disposed, "该国将12名嫌犯|引渡|。"),
+    Construction("action.sum_said_before", _of_sum, "该国|减免|了债务，总额为4亿美元。"),
+    Construction("action.none_compared", _only_compares, "产量为5吨，比此前估算多18%。"),
+    Construction("action.none_owner", _owns, "冲突夺走了22万多人的生命。"),
+    Construction("action.times", _so_many_times, "该机四次|侵犯|塞浦路斯领空。"),
+    Construction("action.none_bare_number", _is_bare, "两法庭工作已经完成。"),
+    Construction("action.done_to", _done_to, "检察官撤销了对12名军官提出的|指控|。"),
+    Construction("action.none_ground", _is_ground, "洪水使9个国家超过1400万人受害。"),
+    Construction("action.modifies_another", _modifies_another, "秘书处感谢12个缔约国对调查表的答复。"),
+    Construction("action.object_before", _has_object, "警方|缉获|海洛因5公斤。"),
+)
+"""What the figure and its noun tell by themselves."""
+
+_BY_CLAUSE: Final[tuple[Construction[_Figure, _Answer], ...]] = (
+    Construction("action.taken_part", _taken, "|缉获|的海洛因从91吨降至74吨。"),
+    Construction("action.own_clause", _of_own_clause, "扣押的5名儿童被|释放|。"),
+    Construction("action.governor", _by_governor, "该司|培训|了50名检察官。"),
+    Construction("action.predicate", _by_predicate, "80名学员|参加|了课程。"),
+    Construction("action.subject", _by_subject, "|释放|的人员达到7000人。"),
+    Construction("action.amount", _by_amount, "可卡因|缉获|量达到2000吨。"),
+    Construction("action.relative", _by_relative, "在|提交|答复的60个国家中，一些国家设有热线。"),
+    Construction("action.opening", _by_opening, "该项目启动后，|受益|学生超过5万名。"),
+)
+"""What the clause tells of the whole phrase: what governs it, what is predicated of it, what its subject does."""
+
+CONSTRUCTIONS: Final = _BY_PHRASE + _BY_CLAUSE

@@ -38,9 +38,9 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
     tokens = sentence.tokens
     for i in range(at - 1, -1, -1):
         token = tokens[i]
-        named = token.mention is not None and token.mention.type == "organization"
-        if not named and token.text not in ANAPHORS:
+        if (token.mention is None or token.mention.type != "organization") and token.text not in ANAPHORS:
             continue
+        named = token.mention is not None and token.mention.type == "organization"
         if bracket_start(tokens, i) is not None:
             continue
         if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unodc_report.observations.actions import first_in_bracket
 from unodc_report.observations.before import alike, find_heading, is_named
 from unodc_report.observations.counted import find_item
 from unodc_report.observations.grounds import sums_up
 from unodc_report.observations.items import Item
 from unodc_report.observations.scope import harms
 from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start
+from unodc_report.observations.verbs import first_in_bracket
 from unodc_report.observations.vocabulary import COORDINATORS, WORLDWIDE
 from unodc_report.rules import Candidate
 
@@ -18,7 +18,7 @@ from unodc_report.rules import Candidate
 def is_joined(sentence: Sentence, at: int) -> bool:
     """Whether a coordination or 的 alone stands between the figure before, with its noun, and this one: 五座大楼的|15层楼、共|300间."""
     tokens = sentence.tokens
-    before = next((i for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    before = sentence.figure_before(at)
     if before is not None and sums_up(sentence, at):
         return True
     if before is None or any(t.text in "，:" or t.tag == "ul" for t in tokens[before:at]):

@@ -23,6 +23,7 @@ _REACHING: Final = words("reaching")
 _BETWEEN: Final = words("before_change")
 _THAN: Final[dict[str, Change]] = {"多": "increase", "高": "increase", "少": "decrease", "低": "decrease"}
 """Adjectives that are changes where something is compared."""
+_DIRECTIONS: Final = _UP_OR_DOWN | frozenset(_THAN)
 _RATES: Final = ("率", "速度", "缺口", "差距", "幅", "幅度", "份额", "比例", "比重", "占比", "指数", "丰度", "贡献")
 """Endings of nouns that a share is the value of: it is no share of them."""
 _FORMER: Final = frozenset({"原有", "原来", "原先", "最初", "此前", "先前"})
@@ -34,19 +35,22 @@ _INCLUDING: Final = frozenset({
 })  # fmt: skip
 
 
-def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None]:
-    """Whether the quantity at token `at` is a change, its direction, and whether it says by how much or to which level."""
+def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by", "to"] | None, str | None]:
+    """The direction of the change that the quantity at token `at` is, whether it says by how much or to which level, the construction."""
+    if _DIRECTIONS.isdisjoint(sentence.words):
+        return None, None, None
     tokens = sentence.tokens
     if at and tokens[at - 1].text in _THAN and compares(tokens, at - 1):
-        return _THAN[tokens[at - 1].text], "by"
+        return _THAN[tokens[at - 1].text], "by", "change.compared"
     if (changed := _of_variable(tokens, at)) is not None:
-        return changed, "by"
+        return changed, "by", "change.variable"
     to = False
     for i in range(at - 1, max(at - 7, -1), -1):
         word = tokens[i].text
         direction: Change | None = "increase" if word in _UP else "decrease" if word in _DOWN else None
         if direction is not None:
-            return direction, "to" if (to and not _is_size(tokens, i, at)) or word in _REACHING else "by"
+            level = (to and not _is_size(tokens, i, at)) or word in _REACHING
+            return direction, "to" if level else "by", "change.before_number"
         if word == "(" and to:
             break  # 失业人数增加(2011年为|170万|)
         if word in _TO:
@@ -54,7 +58,7 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         elif word not in _BETWEEN and tokens[i].tag not in {"d", "ul", "t"} and not _passes(tokens, i):
             break
     first = earlier_conjunct(tokens, at - 1) if at and tokens[at - 1].text in COORDINATORS else None
-    return (None, None) if first is None else find_change(sentence, first)  # 增至16个办事处、|120名|工作人员
+    return (None, None, None) if first is None else find_change(sentence, first)  # 增至16个办事处、|120名|工作人员
 
 
 def _is_size(tokens: Sequence[Token], i: int, at: int) -> bool:
@@ -106,11 +110,12 @@ _JOINING: Final = COORDINATORS | {"即"}
 """Words between two figures of one change: 30%|和|4%, 470万美元|即|2.9%."""
 
 
-def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relation | None, tuple[int, int] | None]:
-    """What the quantity at token `at` is part or share of, and the clean span of that figure where it is one."""
+def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relation | None, tuple[int, int] | None, str | None]:
+    """What the quantity at token `at` is part or share of, the clean span of that figure where it is one, and the construction."""
     tokens = sentence.tokens
     clause = _clause(tokens, at)
-    earlier = next((tokens[i] for i in range(at - 1, -1, -1) if tokens[i].tag == "Q"), None)
+    before = sentence.figure_before(at)
+    earlier = None if before is None else tokens[before]
     kind = sentence.quantity(at).fields["kind"]
     if clause > 1 and tokens[clause - 2].text == "其中" and kind in {"count", "measure", "money"}:
         clause -= 2  # |其中，|患严重营养不良的儿童约1.8万
@@ -119,19 +124,20 @@ def find_relation(sentence: Sentence, at: int, item: Item | None) -> tuple[Relat
         for i, token in enumerate(tokens[clause:at], clause)
     ):
         whole = next((tokens[i] for i in range(clause - 1, -1, -1) if tokens[i].tag == "Q"), None) or earlier
-        return "part_of", (whole.start, whole.end) if whole is not None else None
+        return "part_of", (whole.start, whole.end) if whole is not None else None, "relation.part_of_whole"
     if earlier is not None and _of_those(tokens, at, clause, earlier):
-        return "part_of", (earlier.start, earlier.end)
+        return "part_of", (earlier.start, earlier.end), "relation.of_those"
     if (first := earlier_conjunct(tokens, at - 1)) is not None and tokens[at - 1].text in COORDINATORS and alike(tokens[first], tokens[at]):
-        told, related = find_relation(sentence, first, None)
+        told, related, _ = find_relation(sentence, first, None)
         if told == "part_of":
-            return told, related  # 其中包括531名妇女和|248名|儿童
+            return told, related, "relation.joined"  # 其中包括531名妇女和|248名|儿童
     whole = _whole(tokens, at, clause)
     if whole is not None:
-        return "part_of", (whole.start, whole.end)
+        return "part_of", (whole.start, whole.end), "relation.further_part"
     if kind in {"percent", "fraction"} and item is not None and find_change(sentence, at)[0] is None:
-        return None if _varies(tokens, at, item) or _opens_range(tokens, at) else "share_of", None
-    return None, None
+        varies = _varies(tokens, at, item) or _opens_range(tokens, at)
+        return (None, None, "relation.none_value") if varies else ("share_of", None, "relation.share")
+    return None, None, None
 
 
 def _is_listed(tokens: Sequence[Token], i: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 from unodc_report.observations.before import (
     SEXES,
@@ -20,13 +20,15 @@ from unodc_report.observations.before import (
     run_before,
 )
 from unodc_report.observations.behind import object_phrase
+from unodc_report.observations.constructions import Construction, first
 from unodc_report.observations.items import CHANGES, REACHES, Item, elided
-from unodc_report.observations.respective import member, numbers_after, turn_before
+from unodc_report.observations.persons import CONTINUING, OF_PERSONS
+from unodc_report.observations.respective import EACH, member, numbers_after, turn_before
 from unodc_report.observations.shares import (
     MAKING_UP,
     that_makes_up,
 )
-from unodc_report.observations.stated import AREAS, CONTINUING, ELIDED_REACH, NO_ITEM_UNITS, OF_PERSONS, of_share, own
+from unodc_report.observations.stated import AREAS, ELIDED_REACH, NO_ITEM_UNITS, Figure, of_share, own, stated
 from unodc_report.observations.tokens import Sentence, Token, clause_start
 from unodc_report.observations.vocabulary import AGAINST
 from unodc_report.rules import Fields
@@ -48,20 +50,26 @@ _BESIDE: Final = AREAS | SEXES | {"同"}
 
 def find_item(sentence: Sentence, at: int) -> Item | None:
     """The noun phrase counted by the quantity at token `at`; None where the measure word stands for it or nothing tells."""
+    return counted(sentence, at)[0]
+
+
+def counted(sentence: Sentence, at: int) -> tuple[Item | None, str | None]:
+    """The noun phrase counted by the quantity at token `at`, as `find_item` gives it, and the construction that tells."""
     tokens = sentence.tokens
     fields = sentence.quantity(at).fields
     if fields["kind"] == "duration":
-        return None
-    found = member(tokens, at) or own(tokens, at, fields)
-    if found is None and fields.get("unit") == "例" and tokens[clause_start(tokens, at)].text in _BEYOND:
-        return _continued(tokens, at)  # 2亿例疟疾病例，高于2015年的|1亿例
-    if found is None and fields.get("unit") == "人":
-        return _number_of_persons(tokens, at)
-    if found is not None or fields.get("unit") in NO_ITEM_UNITS or is_distance(tokens, at, fields):
+        return None, None
+    if not EACH.isdisjoint(sentence.words) and (listed := member(tokens, at)) is not None:
+        return listed, IN_TURN.id
+    found = stated(tokens, at, fields)
+    figure = Figure(tokens, at, fields)
+    if found[0] is None and fields.get("unit") == "例" and tokens[clause_start(tokens, at)].text in _BEYOND:
+        return first((CONTINUED,), figure) or (None, None)  # 2亿例疟疾病例，高于2015年的|1亿例
+    if found[0] is None and fields.get("unit") == "人":
+        return first((_PERSONS,), figure) or (None, None)
+    if found[0] is not None or fields.get("unit") in NO_ITEM_UNITS or is_distance(tokens, at, fields):
         return found
-    if fields["kind"] in SHARES:
-        return _of_bare_share(tokens, at) or _standing(tokens, at) or _continued(tokens, at)
-    return _elided(tokens, at, fields)
+    return first(_SHARES_BEFORE if fields["kind"] in SHARES else _THINGS_BEFORE, figure) or (None, found[1])
 
 
 def _number_of_persons(tokens: Sequence[Token], at: int) -> Item | None:
@@ -272,3 +280,22 @@ def _respective(tokens: Sequence[Token], clause: int, at: int) -> bool:
         return True
     names = [token for token in tokens[clause:at] if token.nominal and token.text not in CHANGES and token.text not in _EXPECTED]
     return bool(names) and all(is_named(token) for token in names) and any(token.text in CHANGES for token in tokens[clause:at])
+
+
+_Said: TypeAlias = Construction[Figure, Item | None]
+
+IN_TURN: Final[_Said] = Construction("item.in_turn", lambda f: member(f.tokens, f.at), "|警察|和志愿人员分别为1162名和190名。")
+CONTINUED: Final[_Said] = Construction("item.continued", lambda f: _continued(f.tokens, f.at), "|失业率|为5%，比2016年增加了7%。")
+_PERSONS: Final[_Said] = Construction(
+    "item.number_of_persons", lambda f: _number_of_persons(f.tokens, f.at), "|难民人数|大幅度减少，连续第三年减少20万人。",
+)  # fmt: skip
+_SHARES_BEFORE: Final[tuple[_Said, ...]] = (
+    Construction("item.bare_share", lambda f: _of_bare_share(f.tokens, f.at), "|自愿捐款|为4700万美元，占25%。"),
+    Construction("item.standing", lambda f: _standing(f.tokens, f.at), "|失业率|居高不下，高达38%。"),
+    CONTINUED,
+)
+_THINGS_BEFORE: Final[tuple[_Said, ...]] = (
+    Construction("item.said_before", lambda f: _elided(*f), "2021年有4起|诉讼|，后来超过22起。"),
+)
+CONSTRUCTIONS: Final = (IN_TURN, _PERSONS, *_SHARES_BEFORE, *_THINGS_BEFORE)
+"""With the noun of an earlier number."""

@@ -13,16 +13,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.observations.before import COMPARING, DEICTIC
+from unodc_report.observations.constructions import Found
 from unodc_report.observations.governors import first_listed
 from unodc_report.observations.items import CHANGES, REACHES
 from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISASTERS, words
+from unodc_report.observations.years import opens_that_year
 
 INHERITING: Final = words("inheriting")
-_THAT_YEAR: Final = frozenset({"当年", "同年"})
-_YEAR_AFTER: Final = frozenset({"次年", "翌年"})
-_FROM_THAT_YEAR: Final = _THAT_YEAR | _YEAR_AFTER
-_PRICES: Final = ("价格", "汇率", "币值", "物价", "美元", "人")
 _OPEN: Final = "("
 _CLOSE: Final = ")"
 _PRESENT: Final = frozenset({"现有", "现", "目前", "现在", "至今", "迄今"})
@@ -37,7 +35,6 @@ _CONFERENCES: Final = ("审议大会", "审查会议", "世界首脑会议", "�
 _PARTS: Final = frozenset({"其中", "包括", "占"})
 """Words with which a clause says more of the figure before it."""
 _EACH: Final = frozenset({"分别", "分别为"})
-_LAST_YEAR: Final = frozenset({"上一年", "上年", "上年度", "前一年", "去年"})
 _SINCE: Final = frozenset({"自", "自从"})
 _BASES: Final = frozenset({"基础", "依据", "基准", "基线", "起点", "标准"})
 _PURPOSES: Final = frozenset({"来", "以便", "从而", "用于", "用以"})
@@ -48,14 +45,22 @@ _SHOWING: Final = frozenset({"表明", "显示"})
 _ON_THE_OCCASION: Final = frozenset({"上", "期间", "中"})
 
 
-def find_when(sentence: Sentence, at: int) -> Token | None:
-    """The date token whose period the quantity at token `at` falls in; None where the sentence states none."""
+def find_when(sentence: Sentence, at: int) -> tuple[Token, str] | None:
+    """The date token whose period the quantity at token `at` falls in, and where it stands; None where the sentence states none."""
     if "date" not in sentence.kinds:
         return None
     tokens = sentence.tokens
     bracketed = _in_bracket_after(tokens, at)
-    if bracketed is not None or _spans_own_time(tokens, at):
-        return bracketed
+    if bracketed is not None:
+        return bracketed, "when.bracket"
+    if _spans_own_time(tokens, at):
+        return None
+    before = _before(tokens, at)
+    return _behind(tokens, at) if before is None else before.value
+
+
+def _before(tokens: Sequence[Token], at: int) -> Found[tuple[Token, str] | None] | None:
+    """The nearest date before the number that reaches it; it is not that of a figure of now, which has none behind it either."""
     present = False
     for i in range(at - 1, -1, -1):  # most tokens are no date: what they are asked decides the time
         token = tokens[i]
@@ -63,14 +68,19 @@ def find_when(sentence: Sentence, at: int) -> Token | None:
         if token.text in _PRESENT or (deictic and i >= clause_start(tokens, at)):
             present = True
         if token.tag == "t" and _reaches(tokens, i, at):
-            return None if present else token
+            return Found(None if present else (token, "when.clause" if i >= clause_start(tokens, at) else "when.sentence"))
+    return None
+
+
+def _behind(tokens: Sequence[Token], at: int) -> tuple[Token, str] | None:
+    """The date behind the number in its clause, or for which a sum is entered in the books."""
     for i in range(at + 1, len(tokens)):
         if tokens[i].text == "，" and i + 2 < len(tokens) and tokens[i + 1].text == "充作" and tokens[i + 2].tag == "t":
-            return tokens[i + 2]  # 批款4亿美元，充作|2014年7月至12月|的维持费
+            return tokens[i + 2], "when.charged_to"  # 批款4亿美元，充作|2014年7月至12月|的维持费
         if tokens[i].text in {"，", ":"} or tokens[i].tag == "Q" or tokens[i].text in _PURPOSES:
             break
         if tokens[i].tag == "t" and reaches_over(tokens, i, at) and not _names(tokens, i, at) and not _of_something_else(tokens, i):
-            return tokens[i]
+            return tokens[i], "when.behind"
     return None
 
 
@@ -129,47 +139,6 @@ def _listed_dates(tokens: Sequence[Token], last: int) -> list[str]:
         first -= 2
     found = [str(t.mention.fields["edtf"]) for t in tokens[first : last + 1] if t.tag == "t" and t.mention is not None]
     return found[0].strip("{}").split(",") if len(found) == 1 and found[0].startswith("{") else found
-
-
-def year_before(sentence: Sentence, at: int) -> bool:
-    """Whether the quantity at token `at` is of the year before the one that the sentence is about: 比上一年(|53起|)减少, 上一年为|53起."""
-    tokens = sentence.tokens
-    bracket = bracket_start(tokens, at)
-    i = at - 1 if bracket is None else bracket - 1
-    while i >= 0 and (tokens[i].tag == "d" or tokens[i].text in REACHES or tokens[i].text == "的"):
-        i -= 1
-    if i > 0 and tokens[i].text == "同期":
-        i -= 1
-    mention = tokens[at].mention
-    if i < 0 or (mention is not None and mention.fields["kind"] == "multiple"):
-        return False  # 是上一年的|两倍
-    if tokens[i].text in _LAST_YEAR:
-        return True
-    return i > 0 and tokens[i].text == "一年" and tokens[i - 1].text in {"上", "前"}
-
-
-def that_year(sentence: Sentence, at: int) -> str | None:
-    """The year of the date before, which 当年 before the quantity at token `at` stands for: 1950年5月开始工作，|当年|救济难民86万人."""
-    if _FROM_THAT_YEAR.isdisjoint(sentence.words):
-        return None
-    tokens = sentence.tokens
-    for i in range(at - 1, clause_start(tokens, at) - 1, -1):
-        if tokens[i].tag == "t":
-            return None
-        if tokens[i].text in _YEAR_AFTER:
-            year = next((str(t.mention.fields["edtf"]) for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), "")
-            return str(int(year) + 1) if year.isdigit() else None
-        if tokens[i].text in _THAT_YEAR and not tokens[i + 1].text.startswith(_PRICES):
-            date = next((t.mention for t in reversed(tokens[:i]) if t.tag == "t" and t.mention is not None), None)
-            year = "" if date is None else str(date.fields["edtf"])
-            return year[:4] if year[:4].isdigit() and "/" not in year else None
-    return None
-
-
-def opens_that_year(sentence: Sentence) -> bool:
-    """Whether the sentence opens with the year of the one before: |当年|，该区域有11亿人."""
-    tokens = sentence.tokens
-    return tokens[0].text in _THAT_YEAR and len(tokens) > 1 and not tokens[1].text.startswith(_PRICES)
 
 
 def begins_range(sentence: Sentence, date: Token) -> bool:

@@ -14,7 +14,7 @@ from unodc_report.models.document import Document
 from unodc_report.observations.counted import find_item, past_place
 from unodc_report.observations.scope import opening_place
 from unodc_report.observations.semicolons import Turn, dates_clause, frame_end, opens_clause
-from unodc_report.observations.slots import Carried, Draft, Known, Slots, codes_of, places_of, text_of, with_names
+from unodc_report.observations.slots import Carried, Draft, Known, Slots, codes_of, places_of, text_of
 from unodc_report.observations.tokens import Sentence, sentences, tokenize
 from unodc_report.rules import Candidate
 
@@ -92,10 +92,9 @@ def _of_sentence(
 
 def _of_figures(document: Document, sentence: Sentence, states: Mapping[int, Candidate], around: _Surroundings) -> Iterator[Slots]:
     last = None
-    for at in [at for at, token in enumerate(sentence.tokens) if token.tag == "Q"]:
+    for at in sentence.figures:
         near, place = _around(sentence, at)
-        draft = Draft(document, near, place, Known(around.carried, last, states))
-        last = with_names(document, draft.slots(), near, place, around.bodies)
+        last = Draft(document, near, place, Known(around.carried, last, states, around.bodies)).slots()
         yield last
 
 

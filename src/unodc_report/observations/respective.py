@@ -10,13 +10,13 @@ from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Token, clause_start
 from unodc_report.observations.vocabulary import COORDINATORS
 
-_EACH: Final = frozenset({"分别", "分别为", "分别是", "分别有"})
+EACH: Final = frozenset({"分别", "分别为", "分别是", "分别有"})
 _LISTED: Final = 12  # members of a list at most
 
 
 def turn_before(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the 分别 in the clause of the number at token `at`."""
-    return next((i for i in range(at - 1, clause_start(tokens, at) - 1, -1) if tokens[i].text in _EACH), None)
+    return next((i for i in range(at - 1, clause_start(tokens, at) - 1, -1) if tokens[i].text in EACH), None)
 
 
 def numbers_after(tokens: Sequence[Token], turn: int) -> list[int]:

@@ -10,27 +10,21 @@ which a paragraph opens (在秘鲁，…) reaches to the first sentence that nam
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple, TypeAlias
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import is_named
+from unodc_report.observations.constructions import Construction, first
 from unodc_report.observations.grounds import (
     DISTRICTS,
-    ELSEWHERE,
-    INSIDE,
     MODIFYING,
-    OF_STATES,
     OPENING,
-    OUTWARD,
     SPOKEN_OF,
     at_once_behind,
     attended,
     back,
     coming,
     counts_states,
-    destination,
     helped,
-    past_span,
     place_of_clause,
     places_after,
     series,
@@ -41,12 +35,12 @@ from unodc_report.observations.grounds import (
     there_are,
     was_held,
 )
-from unodc_report.observations.items import BOUNDS, CHANGES, REACHES, Item
-from unodc_report.observations.objects import TRANSITIVE
+from unodc_report.observations.items import CHANGES, Item
 from unodc_report.observations.periods import reaches_over
 from unodc_report.observations.respective import place_in_turn
+from unodc_report.observations.subjects import GROUNDS, LOCAL, of_subject
 from unodc_report.observations.tokens import Sentence, Token, clause_start
-from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, DISASTERS, EITHER, WORLDWIDE, words
+from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, WORLDWIDE, words
 from unodc_report.rules import Candidate
 
 _LOCATIVE: Final = words("locative") | {"进入"}
@@ -54,28 +48,14 @@ _PLACES: Final = frozenset({"country", "region", "place"})
 _OPEN: Final = "("
 _LEADING: Final = MODIFYING | {"约", "近", "多达"}
 """What may stand between a place and the number that it modifies."""
-_HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
 _COVERING: Final = frozenset({"涉及", "遍及", "覆盖", "分布在", "遍布"})
-_CHANGING: Final = REACHES | CHANGES
-_LOCAL: Final = CHANGES | words("local")
-"""What happens where its subject is."""
-_AGGRESSION: Final = words("aggression")
-"""What a state does to others, or does it with, where it is named before: |以色列|侵略, |叙利亚|直升机."""
 _STRIKING: Final = words("striking")
 """Verbs before the place that is struck: 轰炸|加沙."""
 _SHOOTING: Final = frozenset({"发射", "投掷", "开火", "射击", "投下", "投放"})
 _HARM: Final = frozenset({"kill", "injure", "displace", "damage", "destroy"})
 """Classes of what befalls those who are where something is struck."""
-_HAPPENING: Final = DISASTERS | words("happening") - {"会议", "研讨会", "讲习班", "选举", "行动"}
-_MAKING: Final = frozenset({"造成", "导致", "致使", "引起", "使"})
-_EXISTING: Final = (words("existential") - {"包括"}) | {"现有", "设有", "拥有", "仍有"}
-_DURING: Final = frozenset({"期间", "时期", "高峰期"})
 _TOWARDS: Final = "往向到给至"
 """Endings of verbs after which a place is where a thing goes."""
-_AUTHORITIES: Final = tuple(words("authority"))
-_GROUNDS: Final = (*_AUTHORITIES, "监狱", "医院", "大学", "学校", "厂", "设施", "机场", "矿山")
-_POLICE: Final = ("当局", "警察", "警方", "海关", "政府", "警卫队", "宪兵")
-"""Authorities that destroy things on their own ground alone."""
 _NATIONALS: Final = words("national")
 """Nouns before which a place says who they are, not where: 叙利亚|难民."""
 _RECEIVING: Final = (words("benefactive") - COORDINATORS) | words("helping")
@@ -107,30 +87,43 @@ def names_place(sentence: Sentence) -> bool:
     return not _PLACES.isdisjoint(sentence.kinds)
 
 
-def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> list[Token]:
-    """The place tokens that the quantity at token `at` applies to, in order; empty where none is stated."""
-    tokens = sentence.tokens
+class _Figure(NamedTuple):
+    """A figure whose places are sought: its sentence's tokens, its own index, what it counts and what happened to it."""
+
+    tokens: Sequence[Token]
+    at: int
+    item: Item | None
+    action: str | None
+
+
+def find_where(sentence: Sentence, at: int, item: Item | None, action: str | None) -> tuple[list[Token], str | None]:
+    """The place tokens that the quantity at token `at` applies to, in order, and the construction that tells; none where none is stated."""
     if not names_place(sentence) or sums_up(sentence, at):
-        return []
-    found = (
-        stands_in(tokens, at, item)
-        or _of_item(tokens, item, nationals=False)
-        or _described(tokens, at, item, action)
-        or _before_number(tokens, at)
-        or there_are(tokens, at, action)
-        or (_of_noun_before(tokens, item) if item is not None and item.how == "before" else [])
-    )
-    if not found:
-        subject = [] if counts_states(tokens, at, item) else _of_subject(tokens, at, action)
-        own = helped(tokens, at, action)
-        nearest = own or max((_locative(tokens, at), subject), key=lambda places: places[0].start if places else -1)
-        found = nearest or _recipient(tokens, at, action) or at_once_behind(tokens, at, item)
-        found = found or _of_item(tokens, item, nationals=True) or coming(tokens, at, item)
-        found = found or _struck(tokens, at, action) or there(tokens, at)
-        if not found and not _of_another(tokens, at, item):
-            found = _of_noun_before(tokens, item) or _of_whole(tokens, item) or _following(tokens, at, item) or attended(tokens, at, action)
-            found = found or (series(tokens, at) if action is None or action in CHANGES else [])
-    return place_in_turn(tokens, at, found)
+        return [], None
+    figure = _Figure(sentence.tokens, at, item, action)
+    answer = first(_STATED, figure)
+    if answer is None and not _of_another(sentence.tokens, at, item):
+        answer = first(_SAID_AROUND, figure)
+    return ([], None) if answer is None else (place_in_turn(sentence.tokens, at, answer[0]), answer[1])
+
+
+def _nearest_locative(figure: _Figure) -> list[Token]:
+    """The places in 在, unless the subject stands between them and the number."""
+    found = _locative(figure.tokens, figure.at)
+    subject = _subject(figure) if found else []
+    return [] if subject and subject[0].start > found[0].start else found
+
+
+def _subject(figure: _Figure) -> list[Token]:
+    return [] if counts_states(figure.tokens, figure.at, figure.item) else of_subject(figure.tokens, figure.at, figure.action)
+
+
+def _before_noun(figure: _Figure) -> list[Token]:
+    return _of_noun_before(figure.tokens, figure.item) if figure.item is not None and figure.item.how == "before" else []
+
+
+def _series(figure: _Figure) -> list[Token]:
+    return series(figure.tokens, figure.at) if figure.action is None or figure.action in CHANGES else []
 
 
 def _described(tokens: Sequence[Token], at: int, item: Item | None, action: str | None) -> list[Token]:
@@ -139,7 +132,7 @@ def _described(tokens: Sequence[Token], at: int, item: Item | None, action: str 
     if of + 1 >= len(tokens) or tokens[of].text != "的" or tokens[of + 1].tag != "g":
         return []
     alone = of + 2 == len(tokens) or not (tokens[of + 2].nominal or tokens[of + 2].text == "的" or tokens[of + 2].tag == "f")
-    return [tokens[of + 1]] if alone and (action is None or action in _LOCAL) else []
+    return [tokens[of + 1]] if alone and (action is None or action in LOCAL) else []
 
 
 def harms(action: str | None) -> bool:
@@ -162,7 +155,7 @@ def with_states(sentence: Sentence, states: Mapping[int, Candidate]) -> Sentence
 
 def _is_body(token: Token) -> bool:
     """Whether a token names an authority or an establishment; parties and armed groups act elsewhere too."""
-    return token.mention is not None and token.mention.type == "organization" and token.text.endswith(_GROUNDS)
+    return token.mention is not None and token.mention.type == "organization" and token.text.endswith(GROUNDS)
 
 
 def _of_another(tokens: Sequence[Token], at: int, item: Item | None) -> bool:
@@ -259,108 +252,6 @@ def _of_noun_before(tokens: Sequence[Token], item: Item | None) -> list[Token]:
     return [] if found and over >= 0 and tokens[over].text[-1] in _TOWARDS else found  # not |运往比利时|的可卡因7吨
 
 
-def _of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:  # one a way to open
-    """The places that are the subject of the number's clause, or of the clause before where it has none of its own."""
-    clause, moved = clause_start(tokens, at), False
-    if (goal := destination(tokens, at, action, clause)) is not None:
-        return goal
-    for _ in range(4):
-        start = clause
-        while start < at and (tokens[start].tag in {"t", "d", "c"} or tokens[start].text in {"，", "截至", "自", "其中", "即", "同期"}):
-            start += 1
-        while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
-            start += 1  # 26.|百慕大有
-        start = past_span(tokens, start, at)
-        start += start + 1 < at and is_named(tokens[start]) and tokens[start + 1].tag == "g" != tokens[start].tag  # 世卫组织|非洲区域报告了
-        if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
-            start += 2  # 独立的|乌兹别克斯坦
-        found, end = places_after(tokens, start, at)
-        if found:
-            if moved and action_label(tokens[end].text)[1] in ELSEWHERE:
-                return []  # 瑞典|捐助了…，占四分之一
-            return found if _acts(tokens, end, at, action) else []
-        moved = True
-        opening = tokens[start]
-        if not (start and clause and (opening.verbal or opening.tag in {"Q", "vn"} or opening.text in _SUBJECTLESS)):
-            return []
-        clause = clause_start(tokens, clause - 1)
-    return []
-
-
-_SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为", "向", "将", "把"}
-"""Words that open a clause whose subject stands in the clause before."""
-
-
-def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:  # noqa: C901, PLR0911, PLR0912  # one a construction
-    """Whether what follows the places at token `end` makes them the ground of the figure: a predicate, or 的 and a noun with one."""
-    if tokens[end - 1].text in COORDINATORS:
-        end -= 1  # 智利|与…合作
-    if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
-        end += 2  # 土耳其|一国|收容了
-    end += tokens[end].text == "同期"
-    end += 2 * (end + 1 < at and tokens[end].tag == "Q" and tokens[end + 1].text in BOUNDS)  # 非洲|5岁以下|儿童仍然占
-    following = tokens[end]
-    if following.text in INSIDE or tokens[end - 1].text in INSIDE:
-        return True
-    if _attacks(tokens, end):
-        return False
-    if tokens[at - 1].text == "其":
-        return True  # 南非凭借|其|4万兆瓦的发电能力
-    if _befalls(tokens, end, at):
-        return True
-    if following.text in _EXISTING and (action is None or action_label(action)[1] not in OF_STATES):
-        return True  # 哥伦比亚|已有27个城市被宣布为无雷区
-    topic = end
-    while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
-        topic += 1
-    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"} or following.text == "每"
-    direct = direct or tokens[end].tag == "Q"  # 也门|三分之二人口，即1 880万人急需
-    direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
-    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic  # 秘鲁政府|计划|在2022年铲除
-    direct = direct or (last > end and tokens[last - 1].text.endswith(_GROUNDS))
-    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in _DURING else topic
-    last -= last > end + 1 and tokens[last - 1].text == "高峰"
-    if last > end and tokens[last - 1].text in DISASTERS:
-        return True  # 海地|霍乱疫情|已造成, 西非|埃博拉疫情|高峰时期
-    if not direct and (topic == end or tokens[topic].tag == "w"):
-        return False
-    while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
-        topic += 1
-    if not direct and action is None:
-        # 南苏丹|境内流离失所者总数达, not 日本|代表团为
-        return tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")
-    if not direct and action not in CHANGES:
-        return False
-    if action is not None:
-        kind = action_label(action)[1]
-        at_home = kind == "destroy" and topic > end and tokens[topic - 1].text.endswith(_POLICE)
-        return action in _LOCAL or kind not in OUTWARD or at_home
-    return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
-
-
-def _attacks(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the place before token `end` is of those who attack: 以色列|侵略, 叙利亚|政权直升机."""
-    if tokens[end - 1].text.endswith(tuple(_AGGRESSION)):
-        return True
-    i = end
-    while i < len(tokens) and tokens[i].nominal and tokens[i].text not in _AGGRESSION:
-        i += 1
-    return i < len(tokens) and tokens[i].text in _AGGRESSION and tokens[end - 1].tag == "g" and i < end + 2
-
-
-def _befalls(tokens: Sequence[Token], end: int, at: int) -> bool:
-    """Whether what happened in the place caused the number: 班吉|两派之间的冲突|已导致数百人死亡."""
-    making = next((i for i in range(end, at) if tokens[i].text in _MAKING), None)
-    if making is None:
-        return False
-    while making > end and tokens[making - 1].tag in {"d", "ul"}:
-        making -= 1
-    inside = tokens[end:making]
-    if not inside or inside[-1].text not in _HAPPENING:
-        return False
-    return not any((token.verbal and token.tag != "vd") or token.tag in {"w", "p"} for token in inside[:-1])
-
-
 def _locative(tokens: Sequence[Token], at: int) -> list[Token]:
     """Places after 在, 于, … before the number: the nearest such phrase whose reach is not broken by a bracket."""
     for i in range(at - 1, -1, -1):
@@ -397,3 +288,36 @@ def _following(tokens: Sequence[Token], at: int, item: Item | None) -> list[Toke
         if token.text in _COVERING and tokens[i - 1].text == "，":
             return places_after(tokens, i + 1, len(tokens))[0]
     return []
+
+
+_Places: TypeAlias = Construction[_Figure, list[Token]]
+
+_STATED: Final[tuple[_Places, ...]] = (
+    Construction("where.predicate", lambda f: stands_in(f.tokens, f.at, f.item), "使用者中83%在|南亚|。"),
+    Construction("where.inside_noun", lambda f: _of_item(f.tokens, f.item, nationals=False), "特派团培训了12名|海地|警官。"),
+    Construction("where.told_of", lambda f: _described(f.tokens, f.at, f.item, f.action), "人口达12亿的|印度|，正在审查法律。"),
+    Construction("where.before_number", lambda f: _before_number(f.tokens, f.at), "来自|非洲|的20多名检察官参加了课程。"),
+    Construction("where.there_are", lambda f: there_are(f.tokens, f.at, f.action), "该署称，|尼日尔|有5000名难民。"),
+    Construction("where.noun_before", _before_noun, "|秘鲁|的产量为4吨。"),
+    Construction("where.helped", lambda f: helped(f.tokens, f.at, f.action), "该署协助|伊拉克|追回文物364件。"),
+    Construction("where.locative", _nearest_locative, "警方在|秘鲁|缉获海洛因5公斤。"),
+    Construction("where.subject", _subject, "|土耳其|缉获海洛因5公斤。"),
+    Construction("where.recipient", lambda f: _recipient(f.tokens, f.at, f.action), "该署向|也门|运送了51万剂疫苗。"),
+    Construction("where.behind_noun", lambda f: at_once_behind(f.tokens, f.at, f.item), "该署说，3万名难民在|卢旺达|接受登记。"),
+    Construction("where.nationals", lambda f: _of_item(f.tokens, f.item, nationals=True), "该署登记了500名|叙利亚|难民。"),
+    Construction("where.coming_from", lambda f: coming(f.tokens, f.at, f.item), "学员中有三名来自|突尼斯|。"),
+    Construction("where.struck", lambda f: _struck(f.tokens, f.at, f.action), "飞机轰炸|阿勒颇|，造成5人死亡。"),
+    Construction("where.anaphor", lambda f: there(f.tokens, f.at), "调查组提到|索马里|，指出该国有5所监狱。"),
+)
+"""What the figure, its noun and its clause tell."""
+
+_SAID_AROUND: Final[tuple[_Places, ...]] = (
+    Construction("where.noun_said_before", lambda f: _of_noun_before(f.tokens, f.item), "该厅说|秘鲁|的案件为5起，委员会认为超过22起。"),
+    Construction("where.whole", lambda f: _of_whole(f.tokens, f.item), "该司检查了|喀布尔省|22个县，委员会走访了其中15个。"),
+    Construction("where.following", lambda f: _following(f.tokens, f.at, f.item), "开展了61项活动，涉及|欧洲、中东和亚洲|。"),
+    Construction("where.occasion", lambda f: attended(f.tokens, f.at, f.action), "40名官员参加了该司在|内罗毕|举行的讲习班。"),
+    Construction("where.series", _series, "|乍得|石油收入为14亿美元，而棉花出口收入为4200万美元。"),
+)
+"""What the words around tell, unless a body is the subject of a figure whose noun was said of others."""
+
+CONSTRUCTIONS: Final = _STATED + _SAID_AROUND

@@ -1,4 +1,4 @@
-"""The base of a share and what is compared with something: 70%的|缔约国, 年轻人占|人口|30%, |受害者|中，女童占19%, |支出|低于预算90万欧元."""
+"""The base of a share, and what is compared: 70%的|缔约国, 年轻人占|人口|30%, |受害者|中，女童占19%, |支出|低于预算90万欧元."""
 
 from __future__ import annotations
 

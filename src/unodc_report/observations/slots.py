@@ -11,7 +11,7 @@ from unodc_report.observations import actors, changes
 from unodc_report.observations.actions import find_action
 from unodc_report.observations.alongside import befalls_too, divides, ends, goes_on, heading, is_included, is_joined, is_rate, is_row
 from unodc_report.observations.before import widened
-from unodc_report.observations.counted import find_item
+from unodc_report.observations.counted import counted
 from unodc_report.observations.heads import head
 from unodc_report.observations.items import CHANGES
 from unodc_report.observations.periods import (
@@ -19,15 +19,13 @@ from unodc_report.observations.periods import (
     find_when,
     joint_dates,
     opens_since,
-    opens_that_year,
     respective_member,
     takes_over,
-    that_year,
-    year_before,
 )
 from unodc_report.observations.scope import find_where, reaches_on, with_states
 from unodc_report.observations.semicolons import Turn
 from unodc_report.observations.tokens import Sentence, Token, clause_start
+from unodc_report.observations.years import opens_that_year, that_year, year_before
 from unodc_report.rules import Candidate
 
 _PART_WORDS: Final = frozenset({"其中"})
@@ -48,6 +46,7 @@ class Slots(NamedTuple):
         instrument: id or text of the instrument whose status it gives.
         spans: clean span of each slot.
         inferred: what was taken over, as "slot: how".
+        found: by which construction each slot was filled, or left empty; None or nothing where none told.
     """
 
     quantity: Candidate
@@ -57,6 +56,7 @@ class Slots(NamedTuple):
     instrument: str | None = None
     spans: Mapping[str, tuple[int, int]] = MappingProxyType({})
     inferred: tuple[str, ...] = ()
+    found: Mapping[str, str | None] = MappingProxyType({})
 
 
 class Carried(NamedTuple):
@@ -76,11 +76,13 @@ class Known(NamedTuple):
         before: what the sentence before left.
         earlier: the slots of the quantity before it in the sentence.
         states: the countries and places with which names of bodies in the sentence begin, by their start.
+        bodies: the organizations of the document, in text order.
     """
 
     before: Carried
     earlier: Slots | None
     states: Mapping[int, Candidate]
+    bodies: Sequence[Candidate]
 
 
 class Draft:
@@ -94,8 +96,9 @@ class Draft:
 
     def __init__(self, document: Document, sentence: Sentence, at: int, known: Known) -> None:
         self._document, self._sentence, self._at = document, sentence, at
-        self._before, self._earlier, self._states = known
-        self._item = find_item(sentence, at)
+        self._before, self._earlier, self._states, self._bodies = known
+        self._found: dict[str, str | None] = {}
+        self._item, self._found["item"] = counted(sentence, at)
         self._turn = Turn() if known.before.turn is None else known.before.turn.after(sentence, at)
         self._spans: dict[str, tuple[int, int]] = {}
         self._inferred: list[str] = []
@@ -103,8 +106,8 @@ class Draft:
     def slots(self) -> Slots:
         """All slots that the sentence and the one before tell."""
         sentence, at = self._sentence, self._at
-        change, mode = changes.find_change(sentence, at)
-        relation, related = changes.find_relation(sentence, at, self._item)
+        change, mode, self._found["change"] = changes.find_change(sentence, at)
+        relation, related, self._found["relation"] = changes.find_relation(sentence, at, self._item)
         action = self._find_action()
         instrument = actors.find_instrument(sentence, at, self._item, action)
         fields = {
@@ -119,12 +122,37 @@ class Draft:
             "relation": relation,
             "related": related,
         }
-        self._cut("instrument", instrument)
+        if instrument is not None:
+            self._cut("instrument", instrument)
+            self._found["instrument"] = "instrument.parties" if instrument.start < sentence.tokens[at].start else "instrument.joined"
         quantity = sentence.quantity(at)
+        quantity = quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred))
+        actor, programme = self._actor(), self._programme()
         return Slots(
-            quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred)), (sentence.start, sentence.end),
-            instrument=_name(instrument), spans=self._spans, inferred=tuple(self._inferred),
+            quantity, (sentence.start, sentence.end), actor, programme, _name(instrument), self._spans, tuple(self._inferred), self._found,
         )  # fmt: skip
+
+    def _actor(self) -> str | None:
+        """Who acts, a bare noun resolved by what stands before it in the document."""
+        actor = actors.find_actor(self._sentence, self._at)
+        if actor is None:
+            return None
+        self._spans["actor"] = actor.start, actor.end
+        self._found["actor"] = "actor.subject" if actor.mention is not None else "actor.anaphor"
+        if actor.mention is not None:
+            return _name(actor)
+        document = self._document
+        body = actors.resolve(actor.text, self._bodies, actor.start, document.folded)
+        name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
+        if name is not None:
+            self._inferred.append(f"actor: {actor.text} is {name}, named before")
+        return name
+
+    def _programme(self) -> str | None:
+        programme = actors.find_programme(self._sentence, self._at)
+        if programme is not None:
+            self._found["programme"] = "programme.before"
+        return self._cut("programme", programme)
 
     def _cut(self, slot: str, found: Token | tuple[int, int] | None) -> str | None:
         """The clean text of what was found for a slot; keeps its span."""
@@ -133,14 +161,19 @@ class Draft:
         self._spans[slot] = (found.start, found.end) if isinstance(found, Token) else found
         return self._document.text[slice(*self._spans[slot])]
 
+    def _note(self, slot: str, construction: str, how: str) -> None:
+        """Keep that a slot is taken over, from where and by which construction."""
+        self._found[slot] = construction
+        self._inferred.append(f"{slot}: {how}")
+
     def _item_span(self) -> tuple[int, int] | None:
         if self._item is None:
-            counted = self._list_heading() if is_row(self._sentence.tokens, self._at) else None
-            if counted is not None:
-                self._inferred.append("item: the heading of its list")
+            listed = self._list_heading() if is_row(self._sentence.tokens, self._at) else None
+            if listed is not None:
+                self._note("item", "item.heading", "the heading of its list")
             elif self._turn.item is not None:
-                self._inferred.append("item: said before the semicolon")
-            return counted or self._turn.item
+                self._note("item", "item.semicolon", "said before the semicolon")
+            return listed or self._turn.item
         if self._item.how == "elided":
             self._inferred.append("item: said with an earlier figure of the sentence")
         tokens, start = self._sentence.tokens, self._item.start
@@ -152,7 +185,7 @@ class Draft:
         return heading(self._sentence) or (heading(self._before.list_head) if self._before.list_head is not None else None)
 
     def _find_action(self) -> str | None:
-        word = find_action(self._sentence, self._at, self._item)
+        word, self._found["action"] = find_action(self._sentence, self._at, self._item)
         if word is not None:
             return self._cut("action", word)
         if not self._shares_verb():
@@ -162,7 +195,7 @@ class Draft:
         if taken == _INVOLVING or (taken in CHANGES and (own or changes.is_level_of(self._sentence.tokens, self._at))):
             return None  # 涉及 and a change are said of the whole, not of its part: 激增至2亿吨，其中藻类产量为|3 780万吨
         if taken is not None:
-            self._inferred.append(f"action: {taken}, from the figure before")
+            self._note("action", "action.figure_before", f"{taken}, from the figure before")
         return taken
 
     def _shares_verb(self) -> bool:
@@ -187,46 +220,54 @@ class Draft:
     def _is_included(self) -> bool:
         return is_included(self._sentence, self._at, None if self._earlier is None else self._earlier.quantity)
 
-    def _when(self) -> str | None:  # noqa: PLR0911  # one return a construction
+    def _when(self) -> str | None:
         year = that_year(self._sentence, self._at)
         if year is not None:
-            self._inferred.append(f"when: {year}, the year of the date before")
+            self._note("when", "when.that_year", f"{year}, the year of the date before")
             return year
-        date = find_when(self._sentence, self._at)
-        if date is not None and (one := respective_member(self._sentence, date, self._at)) is not None:
-            self._cut("when", date)
-            return one
-        if date is not None and date.mention is not None:
-            self._cut("when", date)
-            when = str(date.mention.fields["edtf"])
-            if year_before(self._sentence, self._at):
-                self._inferred.append(f"when: the year before {when}")
-                return str(int(when) - 1) if when.isdigit() else None
-            if (both := joint_dates(self._sentence, date)) is not None:
-                return both
-            if when.endswith("/..") and begins_range(self._sentence, date):
-                return when.removesuffix("/..")
-            return f"{when}/.." if when.replace("-", "").isdigit() and opens_since(self._sentence, date) else when
+        dated = find_when(self._sentence, self._at)
+        if dated is not None:
+            return self._of_date(*dated)
         if self._before.when is not None and takes_over(self._sentence, self._at):
             when = self._before.when
             when = when[:4] if opens_that_year(self._sentence) and when.replace("-", "").isdigit() else when
-            self._inferred.append(f"when: {when}, from the sentence before")
+            self._note("when", "when.sentence_before", f"{when}, from the sentence before")
             return when
         if self._turn.when is not None:
-            self._inferred.append(f"when: {self._turn.when}, from before the semicolon")
+            self._note("when", "when.semicolon", f"{self._turn.when}, from before the semicolon")
         return self._turn.when
+
+    def _of_date(self, date: Token, construction: str) -> str | None:
+        """The period that a date, found by a construction, gives the figure; what its own words make of it is a construction too."""
+        self._cut("when", date)
+        when, period = str(date.mention.fields["edtf"]) if date.mention is not None else "", None
+        if (one := respective_member(self._sentence, date, self._at)) is not None:
+            construction, period = "when.in_turn", one
+        elif year_before(self._sentence, self._at):
+            self._inferred.append(f"when: the year before {when}")
+            construction, period = "when.year_before", str(int(when) - 1) if when.isdigit() else None
+        elif (both := joint_dates(self._sentence, date)) is not None:
+            construction, period = "when.joined", both
+        elif when.endswith("/..") and begins_range(self._sentence, date):
+            construction, period = "when.level_before", when.removesuffix("/..")
+        elif when.replace("-", "").isdigit() and opens_since(self._sentence, date):
+            construction, period = "when.since", f"{when}/.."
+        else:
+            period = when
+        self._found["when"] = construction
+        return period
 
     def _where(self, action: str | None) -> tuple[str, ...]:
         sentence = with_states(self._sentence, self._states) if self._states else self._sentence
-        places = find_where(sentence, self._at, self._item, action)
+        places, self._found["where"] = find_where(sentence, self._at, self._item, action)
         if places:
             self._cut("where", (places[0].start, places[-1].end))
             return codes_of(places)
         if self._before.where and reaches_on(self._sentence, self._at, self._item):
-            self._inferred.append("where: with which the paragraph opens")
+            self._note("where", "where.paragraph", "with which the paragraph opens")
             return self._before.where
         if self._turn.where and reaches_on(self._sentence, self._at, self._item):
-            self._inferred.append("where: from before the semicolon")
+            self._note("where", "where.semicolon", "from before the semicolon")
             return self._turn.where
         clause = clause_start(self._sentence.tokens, self._at)
         part = self._sentence.tokens[clause].text in _PART_WORDS or self._is_included()
@@ -235,27 +276,8 @@ class Draft:
             return ()
         taken = places_of(self._earlier)
         if taken:
-            self._inferred.append("where: from the figure that it is part of" if part else "where: from the figure before")
+            self._note("where", "where.figure_before", "from the figure that it is part of" if part else "from the figure before")
         return taken
-
-
-def with_names(document: Document, slots: Slots, sentence: Sentence, at: int, bodies: Sequence[Candidate]) -> Slots:
-    """The slots with actor and programme, bare nouns resolved by what stands before them in the document."""
-    spans, inferred = dict(slots.spans), list(slots.inferred)
-    actor = actors.find_actor(sentence, at)
-    name = _name(actor)
-    if actor is not None:
-        spans["actor"] = actor.start, actor.end
-        if actor.mention is None:
-            body = actors.resolve(actor.text, bodies, actor.start, document.folded)
-            name = None if body is None else str(body.fields.get("id") or document.text[body.start : body.end])
-            if name is not None:
-                inferred.append(f"actor: {actor.text} is {name}, named before")
-    programme = actors.find_programme(sentence, at)
-    if programme is not None:
-        spans["programme"] = programme.start, programme.end
-    text = None if programme is None else document.text[programme.start : programme.end]
-    return slots._replace(actor=name, programme=text, spans=spans, inferred=tuple(inferred))
 
 
 def _name(token: Token | None) -> str | None:

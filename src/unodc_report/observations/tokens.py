@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -73,6 +74,7 @@ class Sentence:
     Attributes:
         start, end: its clean span.
         tokens: its words and mentions.
+        figures: the indices of the quantities.
         kinds: the types of the mentions among the tokens.
         words: the texts of the tokens.
     """
@@ -80,14 +82,21 @@ class Sentence:
     start: int
     end: int
     tokens: tuple[Token, ...]
+    figures: tuple[int, ...]
     kinds: frozenset[str]
     words: frozenset[str]
 
     @classmethod
     def of(cls, tokens: tuple[Token, ...], start: int, end: int) -> Sentence:
         """The sentence of some tokens."""
-        kinds = frozenset([token.mention.type for token in tokens if token.mention is not None])
-        return cls(start, end, tokens, kinds, frozenset([token.text for token in tokens]))
+        mentions = [(at, token.mention.type) for at, token in enumerate(tokens) if token.mention is not None]
+        figures = tuple([at for at, kind in mentions if kind == "quantity"])
+        return cls(start, end, tokens, figures, frozenset([kind for _, kind in mentions]), frozenset([token.text for token in tokens]))
+
+    def figure_before(self, at: int) -> int | None:
+        """Index of the nearest quantity before token `at`."""
+        nth = bisect_left(self.figures, at)
+        return self.figures[nth - 1] if nth else None
 
     def quantity(self, at: int) -> Candidate:
         """The quantity that token `at` is."""
@@ -130,7 +139,7 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
     Where mentions nest, the longest is the token: the country in an institution's name is no place of its own here.
     """
     position = span[0]
-    written = _Tokens(folded, segmenter)
+    written, figures, kinds = _Tokens(folded, segmenter), [], set()
     for mention in in_text_order(mentions):
         if mention.start < position:
             continue
@@ -138,11 +147,15 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
             written.add_words(position, mention.start)
             if mention.type == "quantity" and written.tokens[-1].text in _RUN_TOGETHER:
                 written.part_last()  # 85亿|和约|97亿
+        kinds.add(mention.type)
+        if mention.type == "quantity":
+            figures.append(len(written.tokens))
         written.add(folded[mention.start : mention.end], mention.start, mention.end, _MENTION_TAGS[mention.type], mention)
         position = mention.end
     if position < span[1]:
         written.add_words(position, span[1])
-    return Sentence.of(tuple(written.tokens), *span)
+    tokens = tuple(written.tokens)
+    return Sentence(*span, tokens, tuple(figures), frozenset(kinds), frozenset([token.text for token in tokens]))
 
 
 class _Tokens:
