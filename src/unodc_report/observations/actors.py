@@ -9,7 +9,7 @@ from typing import Final
 
 from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
-from unodc_report.observations.vocabulary import CAUSATIVE, EXISTENTIAL, words
+from unodc_report.observations.vocabulary import CAUSATIVE, EXISTENTIAL, QUALIFIERS, words
 from unodc_report.rules import Candidate
 
 ANAPHORS: Final = words("anaphor")
@@ -76,10 +76,19 @@ def _says(tokens: Sequence[Token], start: int, at: int) -> bool:
     said = next((i for i in range(start, end) if tokens[i].text in _SAYING), None)
     if said is None:
         return False
-    following = tokens[said + 1]
-    if tokens[said].text in _CLAIMING and following.verbal and following.text not in EXISTENTIAL:
+    if tokens[said].text in _CLAIMING and (_goes_on(tokens, said + 1) or (end < at and end == said + 1 and _goes_on(tokens, end + 1))):
         return False
     return not any(tokens[i].text in _ALSO and tokens[i].since_clause == 0 for i in range(end + 1, at))
+
+
+def _goes_on(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what is said has no subject of its own: 称，|正向灾民提供援助, 声称|打死25人, but not 称，|已有25人死亡."""
+    i = start
+    while i < len(tokens) and tokens[i].tag == "d":
+        i += 1
+    if i >= len(tokens) or tokens[i].text in EXISTENTIAL or tokens[i].text in QUALIFIERS:
+        return False
+    return (tokens[i].verbal or tokens[i].tag == "p") and (i > start or tokens[start].since_clause > 0)
 
 
 def _is_session(token: Token) -> bool:

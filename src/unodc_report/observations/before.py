@@ -52,8 +52,8 @@ def beside(tokens: Sequence[Token], at: int) -> Item | None:
 def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
     """A noun between 其中 and a number that ends its clause: 其中|女性|520人."""
     item = beside(tokens, at)
-    if item is None or not item.start:
-        return None
+    if item is None or not item.start or (item.end == item.start + 1 and tokens[item.start].tag == "vn"):
+        return None  # 其中|死亡|6人
     start = item.start
     while start and tokens[start - 1].text in {"，", "、"}:  # 其中难民350人，|流离失所者|620人
         before = behind_mark(tokens, start - 1, "，:、")
