@@ -8,7 +8,18 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.clauses import is_person
 from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import AMONG, AREA_NOUNS, COORDINATORS, DISPOSAL, EITHER, LISTING, QUALIFIERS, RESPECTS, words
+from unodc_report.observations.vocabulary import (
+    AMONG,
+    AREA_NOUNS,
+    COORDINATORS,
+    DISPOSAL,
+    EITHER,
+    INSIDE,
+    LISTING,
+    QUALIFIERS,
+    RESPECTS,
+    words,
+)
 
 _VERBS: Final = words("causative") | words("existential") | words("to")
 _MODIFIER: Final = 14  # tokens of a modifier in 的
@@ -74,6 +85,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             i -= 1
         elif token.text in QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
             i -= 1
+        elif token.text in INSIDE and i and tokens[i - 1].verbal:
+            i -= 1  # 覆盖|全国|40%的人口
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
     return None

@@ -14,12 +14,10 @@ from unodc_report.observations.before import is_named
 from unodc_report.observations.clauses import AGENTS, is_person
 from unodc_report.observations.items import CHANGES, REACHES, Item
 from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start
-from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, LISTING, words
+from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, INSIDE, LISTING, words
 
 PARTS: Final = frozenset({"部分", "一些", "大部分"})
 MODIFYING: Final = AREA_NOUNS | PARTS | {"的", "军区"}
-INSIDE: Final = words("inside")
-"""Words that make a ground of the place before them: 黎巴嫩|境内."""
 OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
 """Classes of acts that say nothing of the ground of those who act."""
 OUTWARD: Final = frozenset({

@@ -194,10 +194,13 @@ def _checks(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text in _CHECKING and i > 0 and tokens[i - 1].text == "经"
 
 
+_BECAUSE: Final = frozenset({"因为", "由于"})
+
+
 def _leads(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` opens an adverbial before the predicate: |从|援助中受益, |通过|平台参加, |未经|许可离开."""
     through = tokens[i].text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"
-    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT or (tokens[i].text == "作为" and tokens[i].tag != "w")
+    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT | _BECAUSE or (tokens[i].text == "作为" and tokens[i].tag != "w")
 
 
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:
