@@ -129,7 +129,7 @@ def _of_sum(figure: _Figure) -> _Answer:
 def _only_compares(figure: _Figure) -> _Answer:
     tokens, start = figure.tokens, first_listed(figure.tokens, figure.at)
     more = not figure.after and start > 2 and tokens[start - 1].text in LESS and compares(tokens, start - 1)
-    return Found(None) if more or differing(tokens, figure.at) is not None else None  # 支出|低于预算90万欧元
+    return Found(None) if more or (not figure.after and differing(tokens, figure.at) is not None) else None  # 支出|低于预算90万欧元
 
 
 def _owns(figure: _Figure) -> _Answer:

@@ -8,7 +8,7 @@ from typing import Final
 from unodc_report.observations.before import TIMES, alike, run_before
 from unodc_report.observations.clauses import befallen
 from unodc_report.observations.items import CHANGES, Item, aged, noun_phrase
-from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.tokens import Token, clause_start, past_bracket
 from unodc_report.observations.vocabulary import AMONG, COORDINATORS, EITHER
 
 AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
@@ -35,7 +35,7 @@ def joined_share(tokens: Sequence[Token], at: int) -> int | None:
 
 def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
     """The whole behind the 的 of a share: 70%的|缔约国, 50%以上的|感染者."""
-    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in AROUND else _past_bracket(tokens, at + 1)
+    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in AROUND else past_bracket(tokens, at + 1)
     if of + 1 >= len(tokens) or tokens[of].text != "的":
         return None
     if of == at + 1 and tokens[of + 1].tag == "Q":
@@ -49,13 +49,6 @@ def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
         found = noun_phrase(tokens, of + 3)  # 四分之一的|被定罪人员
         return None if found is None else Item(of + 1, found.end)
     return noun_phrase(tokens, of + 1)
-
-
-def _past_bracket(tokens: Sequence[Token], start: int) -> int:
-    """The index behind the bracket that opens at token `start`, else `start`: 57%|(最低可达3%)|的药物."""
-    if start >= len(tokens) or tokens[start].text != "(":
-        return start
-    return next((i + 1 for i in range(start, len(tokens)) if tokens[i].text == ")"), start)
 
 
 def voters(tokens: Sequence[Token], at: int) -> Item | None:

@@ -318,7 +318,6 @@ _OF_UNITS: Final[tuple[Construction[Figure, Item | None], ...]] = (
 """Of a measure word that stands for what it counts."""
 
 _OF_THINGS: Final[tuple[Construction[Figure, Item | None], ...]] = (
-    Construction("item.differing", lambda f: differing(f.tokens, f.at), "|支出|低于预算90万欧元。"),
     Construction("item.institutions", lambda f: _institutions(f.tokens, f.at, f.fields.get("unit")), "两|法庭|工作已经完成。"),
     Construction("item.bound", lambda f: _limited(*f), "|人均国民总收入|低于750美元的国家可以申请。"),
     Construction("item.in_bracket", lambda f: _in_brackets(f.tokens, f.at), "有12个|国家|采纳了定义（34个中的10个）。"),
@@ -329,6 +328,7 @@ _OF_THINGS: Final[tuple[Construction[Figure, Item | None], ...]] = (
     Construction(
         "item.told", lambda f: _told(f.tokens, f.at, money=f.fields["kind"] == "money"), "共有120名人员，其中90名为|国际工作人员|。",
     ),
+    Construction("item.differing", lambda f: differing(f.tokens, f.at), "|支出|低于预算90万欧元。"),
     Construction("item.object_before", _before(lambda f: object_before(f.tokens, f.at)), "警方缉获|海洛因|5公斤。"),
     Construction("item.subject", _before(lambda f: subject_before(*f)), "|缔约方|已有187个。"),
     Construction("item.beside", _before(lambda f: beside(f.tokens, f.at)), "该馆藏有画册，|图书|12万册。"),
@@ -340,7 +340,6 @@ _OF_THINGS: Final[tuple[Construction[Figure, Item | None], ...]] = (
 """Of a count, a measure or a sum."""
 
 _OF_SHARES: Final[tuple[Construction[Figure, _Answer], ...]] = (
-    Construction("item.share_differing", lambda f: _if_found(differing(f.tokens, f.at)), "|入学率|高于平均水平12个百分点。"),
     Construction("item.joined_share", _joined, "|捐款总额|的22%和18%来自两国。"),
     Construction("item.making_up", lambda f: _if_found(made_up(f.tokens, f.at)), "年轻人占|人口|30%以上。"),
     Construction("item.changed", lambda f: _if_found(changed(f.tokens, f.at)), "该项目增加|收入|35%。"),
@@ -350,6 +349,7 @@ _OF_SHARES: Final[tuple[Construction[Figure, _Answer], ...]] = (
     Construction("item.voters", lambda f: _if_found(voters(f.tokens, f.at)), "修正案须获得参加表决的|成员|三分之二多数。"),
     Construction("item.compared", _compared, "妇女感染的|几率|几乎是同龄男性的两倍。"),
     Construction("item.none_times_another", _times_another, "是建议人数的两倍。"),
+    Construction("item.share_differing", lambda f: _if_found(differing(f.tokens, f.at)), "|入学率|高于平均水平12个百分点。"),
     Construction("item.base", _base, "这占|预算总额|的52%。"),
     Construction("item.whole", _whole, "妇女在|使用者|中占45%。"),
     Construction("item.none_part_of_another", _part_of_another, "有75人出席，其中女性占44%。"),

@@ -11,7 +11,7 @@ from unodc_report.observations.clauses import is_person
 from unodc_report.observations.grounds import ELSEWHERE, OF_STATES, OUTWARD, destination, past_span, places_after
 from unodc_report.observations.items import BOUNDS, CHANGES, REACHES
 from unodc_report.observations.objects import TRANSITIVE
-from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.tokens import Token, clause_start, past_bracket
 from unodc_report.observations.vocabulary import COORDINATORS, DISASTERS, EITHER, INSIDE, words
 
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
@@ -113,6 +113,7 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     last -= last > end + 1 and tokens[last - 1].text == "高峰"
     if last > end and tokens[last - 1].text in DISASTERS:
         return True  # 海地|霍乱疫情|已造成, 西非|埃博拉疫情|高峰时期
+    topic = min(past_bracket(tokens, topic), at) if topic > end else topic  # 马里病例|(25例)|占
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
     while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:

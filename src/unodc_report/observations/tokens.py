@@ -127,6 +127,13 @@ def bracket_start(tokens: Sequence[Token], at: int) -> int | None:
     return opened if opened >= 0 else None
 
 
+def past_bracket(tokens: Sequence[Token], start: int) -> int:
+    """Index behind the bracket that opens at token `start`, else `start`: 57%|(最低可达3%)|的药物."""
+    if start >= len(tokens) or tokens[start].text != "(":
+        return start
+    return next((i + 1 for i in range(start, len(tokens)) if tokens[i].text == ")"), start)
+
+
 def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences between two offsets."""
     for match in _SENTENCE.finditer(folded, start, end):
@@ -199,7 +206,7 @@ class _Tokens:
     def _add_chinese(self, start: int, end: int) -> None:
         """Add the words of a text without Latin letters; what an ending makes a noun of is one word (受益|者)."""
         tokens = self.tokens
-        first = len(tokens)
+        first, before = len(tokens), ""
         for text, tag in self._segmenter.cut(self._folded[start:end]):
             end = start + len(text)
             if text in _ENDINGS and len(tokens) > first and self._ends(text, end):
@@ -208,10 +215,10 @@ class _Tokens:
                 self._add_mark(text, start, end)
             else:  # 青年, 季节: time words of the dictionary stand as nouns
                 at = len(tokens)
-                if at > first and tokens[-1].text == "被" and (tag == "vn" or text in EITHER):
+                if before == "被" and (tag == "vn" or text in EITHER):
                     tag = "v"  # noqa: PLW2901  # 被|监禁
                 tokens.append(Token(text, start, end, "tn" if tag == "t" else tag, None, at - self._clause, at - self._bracket))
-            start = end
+            start, before = end, text
 
     def _ends(self, text: str, end: int) -> bool:
         """Whether an ending is one word with the word before it, which is made one then; 了 only makes a verb of that."""
