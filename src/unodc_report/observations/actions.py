@@ -22,6 +22,7 @@ from unodc_report.observations.items import Item
 from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, undertaken
 from unodc_report.observations.objects import disposed_of
 from unodc_report.observations.predicates import COPULAS, predicate, says
+from unodc_report.observations.shares import differing
 from unodc_report.observations.tokens import Sentence, Token
 from unodc_report.observations.verbs import (
     HANDING_ON,
@@ -127,8 +128,8 @@ def _of_sum(figure: _Figure) -> _Answer:
 
 def _only_compares(figure: _Figure) -> _Answer:
     tokens, start = figure.tokens, first_listed(figure.tokens, figure.at)
-    differs = not figure.after and start > 2 and tokens[start - 1].text in LESS and compares(tokens, start - 1)
-    return Found(None) if differs else None
+    more = not figure.after and start > 2 and tokens[start - 1].text in LESS and compares(tokens, start - 1)
+    return Found(None) if more or (not figure.after and differing(tokens, figure.at) is not None) else None  # 支出|低于预算90万欧元
 
 
 def _owns(figure: _Figure) -> _Answer:

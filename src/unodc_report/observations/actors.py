@@ -9,7 +9,7 @@ from typing import Final
 
 from unodc_report.observations.items import Item
 from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
-from unodc_report.observations.vocabulary import CAUSATIVE, words
+from unodc_report.observations.vocabulary import CAUSATIVE, EXISTENTIAL, QUALIFIERS, words
 from unodc_report.rules import Candidate
 
 ANAPHORS: Final = words("anaphor")
@@ -19,6 +19,11 @@ _PARTIES: Final = words("party")
 _JOINING: Final = words("joining")
 _NOT_SUBJECT: Final = words("not_subject")
 _SUFFERING: Final = words("suffering") | {"被"}
+_SAYING: Final = words("saying")
+_CLAIMING: Final = frozenset({"声称", "宣称", "称", "表示", "说", "承认"})
+"""Words of saying whose subject is also that of the verb behind them."""
+_ALSO: Final = frozenset({"并", "并且", "同时", "还"})
+"""Words with which a body that said something goes on to act."""
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
 
@@ -44,7 +49,7 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
             return tokens[i]  # 人权理事会|第三十届会议通过了
         if _owns(tokens, i + 1, at) or (i and tokens[i + 1].tag == "Q" and (tokens[i - 1].text == "了" or tokens[i - 1].verbal)):
             continue  # 任命|会费委员会|六名成员
-        if _suffers(tokens, i + 1, at):
+        if _suffers(tokens, i + 1, at) or _says(tokens, i + 1, at):
             return None
         if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
@@ -63,6 +68,27 @@ def _suffers(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether something befalls the body, and that brings about the figure: 特派团车队|遭|伏击，|造成|4人死亡."""
     befalls = next((i for i in range(start, at) if tokens[i].text in _SUFFERING), at)
     return any(token.text in CAUSATIVE for token in tokens[befalls:at])
+
+
+def _says(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether the body only says what the figure is about and does not go on to act: 世卫组织估计|有300万人, not 特派团声称|打死."""
+    end = next((i for i in range(start, at) if tokens[i].text == "，"), at)
+    said = next((i for i in range(start, end) if tokens[i].text in _SAYING), None)
+    if said is None:
+        return False
+    if tokens[said].text in _CLAIMING and (_goes_on(tokens, said + 1) or (end < at and end == said + 1 and _goes_on(tokens, end + 1))):
+        return False
+    return not any(tokens[i].text in _ALSO and tokens[i].since_clause == 0 for i in range(end + 1, at))
+
+
+def _goes_on(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what is said has no subject of its own: 称，|正向灾民提供援助, 声称|打死25人, but not 称，|已有25人死亡."""
+    i = start
+    while i < len(tokens) and tokens[i].tag == "d":
+        i += 1
+    if i >= len(tokens) or tokens[i].text in EXISTENTIAL or tokens[i].text in QUALIFIERS:
+        return False
+    return (tokens[i].verbal or tokens[i].tag == "p") and (i > start or tokens[start].since_clause > 0)
 
 
 def _is_session(token: Token) -> bool:

@@ -52,8 +52,8 @@ def beside(tokens: Sequence[Token], at: int) -> Item | None:
 def part_beside(tokens: Sequence[Token], at: int) -> Item | None:
     """A noun between 其中 and a number that ends its clause: 其中|女性|520人."""
     item = beside(tokens, at)
-    if item is None or not item.start:
-        return None
+    if item is None or not item.start or (item.end == item.start + 1 and tokens[item.start].tag == "vn"):
+        return None  # 其中|死亡|6人
     start = item.start
     while start and tokens[start - 1].text in {"，", "、"}:  # 其中难民350人，|流离失所者|620人
         before = behind_mark(tokens, start - 1, "，:、")
@@ -139,9 +139,9 @@ DEICTIC: Final = frozenset({"今年", "去年", "明年", "前年", "今年年�
 TIMES: Final = DEICTIC | {"现在", "如今", "现今", "目前", "当前", "上年", "近年", "上月", "本月", "今天", "昨天"}
 """Those and other times that the dictionary has as nouns: nothing is counted by them."""
 _OPENING: Final = TIMES | {"(", "出现"}
-_APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前", "上年"}) | DEICTIC
+APART: Final = frozenset({"境内", "当年", "同年", "同期", "次年", "翌年", "当前", "目前", "上年"}) | DEICTIC
 """Words of place and time before the nouns of a subject."""
-_NO_THING: Final = _PLACES_IN | _APART | {"人均", "每", "差不多", "很", "经", "须经", "上将"}
+_NO_THING: Final = _PLACES_IN | APART | {"人均", "每", "差不多", "很", "经", "须经", "上将"}
 """Words that end no noun phrase: 相当于人均|0.52公顷."""
 _DIRECTED: Final = EITHER | {"移民", "移徙", "出口", "汇款"}
 """Nouns of acts before which 向 says to whom or where."""
@@ -152,7 +152,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     start = end
     while start and (tokens[start - 1].nominal or _verbal_noun(tokens, start - 1)) and tokens[start - 1].text not in BEFORE:
         mention = tokens[start - 1].mention
-        if start < end and tokens[start - 1].text in _APART:
+        if start < end and tokens[start - 1].text in APART:
             break  # 玻利维亚境内|古柯种植面积, 当年|捐款
         if (mention is not None and mention.type == "reference") or (start < end and tokens[start - 1].text == "现有"):
             break  # 第20款|所需资源, 肯尼亚现有|难民营4个
@@ -322,7 +322,7 @@ def rate_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
     for i in range(at - 1, max(at - 6, least) - 1, -1):
         if tokens[i].text == "每":
             return i
-        if not (tokens[i].nominal or tokens[i].tag in {"m", "q", "Q"}):
+        if not (tokens[i].nominal or tokens[i].tag in {"m", "q", "Q"} or tokens[i].text == "例"):
             return None
     return None
 

@@ -247,7 +247,7 @@ def _to_agent(tokens: Sequence[Token], found: Item) -> Item | None:
 def _located(tokens: Sequence[Token], start: int) -> bool:
     """Whether 在 at `start` opens a clause that modifies the noun: 412名|在国外出生的儿童."""
     end = relative_end(tokens, start) if tokens[start].text == "在" else None
-    return end is not None and end + 1 < len(tokens) and tokens[end + 1].tag == "n"
+    return end is not None and end + 1 < len(tokens) and tokens[end + 1].nominal
 
 
 _WITH: Final = frozenset({"与", "同"})

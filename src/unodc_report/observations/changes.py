@@ -204,7 +204,13 @@ def _whole(tokens: Sequence[Token], at: int, clause: int) -> Token | None:
 
 
 def _opens(tokens: Sequence[Token], clause: int) -> bool:
-    """Whether a clause opens with a figure, alone or with a noun before it: ，|10项正在执行; ，|笔译费28万美元."""
+    """Whether a clause opens with a figure, alone or with a noun or what befell persons before it.
+
+    ，|10项正在执行; ，|笔译费28万美元; ，|受伤19人.
+    """
+    following = tokens[clause + 1].mention if clause + 1 < len(tokens) else None
+    if tokens[clause].verbal and following is not None and following.fields.get("unit") in _PERSONS:
+        return True
     while clause < len(tokens) and tokens[clause].nominal:
         clause += 1
     return clause < len(tokens) and tokens[clause].tag == "Q"

@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
+from unodc_report.observations.clauses import is_person
 from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import AMONG, AREA_NOUNS, COORDINATORS, DISPOSAL, EITHER, LISTING, QUALIFIERS, RESPECTS, words
+from unodc_report.observations.vocabulary import (
+    AMONG,
+    AREA_NOUNS,
+    COORDINATORS,
+    DISPOSAL,
+    EITHER,
+    INSIDE,
+    LISTING,
+    QUALIFIERS,
+    RESPECTS,
+    words,
+)
 
 _VERBS: Final = words("causative") | words("existential") | words("to")
 _MODIFIER: Final = 14  # tokens of a modifier in 的
@@ -73,6 +85,8 @@ def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR
             i -= 1
         elif token.text in QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
             i -= 1
+        elif token.text in INSIDE and i and tokens[i - 1].verbal:
+            i -= 1  # 覆盖|全国|40%的人口
         else:
             return _owner_verb(tokens, i) or _means(tokens, i)
     return None
@@ -187,7 +201,31 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int | None:
         return i - 1  # 190多个国家|的200多万人, 选定|该年度|的两名
     if before.tag == "g" and i > 1 and tokens[i - 2].tag == "p":
         return i - 1  # 为|约旦地方政府|的210名工作人员
-    return i if before.tag == "p" and before.text not in DISPOSAL else None  # 向|全国各地|的300人, not 把|预算|的15%
+    if before.tag == "p":
+        return None if before.text in DISPOSAL else i  # 向|全国各地|的300人, not 把|预算|的15%
+    return i if before.verbal and _acts_on_part(tokens, i - 1, at) else None
+
+
+def _acts_on_part(tokens: Sequence[Token], i: int, at: int) -> bool:
+    """Whether the verb at `i` does something to what the nouns before the 的 at `at` have, not to them: |裁撤|后勤科的两个员额.
+
+    Of persons it is such a verb only where those nouns are none: |释放|监狱的25名囚犯, not 培训|教师的25名专家.
+    """
+    counted = tokens[at + 1].mention if at + 1 < len(tokens) else None
+    if counted is None or counted.fields.get("kind") != "count" or (i and tokens[i - 1].tag in {"Q", "p"}):
+        return False
+    kind = action_label(tokens[i].text)[1]
+    if tokens[at + 1].text[-1] in "名位人":
+        return kind in _ON_PERSONS and not is_person(tokens[at - 1].text)
+    return kind in _ON_THINGS
+
+
+_ON_PERSONS: Final = frozenset({"release", "arrest", "detain", "appoint", "recruit", "dismiss"})
+_ON_THINGS: Final = frozenset({
+    "abolish", "approve", "establish", "reclassify", "destroy", "damage", "seize", "confiscate", "close", "build", "open", "inspect",
+    "suspend",
+})  # fmt: skip
+"""Classes of acts that are done to the persons or the things counted."""
 
 
 def _attribute_start(tokens: Sequence[Token], at: int) -> int | None:

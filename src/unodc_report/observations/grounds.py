@@ -11,14 +11,13 @@ from typing import Final
 
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import is_named
+from unodc_report.observations.clauses import AGENTS, is_person
 from unodc_report.observations.items import CHANGES, REACHES, Item
 from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start
-from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, LISTING, words
+from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, INSIDE, LISTING, words
 
 PARTS: Final = frozenset({"部分", "一些", "大部分"})
 MODIFYING: Final = AREA_NOUNS | PARTS | {"的", "军区"}
-INSIDE: Final = words("inside")
-"""Words that make a ground of the place before them: 黎巴嫩|境内."""
 OF_STATES: Final = frozenset({"accede", "attend", "mention", "participate", "propose", "ratify", "request", "sign", "submit"})
 """Classes of acts that say nothing of the ground of those who act."""
 OUTWARD: Final = frozenset({
@@ -143,7 +142,15 @@ def helped(tokens: Sequence[Token], at: int, action: str | None) -> list[Token]:
     while last and tokens[last].nominal and tokens[last].tag != "g":
         last -= 1  # 协助|马里|政府军训练
     found, over = back(tokens, last)
-    return found if found and over >= 0 and tokens[over].text in _HELPING else []
+    if not found or over < 0:
+        return []
+    served = tokens[over].text in {"为", "给"} and tokens[over].tag == "p" and _acts_itself(tokens[act - 1].text)
+    return found if served or tokens[over].text in _HELPING else []
+
+
+def _acts_itself(noun: str) -> bool:
+    """Whether a noun is of somebody in the place before it, for whom something is done: 为|塞拉利昂警察|编写手册."""
+    return is_person(noun) or noun in AGENTS
 
 
 def series(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -86,8 +86,24 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[Token, str] | None:
 
 def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
     """Whether the period of a date reaches the number behind it."""
-    apart = _names(tokens, date, at) or _compares(tokens, date, at) or _ends_before(tokens, date, at)
+    apart = _names(tokens, date, at) or _compares(tokens, date, at) or _ends_before(tokens, date, at) or _of_record(tokens, date)
     return not apart and (reaches_over(tokens, date, at) or _glosses(tokens, date)) and not _of_span_before(tokens, date, at)
+
+
+def _of_record(tokens: Sequence[Token], date: int) -> bool:
+    """Whether the date says since when there has been no such figure: 自|2009年|有记录以来的最高数字."""
+    since = tokens[date].text.endswith("以来")
+    for token in tokens[date + 1 : date + _RECORD]:
+        if token.tag in {"w", "Q"}:
+            return False
+        since = since or token.text == "以来"
+        if since and token.text in _UTMOST:
+            return True
+    return False
+
+
+_RECORD: Final = 8  # tokens from the date to the superlative
+_UTMOST: Final = frozenset({"最高", "最低", "最大", "最小", "最多", "最少", "最快", "最长", "最强", "最差", "最严重"})
 
 
 def _glosses(tokens: Sequence[Token], date: int) -> bool:

@@ -20,7 +20,7 @@ _GOING_ON: Final = CONTINUING | AMONG
 _NOT_PERSONS: Final = frozenset({"人员", "人", "人数", "人口", "人士"})
 """Nouns that say no more than the measure word 人 does."""
 _HARM: Final = frozenset({"伤亡", "死亡", "失踪", "受伤"})
-_OF_CASES: Final = ("病例", "病例数", "差距", "人数")
+_OF_CASES: Final = ("病例", "病例数", "案例", "案件", "差距", "人数")
 """Endings of nouns for what is measured in cases: 这一|差距|已缩小为320例."""
 OF_PERSONS: Final = ("人数", "人口", "容量", "上限", "限额", "规模", "编制", "总数")
 """Endings of nouns for what is measured in persons: 监狱|设计容量|为800人."""

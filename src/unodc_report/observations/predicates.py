@@ -111,7 +111,7 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
             return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
         if (inside := _inside_word(tokens, i)) is not None:
             return inside
-        if token.text in _PASSED or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
+        if token.text in _PASSED or _denied(tokens, i) or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
             continue
         if _leads(tokens, i):
             return _disposed(tokens, i) or _after_adverbial(tokens, i)
@@ -124,6 +124,11 @@ def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Toke
         if token.tag not in {"d", "r", "f"}:
             return None
     return None
+
+
+def _denied(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 没有 at `i` denies the verb behind it: 1 200万儿童|没有|上学, not 没有|教师."""
+    return tokens[i].text == "没有" and i + 1 < len(tokens) and (tokens[i + 1].verbal or tokens[i + 1].text == "被")
 
 
 _PUTTING: Final = frozenset({"纳入", "列入", "转入", "并入", "移交"})
@@ -153,12 +158,17 @@ def _past_insertions(tokens: Sequence[Token], end: int) -> int:
         if i + 1 >= len(tokens) or tokens[i].text != "，":
             return end
         following = tokens[i + 1]
-        if following.text == "被" or (without and (following.verbal or following.text in _MODAL)):
+        if (following.text == "被" and not _modifies(tokens, i + 1)) or (without and (following.verbal or following.text in _MODAL)):
             return i + 1
         if following.text not in _INSERTING and not (without and following.tag == "d"):
             return end
         i = _clause_end(tokens, i + 1)
     return end
+
+
+def _modifies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 被 at `at` opens the modifier of another subject: 占比达61%，|被贩运的女童|多数受到剥削."""
+    return at + 2 < len(tokens) and tokens[at + 2].text == "的"
 
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:
@@ -184,10 +194,13 @@ def _checks(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].text in _CHECKING and i > 0 and tokens[i - 1].text == "经"
 
 
+_BECAUSE: Final = frozenset({"因为", "由于"})
+
+
 def _leads(tokens: Sequence[Token], i: int) -> bool:
     """Whether the word at `i` opens an adverbial before the predicate: |从|援助中受益, |通过|平台参加, |未经|许可离开."""
     through = tokens[i].text in {"通过", "经"} and tokens[min(i + 1, len(tokens) - 1)].text != "了"
-    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT or (tokens[i].text == "作为" and tokens[i].tag != "w")
+    return through or tokens[i].tag == "p" or tokens[i].text in _WITHOUT | _BECAUSE or (tokens[i].text == "作为" and tokens[i].tag != "w")
 
 
 def _of_manner(tokens: Sequence[Token], i: int) -> bool:

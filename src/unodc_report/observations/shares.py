@@ -1,4 +1,4 @@
-"""The base of a share: 70%的|缔约国, 年轻人占|人口|30%, |受害者|中，女童占19%, |成员|三分之二多数."""
+"""The base of a share, and what is compared: 70%的|缔约国, 年轻人占|人口|30%, |受害者|中，女童占19%, |支出|低于预算90万欧元."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from unodc_report.observations.before import TIMES, alike, run_before
 from unodc_report.observations.clauses import befallen
 from unodc_report.observations.items import CHANGES, Item, aged, noun_phrase
-from unodc_report.observations.tokens import Token, clause_start
+from unodc_report.observations.tokens import Token, clause_start, past_bracket
 from unodc_report.observations.vocabulary import AMONG, COORDINATORS, EITHER
 
 AROUND: Final = frozenset({"以上", "以下", "左右", "上下"})
@@ -35,7 +35,7 @@ def joined_share(tokens: Sequence[Token], at: int) -> int | None:
 
 def whole_after(tokens: Sequence[Token], at: int) -> Item | None:
     """The whole behind the 的 of a share: 70%的|缔约国, 50%以上的|感染者."""
-    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in AROUND else at + 1
+    of = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in AROUND else past_bracket(tokens, at + 1)
     if of + 1 >= len(tokens) or tokens[of].text != "的":
         return None
     if of == at + 1 and tokens[of + 1].tag == "Q":
@@ -56,6 +56,17 @@ def voters(tokens: Sequence[Token], at: int) -> Item | None:
     if at + 1 >= len(tokens) or tokens[at + 1].text not in {"多数", "多数票"} or (at + 2 < len(tokens) and tokens[at + 2].text == "的"):
         return None
     return run_before(tokens, at - 1 if tokens[at - 1].text == "的" else at)
+
+
+def differing(tokens: Sequence[Token], at: int) -> Item | None:
+    """What differs from something by the number: |支出|低于预算90万欧元, |入学率|高于全国平均水平12个百分点."""
+    i = at - 1
+    while i > 0 and tokens[i].nominal and tokens[i].tag != "g":
+        i -= 1
+    return run_before(tokens, i) if 0 < i < at - 1 and tokens[i].text in _DIFFERING else None
+
+
+_DIFFERING: Final = frozenset({"低于", "高于", "多于", "少于", "超出", "超过"})
 
 
 def compared(tokens: Sequence[Token], at: int) -> Item | None:

@@ -36,6 +36,7 @@ from unodc_report.observations.shares import (
     beside_share,
     changed,
     compared,
+    differing,
     joined_share,
     made_up,
     of_group,
@@ -327,6 +328,7 @@ _OF_THINGS: Final[tuple[Construction[Figure, Item | None], ...]] = (
     Construction(
         "item.told", lambda f: _told(f.tokens, f.at, money=f.fields["kind"] == "money"), "共有120名人员，其中90名为|国际工作人员|。",
     ),
+    Construction("item.differing", lambda f: differing(f.tokens, f.at), "|支出|低于预算90万欧元。"),
     Construction("item.object_before", _before(lambda f: object_before(f.tokens, f.at)), "警方缉获|海洛因|5公斤。"),
     Construction("item.subject", _before(lambda f: subject_before(*f)), "|缔约方|已有187个。"),
     Construction("item.beside", _before(lambda f: beside(f.tokens, f.at)), "该馆藏有画册，|图书|12万册。"),
@@ -347,6 +349,7 @@ _OF_SHARES: Final[tuple[Construction[Figure, _Answer], ...]] = (
     Construction("item.voters", lambda f: _if_found(voters(f.tokens, f.at)), "修正案须获得参加表决的|成员|三分之二多数。"),
     Construction("item.compared", _compared, "妇女感染的|几率|几乎是同龄男性的两倍。"),
     Construction("item.none_times_another", _times_another, "是建议人数的两倍。"),
+    Construction("item.share_differing", lambda f: _if_found(differing(f.tokens, f.at)), "|入学率|高于平均水平12个百分点。"),
     Construction("item.base", _base, "这占|预算总额|的52%。"),
     Construction("item.whole", _whole, "妇女在|使用者|中占45%。"),
     Construction("item.none_part_of_another", _part_of_another, "有75人出席，其中女性占44%。"),

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from unodc_report.data.counted import action_label
-from unodc_report.observations.before import is_named
-from unodc_report.observations.grounds import ELSEWHERE, INSIDE, OF_STATES, OUTWARD, destination, past_span, places_after
+from unodc_report.observations.before import APART, is_named
+from unodc_report.observations.clauses import is_person
+from unodc_report.observations.grounds import ELSEWHERE, OF_STATES, OUTWARD, destination, past_span, places_after
 from unodc_report.observations.items import BOUNDS, CHANGES, REACHES
 from unodc_report.observations.objects import TRANSITIVE
-from unodc_report.observations.tokens import Token, clause_start
-from unodc_report.observations.vocabulary import COORDINATORS, DISASTERS, EITHER, words
+from unodc_report.observations.tokens import Token, clause_start, past_bracket
+from unodc_report.observations.vocabulary import COORDINATORS, DISASTERS, EITHER, INSIDE, words
 
 _HAVING: Final = REACHES | CHANGES | words("existential") | words("reaching") | words("copula") | {"多达", "高达", "超过", "不到", "不足"}
 _CHANGING: Final = REACHES | CHANGES
@@ -40,7 +41,7 @@ def of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
             start += 1
         while not clause and start < at and (tokens[start].text.isdigit() or tokens[start].text == "."):
             start += 1  # 26.|百慕大有
-        start = past_span(tokens, start, at)
+        start = _past_time(tokens, past_span(tokens, start, at), at)
         start += start + 1 < at and is_named(tokens[start]) and tokens[start + 1].tag == "g" != tokens[start].tag  # 世卫组织|非洲区域报告了
         if start + 2 < at and tokens[start].tag in {"a", "b"} and tokens[start + 1].text == "的" and tokens[start + 2].tag == "g":
             start += 2  # 独立的|乌兹别克斯坦
@@ -55,6 +56,26 @@ def of_subject(tokens: Sequence[Token], at: int, action: str | None) -> list[Tok
             return []
         clause = clause_start(tokens, clause - 1)
     return []
+
+
+def _rate_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the 的 at `at` joins persons and a rate, which is of where they live: 马里妇女|的识字率为12%."""
+    if tokens[at].text != "的" or not is_person(tokens[at - 1].text):
+        return False
+    end = at + 1
+    while end < len(tokens) and tokens[end].nominal:
+        end += 1
+    return tokens[end - 1].text.endswith(("率", "寿命"))
+
+
+def _past_time(tokens: Sequence[Token], start: int, at: int) -> int:
+    """The index behind a word of time that is no date, before a place: 去年|伊拉克, 该月|伊拉克."""
+    if start >= at:
+        return start
+    pointed = tokens[start].tag == "r" and tokens[start + 1].text in {"年", "月", "季度", "周"}
+    timed = pointed or tokens[start].tag == "tn" or tokens[start].text in APART
+    end = start + 1 + (pointed or tokens[start + 1].text in {"以来", "来"})
+    return end if timed and end < at and tokens[end].tag == "g" else start
 
 
 _SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", "比", "较", "并", "为", "向", "将", "把"}
@@ -92,13 +113,14 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
     last -= last > end + 1 and tokens[last - 1].text == "高峰"
     if last > end and tokens[last - 1].text in DISASTERS:
         return True  # 海地|霍乱疫情|已造成, 西非|埃博拉疫情|高峰时期
+    topic = min(past_bracket(tokens, topic), at) if topic > end else topic  # 马里病例|(25例)|占
     if not direct and (topic == end or tokens[topic].tag == "w"):
         return False
     while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
         topic += 1
     if not direct and action is None:
         # 南苏丹|境内流离失所者总数达, not 日本|代表团为
-        return tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")
+        return (tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")) or _rate_of(tokens, topic)
     if not direct and action not in CHANGES:
         return False
     if action is not None:

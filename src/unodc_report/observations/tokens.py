@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.words import Segmenter
+from unodc_report.observations.vocabulary import EITHER
 from unodc_report.rules import Candidate, in_text_order
 
 _MENTION_TAGS: Final = {
@@ -18,9 +19,14 @@ _MENTION_TAGS: Final = {
 _SENTENCE: Final = re.compile("[^。;；！!?？\n]+")
 _RUN_TOGETHER: Final = frozenset({"和约", "与约", "及约", "和近"})
 """What a word of the dictionary makes of two words before a number."""
-_SUFFIXES: Final = frozenset("者率量额费权税站案")
-"""Endings that make a noun of the word before them: 受益|者, 接种|率, 承付|权."""
 _STEMS: Final = frozenset("vnali")
+_TO: Final = frozenset("到至")
+_MOVING: Final = frozenset("升降增减涨跌")
+"""Verbs of one character to which 到 and 至 belong: 又|升到."""
+_DONE: Final = frozenset("了过")
+"""Before them a verbal noun is a verb: 组织|了."""
+_ENDINGS: Final = frozenset("者率量额费权税站案员官师商") | _TO | _DONE
+"""Those that are neither of these make a noun of the word before them: 受益|者, 接种|率, 督导|员."""
 _LATIN: Final = re.compile(r"[铀钚铯锶碘钴铱镭钍氙氪氚]-\d{1,3}|[A-Za-z0-9]+(?:[-./'][A-Za-z0-9]+)*")
 """A run of Latin letters and digits, the name of an isotope with it (铀-235)."""
 
@@ -121,6 +127,13 @@ def bracket_start(tokens: Sequence[Token], at: int) -> int | None:
     return opened if opened >= 0 else None
 
 
+def past_bracket(tokens: Sequence[Token], start: int) -> int:
+    """Index behind the bracket that opens at token `start`, else `start`: 57%|(最低可达3%)|的药物."""
+    if start >= len(tokens) or tokens[start].text != "(":
+        return start
+    return next((i + 1 for i in range(start, len(tokens)) if tokens[i].text == ")"), start)
+
+
 def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the sentences between two offsets."""
     for match in _SENTENCE.finditer(folded, start, end):
@@ -193,18 +206,32 @@ class _Tokens:
     def _add_chinese(self, start: int, end: int) -> None:
         """Add the words of a text without Latin letters; what an ending makes a noun of is one word (受益|者)."""
         tokens = self.tokens
-        first = len(tokens)
+        first, before = len(tokens), ""
         for text, tag in self._segmenter.cut(self._folded[start:end]):
             end = start + len(text)
-            if text in _SUFFIXES and len(tokens) > first and len(tokens[-1].text) > 1 and tokens[-1].tag[:1] in _STEMS:
-                stem = tokens.pop()
-                self.add(stem.text + text, stem.start, end, "n")
+            if text in _ENDINGS and len(tokens) > first and self._ends(text, end):
+                pass
             elif not text[0].isalnum():
                 self._add_mark(text, start, end)
             else:  # 青年, 季节: time words of the dictionary stand as nouns
                 at = len(tokens)
+                if before == "被" and (tag == "vn" or text in EITHER):
+                    tag = "v"  # noqa: PLW2901  # 被|监禁
                 tokens.append(Token(text, start, end, "tn" if tag == "t" else tag, None, at - self._clause, at - self._bracket))
-            start = end
+            start, before = end, text
+
+    def _ends(self, text: str, end: int) -> bool:
+        """Whether an ending is one word with the word before it, which is made one then; 了 only makes a verb of that."""
+        last = self.tokens[-1]
+        if text in _DONE:
+            if last.tag == "vn" or last.text in EITHER:
+                self.tokens[-1] = last._replace(tag="v")
+            return False
+        if not (last.text in _MOVING if text in _TO else len(last.text) > 1 and last.tag[:1] in _STEMS):
+            return False
+        self.tokens.pop()
+        self.add(last.text + text, last.start, end, "v" if text in _TO else "n")
+        return True
 
     def _add_mark(self, text: str, start: int, end: int) -> None:
         self.add("，" if text == "," else text, start, end, "w")  # converters leave either comma
