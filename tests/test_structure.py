@@ -55,6 +55,16 @@ def test_the_masthead_gives_its_fields() -> None:
     assert next(block for block in document.blocks if block.id == "note*").anchor is not None
 
 
+@pytest.mark.parametrize("line", ["2019年5月3日，维也纳", "2020年3月，维也纳", "2014年3月13日至21日，日内瓦"])
+def test_date_and_place_alone_are_of_the_masthead(line: str) -> None:
+    assert [block.kind for block in read_report(line).blocks] == ["masthead"]
+
+
+@pytest.mark.parametrize("line", ["2019年5月3日，有25名平民丧生。", "2019年5月3日，3人被捕。", "2020年3月，秘鲁收获古柯。"])
+def test_a_sentence_that_opens_with_its_date_is_text(line: str) -> None:
+    assert [block.kind for block in read_report(line).blocks] == ["text"]
+
+
 def test_masthead_in_columns_is_read_too() -> None:
     text = "联合国        CAC/COSP/IRG/2015/1\n反腐败公约缔约国会议        Distr.: Limited\n                 20 March 2015\n实施情况审议组\n第六届会议\n2015年6月1日至5日，维也纳\n1. 会议开幕。\n2. 会议通过了议程。\n"
     metadata = read_report(text).metadata
