@@ -58,11 +58,11 @@ class Row:
     finds: tuple[tuple[str, str, Fields], ...]
     skips: tuple[str, ...]
     type: str = field(init=False)
-    group: int = field(init=False)
+    group: str | int = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "type", self.id.partition(".")[0])
-        object.__setattr__(self, "group", self.pattern.groupindex.get("span", 0))
+        object.__setattr__(self, "group", "span" if "(?P<span>" in self.pattern.pattern else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from unodc_report.patterns import lazy
+
 SPACE: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u00ad"
 """Inside of a character class: white space and the invisible marks that converters leave behind. Spelled out: a class with `\\s` takes twice as long."""
 
@@ -22,7 +24,7 @@ LETTER: Final = r"[^\W\d_A-Za-z\u00aa-\u024f\u2070-\u2fff]"
 
 It compiles many times as fast as `HAN`: a class of ranges is spelled out character by character."""
 
-_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_SURROGATE: Final = lazy(r"[\ud800-\udfff]")
 _FULLWIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if code != 0xFF1B} | {0xFF05: "%", 0xFF0F: "/", 0xFF0B: "+"}
 _VARIANTS: Final = {
     "（": "(", "）": ")", "［": "[", "］": "]", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")",
@@ -45,7 +47,7 @@ _SURNAMED: Final = "阿埃艾奥巴班贝比彼波布查达戴德迪杜恩菲费
 _STOP: Final = re.compile(  # as the same converters write 。, but not in 乔治.布什, 乔治.W.布什
     f"\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?:(?=\n|$|[A-Z](?!\\.))|(?=[\u4e00-\u9fff《])(?<![{_NAMED}].(?=[{_SURNAMED}])))"
 )
-_GUILLEMETS: Final = re.compile("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
+_GUILLEMETS: Final = lazy("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
 _ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from unodc_report.entities.dates.bare import UNTIL
 from unodc_report.entities.dates.forms import ENGLISH_MONTHS
 from unodc_report.models.document import Block
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 from unodc_report.standards import edtf
@@ -25,7 +26,7 @@ _FROM_REPORT: Final = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "�
 _YEARS: Final = re.compile(r"(?<!\d)\d{4}(?=[-~/,}]|$)")
 
 
-_MONTH: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)")
+_MONTH: Final = lazy(r"(?P<year>\d{4}|XXXX)-(?P<month>\d\d)")
 _YEAR_ALONE: Final = 4  # code points of a date that is no more than a year
 _FOLLOWING: Final = 4  # dates after a bare one that are looked at
 _MONTH_NAMES: Final = "|".join(ENGLISH_MONTHS)
@@ -33,14 +34,14 @@ _MASTHEAD_DATE: Final = re.compile(rf"\d{{1,2}} ?(?P<month>{_MONTH_NAMES}) ?(?P<
 _NUMBERED: Final = re.compile(r"第 ?[A-Z]?\d{1,5}(?:/| ?[A-Z]? ?\(|号)")  # a resolution: its day says little of when the rest of a report happens
 _RECURRING: Final = re.compile(r"(?:[例常年届]会|会议)\($")
 """Before a month in which a body meets each year: 年会(6月份)."""
-_A_YEAR: Final = re.compile(r"\d{4}年")
+_A_YEAR: Final = lazy(r"\d{4}年")
 _FOUNDED: Final = re.compile(r"(?:[成建创设]立|[创兴修]建|创[办始]|诞生|始建|始)于?$")
 """Before a year in which a body began: it tells nothing of the days after it."""
-_SAME: Final = re.compile("[^。；\n]{0,16}(?:同年|当年|次年|翌年|第二年)")
+_SAME: Final = lazy("[^。；\n]{0,16}(?:同年|当年|次年|翌年|第二年)")
 """After such a year, where the text goes on with it all the same: 成立于1994年，同年11月开始工作."""
 _COMPARED: Final = ("较", "比", "高于", "低于", "多于", "少于", "超过")
 """Before a year with which the one spoken of is compared: what follows does not happen in it."""
-_PLANNED: Final = re.compile("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
+_PLANNED: Final = lazy("(?:将[于在]?|定于|预定于?|预计|计划|拟于?|预期|准备)[^，。；\n]{0,8}$")
 
 
 class _Anchor(NamedTuple):

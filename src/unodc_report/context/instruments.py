@@ -20,6 +20,7 @@ from typing import Final
 from unodc_report.entities.instruments.titles import BARE, instrument_id, squeezed
 from unodc_report.entities.issuer import issuer
 from unodc_report.models.document import Block
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -28,9 +29,9 @@ _KINDS: Final = frozenset({
     "公约", "议定书", "宣言", "条约", "宪章", "规约", "协定", "纲领", "纲要", "计划", "议程", "规则", "准则", "原则", "框架", "战略", "契约", "守则", "措施",
 })  # fmt: skip
 """The last two or three characters of titles."""
-_PROTOCOL_OF: Final = re.compile(r"(?P<convention>.{2,40}?公约)(?:第.{1,3}项|关于.{2,60}的|旨在.{2,30}的)?(?:任择|附加|补充)?议定书")
+_PROTOCOL_OF: Final = lazy(r"(?P<convention>.{2,40}?公约)(?:第.{1,3}项|关于.{2,60}的|旨在.{2,30}的)?(?:任择|附加|补充)?议定书")
 """A protocol by its full title names its convention too."""
-_BESIDE: Final = re.compile(r"(?:和|与|及|以及|、|及其|或)")
+_BESIDE: Final = lazy(r"(?:和|与|及|以及|、|及其|或)")
 _SERIES: Final = {
     "CCPR/C": "ICCPR", "E/C.12": "ICESCR", "CEDAW": "CEDAW", "CERD": "ICERD", "CRC": "CRC", "CRPD": "CRPD",
     "CED": "ICPPED", "CMW": "ICRMW", "CAT/C": "CAT", "FCCC": "UNFCCC", "SPLOS": "UNCLOS", "UNEP/CBD": "CBD", "CBD": "CBD", "UNEP/CHW": "Basel Convention",
@@ -50,9 +51,9 @@ _SHORT: Final = 6
 _OWNERS: Final = {
     "宪章": (
         "Charter of the United Nations",
-        re.compile("联合国|安全理事会|安理会|大会|本组织|国际法院|第[六七八]章|第(?:五十一|三十三|三十九|七十三|五十二|一百零三|九十九|51|33|39|73|103|99)条|国际和平|使用武力|咨询意见|自决"),
+        lazy("联合国|安全理事会|安理会|大会|本组织|国际法院|第[六七八]章|第(?:五十一|三十三|三十九|七十三|五十二|一百零三|九十九|51|33|39|73|103|99)条|国际和平|使用武力|咨询意见|自决"),
     ),
-    "行动纲要": ("Beijing Declaration and Platform for Action", re.compile("北京|妇女|性别平等|女童")),
+    "行动纲要": ("Beijing Declaration and Platform for Action", lazy("北京|妇女|性别平等|女童")),
 }
 """Bare titles of which one instrument is the owner, and the words of its matter."""
 

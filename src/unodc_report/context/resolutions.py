@@ -17,6 +17,7 @@ from typing import Final, cast
 
 from unodc_report.entities.bodies import GENERIC, Body, bodies, body_before, sentence_start
 from unodc_report.models.document import Block, Document
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, possible, read_number, symbol_of
@@ -24,26 +25,26 @@ from unodc_report.standards.resolutions import BARE, STRONG, Noun, Number, possi
 _NUMBER: Final = re.compile(rf"{STRONG}|(?<=第){BARE}")
 # Supplements to the official records, and series of documents, in which bodies print what they adopt.
 _SOURCES: Final = (
-    (re.compile(r"E/CN\.\d+(?=/)"), None),
-    (re.compile(r"CAC/COSP(?=/)|CTOC/COP(?=/)|A/HRC(?=/)"), None),
-    (re.compile(r"E/\d{4}/30\b"), "E/CN.15"),
-    (re.compile(r"E/\d{4}/28\b"), "E/CN.7"),
-    (re.compile(r"E/\d{4}/27\b"), "E/CN.6"),
-    (re.compile(r"E/\d{4}/26\b"), "E/CN.5"),
-    (re.compile(r"E/\d{4}/24\b"), "E/CN.3"),
-    (re.compile(r"A/\d{2}/53\b"), "A/HRC"),
-    (re.compile(r"A/\d{2}/49\b"), "A"),
+    (lazy(r"E/CN\.\d+(?=/)"), None),
+    (lazy(r"CAC/COSP(?=/)|CTOC/COP(?=/)|A/HRC(?=/)"), None),
+    (lazy(r"E/\d{4}/30\b"), "E/CN.15"),
+    (lazy(r"E/\d{4}/28\b"), "E/CN.7"),
+    (lazy(r"E/\d{4}/27\b"), "E/CN.6"),
+    (lazy(r"E/\d{4}/26\b"), "E/CN.5"),
+    (lazy(r"E/\d{4}/24\b"), "E/CN.3"),
+    (lazy(r"A/\d{2}/53\b"), "A/HRC"),
+    (lazy(r"A/\d{2}/49\b"), "A"),
 )
 _KINDS: Final[Mapping[str, re.Pattern[str]]] = {
-    "会议": re.compile(r"CAC/COSP|CTOC/COP"),
-    "委员会": re.compile(r"E/CN\.\d+"),
-    "理事会": re.compile(r"E|A/HRC|S"),
+    "会议": lazy(r"CAC/COSP|CTOC/COP"),
+    "委员会": lazy(r"E/CN\.\d+"),
+    "理事会": lazy(r"E|A/HRC|S"),
 }
 _ORGANS: Final[Mapping[str, str]] = {
     "UNGA": "A", "HRC": "A/HRC", "CND": "E/CN.7", "CCPCJ": "E/CN.15", "CSW": "E/CN.6", "COSP-UNCAC": "CAC/COSP", "COP-UNTOC": "CTOC/COP",
 }  # fmt: skip
 """The opening of the symbols of the bodies that number what they adopt by their sessions."""
-_MEETING: Final = re.compile("[次届]会议")
+_MEETING: Final = lazy("[次届]会议")
 """No conference but a meeting of the body named before it: 理事会第22次会议."""
 _OWN_SERIES: Final = re.compile(r"A/HRC(?=/)|E/CN\.\d+(?=/)|CAC/COSP(?=/)|CTOC/COP(?=/)")
 """The series of the bodies that print what they adopt in documents of their own."""

@@ -22,6 +22,7 @@ from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.entities.organizations.party_conferences import BODIES, CONFERENCE
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Metadata
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -42,9 +43,9 @@ _CLAUSE_START: Final = re.compile(r"^|[\n，,。；:.) \"]$")
 _OF_IT: Final = re.compile("的|主席|关于|第|决议|议程|[、和与及]")
 """What follows a body that is named in passing, while another one is the subject: 大会根据总务委员会的建议决定…."""
 _NEAR: Final = range(-6, 4)  # sessions about its own that a report speaks of without naming their body
-_DAY_BEFORE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日$")
+_DAY_BEFORE: Final = lazy(r"\d{4}年\d{1,2}月\d{1,2}日$")
 _LINE_START: Final = re.compile(r"(?:^|\n)\**(?:\d{4}年\d{1,2}月\d{1,2}日\n?|[A-Z][A-Za-z -]{3,40} session |正式记录[：:]?)?$")
-_OWN_LINE: Final = re.compile(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
+_OWN_LINE: Final = lazy(r"[，,]?[一二〇○零\d]{4}年|\(|\n|$|[。；]?$|议程|补编|临时议程| ")
 """What may follow a session that has a line of its own."""
 _CONFERENCES: Final = frozenset(BODIES.values())
 _HIGH: Final = 100  # below it a meeting in a report to the Security Council is some commission's
@@ -52,7 +53,7 @@ _CONFERENCE: Final = len("缔约方会议")
 _GAP: Final = 24  # code points between a conference and its session: dates, verbs of meeting
 _COVER: Final = 400  # code points in which the cover of a report stands
 _ASSEMBLY_SYMBOL: Final = re.compile(r"A/(\d{2,3})/\d")
-_SESSION_SYMBOL: Final = re.compile(r"A/(?:HRC/)?(\d{1,3})/")
+_SESSION_SYMBOL: Final = lazy(r"A/(?:HRC/)?(\d{1,3})/")
 
 
 def resolve_sessions(reading: Reading, found: dict[str, list[Candidate]]) -> dict[str, list[Candidate]]:
@@ -285,7 +286,7 @@ def _own_session(metadata: Metadata, own: Issuer | None) -> int | None:
 
 
 _ORDINAL: Final = re.compile(f"第({NUMERAL})[届次]")
-_AND: Final = re.compile(AND)
+_AND: Final = lazy(AND)
 
 
 def _repeated(reading: Reading, events: list[Candidate]) -> list[Candidate]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
 from unodc_report.chinese.characters import SPACE, fold
 from unodc_report.data.tables import columns, rows
+from unodc_report.patterns import lazy
 
 _SHORTEST: Final = 3  # letters of a name that may be an acronym
-_WHITE: Final = re.compile(f"[{SPACE}]+")
+_WHITE: Final = lazy(f"[{SPACE}]+")
 
 
 @cache
@@ -49,7 +49,7 @@ def place_keys() -> Mapping[str, str]:
     return {name: f"{iso3}|{others}" for name, iso3, others in zip(*columns("places", "name", "iso3", "others"), strict=True)}
 
 
-_KINDS_OF_SUBDIVISIONS: Final = re.compile(
+_KINDS_OF_SUBDIVISIONS: Final = lazy(
     " (?:Province|Governorate|Department|District|County|Region|State|Municipality|Prefecture|Oblast|Parish|Voivodeship|Division)$"
 )
 

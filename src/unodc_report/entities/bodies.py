@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import fold
 from unodc_report.data.tables import rows
+from unodc_report.patterns import lazy
 
 REACH: Final = 240  # code points before a number in which its body is looked for
 
@@ -21,7 +22,7 @@ GENERIC: Final = ("委员会", "理事会", "会议", "大会", "缔约国会议
 NOT_THE_ASSEMBLY: Final = re.compile(
     r"(?:卫生|首脑|缔约国|缔约方|审议|延期|成员国|环境|劳工|机构|联盟|组织|议会|届|人居|司法|待遇|管理局|公约|党员|扩|青年|议联|世界|民航|电信|邮政|气象|当事国|当事方|国民|世卫|海洋学委员会|协会|联合会|基金会|学会)\Z"
 )
-_OTHER_TREATIES: Final = re.compile(
+_OTHER_TREATIES: Final = lazy(
     r"残疾人|地雷|弹药|海洋法|不扩散|化学武器|生物武器|儿童权利|酷刑|歧视|移徙|失踪|罗马规约|核材料|荒漠化|气候|湿地|遗产|濒危|烟草|文化|核安全|生物多样性|巴塞尔|鹿特丹"
     r"|斯德哥尔摩|水俣|臭氧|蒙特利尔|维也纳|卡塔赫纳|名古屋|迁徙|电信|武器贸易|拉罗通加|佩林达巴|无核武器区|常规武器"
 )
@@ -38,8 +39,8 @@ _ALONE: Final = re.compile(
     r"(?:^|[\n，。；、：:,()\"》日月年届议\d .]|[在由请向经于为使是对将与和及据该本述让给以从自到被待候后前而即则供]|主席|提请|主办|承办|行的|开的|建议|按照|根据|提交|出席|参加|支持|通知|鼓励|敦促|促请|协助|告知|提醒|回顾|忆及|重申|依照|遵照|执行)\Z"
 )
 _STOPS: Final = re.compile(r"[。；\n!?]")
-_SUBJECT_AFTER: Final = re.compile(r"(?:[，,]|在|于|还|又|也|已|曾|将|应|请|决定|回顾|忆及|重申|强调|欢迎|呼吁|鼓励|敦促|赞同|核可|注意|表示|铭记|通过|确认|认识|赞赏|促请|吁请|\d{4}年|一九)")
-_SUBJECT_BEFORE: Final = re.compile(r"(?:^|[，,:\"(]|[年月日]|[\W\d_A-Za-z])\Z")
+_SUBJECT_AFTER: Final = lazy(r"(?:[，,]|在|于|还|又|也|已|曾|将|应|请|决定|回顾|忆及|重申|强调|欢迎|呼吁|鼓励|敦促|赞同|核可|注意|表示|铭记|通过|确认|认识|赞赏|促请|吁请|\d{4}年|一九)")
+_SUBJECT_BEFORE: Final = lazy(r"(?:^|[，,:\"(]|[年月日]|[\W\d_A-Za-z])\Z")
 
 
 class Body(NamedTuple):

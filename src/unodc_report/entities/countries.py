@@ -16,6 +16,7 @@ from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, covered, holding
 from unodc_report.lexicon import Hit
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
@@ -26,41 +27,41 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "法国": re.compile(
         r"(?<=[执司立宪刑民办方违非合依守无商税护普释用])法国(?=[际家内])|(?<=国际)法国(?=[家内际])|法国(?=际|家(?!庭|具|长|园|禽))"
     ),
-    "英国": re.compile(r"英国(?=际|家(?!庭|具|长|园|禽))"),
-    "德国": re.compile(r"(?<=道)德国|德国(?=际|家(?!庭|具|长|园|禽))"),
+    "英国": lazy(r"英国(?=际|家(?!庭|具|长|园|禽))"),
+    "德国": lazy(r"(?<=道)德国|德国(?=际|家(?!庭|具|长|园|禽))"),
     "泰国": re.compile(r"泰国(?=际|家(?!庭|具|长|园|禽))"),
-    "韩国": re.compile(r"韩国(?=际|家(?!庭|具|长|园|禽))"),
+    "韩国": lazy(r"韩国(?=际|家(?!庭|具|长|园|禽))"),
     "日本": re.compile(
         rf"(?<=[0-9])日本|(?<=[{_NUMERAL}即当该次同翌])日本(?=协定|议定书|条约|文件|[章会届次]|部分|[应将])"
         r"|日本(?=公约|决议|委员会|报告(?![说称了指的，]))"
     ),
-    "海地": re.compile(
+    "海地": lazy(
         r"(?<=[沿近远公领临环深浅里黑红上南东北西青内外出入填跨])海地|(?<=地中|勒比|罗的|白令|爱琴|里亚)海地|海地(?=[区带缘形貌理质])"
     ),
-    "萨尔瓦多": re.compile("(?<=巴西)萨尔瓦多"),
+    "萨尔瓦多": lazy("(?<=巴西)萨尔瓦多"),
     "加纳": re.compile(r"(?<=[参增追添附更施])加纳|加纳(?=[税入粹])"),
-    "多哥": re.compile(r"(?<=[许众更诸很最太过])多哥"),
+    "多哥": lazy(r"(?<=[许众更诸很最太过])多哥"),
     "马里": re.compile(r"(?<=[苏索])马里|马里(?=[兰奥亚克恩乌博昂尼]|因卡|安(?![全排置理])|斯坦)"),
-    "阿曼": re.compile(r"阿曼(?=达|苏尔|海)"),
-    "外约旦": re.compile("(?<=[此以除境国海另])外约旦|外约旦(?=河)"),
-    "约旦": re.compile(r"约旦(?=河)"),
-    "古巴": re.compile(r"古巴(?=比伦|德[雷利])"),
-    "巴林": re.compile(r"巴林(?=左|右|杰)"),
-    "汤加": re.compile(r"汤加(?=里罗)"),
-    "贝宁": re.compile(r"贝宁(?=城|湾)"),
+    "阿曼": lazy(r"阿曼(?=达|苏尔|海)"),
+    "外约旦": lazy("(?<=[此以除境国海另])外约旦|外约旦(?=河)"),
+    "约旦": lazy(r"约旦(?=河)"),
+    "古巴": lazy(r"古巴(?=比伦|德[雷利])"),
+    "巴林": lazy(r"巴林(?=左|右|杰)"),
+    "汤加": lazy(r"汤加(?=里罗)"),
+    "贝宁": lazy(r"贝宁(?=城|湾)"),
     "苏丹": re.compile(r"(?<=阿曼)苏丹|苏丹(?=陛下|殿下)"),
-    "沙特": re.compile(r"沙特(?=尔)"),
+    "沙特": lazy(r"沙特(?=尔)"),
     "印度": re.compile(r"印度(?=洋|教|河|支那|次大陆)|(?<=[东西])印度(?=群岛|公司)"),
-    "蒙古": re.compile(r"(?<=内)蒙古|蒙古(?=族|人种)"),
-    "朝鲜": re.compile(r"朝鲜(?=族|半岛)"),
-    "黑山": re.compile(r"黑山(?=县|羊)"),
-    "刚果": re.compile(r"刚果(?=河|盆地)"),
+    "蒙古": lazy(r"(?<=内)蒙古|蒙古(?=族|人种)"),
+    "朝鲜": lazy(r"朝鲜(?=族|半岛)"),
+    "黑山": lazy(r"黑山(?=县|羊)"),
+    "刚果": lazy(r"刚果(?=河|盆地)"),
     "南非": re.compile(rf"南非(?=洲)|(?<=东)南非|南(?={ILLEGAL})"),
-    "希腊": re.compile(r"(?<=[^蒙]古)希腊"),
+    "希腊": lazy(r"(?<=[^蒙]古)希腊"),
     "埃及": re.compile(r"(?<=[^蒙]古)埃及"),
-    "开曼": re.compile(r"(?<=[离召展公打分])开曼|开曼(?=[谷彻德尼哈])"),
-    "中非": re.compile(r"(?<=集)中非|中非(?!(?:过渡)?政府(?!间)|(?:过渡)?当局|总统|总理|外长|外交部|武装部队|国民议会|难民|宪兵)"),
-    "圣马丁": re.compile(r"(?<=秘鲁|何塞|·德)圣马丁|(?<=法属波利尼西亚.)圣马丁|(?<=圣巴泰勒米.)圣马丁|圣马丁(?=[大省区县市镇街岛德]|广场)"),
+    "开曼": lazy(r"(?<=[离召展公打分])开曼|开曼(?=[谷彻德尼哈])"),
+    "中非": lazy(r"(?<=集)中非|中非(?!(?:过渡)?政府(?!间)|(?:过渡)?当局|总统|总理|外长|外交部|武装部队|国民议会|难民|宪兵)"),
+    "圣马丁": lazy(r"(?<=秘鲁|何塞|·德)圣马丁|(?<=法属波利尼西亚.)圣马丁|(?<=圣巴泰勒米.)圣马丁|圣马丁(?=[大省区县市镇街岛德]|广场)"),
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehinds see what stands before."""
 
@@ -101,7 +102,7 @@ def _fields(name: str) -> Fields:
 RULES: Final = (
     Rule(
         id="country.name",
-        pattern=re.compile(rf"(?:{LETTER}|[(，、)·-]){{2,}}+"),
+        pattern=lazy(rf"(?:{LETTER}|[(，、)·-]){{2,}}+"),
         build=_country,
         finds=(
             ("向多民族玻利维亚国派出顾问", "多民族玻利维亚国", {"iso3": "BOL"}),

@@ -11,24 +11,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.data.codes import drug_ids
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan_from
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
-    "吗啡": re.compile("吗啡(?=烷)"),
-    "丙酮": re.compile("(?<=[二基苯氧])丙酮"),
-    "硫酸": re.compile("硫酸(?=[盐铜钡铵镁锌铝钠钙])"),
-    "甲胺": re.compile("(?<=[二三])甲胺|甲胺(?=[磷基酮])"),
-    "盐酸": re.compile("盐酸(?=盐)"),
+    "吗啡": lazy("吗啡(?=烷)"),
+    "丙酮": lazy("(?<=[二基苯氧])丙酮"),
+    "硫酸": lazy("硫酸(?=[盐铜钡铵镁锌铝钠钙])"),
+    "甲胺": lazy("(?<=[二三])甲胺|甲胺(?=[磷基酮])"),
+    "盐酸": lazy("盐酸(?=盐)"),
 }
 """By name: before or after these it is part of another compound."""
-_GROUP: Final = re.compile("(?:[基氧氯氟溴酰羟氢][- ]?|[苯甲乙丙丁戊己])$")
+_GROUP: Final = lazy("(?:[基氧氯氟溴酰羟氢][- ]?|[苯甲乙丙丁戊己])$")
 """What chemical names join to the name of a compound, which makes another one of it: 甲基|芬太尼, 苯乙基|哌啶, 乙|卡西酮."""
 
 
 _SHARED: Final = frozenset({"BMK", "CBD", "DMT", "DOB", "GBL", "HHC", "MAPA", "MDA", "NPP", "PCP", "PMA", "PMK", "THC"})
 """Acronyms that conventions, chemicals and bodies have too (the Convention on Biological Diversity, pentachlorophenol)."""
-_OF_DRUGS: Final = re.compile("毒品|药物|麻醉|精神药|精神活性|大麻|苯丙胺|可卡因|海洛因|致幻|前体|阿片")
+_OF_DRUGS: Final = lazy("毒品|药物|麻醉|精神药|精神活性|大麻|苯丙胺|可卡因|海洛因|致幻|前体|阿片")
 
 
 def _named(match: re.Match[str]) -> Fields | str:
@@ -43,7 +44,7 @@ def _code(match: re.Match[str]) -> Fields:
 RULES: Final = (
     Rule(
         id="drug.name",
-        pattern=re.compile(r"[^\W_][^，。；、\n]{1,40}"),
+        pattern=lazy(r"[^\W_][^，。；、\n]{1,40}"),
         build=_named,
         finds=(
             ("缉获 106 吨可卡因", "可卡因", {"id": "cocaine"}),

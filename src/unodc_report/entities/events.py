@@ -17,6 +17,7 @@ from unodc_report.entities.issuer import is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
 from unodc_report.entities.organizations.party_conferences import find_conferences
 from unodc_report.lexicon import Hit
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
@@ -39,7 +40,7 @@ _ADVERBIAL: Final = re.compile(
     r"|修订|修正|作出|作为|开始|进行|提到|提及|收到|批准|核准|认可|呼吁|回顾|重申|宣布|应|能|可|了|过"
 )
 _ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告(?!标准)|周期|阶段|审查(?!$)|选举|审计|年度(?!$)|提交|向|举行|召开|通过|规定|以来|期间|委员会第|将|了|决议|决定|之间|届时")
-_COORDINATED: Final = re.compile(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
+_COORDINATED: Final = lazy(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
 
 
 def _values(text: str) -> int | tuple[int, ...] | None:
@@ -142,9 +143,9 @@ GAP: Final = re.compile(
 )
 _HOSTS: Final = ("办事处", "总部")
 """Ends of names of what houses the sessions of others and holds none."""
-_HEADED: Final = re.compile(rf"[{HAN}]{{2}}(?:委员会|理事会|工作组|小组|会议|大会)\Z")
+_HEADED: Final = lazy(rf"[{HAN}]{{2}}(?:委员会|理事会|工作组|小组|会议|大会)\Z")
 _REPORTED_TO: Final = frozenset("向给对由经提")
-_CLAUSE: Final = re.compile(r"[，,。；、\n!?]")
+_CLAUSE: Final = lazy(r"[，,。；、\n!?]")
 _REACH: Final = 120  # code points between a body and its session
 
 

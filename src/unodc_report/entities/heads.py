@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from unodc_report.patterns import lazy
+
 _REACH: Final = 30  # code points before a closing in which the words of its head stand
 
 
@@ -47,4 +49,4 @@ class Heads(NamedTuple):
 
 def heads(words: str, closing: str, lasts: Iterable[str] = ()) -> Heads:
     """The heads with these patterns of words ("" for none) and closing; `lasts` as for `Heads`."""
-    return Heads(re.compile(closing), re.compile(rf"(?:{words})\Z") if words else None, frozenset(lasts))
+    return Heads(lazy(closing), lazy(rf"(?:{words})\Z") if words else None, frozenset(lasts))

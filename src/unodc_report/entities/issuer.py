@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from unodc_report.chinese.characters import HAN, fold
 from unodc_report.data.names import lexicon
 from unodc_report.data.tables import rows
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 
 _FIRST_PAGE: Final = 400  # code points in which an agency names itself
@@ -24,15 +25,15 @@ _OWN_COVER: Final = re.compile(
     rf"^(?:(?:{_AGENCY.pattern})(?:大会|理事会|执行(?:局|委员会)|全权代表大会)?|(?:CL?|GC\.?) ?\d{{2,4}}/[A-Z\d][A-Z\d/ .\-]*|A\d\d-(?:WP|MIN)/\d[\d/A-Z\-]*|GC\(\d\d\)/[A-Z\d/]+)$", re.MULTILINE
 )
 """A line of the first page that is an agency's name, its assembly's, or a symbol of its series: C 2019/REP, A38-WP/51, GC(55)/RES/4."""
-_ITS_ASSEMBLY: Final = re.compile(f"(?:{_AGENCY.pattern})(?:章程[^。\n]{{0,24}})?大会(?!议)")
+_ITS_ASSEMBLY: Final = lazy(f"(?:{_AGENCY.pattern})(?:章程[^。\n]{{0,24}})?大会(?!议)")
 _SYMBOL: Final = r"(?<![A-Z/.\w])(?:A/(?:RES/)?\d|E/\d{4}/|E/CN|A/C\.|S/(?:RES/)?\d)"
-_COVER_OF_THE_UN: Final = re.compile(rf"{_SYMBOL}|^联合国$|^Distr", re.MULTILINE)
+_COVER_OF_THE_UN: Final = lazy(rf"{_SYMBOL}|^联合国$|^Distr", re.MULTILINE)
 _FIRST_PARAGRAPH: Final = re.compile(r"^1\. ?", re.MULTILINE)
-_RESOLUTION: Final = re.compile(r"第\d{2}/\d{1,3} ?[A-Z]?号决议")
+_RESOLUTION: Final = lazy(r"第\d{2}/\d{1,3} ?[A-Z]?号决议")
 """What is numbered as resolutions of the General Assembly are."""
-_FULL_NAME: Final = re.compile("联合国大会|联大")
+_FULL_NAME: Final = lazy("联合国大会|联大")
 _NEAR: Final = 40  # code points before such a number in which an agency says whose it is
-_UNITED_NATIONS: Final = re.compile(rf"{_SYMBOL}|{_FULL_NAME.pattern}|{_RESOLUTION.pattern}|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
+_UNITED_NATIONS: Final = lazy(rf"{_SYMBOL}|{_FULL_NAME.pattern}|{_RESOLUTION.pattern}|^大会(?:$|决议)|安全理事会|经济及社会理事会", re.MULTILINE)
 
 
 _CONFERENCES: Final = ("缔约方会议", "缔约国会议", "公约缔约方会议", "公约缔约国会议")
@@ -54,18 +55,18 @@ class Issuer(NamedTuple):
 _COVER: Final = 800  # code points in which the cover stands
 _FIRST_LINES: Final = 60  # code points in which a document's own symbol stands
 _OPENING: Final = 3000  # code points in which a resolution opens
-_COVER_LINE: Final = re.compile(rf"^(?:[A-Za-z ]{{4,40}} )?(?P<name>[{HAN}、]{{0,24}}?(?:大会|委员会|理事会|安理会|执行局|工作组|小组委员会))(?:的?(?:年度)?报告)?$", re.MULTILINE)
+_COVER_LINE: Final = lazy(rf"^(?:[A-Za-z ]{{4,40}} )?(?P<name>[{HAN}、]{{0,24}}?(?:大会|委员会|理事会|安理会|执行局|工作组|小组委员会))(?:的?(?:年度)?报告)?$", re.MULTILINE)
 _PREAMBLE: Final = (
     "回顾|忆及|铭记|注意|重申|念及|考虑|欢迎|深信|确信|认识|审议|审查|意识|强调|听取|通过|赞扬|赞赏|关切|深为|深切|希望|确认|遵循|表示|承认|按照|根据|依照|遵照|感谢|满意|决心|震惊|严重|谴责|再次|又|还|决定|收到|核可|选举"
 )
-_ENACTING: Final = re.compile(rf"^(?P<name>[{HAN}、]{{0,24}}?(?:大会|委员会|理事会|安理会))(?:[，,]\n?|\n)(?={_PREAMBLE})", re.MULTILINE)
-_ADOPTED: Final = re.compile(r"\[(?:未经发交主要委员会|根据[^\]\n]{2,40}报告 ?\([^)\]\n]{4,40}\))[^\]\n]{0,6}通过")
+_ENACTING: Final = lazy(rf"^(?P<name>[{HAN}、]{{0,24}}?(?:大会|委员会|理事会|安理会))(?:[，,]\n?|\n)(?={_PREAMBLE})", re.MULTILINE)
+_ADOPTED: Final = lazy(r"\[(?:未经发交主要委员会|根据[^\]\n]{2,40}报告 ?\([^)\]\n]{4,40}\))[^\]\n]{0,6}通过")
 _TREATY_SERIES: Final = {
     "CEDAW/C": "CEDAW", "CRC/C": "CRC", "CAT/C": "CAT", "CCPR/C": "CCPR", "CERD/C": "CERD", "CED/C": "CED", "CRPD/C": "CRPD", "E/C.12": "CESCR", "CMW/C": "CMW",
 }  # fmt: skip
 """The series of the committees that supervise a treaty."""
 COMMITTEES: Final = frozenset(_TREATY_SERIES.values())
-_CITED: Final = re.compile(rf"(?<![A-Z/])(?P<series>{'|'.join(map(re.escape, _TREATY_SERIES))}) ?/(?=[A-Z0-9])|(?<![A-Z/.\w])(?P<other>A|S|E)/(?!C\.12)[A-Z\d]")
+_CITED: Final = lazy(rf"(?<![A-Z/])(?P<series>{'|'.join(map(re.escape, _TREATY_SERIES))}) ?/(?=[A-Z0-9])|(?<![A-Z/.\w])(?P<other>A|S|E)/(?!C\.12)[A-Z\d]")
 _ENOUGH: Final = 2  # symbols of one series that a document cites at least
 _COMMITTEE: Final = "委员会"
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from unodc_report.entities.heads import heads
 from unodc_report.entities.organizations.edges import left_edge, says_nothing, says_topic_only
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
@@ -26,12 +27,12 @@ _HEADS: Final = (
     heads("审议|同行审议|监测|报告|申诉|协调|核查|预警|信息交换", "机制"),
     heads("", "网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"),
 )
-_BARE: Final = re.compile("(?:该|本|此|这一|这些|各|有关|相关|现有|新|其他|一项|两项|上述|多边|区域|国家|全球|国际|主要|类似|若干)+")
+_BARE: Final = lazy("(?:该|本|此|这一|这些|各|有关|相关|现有|新|其他|一项|两项|上述|多边|区域|国家|全球|国际|主要|类似|若干)+")
 _VERBS: Final = ("扩大", "增强", "加强", "强化")
-_CALL: Final = re.compile(r"(?:[应须]|必须|需要|继续|一步|不断|力求)\Z")
-_OBJECT: Final = re.compile("的(?:覆盖|效力|协调|范围|影响|作用)")
+_CALL: Final = lazy(r"(?:[应须]|必须|需要|继续|一步|不断|力求)\Z")
+_OBJECT: Final = lazy("的(?:覆盖|效力|协调|范围|影响|作用)")
 """Around names that open with a verb: 各国应|扩大免疫规划, 增强综合框架|的效力."""
-_BESIDE: Final = re.compile("[^、，。；]{1,30}(?:机制|方案|倡议|举措|网络)(?:[、和与及]|以及)")
+_BESIDE: Final = lazy("[^、，。；]{1,30}(?:机制|方案|倡议|举措|网络)(?:[、和与及]|以及)")
 """Another of its kind before a name: 同行审议机制、|普遍定期审议机制."""
 _LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.instruments.titles import kind_of
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 from unodc_report.titles import find_titles
@@ -15,13 +16,13 @@ _KIND: Final = "publication"
 _WORK: Final = "报告|出版物|手册|说明|研究|指南|论文|文章|简报|书|概览|调查|简讯|小册子|资料册|工具包|刊物|专著|政策文件|工作文件|背景文件|讨论文件|一揽子(?:技术)?方案"
 _QUOTED: Final = re.compile(r'"(?P<title>[^"\n]{4,120})"(?P<after>的[^，。；\n"]{0,16})?')
 _TITLED: Final = re.compile("(?<!主)(?<!专)题为$")
-_NAMED: Final = re.compile(rf"(?<!该)(?<!些)(?:{_WORK}):?$")
+_NAMED: Final = lazy(rf"(?<!该)(?<!些)(?:{_WORK}):?$")
 _OF_A_WORK: Final = re.compile(rf"的[^，。；]{{0,14}}?(?:{_WORK}|备忘录|(?<!成果)(?<!最后)(?<!结论)(?<!会议)文件)")
 _ENDS_AS_WORK: Final = re.compile(rf"(?:{_WORK})$")
 _OF_NO_WORK: Final = re.compile("的(?:临时|暂定|分|补充)?(?:议程|议题|项目|专题|议项|决议|决定|辩论|会议|会外活动|讲习班|研讨会|讨论会|小组讨论)")
-_WORK_BEFORE: Final = re.compile(rf"(?:{_WORK})，?(?:其标题|标题)?$")
+_WORK_BEFORE: Final = lazy(rf"(?:{_WORK})，?(?:其标题|标题)?$")
 _LISTED: Final = re.compile(r"(?:出版|发行|印发|发表|编写)[^。\n\"]{0,12}(?:出版物|刊物|手册|指南|论文|报告|文章|书籍|书)[^。\n\"]{0,50}(?:包括|例如|如|分别[为是])[:：]?(?:\([a-z1-9]\) ?)?$")
-_NEXT_OF_LIST: Final = re.compile(r"(?:[、，,；;和与及]|以及|\([a-z1-9]\)| ){1,6}")
+_NEXT_OF_LIST: Final = lazy(r"(?:[、，,；;和与及]|以及|\([a-z1-9]\)| ){1,6}")
 _LIST_REACH: Final = 80  # code points before a title in which the word for the works of a list stands
 _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
 
@@ -73,7 +74,7 @@ def _fields(match: re.Match[str]) -> Fields:
 RULES: Final = (
     Rule(
         id="publication.title",
-        pattern=re.compile("《(?P<title>[^《》]{1,200})》"),
+        pattern=lazy("《(?P<title>[^《》]{1,200})》"),
         build=_fields,
         finds=(
             ("发表了《全球杀人问题研究》", "《全球杀人问题研究》", {"title": "全球杀人问题研究"}),

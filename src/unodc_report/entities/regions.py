@@ -14,33 +14,34 @@ from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
 from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, covered, held
 from unodc_report.lexicon import Hit
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
-    "中非": re.compile(
+    "中非": lazy(
         r"中非(?=共和国|合作|论坛|关系|友好|峰会|贸易|经贸)|(?<![和、及与部])中非(?!经济|国家|次区域|地区|区域|次分区|[和、及与][东南西北])"
     ),
-    "中东": re.compile("中东(?=[欧亚非部])"),
-    "中欧": re.compile("中欧(?=关系|合作|贸易|投资|班列|峰会)"),
-    "里海": re.compile("(?<=[公英海])里海"),
-    "大湖区": re.compile("(?<=五)大湖区"),
-    "安第斯": re.compile("安第斯(?=山)"),
+    "中东": lazy("中东(?=[欧亚非部])"),
+    "中欧": lazy("中欧(?=关系|合作|贸易|投资|班列|峰会)"),
+    "里海": lazy("(?<=[公英海])里海"),
+    "大湖区": lazy("(?<=五)大湖区"),
+    "安第斯": lazy("安第斯(?=山)"),
     "非洲": re.compile("非洲(?=法郎|猪瘟)"),
-    "欧元区": re.compile("欧元区(?=间)"),
-    "南海": re.compile("(?<=[东西云越湖河海济])南海|南海(?=[岸滩])"),
-    "美洲": re.compile("美洲(?=印第安|豹)"),
-    "南美": re.compile("南美(?=[国元])"),
-    "北美": re.compile("北美(?=元)"),
-    "拉美": re.compile("拉美(?=[尔斯洛拉])"),
-    "北极": re.compile("北极(?=[熊星光])"),
-    "死海": re.compile("死海(?=[豚豹鸟龟])"),
-    "黄海": re.compile("黄海(?=[北南]道)"),
-    "红海": re.compile("红海(?=[州省])"),
+    "欧元区": lazy("欧元区(?=间)"),
+    "南海": lazy("(?<=[东西云越湖河海济])南海|南海(?=[岸滩])"),
+    "美洲": lazy("美洲(?=印第安|豹)"),
+    "南美": lazy("南美(?=[国元])"),
+    "北美": lazy("北美(?=元)"),
+    "拉美": lazy("拉美(?=[尔斯洛拉])"),
+    "北极": lazy("北极(?=[熊星光])"),
+    "死海": lazy("死海(?=[豚豹鸟龟])"),
+    "黄海": lazy("黄海(?=[北南]道)"),
+    "红海": lazy("红海(?=[州省])"),
     "西亚": re.compile("(?<=加)(?<!参加|增加|追加|添加|施加)西亚"),
-    "太平洋岛屿": re.compile("太平洋岛屿(?=托管)"),
-    "大西洋": re.compile("大西洋(?=[省]|理事会)"),
-    "马格里布": re.compile("马格里布(?=银行)"),
+    "太平洋岛屿": lazy("太平洋岛屿(?=托管)"),
+    "大西洋": lazy("大西洋(?=[省]|理事会)"),
+    "马格里布": lazy("马格里布(?=银行)"),
 }
 """By name: where it is part of other words or names something else. The pattern is matched at the name."""
 _SEA_OF_A_COUNTRY: Final = re.compile("(?:日本|挪威|菲律宾|阿拉伯)海[关军域岸事洋外啸上盗底运员警峡滩]")
@@ -49,7 +50,7 @@ _NO_REGION: Final = re.compile(f"{ILLEGAL}|欧亚(?!洲)")
 _CONTINENT: Final = re.compile("[非亚欧]洲")
 """南亚|洲 and its like: the compass point belongs to the word before (海南|亚洲), the continent is meant."""
 
-_COMPOUND: Final = re.compile("中东欧|中西[亚非欧]|中南美")
+_COMPOUND: Final = lazy("中东欧|中西[亚非欧]|中南美")
 """Two compass points before one head: the second makes a name of its own (东欧)."""
 
 _DIRECTION: Final = "[东西南北中](?:(?<=[东西])[南北])?部"
@@ -90,7 +91,7 @@ RULES: Final = (
     ),
     Rule(
         id="region.direction",
-        pattern=re.compile(rf"(?P<span>{_DIRECTION})(?={AND}(?:{_DIRECTION}{AND}){{0,3}}{_DIRECTION}(?P<head>[非亚欧]洲))"),
+        pattern=lazy(rf"(?P<span>{_DIRECTION})(?={AND}(?:{_DIRECTION}{AND}){{0,3}}{_DIRECTION}(?P<head>[非亚欧]洲))"),
         build=_shared,
         finds=(
             ("在东部和南部非洲设立办事处", "东部", {"name": "东部非洲", "m49": "014"}),

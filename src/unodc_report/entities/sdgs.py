@@ -16,22 +16,23 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.data.tables import rows
 from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, matches_at, scan
 
 _CODE: Final = r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?(?![\d.]*\d|%|[a-z]|\.[A-Z])"  # but 目标8.F is a millennium target
 _OTHERS: Final = re.compile(r"(?:千年(?:发展)?|战略|总体|总|项目|方案|绩效|业绩|预期|次级|分|长期|近期|主要|首要|核心|爱知|生物多样性|教育|行动|政策|规划|产出|中期|阶段性|议程项目)\Z")
-_GOALS: Final = re.compile("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|SDG|sdg|具体目标")
+_GOALS: Final = lazy("可持续发展(?:(?:各项|的?各?个?)?目标|议程|问题高级别政治论坛)|SDG|sdg|具体目标")
 _OPENING: Final = ("可持续发展", "SDG", "sdg", "具体目标")
 _THE_GOALS: Final = re.compile("可持续发展目标")
 _LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
-_MILLENNIUM: Final = re.compile("千年发展目标")
-_MEMBER: Final = re.compile(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_MILLENNIUM: Final = lazy("千年发展目标")
+_MEMBER: Final = lazy(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
 _IN_CHARACTERS: Final = "(?P<number>[一二三四五六七八九十]{1,3})(?=[和与及、，。；)(的]|以及|$)"
-_NEXT_IN_CHARACTERS: Final = re.compile(f"{AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
-_TITLE: Final = re.compile(r"\(([^()\n]{3,24})\)")
-_TITLED: Final = re.compile(r"目标(?P<goal>\d{1,2})\((?P<title>[^()\n]{3,24})\)")
-_JOINTS: Final = re.compile('[、和与及的且"]')
+_NEXT_IN_CHARACTERS: Final = lazy(f"{AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
+_TITLE: Final = lazy(r"\(([^()\n]{3,24})\)")
+_TITLED: Final = lazy(r"目标(?P<goal>\d{1,2})\((?P<title>[^()\n]{3,24})\)")
+_JOINTS: Final = lazy('[、和与及的且"]')
 _RANGE: Final = re.compile("[至-]")
 _REACH: Final = 2_000  # code points of a paragraph that are looked at before and after a goal
 
@@ -144,7 +145,7 @@ RULES: Final = (
     ),
     Rule(
         id="sdg.ordinal",
-        pattern=re.compile(rf"(?P<span>第(?P<number>{NUMERAL})[项个]可持续发展目标)"),
+        pattern=lazy(rf"(?P<span>第(?P<number>{NUMERAL})[项个]可持续发展目标)"),
         build=_by_ordinal,
         finds=(("第八项可持续发展目标", "第八项可持续发展目标", {"goal": "8"}),),
         skips=("第二十项可持续发展目标", "第三个可持续发展战略"),

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from unodc_report.lexicon import Hit
+from unodc_report.patterns import lazy
 
 TRANSLITERATION: Final = (
     "丁万丘丰丹久乌乔亚亨什伊伍伏伦伯佐佛佩侯俄保克兰兹冈凡凯切列利加努劳勃勒华卑博卜卡卢印厄叶吉吕呼哈哥喀嘉图圣圭坎坦埃培基堡堪塔塞壁夏多夫夸奇奈奎奔奥姆威娜嫩孔孙孟宁安宾密富察尔尤尼巴布希帕库康廊廖廷弗"
@@ -35,7 +36,7 @@ ILLEGAL: Final = (
 
 ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
 """以下 and 以上 before a name: 下 and 上 are no part of it (以下|奥地利, not 下奥地利)."""
-NO_CITY: Final = re.compile("(?<=市)(?:[场民]|政(?!府))")
+NO_CITY: Final = lazy("(?<=市)(?:[场民]|政(?!府))")
 """What makes another word of the last character of a city: 巴拿马|市场."""
 
 HIT_START: Final = itemgetter(Hit._fields.index("start"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from unodc_report.patterns import lazy
+
 _ALONE: Final = re.compile(r"(?:执行)?摘要|内容提要|概要|目录|附件|附录|注释|导言|前言|序言|结论|决议草案|资料来源")
 _AUTHOR: Final = re.compile(
     r"(?:秘书长|秘书处|执行主任|主席|高级专员|特别报告员|独立专家|工作组|委员会|联合检查组)的?(?:报告|说明|备忘录|来文)"
@@ -13,8 +15,8 @@ OFFICER: Final = re.compile("(?:副?主席(?:兼报告员)?|报告员|(?:联合|
 _ENTRY: Final = re.compile(  # of the table above the views of a treaty body
     r"(?:(?:来文)?提交人|(?:据称)?受害人|所涉缔约国|来文日期|参考文件|(?:本?意见|决定)的?通过日期|事由|程序性问题|实质性问题|《(?:公约|任择议定书)》(?:相关)?条款|主题)[:：]"
 )
-_MEETING: Final = re.compile(r"[上下中]午\s?[0-9一二三四五六七八九十]\S{0,9}(?:宣布|会议)?(?:开会|开始|散会|休会|复会|续会|结束)[。.]?")
-_CELLS: Final = re.compile(r"[^\s.．、)）]\s{3,}\S")
+_MEETING: Final = lazy(r"[上下中]午\s?[0-9一二三四五六七八九十]\S{0,9}(?:宣布|会议)?(?:开会|开始|散会|休会|复会|续会|结束)[。.]?")
+_CELLS: Final = lazy(r"[^\s.．、)）]\s{3,}\S")
 
 
 def are_cells(before: str, after: str) -> bool:

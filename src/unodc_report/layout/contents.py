@@ -9,6 +9,7 @@ from typing import Final
 from unodc_report.layout.alone import opens_meeting
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
+from unodc_report.patterns import lazy
 
 _HEAD: Final = re.compile(
     r"目\s*[录錄次](?:\s?[(（]续[)）])?(?:\s+(?:章\s*次\s*)?(?:段\s*次\s*)?页\s*次)?|Contents|(?:章\s*次\s*)?段\s*次\s*页\s*次"
@@ -17,11 +18,11 @@ _COLUMNS: Final = re.compile(r"(?:章\s*[次节]?|段\s*次|页\s*次|段\s*落|
 _PAGES: Final = r"[0-9０-９]{1,3}(?:\s?[-–—]\s?[0-9０-９]{1,6})?(?:\s+[0-9０-９]{1,3})?$"  # paragraphs and page: 4-13 2, or 4-132
 _ENTRY: Final = re.compile(rf"[.．·…‥_~]{{3,}}[0-9０-９\s\-–—]*$|[^0-9０-９.,，/第年月\-–—]\s*{_PAGES}|^{_PAGES}|^[ivx]{{1,5}}$")
 _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+")
-_LEADERS: Final = re.compile(r"(?:[.．·…‥_~]\s?){4,}")
+_LEADERS: Final = lazy(r"(?:[.．·…‥_~]\s?){4,}")
 _NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
 _HEAD_LENGTH: Final = 20  # characters: 目录 章次 段次 页次, letter-spaced
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{2}")
-_BRACKET: Final = re.compile("[(（]")
+_BRACKET: Final = lazy("[(（]")
 _LONGEST: Final = 600  # lines
 _ITEMS: Final = 60  # lines of the items of a meeting
 _APART: Final = 4  # lines from one entry's page to the next one's

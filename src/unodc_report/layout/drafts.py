@@ -7,7 +7,6 @@ and by what a blank line, a short line or a blank at the line's end says in this
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Container
 from dataclasses import dataclass
@@ -24,14 +23,15 @@ from unodc_report.layout.marks import Mark
 from unodc_report.layout.masthead_lines import is_line, is_session, whole_symbol
 from unodc_report.layout.resolution_lines import OPENS, is_adopting_body, is_adoption, opens_act
 from unodc_report.layout.setting import NARROW, Measure, blank_after
+from unodc_report.patterns import lazy
 
 _RUNS_ON: Final = frozenset({"number", "paren", "parennum", "bullet", "compound", "bare"})
-_WORD: Final = re.compile(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
+_WORD: Final = lazy(r"[（(“《〈]+(?:[!-~]{1,60}|.)|[!-~]{2,60}")  # no line ends with an opening bracket
 _FRONT: Final = 40  # rows in which the masthead is looked for
 _TOP: Final = 6  # rows in which a symbol alone on its line is the document's own
 _HEADS: Final = frozenset({"chapter", "annex", "cjk", "letter"})
 _LETTERS: Final = ("的信", "照会", "的信的附件")  # titles of letters
-_OLD_MARK: Final = re.compile(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
+_OLD_MARK: Final = lazy(r"(?<=[。；;：:])\s?\d{1,3}/$")  # 的报告；2/
 _DEPTHS: Final = {"chapter": 0, "annex": 0, "cjk": 1, "letter": 2}
 _FIRST_KEYS: Final = frozenset({"一", "1", "A"})
 _LISTED: Final = frozenset({"number", "bullet", "paren", "parennum"})  # they begin after a comma too

@@ -16,26 +16,27 @@ from unodc_report.layout.known import Known
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed, width
 from unodc_report.layout.marks import COUNTED, SUPERSCRIPT, Mark, choose, find_candidates
+from unodc_report.patterns import lazy
 
-_RULE: Final = re.compile(r"[_＿]{5,}|[─━―—–]{5,}|[-=]{8,}|_(?:\s?_){4,}")
+_RULE: Final = lazy(r"[_＿]{5,}|[─━―—–]{5,}|[-=]{8,}|_(?:\s?_){4,}")
 _NOTE: Final = re.compile(
     r"(?P<star>\*{1,4})(?!\*)\s*(?=[^\s*])"
     r"|\[?(?P<number>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3})(?![0-9.．,，、%％\-–—:：年月日])(?:[\])]|[/／](?=\s))?\s*(?=\S)"
 )
 _ALONE: Final = re.compile(r"[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}")  # a raised number, and its note on the line after it
 _FIRST: Final = frozenset("0123456789０１２３４５６７８９¹²³⁰⁴⁵⁶⁷⁸⁹*[")  # a note or a numbered paragraph begins with one of these
-_LETTER: Final = re.compile(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
-_KNOWN: Final = re.compile(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3})\]?(?=\s|$)")
+_LETTER: Final = lazy(r"(?P<letter>[a-z])\s+(?=[^\sa-z])")
+_KNOWN: Final = lazy(r"\[?(?P<key>[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3})\]?(?=\s|$)")
 _SYMBOL_NOTE: Final = re.compile(r"\*{1,4}\s*[A-Z][A-Z0-9]*(?:/[A-Za-z0-9.\-]{1,20}){1,8}[。.]?")
-_ADOPTED: Final = re.compile(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions whose title lost the mark
+_ADOPTED: Final = lazy(r"\*{1,4}\s*[^。；]{2,60}届会议[^。；]{2,70}通过。")  # of conclusions whose title lost the mark
 _NEAR: Final = 400  # characters from a note that stands first to the title that it belongs to
 _PAGE_END: Final = 2  # blank lines within a page, at most
 _AHEAD: Final = 12  # lines from which a note that stands first takes how wide a line is
-_MORE: Final = re.compile(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
+_MORE: Final = lazy(r"可查|可从|见|另见|载于|[(（]|https?:|www\.")
 _AMID: Final = 9  # a note of a higher number may be the first of an excerpt
-_CITED: Final = re.compile(r"\S{1,5}\s+(?:另?见|同上|参[见看阅]|《|[A-Z]{1,4}/|大会|安全理事会|联合国，)")
-_HEAD: Final = re.compile(r"注\s?释?|尾\s?注|脚\s?注|Notes")
-_BROKEN_MARK: Final = re.compile(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
+_CITED: Final = lazy(r"\S{1,5}\s+(?:另?见|同上|参[见看阅]|《|[A-Z]{1,4}/|大会|安全理事会|联合国，)")
+_HEAD: Final = lazy(r"注\s?释?|尾\s?注|脚\s?注|Notes")
+_BROKEN_MARK: Final = lazy(r"(?:[0-9]{1,3}|[¹²³⁰⁴-⁹]{1,3}|\*+)$")
 
 
 _STOPS: Final = frozenset("。；，")  # no number that counts something stands right before one

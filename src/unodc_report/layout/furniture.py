@@ -17,6 +17,7 @@ from typing import Final
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
 from unodc_report.layout.masthead_lines import SYMBOL
+from unodc_report.patterns import lazy
 
 _JOB: Final = r"(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?\d{2}-\d{5}(?:[A-Z](?![A-Za-z]))?"
 _TOKEN: Final = re.compile(
@@ -43,15 +44,15 @@ _CHINESE: Final = re.compile(
 )
 _ZONE: Final = 14
 _HEAD: Final = 4  # lines at the head of a document
-_FIELD: Final = re.compile(r"(?:<{1,2}[A-Za-z0-9 ]{0,20}>{1,2}[A-Za-z0-9/.()\-]{0,40}){2,4}")  # <<ODS JOB NO>>, hidden in the Word file
-_SERIES: Final = re.compile(r"United Nations ?[-–—] ?Treaty Series.*|Vol\. ?\d{1,4}, ?I{1,2}-\d{1,5}")  # head and foot of the Treaty Series
+_FIELD: Final = lazy(r"(?:<{1,2}[A-Za-z0-9 ]{0,20}>{1,2}[A-Za-z0-9/.()\-]{0,40}){2,4}")  # <<ODS JOB NO>>, hidden in the Word file
+_SERIES: Final = lazy(r"United Nations ?[-–—] ?Treaty Series.*|Vol\. ?\d{1,4}, ?I{1,2}-\d{1,5}")  # head and foot of the Treaty Series
 _JOB_NUMBER: Final = re.compile(r"\.\s?\d{2}-\d{5}")  # quick to look for in a whole text
-_JOB_INLINE: Final = re.compile(rf"(?<![A-Za-z]){_JOB}(?!\d)")
+_JOB_INLINE: Final = lazy(rf"(?<![A-Za-z]){_JOB}(?!\d)")
 _SYMBOL: Final = r"[A-Z]+(?:/[A-Za-z0-9.()\-]{1,20}){2,8}"
-_PAGE_TITLE: Final = re.compile(r"Page \d{1,4}: (?P<title>.+)")  # a site that writes out the pages of a file heads each of them so
+_PAGE_TITLE: Final = lazy(r"Page \d{1,4}: (?P<title>.+)")  # a site that writes out the pages of a file heads each of them so
 _ALIGNED: Final = re.compile(r"Correct misalignment |\S+ \S+\.docx? \([A-Z][a-z]+\)|← ?\|")  # above documents in two languages side by side
-_BEFORE: Final = re.compile(rf"(?:(?:{_SYMBOL}\s+)?\d{{1,3}}/\d{{1,3}}\s+|{_SYMBOL}\s+)$")
-_AFTER: Final = re.compile(
+_BEFORE: Final = lazy(rf"(?:(?:{_SYMBOL}\s+)?\d{{1,3}}/\d{{1,3}}\s+|{_SYMBOL}\s+)$")
+_AFTER: Final = lazy(
     rf"\s+\d{{1,3}}/\d{{1,3}}(?:\s+{_SYMBOL})?|\s*[(（]C[)）](?:\s+[A-Z]{{2,3}}\b)?(?:\s+\d{{6}}){{0,2}}(?:\s+\*\d{{6,8}}\*)?"
 )
 
@@ -242,7 +243,7 @@ def _beside_pages(lines: list[Line], signatures: dict[int, str]) -> str | None:
 
 
 _PAGE_KINDS: Final = frozenset({"p", "n", "r", "mnm", "pj", "jp", "nj", "jn", "pq", "qp", "wn", "nq", "qn", "j"})
-_MASTHEAD: Final = re.compile(
+_MASTHEAD: Final = lazy(
     r"^联\s*合\s*国(?=\s|[A-Z]|$)|Distr\.|Original|United Nations|(?:General|Limited|Restricted)$|大\s*会$|安全理事会$|理事会$"
 )
 

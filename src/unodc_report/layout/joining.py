@@ -10,15 +10,17 @@ import re
 from collections import Counter
 from typing import Final
 
-_TAIL: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}$")
-_HEAD: Final = re.compile(r"[!-~\u2010-\u2015]{1,80}")
-_PARTED: Final = re.compile(
+from unodc_report.patterns import lazy
+
+_TAIL: Final = lazy(r"[!-~\u2010-\u2015]{1,80}$")
+_HEAD: Final = lazy(r"[!-~\u2010-\u2015]{1,80}")
+_PARTED: Final = lazy(
     r"(?<![A-Za-z])(?:[A-Z]{1,8}(?:/[A-Za-z0-9.\-]{1,12}){0,6}/(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|SC|Sub|PV|SR|L)|Add|Rev|Corr)\.$"
 )
-_COMPONENT: Final = re.compile(r"(?:^|/)(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|CRP|SC|Sub|PV|SR|INF|GC|NGO|EG|WP|R|L|BUR|PC|Amend)\.$")
-_LINK: Final = re.compile(r"https?://|www\.|[a-z0-9\-]\.(?:org|int|net|com|edu)\b", re.IGNORECASE)
-_WORD: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9/.\-]*[A-Za-z0-9])?")
-_EDGE: Final = re.compile(r"[^A-Za-z0-9/.\-]")
+_COMPONENT: Final = lazy(r"(?:^|/)(?:A?C|CN|CONF|AC|Add|Rev|Corr|WG|CRP|SC|Sub|PV|SR|INF|GC|NGO|EG|WP|R|L|BUR|PC|Amend)\.$")
+_LINK: Final = lazy(r"https?://|www\.|[a-z0-9\-]\.(?:org|int|net|com|edu)\b", re.IGNORECASE)
+_WORD: Final = lazy(r"[A-Za-z0-9](?:[A-Za-z0-9/.\-]*[A-Za-z0-9])?")
+_EDGE: Final = lazy(r"[^A-Za-z0-9/.\-]")
 _DASHES: Final = "-‐‑–—"
 
 
@@ -52,7 +54,7 @@ def parts_symbol(before: str, after: str) -> bool:
 
 
 _MONTH: Final = re.compile(r"[0-9]\s?[年月]$")
-_DAY: Final = re.compile(r"[0-9]{1,2}\s?[月日](?!本)")
+_DAY: Final = lazy(r"[0-9]{1,2}\s?[月日](?!本)")
 
 
 def is_parted(before: str, after: str) -> bool:
@@ -107,16 +109,16 @@ def joins(before: str, after: str, words: Words) -> bool:
 
 _YEAR_BEFORE: Final = re.compile(r"(?<![0-9.,/\-] )(?<![0-9.,/\-])[0-9]{1,3}$")
 _YEAR_AFTER: Final = re.compile(r"[0-9]{1,3}(?=\s?年)")
-_DIGITS: Final = re.compile(r"(?<=[\u4e00-\u9fff]\s)[1-9]$")
-_MONTH_BEFORE: Final = re.compile(r"年\s?1$")
+_DIGITS: Final = lazy(r"(?<=[\u4e00-\u9fff]\s)[1-9]$")
+_MONTH_BEFORE: Final = lazy(r"年\s?1$")
 _MONTH_AFTER: Final = re.compile(r"[0-2](?=\s?月)")
-_DAY_BEFORE: Final = re.compile(r"月\s?[1-3]$")
+_DAY_BEFORE: Final = lazy(r"月\s?[1-3]$")
 _DAY_AFTER: Final = re.compile(r"[0-9](?=\s?日)")
 _DIGITS_AFTER: Final = re.compile(r"[0-9](?=\s?(?:[项个名人件次份国案条起位种岁天]|百分|万|亿|%))")
-_SPACED_BEFORE: Final = re.compile(r"(?:第 ?(?:[0-9 ]{1,8}[至和、及] ?)?|[\u4e00-\u9fff] |\A|\n)(?P<digits>(?:[0-9] ){0,3}[0-9])$")
+_SPACED_BEFORE: Final = lazy(r"(?:第 ?(?:[0-9 ]{1,8}[至和、及] ?)?|[\u4e00-\u9fff] |\A|\n)(?P<digits>(?:[0-9] ){0,3}[0-9])$")
 _SPACED_AFTER: Final = re.compile(r"(?P<digits>[0-9](?: [0-9]){0,3}) ?(?P<what>[年号届次条款段页至和、及])")
-_SERIES_BEFORE: Final = re.compile(r"(?<![A-Za-z/])[A-Z]{1,7}$|/[A-Za-z0-9.\-]{1,12}$")
-_SERIES_AFTER: Final = re.compile(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9]")
+_SERIES_BEFORE: Final = lazy(r"(?<![A-Za-z/])[A-Z]{1,7}$|/[A-Za-z0-9.\-]{1,12}$")
+_SERIES_AFTER: Final = lazy(r"/(?:[A-Z]{1,5}(?:\.\d+)?|\d{1,4})/[A-Za-z0-9]")
 
 
 def is_torn(raw: str, blank: int) -> bool:

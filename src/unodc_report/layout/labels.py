@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from unodc_report.patterns import lazy
+
 LabelKind = Literal["chapter", "annex", "cjk", "letter", "number", "bare", "compound", "paren", "parencjk", "parennum", "bullet"]
 
 _HAN_NUMERAL: Final = "一二三四五六七八九十"
@@ -75,8 +77,8 @@ def read_label(text: str) -> Label | None:
 
 
 _GLUED: Final = re.compile(r"(?P<part>[0-9]{1,3})\.(?P<digits>[0-9]{1,7})(?=(?:[ ,，][0-9]{3})*\s?[\u4e00-\u9fff])")
-_DATED: Final = re.compile(r"(?:1[89]|20)[0-9]{2}\s?年|(?:[1-9]|1[0-2])\s?月")
-_FIGURE: Final = re.compile(rf"{_DATED.pattern}|[1-9][0-9]{{0,3}}\s?[名个位份件项次国页]")  # no decimal counts persons or papers
+_DATED: Final = lazy(r"(?:1[89]|20)[0-9]{2}\s?年|(?:[1-9]|1[0-2])\s?月")
+_FIGURE: Final = lazy(rf"{_DATED.pattern}|[1-9][0-9]{{0,3}}\s?[名个位份件项次国页]")  # no decimal counts persons or papers
 
 
 def split_glued(text: str, number: int, compound: tuple[int, int]) -> Label | None:

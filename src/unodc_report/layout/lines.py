@@ -5,15 +5,16 @@ A blank line is not a line here: it is counted in the `gap` of the line after it
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
+
+from unodc_report.patterns import lazy
 
 _EDGE: Final = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\xad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
     "\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062\u2063\u2064\u3000\ufeff"
 )  # white space and the invisible marks of converters: the class `chinese.characters.SPACE` as a string to strip
 _CLOSERS: Final = "”’」』》〉）)］]】\"'＂＇"
-_WORD_STOP: Final = re.compile(r"(?<![./\w])(?!Add|Rev|Corr|Vol|vol|No|Nos|Art|art|pp|para)[A-Za-z]+[a-z]\.$")  # of an English sentence
+_WORD_STOP: Final = lazy(r"(?<![./\w])(?!Add|Rev|Corr|Vol|vol|No|Nos|Art|art|pp|para)[A-Za-z]+[a-z]\.$")  # of an English sentence
 _FINAL: Final = frozenset("。！？；：…!?;:．｡")
 
 

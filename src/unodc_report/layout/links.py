@@ -9,12 +9,13 @@ import re
 from typing import Final
 
 from unodc_report.layout.lines import Line, is_closed
+from unodc_report.patterns import lazy
 
-_LINK: Final = re.compile(r"<?(?:https?://|ftp://|mailto:)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+>?", re.IGNORECASE)
-_SYMBOL_LINK: Final = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/", re.IGNORECASE)
-_NAMES_IT: Final = re.compile(r"(?:查阅|参阅|查询|获取|下载|网址|网站|网页|链接|地址|见|载于|at|see|from)\s*[：:（(《“\"＜<]?\s*$")
-_LEADS_IN: Final = re.compile(rf"{_NAMES_IT.pattern}|[：:（(《“\"＜<为于自在]\s*$")
-_SCHEME: Final = re.compile(r"^<?(?:https?://|ftp://|mailto:)(?:www\.)?", re.IGNORECASE)
+_LINK: Final = lazy(r"<?(?:https?://|ftp://|mailto:)[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+>?", re.IGNORECASE)
+_SYMBOL_LINK: Final = lazy(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/", re.IGNORECASE)
+_NAMES_IT: Final = lazy(r"(?:查阅|参阅|查询|获取|下载|网址|网站|网页|链接|地址|见|载于|at|see|from)\s*[：:（(《“\"＜<]?\s*$")
+_LEADS_IN: Final = lazy(rf"{_NAMES_IT.pattern}|[：:（(《“\"＜<为于自在]\s*$")
+_SCHEME: Final = lazy(r"^<?(?:https?://|ftp://|mailto:)(?:www\.)?", re.IGNORECASE)
 _MOST: Final = 300  # links looked up in the text: each costs a pass over it
 _GOES_ON: Final = frozenset("。，；、）)》”】,;.]>”")
 

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from unodc_report.patterns import lazy
+
 SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAUSE: Final = frozenset('。！？；：，、”’》）〉」』】…)]"!?;:,％%')
 COUNTED: Final = re.compile(
@@ -23,7 +25,7 @@ _GLUED: Final = re.compile(rf"(?<=[{re.escape(''.join(sorted(_PAUSE)))}\u4e00-\u
 _STARS: Final = re.compile(r"\*{1,4}")
 _RAISED: Final = re.compile(r"[¹²³⁰⁴-⁹\[［](?:(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![\[［])[¹²³⁰⁴-⁹]*)")
 _APART: Final = re.compile(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
-_KNOWN: Final = re.compile(r"[\[［]?[0-9]{1,3}[\]］]?|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3}")
+_KNOWN: Final = lazy(r"[\[［]?[0-9]{1,3}[\]］]?|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3}")
 _MOST: Final = 400  # places looked at for one note
 
 

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from unodc_report.patterns import lazy
+
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 HAN: Final = "一二三四五六七八九十百零〇OoＯ○"  # converters write 〇 as a letter too
 SYMBOL: Final = re.compile(r"(?<![A-Za-z/])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]+)+")
@@ -59,8 +61,8 @@ def squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-_WORDS: Final = re.compile(r"[A-Z][a-z]{2,}(?:[ -][A-Za-z\d(),'\-]+)+\*{0,3}")  # two words at least
-_COLUMNS: Final = re.compile(r"\s{3,}|\s*\|\s*")  # of a table, the second
+_WORDS: Final = lazy(r"[A-Z][a-z]{2,}(?:[ -][A-Za-z\d(),'\-]+)+\*{0,3}")  # two words at least
+_COLUMNS: Final = lazy(r"\s{3,}|\s*\|\s*")  # of a table, the second
 
 
 def is_line(text: str, symbol: str | None) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from unodc_report.patterns import lazy
+
 _BODY: Final = re.compile(
     r"(?:(?:联合国)?大会|安全理事[会會]|[\u4e00-\u9fff]{0,20}(?:委员会|理事会|执行局|缔约[国方](?:会议|大会)|卫生大会|环境大会))[，,]?"
 )
-OPENS: Final = re.compile(
+OPENS: Final = lazy(
     r"(?:再次|再度|又|还|還|并|並|亦|也|特别|深为|深信|进一步|谨|严重|深切|十分|充分|重新|满意地|赞赏地|遗憾地|关切地|欣见|欣慰地|感兴趣地|同时|还要|最){0,3}"
     r"(?:回顾|回顧|忆及|回想|念及|重申|铭记|銘記|牢记|意识到|认识到|認識到|确认|確認|认定|承认|注意|审议|審議|考虑|考慮|强调|強調|欢迎|歡迎|赞扬|赞赏|表示|感谢|遵循|根据|按照|依照|依据|申明|"
     r"断言|关切|震惊|不安|痛惜|谴责|遗憾|鉴于|决心|相信|深信|坚信|希望|期待|受到|鼓励|满意|着重|指出|收到|听取|听到|支持|赞同|信念|遵照|本着|感到|觉察|察觉|重视|念念不忘|谨记|宣布|声明|同意|结束|于(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:举行|开会|审议|通过))"
@@ -77,10 +79,10 @@ def resolution_title(text: str) -> str | None:
     return text[match.end() :] if match else None
 
 
-_OWN_NUMBER: Final = re.compile(r"(?P<number>\d{2,4}/\d{1,3}|\d{3,4}\s?[(（](?:S-)?[IVXLC]{1,7}[)）])\s?(?=[.．、\u4e00-\u9fff])")
+_OWN_NUMBER: Final = lazy(r"(?P<number>\d{2,4}/\d{1,3}|\d{3,4}\s?[(（](?:S-)?[IVXLC]{1,7}[)）])\s?(?=[.．、\u4e00-\u9fff])")
 _SERIES: Final = {
-    "大会": ("A/RES/", re.compile(r"[3-9]\d/[1-3]?\d{1,2}|\d{3,4}\((?:S-)?[IVXLC]+\)")),  # from 400 on they are decisions
-    "经济及社会理事会": ("E/RES/", re.compile(r"(?:19|20)\d\d/\d{1,3}")),
+    "大会": ("A/RES/", lazy(r"[3-9]\d/[1-3]?\d{1,2}|\d{3,4}\((?:S-)?[IVXLC]+\)")),  # from 400 on they are decisions
+    "经济及社会理事会": ("E/RES/", lazy(r"(?:19|20)\d\d/\d{1,3}")),
 }
 
 

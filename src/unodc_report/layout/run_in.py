@@ -14,6 +14,7 @@ from typing import Final
 from unodc_report.layout.lines import Line
 from unodc_report.layout.resolution_lines import OPENS
 from unodc_report.layout.running import find_paragraphs
+from unodc_report.patterns import lazy
 
 _MASTHEAD: Final = re.compile(
     r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*(?:[\u4e00-\u9fff] ?){3})",
@@ -24,11 +25,11 @@ _SESSION: Final = re.compile(
     r"(?P<session>第\s?[一二三四五六七八九十百〇\d]{1,7}\s?届(?:特别|常)?会议(?:续会)?)\s+(?:(?P<date>\d{4}[\s年][^议]{4,40}?)\s+)?"
     r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊∗]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)\s*(?=[\u4e00-\u9fff《“\"])"
 )
-_GLUED: Final = re.compile(_SESSION.pattern.replace(r"\s+", r"\s*"))
-_SUMMARY: Final = re.compile(
+_GLUED: Final = lazy(_SESSION.pattern.replace(r"\s+", r"\s*"))
+_SUMMARY: Final = lazy(
     r"(?:(?:执行)?摘\s?要|内容提要|概\s?要)(?=\s*(?:本(?:报告|文件|说明|研究|次)|根据|按照|依照|秘书长|大会|理事会))"
 )
-_AUTHOR: Final = re.compile(r"(?:秘书长|秘书处|执行主任|执行秘书|高级专员|特别报告员|独立专家|工作组)的?(?:报告|说明)\s*\Z")
+_AUTHOR: Final = lazy(r"(?:秘书长|秘书处|执行主任|执行秘书|高级专员|特别报告员|独立专家|工作组)的?(?:报告|说明)\s*\Z")
 _DATED: Final = re.compile(  # a session with its date and place, or the number of an item before its name
     r"(?:(?P<body>[\u4e00-\u9fff《》 ]{2,40}(?:大会|理事会|委员会|会议|工作组))\s+)?"
     r"(?P<session>第[一二三四五六七八九十百〇]{1,7}届(?:特别|常)?会议)\s+\d{4}\s?年[^。；]{4,30}日(?:\s?[,，]\s?[\u4e00-\u9fff]{2,6})?"
@@ -38,9 +39,9 @@ _RESOLUTION: Final = re.compile(
     r"(?:[^。]{0,160}[\]］]\s*)?(?P<title>(?:\d{2}|(?:19|20)\d\d)/\d{1,3}(?: ?[A-Z])?\s?[.．、][^。；;]{2,160}?)"
     rf"\s(?P<body>(?:大会|经济及社会理事会)[,，])\s?(?={OPENS.pattern})"
 )
-_CLAUSE: Final = re.compile(rf"[,，](?:\s?\d{{1,2}}/)?\s+(?={OPENS.pattern})")  # no other comma has a blank after it
-_FIRST_ACT: Final = re.compile(r"\s1\.\s?[\u4e00-\u9fff]")
-_CLOSING: Final = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s第\d{1,5}次(?:全体)?会议\s*\Z")
+_CLAUSE: Final = lazy(rf"[,，](?:\s?\d{{1,2}}/)?\s+(?={OPENS.pattern})")  # no other comma has a blank after it
+_FIRST_ACT: Final = lazy(r"\s1\.\s?[\u4e00-\u9fff]")
+_CLOSING: Final = lazy(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s第\d{1,5}次(?:全体)?会议\s*\Z")
 _ZONE: Final = 14  # lines in which a masthead is looked for
 _TITLED: Final = 500  # characters from the masthead to the summary
 _SHORT: Final = 60  # characters of a line beside pages that is none

@@ -6,24 +6,25 @@ the one with the best support is that of the paragraphs. Headings stand between 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z./\-–—第])(?P<number>[1-9][0-9]{0,2})\.(?=\s?[\u4e00-\u9fff0-9《“(（])")
-_FIGURE: Final = re.compile(  # a decimal: no paragraph after a heading begins so
+from unodc_report.patterns import lazy
+
+_NUMBER: Final = lazy(r"(?<![0-9A-Za-z./\-–—第])(?P<number>[1-9][0-9]{0,2})\.(?=\s?[\u4e00-\u9fff0-9《“(（])")
+_FIGURE: Final = lazy(  # a decimal: no paragraph after a heading begins so
     r"[0-9]+\.\s?[0-9]{1,2}\s?(?:[亿万%％倍吨]|百分|公[斤里顷吨]|[美欧]元)"
 )
-_NOTED: Final = re.compile(r"(?:[。；;，,]\s?\d{1,2}/|[。；;][”）)]?\d{1,3})\s*\Z")  # the mark of a note after the paragraph before
+_NOTED: Final = lazy(r"(?:[。；;，,]\s?\d{1,2}/|[。；;][”）)]?\d{1,3})\s*\Z")  # the mark of a note after the paragraph before
 _HAN: Final = "[一二三四五六七八九十]"
-_LABELLED: Final = re.compile(
+_LABELLED: Final = lazy(
     rf"(?:(?<![第、和]){_HAN}{{1,2}}[.、．](?!\s?{_HAN}+[、.])|(?:(?<![A-Za-z0-9 ])|(?<=[\u4e00-\u9fff。；）)] ))[A-H]\."
     r"|(?<![0-9A-Za-z./\-第和至])[1-9][0-9]?\.|[(（][a-z][)）])\s?[^。；;！？：]{2,40}(?<![，,、])\s*\Z"
     rf"|第{_HAN}{{1,3}}章[:：.．]?\s?[\u4e00-\u9fff]{{2,24}}\s*\Z"
 )
-_PLAIN: Final = re.compile(r"[。；;！？]\s?(?P<words>[\u4e00-\u9fff《》 ]{4,24})(?<![第约共达至和为于在从每近是计见])\s*\Z")
-_UNDER: Final = re.compile(  # a heading under a heading is the first of its kind
+_PLAIN: Final = lazy(r"[。；;！？]\s?(?P<words>[\u4e00-\u9fff《》 ]{4,24})(?<![第约共达至和为于在从每近是计见])\s*\Z")
+_UNDER: Final = lazy(  # a heading under a heading is the first of its kind
     r"[\u4e00-\u9fff）)》]\s?(?=(?:[A1]\.|[(（]a[)）])\s?[\u4e00-\u9fff《])"
 )
 _WINDOW: Final = 48  # characters before a number in which its heading stands

@@ -13,30 +13,31 @@ from itertools import islice, pairwise
 from typing import Final
 
 from unodc_report.chinese.characters import is_wide
+from unodc_report.patterns import lazy
 from unodc_report.sources.captions import CAPTION, MASTHEAD
 from unodc_report.sources.source import Apart, Hints
 
-_HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
-_DELIMITER: Final = re.compile(r"[ \t]*(?=[^\n]*\|)\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)*[ \t]*(?::?-{3,}:?)?[ \t]*$")
-_DEFINED: Final = re.compile(r"\[\^(?P<key>[^\]\s]{1,8})\]:")
-_SIGNS: Final = re.compile(
+_HEADING: Final = lazy(r" {0,3}(?P<marks>#{1,6})[ \t]+(?=\S)")
+_DELIMITER: Final = lazy(r"[ \t]*(?=[^\n]*\|)\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)*[ \t]*(?::?-{3,}:?)?[ \t]*$")
+_DEFINED: Final = lazy(r"\[\^(?P<key>[^\]\s]{1,8})\]:")
+_SIGNS: Final = lazy(
     rf"^(?:#{{1,6}} +\S|(?=[ \t]*\|?[ \t]*:?---){_DELIMITER.pattern}|{_DEFINED.pattern})|<sup>[0-9*]{{1,3}}</sup>"
     r"|^\*\*[^\s*\n][^*\n]{0,200}\*\*[ \t]*$(?=[^*]{0,2000}\*\*[^\s*])", re.MULTILINE
 )  # fmt: skip
-_BRACKETED: Final = re.compile(r"\[(?P<stars>\*{1,3})\]")
-_HIDDEN: Final = re.compile(  # nothing of it is printed
+_BRACKETED: Final = lazy(r"\[(?P<stars>\*{1,3})\]")
+_HIDDEN: Final = lazy(  # nothing of it is printed
     r"<!--[^>]{0,400}-->|!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|</?(?:span|a|u|b|i|em|strong|br|sub|div|p|center)(?:\s[^>\n]{0,400})?/?>"
 )
-_MARK: Final = re.compile(r"(?:<sup>\s?|\[\^|\$\^\{?)(?P<key>[0-9]{1,3}|\*{1,3}|[a-z])(?:\s?</sup>|\](?!:)|\}?\$)")
-_LINK: Final = re.compile(r"(?<!!)(?P<open>\[)(?P<text>[^\[\]\n]{1,300})(?P<close>\]\((?:https?:|mailto:|www\.|[#/])[^)\s]{0,400}\))")
-_EMPHASIS: Final = re.compile(r"(?<![*\\])(?P<open>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,400})(?<=[^\s\\])(?P<close>(?P=open))(?!\*)")
-_ESCAPED: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_NUMBER: Final = re.compile(r"^([ \t]*(?:[-*+] +)?[0-9]{1,3})\\([.)])", re.MULTILINE)  # what is escaped changes places with its escape
-_LISTED: Final = re.compile(r"[ \t]*[-*+][ \t]+(?=[(（]?[a-z]{1,4}[)）]|[(（]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[•·●■])")
-_QUOTED: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_PAGE: Final = re.compile(r"-{5}|\{[0-9]{1,4}\}-{20,}")  # how two converters part pages
-_RULED: Final = re.compile(r"[ \t]*(?:-(?:[ \t]*-){2,6}|\*(?:[ \t]*\*){2,})[ \t]*")
-_CELL: Final = re.compile(r"(?<!\\)\|")
+_MARK: Final = lazy(r"(?:<sup>\s?|\[\^|\$\^\{?)(?P<key>[0-9]{1,3}|\*{1,3}|[a-z])(?:\s?</sup>|\](?!:)|\}?\$)")
+_LINK: Final = lazy(r"(?<!!)(?P<open>\[)(?P<text>[^\[\]\n]{1,300})(?P<close>\]\((?:https?:|mailto:|www\.|[#/])[^)\s]{0,400}\))")
+_EMPHASIS: Final = lazy(r"(?<![*\\])(?P<open>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,400})(?<=[^\s\\])(?P<close>(?P=open))(?!\*)")
+_ESCAPED: Final = lazy(r"\\(?=[!-/:-@\[-`{-~])")
+_NUMBER: Final = lazy(r"^([ \t]*(?:[-*+] +)?[0-9]{1,3})\\([.)])", re.MULTILINE)  # what is escaped changes places with its escape
+_LISTED: Final = lazy(r"[ \t]*[-*+][ \t]+(?=[(（]?[a-z]{1,4}[)）]|[(（]?[0-9一二三四五六七八九十]{1,3}[)）.．、]|[•·●■])")
+_QUOTED: Final = lazy(r"[ \t]*(?:>[ \t]?)+")
+_PAGE: Final = lazy(r"-{5}|\{[0-9]{1,4}\}-{20,}")  # how two converters part pages
+_RULED: Final = lazy(r"[ \t]*(?:-(?:[ \t]*-){2,6}|\*(?:[ \t]*\*){2,})[ \t]*")
+_CELL: Final = lazy(r"(?<!\\)\|")
 _RARE: Final = 20_000  # characters in which at least one line is marked up; in a plain text one may look so
 _FRONT: Final = 12  # lines in which a table holds the masthead
 _NOWHERE: Final = "\u200b"  # in place of markup inside a word, which it must not part

@@ -10,11 +10,11 @@ from __future__ import annotations
 import codecs
 import errno
 import os
-import re
 from pathlib import Path
 from typing import IO, Final
 
 from unodc_report.errors import LimitError, SourceError
+from unodc_report.patterns import lazy
 from unodc_report.sources.source import Source
 
 _ACCEPTED: Final = "accepted: PDF, Word (.docx), HTML, or text in UTF-8, UTF-16 or GB18030"
@@ -24,13 +24,13 @@ _CONTAINERS: Final = (
     (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
 )  # fmt: skip
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_PLAIN: Final = re.compile(
+_PLAIN: Final = lazy(
     r"[\t\n\v\f\r\x20-\x7e\x85\xa0-\xff\u2010-\u2060\u2160-\u217f\u2460-\u24ff\u2500-\u257f\u25a0-\u25ff\u3000-\u303f\u4e00-\u9fff\uff01-\uff65\uffe0-\uffe6]+"
 )
 
 _SAMPLE: Final = 100_000  # characters looked at to tell what a file is
 _NAME: Final = 200  # characters of a name; what is longer, or has lines, is a text that was taken for one
-_MISFITS: Final = re.compile("\ufffd+")
+_MISFITS: Final = lazy("\ufffd+")
 
 
 def load(source: str | os.PathLike[str] | bytes | IO[bytes], limit: int) -> tuple[str | None, bytes]:

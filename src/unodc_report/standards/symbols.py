@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from unodc_report.errors import ReadingError
+from unodc_report.patterns import lazy
 
 Kind: TypeAlias = Literal["resolution", "decision", "document"]
 
@@ -59,10 +60,10 @@ _JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?(
 _STRICT_PART: Final = re.compile(r"\d|E?S-\d|[A-Z][A-Za-z]*\.|[A-Z]{2,}\b")
 _LOOSE: Final = re.compile(r"\. (?=\d)(?![^(]*\))")  # CONF. 234, but (Sect. 16)
 _RECORD: Final = re.compile(r"(SR|PV) (?=\d)")
-_GLUED: Final = re.compile(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
+_GLUED: Final = lazy(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
 _SUFFIX: Final = re.compile(r"(add|corr|rev|amend|summary|excerpt)\b", re.IGNORECASE)
 _TYPE: Final = re.compile(r"(?:^|/)(?:(RES|Res\.\d+|Res)|(DEC|Dec\.\d+|Dec))(?:/|$)")
-_LIBRARY: Final = re.compile(r"(?:A|E)/DEC/|E/CN\.\d+/(?:RES|DEC)/|CAC/COSP/(?:RES|DEC)/|CTOC/COP/(?:RES|DEC)/")
+_LIBRARY: Final = lazy(r"(?:A|E)/DEC/|E/CN\.\d+/(?:RES|DEC)/|CAC/COSP/(?:RES|DEC)/|CTOC/COP/(?:RES|DEC)/")
 _LANGUAGES: Final = frozenset({"ar", "zh", "en", "fr", "ru", "es"})
 
 
@@ -192,7 +193,7 @@ def _check(text: str, offset: int, organ: str, parts: list[str]) -> None:
         raise ReadingError(text, offset, "no series of the United Nations")
 
 
-_TELLING: Final = re.compile(r"(?:CRP|CONF|WG|WP|SR|PV|INF|Add|Corr|Rev|MSP|CN|AC|EG|CP|COP|L)\.\d+")
+_TELLING: Final = lazy(r"(?:CRP|CONF|WG|WP|SR|PV|INF|Add|Corr|Rev|MSP|CN|AC|EG|CP|COP|L)\.\d+")
 
 
 def kind_of(symbol: str) -> Kind:

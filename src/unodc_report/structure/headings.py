@@ -10,6 +10,7 @@ from typing import Final
 from unodc_report.layout.alone import OFFICER
 from unodc_report.layout.drafts import Draft
 from unodc_report.layout.resolution_lines import is_adopting_body, resolution_title
+from unodc_report.patterns import lazy
 from unodc_report.structure.numbering import Role, is_short
 
 LONGEST: Final = 92  # columns: an unnumbered heading is no longer
@@ -17,7 +18,7 @@ OPENING: Final = re.compile(  # headings that stand first; their numeral may be 
     r"[.．]?(?:导言|引言|序言|前言|绪论|概述|综述|导论|说明|背景(?:信息|介绍|情况)?|缩略语|简称|送文函|通过议程|会议(?:开幕|闭幕))"
 )
 TITLES: Final = 6  # so many lines are titles at most
-_TITLED: Final = re.compile("(?:报告|决[议定]|说明|议程|意见|会议|战略|方案)(?![\u4e00-\u9fff])|第.{1,5}届")
+_TITLED: Final = lazy("(?:报告|决[议定]|说明|议程|意见|会议|战略|方案)(?![\u4e00-\u9fff])|第.{1,5}届")
 _ASIDE: Final = re.compile(r"[\[［].*[\]］]|.*[(（]签[名字][)）]")  # [原件：英文], a signature
 _STATED: Final = frozenset({"paragraph", "heading", "restart"})
 

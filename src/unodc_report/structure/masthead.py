@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from unodc_report.layout.masthead_lines import BODIES, BODY, HAN, MONTH, SESSION, SYMBOL, squeeze, whole_symbol
+from unodc_report.patterns import lazy
 
 _FIELDS: Final = {
     "distribution": re.compile(
@@ -32,7 +33,7 @@ _FIELDS: Final = {
 }
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z](?!riginal))")
 _LETTERED: Final = re.compile("(?:[\u4e00-\u9fff] ){3}")  # 第 十 九 届 会 议
-_SPACED: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_SPACED: Final = lazy("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _HEADED: Final = re.compile(r"联合国\s+\S|联\s*合\s*国\s{2,}\S")  # the name of the organization, then another column
 _ENGLISH: Final = re.compile(r"^[A-Za-z\d,.\-]+(?=[\u4e00-\u9fff])")
 _WITH_MORE: Final = re.compile(rf"(?:(?:正式记录)?{SESSION}\S*|决议)$")  # 联合国大会第六十一届会议, 大会决议
@@ -74,7 +75,7 @@ def _value(name: str, text: str) -> str:
 
 
 _WORD_AFTER: Final = re.compile(r"(?<=\d)(?=(?:Chinese|English|Original|Distr|GE\.))")
-_AGENCY: Final = re.compile(  # FAO: CL 128/13; WHO: A68/7
+_AGENCY: Final = lazy(  # FAO: CL 128/13; WHO: A68/7
     r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Za-z\d.\-/]{1,16}|(?<![A-Z])GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}"
     r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )

@@ -9,6 +9,7 @@ from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.masthead_lines import BODY, is_line, is_session, whole_symbol
 from unodc_report.layout.resolution_lines import is_adopting_body, resolution_symbol, resolution_title
 from unodc_report.models.document import Block, Metadata
+from unodc_report.patterns import lazy
 from unodc_report.structure import masthead
 from unodc_report.structure.outline import Unit
 
@@ -21,7 +22,7 @@ _NO_TITLE: Final = re.compile(
     r"|(?:联合国|国际|世界)[\u4e00-\u9fff]{2,24}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
     r"|[^\u4e00-\u9fff]*|[^|\n]*\|.*"  # a cell of a table
 )
-_YEAR: Final = re.compile(r" ?\(((?:19|20)\d\d)\)")  # of a resolution of the Security Council, part of its symbol
+_YEAR: Final = lazy(r" ?\(((?:19|20)\d\d)\)")  # of a resolution of the Security Council, part of its symbol
 _ANAPHORS: Final = frozenset({"委员会", "理事会"})
 
 

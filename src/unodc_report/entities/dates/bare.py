@@ -11,12 +11,13 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from unodc_report.chinese.calendar import number
+from unodc_report.patterns import lazy
 from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
 from unodc_report.standards import edtf
 
 _REACH: Final = 300  # code points before a bare day within which its month is looked for
 UNTIL: Final = re.compile("截[至止]到?$")
-_MONTH_OF: Final = re.compile(r"(?:\A|[/,])(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?[~}]?\Z")
+_MONTH_OF: Final = lazy(r"(?:\A|[/,])(?P<month>(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]))(?:-\d\d)?[~}]?\Z")
 
 
 def _quarter(match: re.Match[str]) -> Fields | str:
@@ -42,7 +43,7 @@ def _year(match: re.Match[str]) -> Fields | str:
     return {"edtf": match["span"]} if others is None else "a count among counts"
 
 
-_COUNT_IN_BRACKETS: Final = re.compile(r"[\u4e00-\u9fff]\((?!(?:19|20)\d\d\))\d[\d, .]*\)")
+_COUNT_IN_BRACKETS: Final = lazy(r"[\u4e00-\u9fff]\((?!(?:19|20)\d\d\))\d[\d, .]*\)")
 _WORKS: Final = ("》", "报告")
 
 ROWS: Final = (

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, TO, WEEKDAY, number
 from unodc_report.chinese.characters import HAN
+from unodc_report.patterns import lazy
 from unodc_report.rules import Fields
 from unodc_report.standards import edtf
 
@@ -19,14 +20,14 @@ _PART_CODES: Final = {
     "春": edtf.SEASONS["spring"], "夏": edtf.SEASONS["summer"], "秋": edtf.SEASONS["autumn"], "冬": edtf.SEASONS["winter"],
 }  # fmt: skip
 _QUARTER: Final = re.compile("第?([一二三四1-4])季度")
-_QUARTERS_BETWEEN: Final = re.compile("[一二三四1-4]")
+_QUARTERS_BETWEEN: Final = lazy("[一二三四1-4]")
 
 # What the text before and after a date makes of it.
 _LEADS_SINCE: Final = re.compile("(?:(?<!来)自|自从|从)$")  # 来自2016年的报告 opens no period
 _LEADS_UNTIL: Final = re.compile(
     "(?:截[至止]到?|截止于|截至于|直[至到]|迄|迟[于至]|不晚于|至迟在?|最迟在?|(?<![提收达得看意及感受改加升降减高少迟接遇想听见回移调溯归录察查谈虑识料解找])到|(?<![推溯甚乃以减增升降改提冬夏]|迟)至)$"
 )
-_NEXT_YEAR: Final = re.compile("(?:次|翌|同|当|今|去|本|上一?)年$")
+_NEXT_YEAR: Final = lazy("(?:次|翌|同|当|今|去|本|上一?)年$")
 """Between a word that leads a date and its month: 截至次年5月10日."""
 _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|大致)在?$")
 _ENDS_OF_ABOUT: Final = ("约", "概", "致", "在")
@@ -114,9 +115,9 @@ def _numbers(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
 
 
 # 今年十月, 九月份, 于十一月举行: what makes a bare month in Chinese numerals a month and no number of months.
-_OF_A_YEAR: Final = re.compile("(?:[今去明本同当次翌上]|第二|来)年$")
-_AT: Final = re.compile("(?:[于自]|截[至止]|直至)$")
-_WITHIN: Final = re.compile("[内间]|[之以][内后前]|[后前]|期|多|余")
+_OF_A_YEAR: Final = lazy("(?:[今去明本同当次翌上]|第二|来)年$")
+_AT: Final = lazy("(?:[于自]|截[至止]|直至)$")
+_WITHIN: Final = lazy("[内间]|[之以][内后前]|[后前]|期|多|余")
 
 
 def _is_month(match: re.Match[str]) -> bool:

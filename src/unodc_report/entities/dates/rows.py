@@ -15,6 +15,7 @@ from typing import Final
 from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
 from unodc_report.entities.dates import bare, decades, forms
 from unodc_report.entities.dates.openings import OPENING, Openings
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
@@ -209,7 +210,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.english",
-        pattern=re.compile(rf"(?<![\d/])(?:(?P<day>\d{{1,2}})(?:(?:-| to )(?P<last>\d{{1,2}}))? )?\b(?P<month>{_ENGLISH}),? (?P<year>(?:19|20)\d\d)(?!\d)"),
+        pattern=lazy(rf"(?<![\d/])(?:(?P<day>\d{{1,2}})(?:(?:-| to )(?P<last>\d{{1,2}}))? )?\b(?P<month>{_ENGLISH}),? (?P<year>(?:19|20)\d\d)(?!\d)"),
         build=forms.english,
         finds=(
             ("Distr.: General 30 June 2009", "30 June 2009", {"edtf": "2009-06-30"}),
@@ -242,7 +243,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 _ENGLISH_YEAR: Final = re.compile(r" (?:19|20)\d\d(?<=[a-z,].....)")
-_ENGLISH_MONTH: Final = re.compile(rf"(?:{_ENGLISH}),? (?:19|20)\d\d\Z")
+_ENGLISH_MONTH: Final = lazy(rf"(?:{_ENGLISH}),? (?:19|20)\d\d\Z")
 _MONTH_AND_YEAR: Final = 15  # characters of the longest: "September, 2009"
 _ENGLISH_DAYS: Final = 9  # characters before the month: "28 to 30 "
 _BY_ENGLISH: Final = next(rule for rule in RULES if rule.id == "date.english")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.patterns import lazy
 from unodc_report.rules import Fields, Finding, Rule, scan_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
@@ -37,7 +38,7 @@ _UNESCO: Final = (
     rf"[1-4]\d C/(?:(?:INF\.)?\d{{1,3}}{_CHANGED}|Res(?:olution|\.)? ?\d{{1,3}}|Resolutions)|[12]?\d\d EX/(?:(?:(?:INF|SR|WG)\.?)?\d{{1,3}}{_CHANGED}|Decision \d{{1,2}}(?:\.[IVX\dA-Z]{{1,4}}){{0,3}}|Decisions)"
 )
 _TRIBUNAL: Final = r"20\d\d-UNAT-\d{1,4}"
-_ADOPTED: Final = re.compile(r"(?P<resolution>EB\d+\.R\d+|(?:A|M[A-Z]+|LEG|FAL)\.\d+\(\d+\)|WHA\d+\.\d+|\d\d C/Res[a-z.]* ?\d+)|(?P<decision>[A-Z]+\d+\(\d+\)|[A-Z-]+\d+/DEC[./]\d+|\d+ EX/Decision .+)")
+_ADOPTED: Final = lazy(r"(?P<resolution>EB\d+\.R\d+|(?:A|M[A-Z]+|LEG|FAL)\.\d+\(\d+\)|WHA\d+\.\d+|\d\d C/Res[a-z.]* ?\d+)|(?P<decision>[A-Z]+\d+\(\d+\)|[A-Z-]+\d+/DEC[./]\d+|\d+ EX/Decision .+)")
 
 
 def _symbol(match: re.Match[str]) -> Fields:

@@ -11,11 +11,12 @@ import re
 from typing import Final
 
 from unodc_report.entities.issuer import issuer
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.standards.resolutions import council_year
 
 _LOWEST: Final = 100  # lower numbers are cited with their year or right after the Council's name
-_NAMES: Final = re.compile("安全?理(?:事)?会")
+_NAMES: Final = lazy("安全?理(?:事)?会")
 _COUNCIL: Final = "UNSC"
 
 

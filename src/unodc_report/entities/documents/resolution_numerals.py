@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from unodc_report.chinese.numerals import DIGITS, chinese
+from unodc_report.patterns import lazy
 
 _DIGIT: Final = "[一二三四五六七八九〇零○]"
 _TENS: Final = r"[一二三四五六七八九]?十[一二三四五六七八九]?"
@@ -17,13 +18,13 @@ IN_CHARACTERS: Final = (
 
 SERIAL: Final = rf"[一二三四五六七八九]{_DIGIT}{{2,3}}(?=号)"
 """Pattern of a number alone: 第一五一四号."""
-SESSION_BEHIND: Final = re.compile(r"\((?:[IVXLC]{1,8}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)")
+SESSION_BEHIND: Final = lazy(r"\((?:[IVXLC]{1,8}|[一二三四五六]?十[一二三四五六七八九]?|[一二三四五六七八九])\)")
 """The session of a number, set behind its noun: 第一五一四号决议(XV)."""
 _SERIAL: Final = re.compile(rf"{_DIGIT}{{3,4}}")
 _PARTS: Final = re.compile(r"(?P<serial>[一二三四五六七八九〇零○十百]+|\d+)(?P<letters> ?[A-Z]?) ?\((?P<bracket>[^()]+)\)")
 _ROMAN: Final = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _YEAR: Final = 4
-_SPECIAL: Final = re.compile("(?P<emergency>紧急?)?(?:特(?:别|设)?)?(?P<session>.)")
+_SPECIAL: Final = lazy("(?P<emergency>紧急?)?(?:特(?:别|设)?)?(?P<session>.)")
 
 
 def in_figures(text: str) -> str:

@@ -17,6 +17,7 @@ from unodc_report.entities.documents.dated_resolutions import of_date
 from unodc_report.entities.documents.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.entities.documents.shortened_symbols import shortened
 from unodc_report.errors import ReadingError
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
 from unodc_report.standards import symbols
@@ -57,8 +58,8 @@ _LAWS: Final = re.compile(
     r"(?:内阁|部长会议|部长理事会|法院|法庭|议会|国会|政府|总统|部|国民议会|众议院|参议院|欧盟|欧洲联盟|欧洲委员会|欧洲议会|欧洲理事会|非洲联盟|非盟|阿盟|国家联盟|东盟|州|省|市|银行|检察院|"
     r"人民代表大会|人大|人民权利委员会|共同体|管理局局长|法令|规约|总理)(?:理事会|委员会|大会|主席|会议)?(?:于?(?:19|20)\d\d年(?:\d{1,2}月\d{1,2}日)?)?(?:的|通过的|发布的|颁布的)?(?:关于[^。；\n]{1,50}的)?\Z"
 )
-_UNITED_NATIONS: Final = re.compile(r"联合国[^。；，\n]{0,12}\Z")
-_OF_ITU: Final = re.compile(r" ?\((?:WRC-|WTSA-|[^()\n]{2,16}修订版)")
+_UNITED_NATIONS: Final = lazy(r"联合国[^。；，\n]{0,12}\Z")
+_OF_ITU: Final = lazy(r" ?\((?:WRC-|WTSA-|[^()\n]{2,16}修订版)")
 _SECTORS: Final = ("ITU-R", "ITU-T", "ITU-D", "WRC", "国际电联")
 """Resolutions of the telecommunication union have a number alone, and behind it the conference that adopted or revised them."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.patterns import lazy
 from unodc_report.rules import Candidate, Finding
 
 _LONGEST: Final = 20  # members of a list that are followed
@@ -13,7 +14,7 @@ _SUFFIXES: Final = r"(?:Add|Corr|Rev|Amend|L|CRP|WP|SR|PV|INF)\. ?\d{1,4}(?:-\d{
 _RECORDS: Final = ("SR", "PV")
 _SUFFIXED: Final = ("Add", "Corr", "Rev", "L", "CRP", "WP")
 _ELLIPSIS: Final = re.compile(rf"(?:[、，,;和及与]|以及| and | & ){{1,2}}(?:其)?(?P<span>{_SUFFIXES}|\d{{1,4}}(?:-\d{{1,4}})?(?= ?[)，。；、,;]|(?:[和与及]|以及)\d{{1,4}}(?:-\d{{1,4}})? ?[)，。；、,;]))", re.ASCII)
-_CORRECTION: Final = re.compile(r"/Corr\.\d+$")
+_CORRECTION: Final = lazy(r"/Corr\.\d+$")
 
 
 def shortened(folded: str, base: Candidate) -> Iterator[Finding]:

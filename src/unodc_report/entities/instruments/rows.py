@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from unodc_report.entities.instruments import shapes
 from unodc_report.entities.instruments.titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 from unodc_report.titles import find_titles
@@ -29,15 +30,15 @@ _PROCEDURES: Final = tuple(
     map(re.compile, ("议事规则", "章程(?=第)", "规约(?=第)", "组织法(?=第)", "宪章(?=第)", "总规则(?=第)", "财务条例(?:和(?:财务)?细则)?(?=第)"))
 )
 """Rules of procedure anywhere, the constitution of a body where one of its articles is cited; a pattern each, as one literal is found at once."""
-_WHOSE_OR_HOW: Final = re.compile(r"(?:(?:职[司能]委员会|执行局|附属机构)(?:暂行)?|暂行)\Z")
+_WHOSE_OR_HOW: Final = lazy(r"(?:(?:职[司能]委员会|执行局|附属机构)(?:暂行)?|暂行)\Z")
 _REGULATIONS: Final = tuple(map(re.compile, (r"工作人员(?:条例|细则)(?=第? ?\d)", r"联合国财务(?:条例|细则)(?=第? ?\d)")))
 """Cited by one of their articles: 工作人员细则第101.2条; many bodies have a 财务细则."""
-_CLEAR_HEAD: Final = re.compile(
+_CLEAR_HEAD: Final = lazy(
     rf"(?:{INSTRUMENT_HEADS}|公报|平台|路径|和平倡议|和约|波茨坦公告|(?:多哈|蒙特勒)文件|战略规划|多哈任务授权|釜山[有效发展合作]*伙伴关系|世纪议程的?方案)(?:\([^()]+\)|[0-9]{{4}}-[0-9]{{4}}|最新版本)?$"
 )
-_NOT_NAMED: Final = re.compile(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
-_A_WORK: Final = re.compile("(?:的(?:综合)?)?(?:报告|出版物|手册|研究)")
-_NO_COMPACT: Final = re.compile("协调契约$")
+_NOT_NAMED: Final = lazy(r"(?:一项|该|这项|此项|任何|其他|各项|新的?|本|每一|两项)$")
+_A_WORK: Final = lazy("(?:的(?:综合)?)?(?:报告|出版物|手册|研究)")
+_NO_COMPACT: Final = lazy("协调契约$")
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
@@ -118,7 +119,7 @@ def _fields(_: re.Match[str]) -> Fields:
 RULES: Final = (
     Rule(
         id="instrument.title",
-        pattern=re.compile("《[^《》]{1,200}》"),
+        pattern=lazy("《[^《》]{1,200}》"),
         build=_fields,
         finds=(
             ("按照《联合国反腐败公约》第十六条", "《联合国反腐败公约》", {"id": "UNCAC"}),
@@ -138,7 +139,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.name",
-        pattern=re.compile("(?<!《)[\u4e00-\u9fff0-9]{2,40}(?:公约|议程|条约|宣言|宪章|未来)"),
+        pattern=lazy("(?<!《)[\u4e00-\u9fff0-9]{2,40}(?:公约|议程|条约|宣言|宪章|未来)"),
         build=_fields,
         finds=(
             ("落实2030年可持续发展议程，", "2030年可持续发展议程", {"id": "2030 Agenda"}),
@@ -159,7 +160,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.procedure",
-        pattern=re.compile("|".join(pattern.pattern for pattern in (*_PROCEDURES, *_REGULATIONS))),
+        pattern=lazy("|".join(pattern.pattern for pattern in (*_PROCEDURES, *_REGULATIONS))),
         build=_fields,
         finds=(
             ("大会议事规则第153条", "大会议事规则", {"id": None}),

@@ -12,6 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.instruments.titles import instrument_id
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Fields, Finding, Rule, Veto, finding, scan
 
@@ -23,7 +24,7 @@ _CITY_HEADS: Final = (
     "宣言|议定书|公约|(?:全面)?和平(?:协定|协议|条约)|停火协[定议]|框架协[定议]|最后文[件书]|成果文件|条约(?!机构|义务|谈判)|宪章|规约|共识|路线图|行动(?:计划|纲领|纲要|议程|框架)|协定(?!书)|协议(?![书会国各])|原则(?![上性是地问立])|准则|规则(?!制)|备忘录|公报(?![社局称])"
 )
 _HEAD: Final = re.compile(_CITY_HEADS)
-_GENERIC: Final = re.compile(
+_GENERIC: Final = lazy(
     "[的在与和签缔达根据该这两各由对将为以及后间中向同于至了是被新本现]|双边|多边|框架|合作|贷款|总部|地位|示范|标准|临时|上述|有关|相关|投资|贸易|服务|谅解|双方|三方|各方|一项|若干|首次|最后|类似|其他|通过|批准|生效"
 )
 _NOT_NAMED: Final = "names no one instrument"
@@ -75,7 +76,7 @@ RULES: Final = (
     Rule(
         id="instrument.number_behind",
         begins=("联邦法", "总统令", "法令", "政令", "敕令", "组织法"),
-        pattern=re.compile(rf"(?P<span>(?:联邦法律?|总统令|法令|政令|敕令|组织法)第 ?{_ACT_NUMBER}号(?!决))"),
+        pattern=lazy(rf"(?P<span>(?:联邦法律?|总统令|法令|政令|敕令|组织法)第 ?{_ACT_NUMBER}号(?!决))"),
         build=_named,
         finds=(("2012年7月28日联邦法第139-FZ号", "联邦法第139-FZ号", {"id": None}), ("总统令第18号", "总统令第18号", {"id": None})),
         skips=("联邦法院第5号判决", "按照法令第3条", "法令第2款"),
@@ -148,7 +149,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.city",
-        pattern=re.compile(
+        pattern=lazy(
             rf"(?P<span>[{HAN}]{{2,8}}(?:{_CITY_HEADS}))"
         ),
         build=_named,

@@ -29,11 +29,12 @@ from unodc_report.entities.organizations.words import (
     TOPIC_ONLY,
     WORDS,
 )
+from unodc_report.patterns import lazy
 
 _OPENING: Final = re.compile("|".join(OPENINGS))
 _OPENING_LENGTH: Final = max(map(len, OPENINGS))
-_OPENS: Final = re.compile(f"[A-Z]|{SOUNDS.pattern}|{_OPENING.pattern}")
-_AFTER_JOINTS: Final = re.compile(".*(?:(?<!参)与|[及、]|和(?![平解谐]))")
+_OPENS: Final = lazy(f"[A-Z]|{SOUNDS.pattern}|{_OPENING.pattern}")
+_AFTER_JOINTS: Final = lazy(".*(?:(?<!参)与|[及、]|和(?![平解谐]))")
 _LEADERS: Final = frozenset("-~·•|# ")  # what begins an entry of a list, and no name
 LONGEST: Final = 44
 """Code points that may stand before a head."""

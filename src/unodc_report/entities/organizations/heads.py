@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from unodc_report.entities.heads import heads
 from unodc_report.entities.organizations.words import AGENCIES, BUREAUX, DIVISIONS, MINISTRIES, OFFICES, UNITS, choice
+from unodc_report.patterns import lazy
 
 _MINISTRY: Final = choice(MINISTRIES)
 _MINISTRIES: Final = rf"(?:(?:{_MINISTRY})(?:[和与及、](?!部(?![族落])|厅))?){{1,8}}+"
@@ -258,7 +259,7 @@ def _endings(end: str) -> Iterator[Ending]:
 
 _BY_END: Final = {end: tuple(_endings(end)) for head in HEADS for end in head.ends.split()}
 _LAST: Final = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}](?<=[{''.join(sorted({end[0] for end in _BY_END}))}].)")
-HEAD: Final = re.compile("|".join(head.closing or head.words for head in HEADS))
+HEAD: Final = lazy("|".join(head.closing or head.words for head in HEADS))
 """The ends of all heads."""
 
 

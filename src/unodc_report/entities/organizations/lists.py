@@ -14,6 +14,7 @@ from typing import Final
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
 from unodc_report.entities.organizations.words import BARE
+from unodc_report.patterns import lazy
 
 _MARK: Final = "；"
 _COMMA: Final = "、"
@@ -23,22 +24,22 @@ _ENDS: Final = (
 )
 LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:{_ENDS}))(?=[；。\n]|\Z)")
 """Sought in the text with a line break before it."""
-_NAME: Final = re.compile(rf"(?![第各其该本这那两])(?P<words>[{HAN}、·]{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
+_NAME: Final = lazy(rf"(?![第各其该本这那两])(?P<words>[{HAN}、·]{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
 """What is a name in a list of bodies: it may begin with a verb (促进学校成为和平工具世界协会) or be in another script."""
 _SURE: Final = ("协会", "联合会", "学会", "基金会", "商会", "总会", "研究所", "联盟", "同盟", "服务社", "国际")
 _BETWEEN: Final = re.compile(rf"、(?P<span>(?P<words>(?:(?![和与及])[{HAN}·]){{2,16}}?)(?:{'|'.join(_SURE)}|组织|论坛|理事会|运动|中心|社|(?<=[^议开])会))(?=、|和|与|及|以及)")
 """An entry between commas: no words that join are in it."""
 _WIDE: Final = ("国际", "世界", "全球", "欧洲", "非洲", "亚洲", "美洲", "阿拉伯")
 """What names with a common head begin with, where only the list tells that they are names."""
-_JOINT: Final = re.compile("、|和|与|以?及")
-_NO_NAME: Final = re.compile(
+_JOINT: Final = lazy("、|和|与|以?及")
+_NO_NAME: Final = lazy(
     "[第各其该本这那与向在由对请和及以或还被两]|一[些个项]|若干|所有|许多|任何|有关|相关|支持|加强|扩大|设立|建立|成立|促进|增进|改善|参加|邀请|鼓励|资助|访问|会见|提高|确保|制定|召开|举行|开展|组织|非政府|民间"
 )
 _LONGEST: Final = 80  # code points of an entry
 _LONG: Final = 8  # code points of a name that tells no more than fields of work: between two bodies it is one
 _FEWEST: Final = 3  # entries of a list that its bodies tell
 _SHARE: Final = 4  # one in so many entries is a body
-_BOUND: Final = re.compile(r"[；:。\n]|\Z")
+_BOUND: Final = lazy(r"[；:。\n]|\Z")
 _STEP: Final = re.compile("；[^；:。\n，]*")
 """A mark and the entry behind it, which no clause with a comma is part of."""
 

@@ -16,6 +16,7 @@ from unodc_report.entities.issuer import is_of_agency
 from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS
 from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before
 from unodc_report.lexicon import Hit
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Veto
 
@@ -44,7 +45,7 @@ _LONGER: Final = {
 _CONFERENCE: Final = re.compile("缔约[国方](?:会议|大会)$")
 _ASSEMBLY: Final = "大会"
 _ASSEMBLY_TOO: Final = frozenset({"联合国大会", "联大"})
-_NTH: Final = re.compile(r"第(?:[一二三四五六七八九十]{1,5}|\d{1,2})届$")
+_NTH: Final = lazy(r"第(?:[一二三四五六七八九十]{1,5}|\d{1,2})届$")
 _NEAR_ORDINAL: Final = 8
 """An assembly behind its ordinal is a session: 第58届联合国大会."""
 _SPEAKS: Final = re.compile("大会[，,] ?(?:审议了|回顾|忆及|铭记|重申|确认|考虑到|意识到|认识到|注意到|深信|欢迎)")
@@ -54,20 +55,20 @@ _OTHER_ASSEMBLY: Final = re.compile(
     r"(?:届|首脑|审议|人民|缔约国|缔约方|发展|减灾|风险|世界|国民|成员国?|会员|对话|制宪|长老|局|本次|这次|此次|该|各次|历次|司法|犯罪|卫生|劳工|环境|人居|代表|"
     r"延期|筹备|通信|电信|标准化|全体|年度|股东|议会|科学|国际|区域|民族|青年|妇女|协会|联盟|年|个)$"
 )
-_OF_THAT_YEAR: Final = re.compile(r"(?:\A|[自从在于，。；(\n])(?:19|20)\d\d年\Z")
-_ADOPTS: Final = re.compile("大会(?:通过|设立|宣布|决定)")
+_OF_THAT_YEAR: Final = lazy(r"(?:\A|[自从在于，。；(\n])(?:19|20)\d\d年\Z")
+_ADOPTS: Final = lazy("大会(?:通过|设立|宣布|决定)")
 """What the General Assembly did in a year, where the year stands before it: 自2007年|大会通过…以来."""
-_ITS_OWN: Final = re.compile("大会(?:第[一二三四五六七八九十百0-9]+届|[^，。；和与、]{0,14}特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
+_ITS_OWN: Final = lazy("大会(?:第[一二三四五六七八九十百0-9]+届|[^，。；和与、]{0,14}特别会议|紧急特别会议|第[0-9]+/[0-9]+)")
 _STATES_HAVE_THEM: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|(?<!援助)(?<!支助)部|司|(?:管制|统计|税务|情报|安全|禁毒|缉毒)[署局]|经济和社会理事会)$")
-_THEIRS: Final = re.compile("[各该我本贵两外邻]国$")
-_JOINED: Final = re.compile(r"(?<![中各员洲个些盟他别数])(?:国家|全国)(?!代表|当局|机构|政府|元首)(?:(?![的在向由与对将被和])[\u4e00-\u9fff、]){2,8}[和与及、]\Z")
+_THEIRS: Final = lazy("[各该我本贵两外邻]国$")
+_JOINED: Final = lazy(r"(?<![中各员洲个些盟他别数])(?:国家|全国)(?!代表|当局|机构|政府|元首)(?:(?![的在向由与对将被和])[\u4e00-\u9fff、]){2,8}[和与及、]\Z")
 _LONGEST_JOINED: Final = 12
 """What may stand before a name that states use too as the last of the fields of one of theirs: 国家家庭和|人口委员会."""
-_NATIONAL_TOO: Final = re.compile("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
+_NATIONAL_TOO: Final = lazy("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
 _REGIONAL_TOO: Final = re.compile("(?:海事|民航|劳工|气象|旅游|卫生|移民|电信)组织")
 """Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
-_TREATY_BODY: Final = re.compile("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
+_TREATY_BODY: Final = lazy("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁|(?:全国|国家)(?:提高|促进|增进|改善))$")
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
@@ -75,49 +76,49 @@ _NUMERALS: Final = frozenset("一二三四五六七八九十百")
 _HALL: Final = re.compile("大会(?:[堂厅场战]|事务[和司部处]|的?(?:筹备|最后报告|组织委员会|组委会|东道国))|(?<=扩)大会|(?<=[盛重特最较])大会议")
 """A hall, a conference (the General Assembly has no host and no final report), or 扩大会议, 重大会议."""
 _OTHER_WORDS: Final = {
-    "北约": re.compile(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
-    "人口委员会": re.compile("(?<=贩[运卖])人口委员会"),
-    "犯罪委员会": re.compile("(?<=[融织济络毒器])犯罪委员会"),
-    "人权委员会": re.compile("(?<=[等主治义正理][和与及])人权委员会"),  # 平等与|人权委员会, 民主和|人权委员会
-    "统计委员会": re.compile("(?<=[康生业工育法口济])统计委员会"),
-    "卫生大会": re.compile("(?<=[国省市州物])卫生大会"),
-    "东欧集团": re.compile("(?<=前)东欧集团|东欧集团(?=国家)"),
+    "北约": lazy(r"(?<=[以东西正偏])北约|北约(?=[\d二三四五六七八九百几数半])"),
+    "人口委员会": lazy("(?<=贩[运卖])人口委员会"),
+    "犯罪委员会": lazy("(?<=[融织济络毒器])犯罪委员会"),
+    "人权委员会": lazy("(?<=[等主治义正理][和与及])人权委员会"),  # 平等与|人权委员会, 民主和|人权委员会
+    "统计委员会": lazy("(?<=[康生业工育法口济])统计委员会"),
+    "卫生大会": lazy("(?<=[国省市州物])卫生大会"),
+    "东欧集团": lazy("(?<=前)东欧集团|东欧集团(?=国家)"),
     "卫生组织": re.compile("(?<=[^、和与及，。由向经据在])卫生组织"),  # that of the world, where agencies are listed; 保健和|卫生组织 are a kind
-    "国际法院": re.compile("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
-    "胡塞": re.compile("胡塞人"),
-    "伊斯兰国": re.compile('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
+    "国际法院": lazy("国际法院(?=[和与及、或](?:各|国际)?(?:法庭|仲裁)(?!规))"),
+    "胡塞": lazy("胡塞人"),
+    "伊斯兰国": lazy('(?<!")伊斯兰国(?!武装分子|战斗人员|恐怖)|(?<=")伊斯兰国(?!")'),  # 伊斯兰国家; the state that once was 阿富汗伊斯兰国
 }
 """By name: where it is part of other words. The pattern is matched at the name; its lookbehind sees what stands before."""
-_OF_A_SYMBOL: Final = re.compile(r"/(?:\d|[A-Z]{1,4}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CRC/C11, CFS:2002/4
-_BEHIND_A_NUMBER: Final = re.compile(r"(?<=\d/)")  # 2013/33/EU
-_TRADE: Final = re.compile("世贸|世界贸易组织|WTO|贸易争端|关贸总协定|WT/")
-_BOSNIA: Final = re.compile("波斯尼亚|波黑|代顿|萨拉热窝|塞族共和国|SFOR|IFOR|北约")
-_APARTHEID: Final = re.compile("种族隔离")
+_OF_A_SYMBOL: Final = lazy(r"/(?:\d|[A-Z]{1,4}\d|[A-Z][a-z]{1,4}\.)|[:/](?:19|20)\d\d/\d")  # ODA/25-2019/SA, CRC/C11, CFS:2002/4
+_BEHIND_A_NUMBER: Final = lazy(r"(?<=\d/)")  # 2013/33/EU
+_TRADE: Final = lazy("世贸|世界贸易组织|WTO|贸易争端|关贸总协定|WT/")
+_BOSNIA: Final = lazy("波斯尼亚|波黑|代顿|萨拉热窝|塞族共和国|SFOR|IFOR|北约")
+_APARTHEID: Final = lazy("种族隔离")
 _ONLY_WITH: Final = {
     "上诉机构": _TRADE,
     "争端解决机构": _TRADE,
-    "全权代表大会": re.compile("国际电联|电信|ITU|无线电"),
-    "应急基金": re.compile("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命"),
-    "纲领会": re.compile("马里|阿扎瓦德|阿尔及尔|协调会"),
-    "新生力量": re.compile("科特迪瓦|科迪|阿比让|布瓦凯|巴博|联科行动|瓦加杜古|独角兽"),
-    "三方委员会": re.compile("科威特|伊拉克"),
-    "技术小组委员会": re.compile("科威特|伊拉克|联伊"),
-    "执行董事会": re.compile("基金组织|世界银行|世行|布雷顿"),
-    "总理事会": re.compile("世贸|世界贸易组织|WTO"),
+    "全权代表大会": lazy("国际电联|电信|ITU|无线电"),
+    "应急基金": lazy("救济协调员|人道|中央应急|应急基金(?:秘书处|咨询小组|资金)|咨询小组|拯救生命"),
+    "纲领会": lazy("马里|阿扎瓦德|阿尔及尔|协调会"),
+    "新生力量": lazy("科特迪瓦|科迪|阿比让|布瓦凯|巴博|联科行动|瓦加杜古|独角兽"),
+    "三方委员会": lazy("科威特|伊拉克"),
+    "技术小组委员会": lazy("科威特|伊拉克|联伊"),
+    "执行董事会": lazy("基金组织|世界银行|世行|布雷顿"),
+    "总理事会": lazy("世贸|世界贸易组织|WTO"),
     "稳定部队": _BOSNIA,
     "执行部队": _BOSNIA,
     "三人小组": _APARTHEID,
     "三人工作组": _APARTHEID,
-    "投资管理办公室": re.compile("养恤金|养恤基金"),
-    "长老大会": re.compile("托克劳|乌卢|法考福|阿塔福|努库诺努"),
+    "投资管理办公室": lazy("养恤金|养恤基金"),
+    "长老大会": lazy("托克劳|乌卢|法考福|阿塔福|努库诺努"),
 }
 """By name: what must be said near it, where other bodies have that name, or it is made of ordinary words."""
 _NEAR: Final = 120  # code points to each side
-_NOT_AFTER_UN: Final = re.compile("[常派]?驻联合国$")
+_NOT_AFTER_UN: Final = lazy("[常派]?驻联合国$")
 _KINDS: Final = ("委员会", "法院", "工作组", "专家组", "小组")
 _SHORT: Final = 7
 """Code points of names that are those of a kind too, behind 各: 各|审计委员会."""
-_SEVERAL: Final = re.compile("(?:各|两|其他|这些|特设)$")
+_SEVERAL: Final = lazy("(?:各|两|其他|这些|特设)$")
 
 
 def read_name(reading: Reading, hit: Hit) -> Finding:

@@ -14,6 +14,7 @@ from typing import Final
 
 from unodc_report.entities.instruments.titles import instrument_id
 from unodc_report.entities.surroundings import exactly
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate
 
@@ -25,13 +26,13 @@ OFFICES: Final = tuple(
 _REACH: Final = 44  # code points between a treaty and the centre that bears its name
 _TITLE: Final = re.compile(r"《[^《》\n]{2,60}(?:公约|议定书|条约|协定)》$")
 _LED: Final = re.compile(r"设[于在][^，。；、()《》\n]{6,}")
-_NO_MARK: Final = re.compile(r"[^，。；、()《》\n]{2,}")
+_NO_MARK: Final = lazy(r"[^，。；、()《》\n]{2,}")
 BODIES: Final = {"UNCAC": "COSP-UNCAC", "UNTOC": "COP-UNTOC"}
 """The conferences that have an id, by the treaty whose parties meet."""
 _CLUES: Final = {"缔约国会议": ("腐败", "COSP-UNCAC"), "缔约方会议": ("有组织犯罪", "COP-UNTOC")}
 """What the text must speak of for the bare name to be that of the one body whose usual name it is."""
 _CONVENTION: Final = "公约"
-_NUMBERED: Final = re.compile("第[一二三四五六七八九十百0-9]{1,4}[次届]$")  # a meeting, not its body
+_NUMBERED: Final = lazy("第[一二三四五六七八九十百0-9]{1,4}[次届]$")  # a meeting, not its body
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Most names are in the lexicon; names that no table holds are found by their shap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -29,6 +28,7 @@ from unodc_report.entities.organizations.shapes import (
 )
 from unodc_report.entities.organizations.speakers import INTRODUCED, SPEAKER
 from unodc_report.entities.organizations.striving import STRIVER
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto
 
@@ -246,7 +246,7 @@ RULES: Final = (
     ),
     Rule(
         id="organization.part",
-        pattern=re.compile("执行理事会|理事会|执行局|实况调查团|技术委员会|办公室"),
+        pattern=lazy("执行理事会|理事会|执行局|实况调查团|技术委员会|办公室"),
         build=unlisted,
         finds=(
             ("禁化武组织执行理事会的决定", "执行理事会", {"id": None}),
@@ -290,7 +290,7 @@ RULES: Final = (
     STRIVER,
     Rule(
         id="organization.treaty_office",
-        pattern=re.compile("|".join(pattern.pattern.replace("?P<office>", "?:") for pattern in OFFICES)),
+        pattern=lazy("|".join(pattern.pattern.replace("?P<office>", "?:") for pattern in OFFICES)),
         build=unlisted,
         finds=(
             ("由《鹿特丹公约》秘书处编写", "《鹿特丹公约》秘书处", {"id": None}),

@@ -15,6 +15,7 @@ from unodc_report.entities.organizations.speakers import find_speakers
 from unodc_report.entities.organizations.striving import find_striving
 from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS, OFFICERS, ONLY_TOPICS, SOUNDS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
+from unodc_report.patterns import lazy
 from unodc_report.rules import matches_at
 
 QUOTED: Final = re.compile(
@@ -33,9 +34,9 @@ OF_PERSON: Final = re.compile(rf"·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基�
 OF_SAINT: Final = re.compile(rf"圣(?![诞地战经城洁])[{TRANSLITERATION}母心家瑟丽]{{1,8}}(?:大学|学院|医院|修女会|修道会|基金会|协会|中学|小学|学校)")
 """What bears the name of a saint: sought by the one character."""
 _FORENAMES: Final = 6  # code points before the dot
-_FORENAME: Final = re.compile(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,{_FORENAMES}}}\Z")
+_FORENAME: Final = lazy(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATION}丽露娅]{{2,{_FORENAMES}}}\Z")
 """What is named after a person whose names a dot parts: sought by the dot, which is rare."""
-NUMBERED: Final = re.compile(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
+NUMBERED: Final = lazy(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 _WRITING: Final = ("拟订", "拟定", "制订", "制定", "谈判")
 NEGOTIATING: Final = re.compile(
     rf"(?:{'|'.join(_WRITING)})(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
@@ -45,19 +46,19 @@ _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
 _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2253委员会
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
-_OF_ITS_OWN: Final = re.compile(
+_OF_ITS_OWN: Final = lazy(
     rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级|常设)(?:协调|咨询|指导)?)\Z"
 )
 """A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
 _LONGER: Final = re.compile("们|性(?![别暴侵虐])|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
 _ASSOCIATIONS: Final = frozenset(("协会", "联合会", "工会", "学会"))
-_LAST_JOINT: Final = re.compile("[^\n]*[和与及、]")
-_OWNER: Final = re.compile("[^\n]*(?:办公室|办事处|主任|处长|司长|[司处厅局组团署部](?!分|门|队|署|理))")
-_SENDERS: Final = re.compile("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
-_PART: Final = re.compile("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
+_LAST_JOINT: Final = lazy("[^\n]*[和与及、]")
+_OWNER: Final = lazy("[^\n]*(?:办公室|办事处|主任|处长|司长|[司处厅局组团署部](?!分|门|队|署|理))")
+_SENDERS: Final = lazy("(?:联盟|[欧非]盟|组织|共同体|经共体|南共体|西共体)$")
+_PART: Final = lazy("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _LONGEST_DIVISION: Final = 14
-_DIVISION: Final = re.compile(rf"(?![和与及、等在])(?:(?!的)[{HAN}、]){{2,14}}(?<!上)")
+_DIVISION: Final = lazy(rf"(?![和与及、等在])(?:(?!的)[{HAN}、]){{2,14}}(?<!上)")
 """What a division may be called by right behind the name of the body that it is of: 儿基会|方案司, 难民署|国际保护司."""
 _KIND: Final = "a kind of bodies"
 _BARE: Final = "bare head"
@@ -66,36 +67,36 @@ _FORCES: Final = ("国家警察", "国家民警", "宪兵队", "海岸警卫队"
 _PUBLIC: Final = ("局", "署", "办公室", "观察站", "基金会", "协会")
 """Heads that are common words and hardly ever those of a kind among bodies by name."""
 _COMMON: Final = "a common word with no name before it"
-_NO_OFFICE: Final = re.compile("^[和与及、]|[驻在设有的各其开关建内外]")
+_NO_OFFICE: Final = lazy("^[和与及、]|[驻在设有的各其开关建内外]")
 _PLURAL: Final = frozenset(("各", "各国", "两", "两国", "外国", "他国", "每", "某", "本", "任何", "其他", "其它", "所有", "有关", "相关", "下列", "上述"))
 _CONCERNING: Final = ("有关", "相关")
 """What may stand before one body that begins with its country too: 有关|伊拉克国家石油公司."""
 _WORKS: Final = ("促进", "增进", "改善", "加强", "支持", "协助", "恢复", "规范", "推动", "推进", "振兴")
-_FOUNDED: Final = re.compile("(?:[设成建创]立|创[设建]|组建)了?$")
+_FOUNDED: Final = lazy("(?:[设成建创]立|创[设建]|组建)了?$")
 """Behind the verb of founding a verb of these is no predicate: it opens the name of what was founded."""
-_NATIONAL: Final = re.compile("全国$|(?<![个各等些])国家$")
+_NATIONAL: Final = lazy("全国$|(?<![个各等些])国家$")
 _NATIONAL_LENGTH: Final = 3
 """Behind 全国 a verb is none either."""
-_OF_SEVERAL: Final = re.compile("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
+_OF_SEVERAL: Final = lazy("(?:一些|有些|许多|若干|各|其[他它]|大?多数|所有|部分|几个|两|[0-9二三四五六七八九十]个)[^，。；的]{0,6}[国州省家方]的$")
 """一些国家的反腐败委员会: several bodies, none of them named."""
-_ON: Final = re.compile("..问题(?:高级别?|专家|特别|联合|不限成员名额|政府间){0,3}$")
+_ON: Final = lazy("..问题(?:高级别?|专家|特别|联合|不限成员名额|政府间){0,3}$")
 """A group on a topic is one group: 有组织犯罪问题高级|专家组."""
-_LEVEL: Final = re.compile("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
+_LEVEL: Final = lazy("各|[省市县州村乡镇区]级|基层|地方(?!政府|自治|治理)")
 """Committees of a level are many: 县级调解委员会, 地方和平委员会."""
 _WINDOW: Final = 14  # code points before a name in which that is said
-_SHORT: Final = re.compile(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
-_SIDE: Final = re.compile("[东西南北中]{1,2}[部方]")
+_SHORT: Final = lazy(r"""\((?:以下简称|下称|简称)?["《]?(?P<short>[^()"《》\n，。；、\d]{2,12})["》]?\)""")
+_SIDE: Final = lazy("[东西南北中]{1,2}[部方]")
 _MEMBERS: Final = re.compile("(?:妇女|女性|青年|儿童|学生|教师|律师|法官|医生|记者|工人|农民|土著|土著人民|残疾人|盲人|聋人|天主教|基督教|犹太|犹太人|穆斯林|伊斯兰|路德宗|社会党|议员|市长|和平|自由|妇女组织|[和与及、]){1,5}(?=国际|世界|全国)")
 """Whose world-wide or national association it is."""
 _WORKING: Final = ("协会", "联合会", "学会", "联盟", "基金会", "研究所")
 _LONGEST_MEMBERS: Final = 10  # code points of a country and of those who are members
 _FIGHTERS: Final = ("阵线", "力量", "同盟", "联盟", "运动", "军", "党")
 _CAUSES: Final = ("复兴", "解放", "拯救", "保卫", "捍卫")
-_CAMPAIGN: Final = re.compile("消除|终止|抗击|打击|零容忍|防治|制止|预防|禁止|资源|人力")  # what is fought for or against by no body of its own
-_KINDS: Final = re.compile("(?:非政府|民间社会|政府间|国际|区域|社区|基层|专门|人权|情报|执法|监管|评级|融资|宗教|慈善|妇女|青年|独立|预防|权力|政府|国家|性|多边|公共|金融)(?:组织|机构)$|(?:经济|会议|高级别|政治|投资)论坛$")
+_CAMPAIGN: Final = lazy("消除|终止|抗击|打击|零容忍|防治|制止|预防|禁止|资源|人力")  # what is fought for or against by no body of its own
+_KINDS: Final = lazy("(?:非政府|民间社会|政府间|国际|区域|社区|基层|专门|人权|情报|执法|监管|评级|融资|宗教|慈善|妇女|青年|独立|预防|权力|政府|国家|性|多边|公共|金融)(?:组织|机构)$|(?:经济|会议|高级别|政治|投资)论坛$")
 """What a bracket with capitals shortens too, and is a kind of bodies or a meeting: 金融情报机构(FIU)."""
 _LONG: Final = 6  # code points that a name has at least which its short name alone tells to be one
-_DEFINED: Final = re.compile(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
+_DEFINED: Final = lazy(r"""\((?:以下简称|下称|简称)?"?[A-Z\u4e00-\u9fff][^()\n]{1,20}\)""")
 
 
 class Shape(NamedTuple):

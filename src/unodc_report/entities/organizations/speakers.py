@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from unodc_report.entities.organizations.edges import says_topic_only
+from unodc_report.patterns import lazy
 
 _LEAD: Final = r"(?:\d{1,3}\. ?)?(?:(?:此外|因此|为此|同时|另外|然而|最后|总之|鉴此|有鉴于此|在这方面|在此背景下)，?)?"
 _HEADS: Final = "组织|运动|联盟|协会|联合会|基金会|理事会|学会|姐妹会|修女会|论坛|行动"
@@ -25,9 +26,9 @@ INTRODUCED: Final = re.compile(
 )
 """Matched where a line begins."""
 
-_TWO_BODIES: Final = re.compile("(?:组织|运动|联盟|协会|联合会|基金会|理事会|学会|同盟|[部局署厅院庭党]|委员会|工会|商会|大会)[和与及、](?!平)")
-_NO_NAME: Final = re.compile("[的了这该本其些各两每它她他]|我们|许多|所有|一[个项次]|缔约国|会员国|成员国|大多数|多数")
-_NO_SUBJECT: Final = re.compile("(?:军事|维持和平|人道主义|后续|救援|执法|国家|集体|联合|扫雷|排雷|和平|打击|反恐|气候|发展|保护|促进).{0,4}行动$")
+_TWO_BODIES: Final = lazy("(?:组织|运动|联盟|协会|联合会|基金会|理事会|学会|同盟|[部局署厅院庭党]|委员会|工会|商会|大会)[和与及、](?!平)")
+_NO_NAME: Final = lazy("[的了这该本其些各两每它她他]|我们|许多|所有|一[个项次]|缔约国|会员国|成员国|大多数|多数")
+_NO_SUBJECT: Final = lazy("(?:军事|维持和平|人道主义|后续|救援|执法|国家|集体|联合|扫雷|排雷|和平|打击|反恐|气候|发展|保护|促进).{0,4}行动$")
 
 
 def find_speakers(folded: str, known: Collection[int]) -> Iterator[tuple[int, int, str, str]]:

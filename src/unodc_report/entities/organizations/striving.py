@@ -12,6 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.founded import unlisted
+from unodc_report.patterns import lazy
 from unodc_report.rules import Rule
 
 STRIVING: Final = re.compile(
@@ -19,7 +20,7 @@ STRIVING: Final = re.compile(
     rf"(?:(?![的了在由向]|争取)[{HAN}]){{2,14}}?(?:联盟|阵线|组织|协会|联合会|全国委员会|同盟)"
     r"(?=[，。、；：()\n\"和与]|\Z|(?:在|于|是|指出|认为|提出|提交|呼吁|表示|声称|成员|领导人|主席|代表|的(?:成员|领导|代表|主席|部队|战斗)))"
 )
-_STRIVERS: Final = re.compile("(?:[\u4e00-\u9fff]人|捍卫|保卫|团结起来|公民|妇女|青年|学生|律师|母亲|工人|记者|医生|全国|国民|人民|国际|世界|联合|非洲|基督徒|穆斯林)$")
+_STRIVERS: Final = lazy("(?:[\u4e00-\u9fff]人|捍卫|保卫|团结起来|公民|妇女|青年|学生|律师|母亲|工人|记者|医生|全国|国民|人民|国际|世界|联合|非洲|基督徒|穆斯林)$")
 _STRIVERS_LENGTH: Final = 4  # code points of those who strive
 
 

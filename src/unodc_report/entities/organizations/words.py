@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from unodc_report.patterns import lazy
+
 
 def choice(words: Iterable[str]) -> str:
     """A pattern of any of the words, the longest first.
@@ -58,7 +60,7 @@ GROUPS: Final = listed(
     "失踪人员 流离失所者 受害者 幸存者 被拘留者 寻求庇护者 回返者 伤残人员 战斗人员 失业者 消费者 被驱逐者 无国籍者 被绑架者"
 )
 """Those for whom a body works (失踪人员和战俘事务全国委员会): no body itself."""
-GROUPS_TOO: Final = re.compile("(?:事务|问题|全国|国家|权利|福利)$")
+GROUPS_TOO: Final = lazy("(?:事务|问题|全国|国家|权利|福利)$")
 """What must end the name's other half, so that it is one name."""
 
 ACTS: Final = ("防止", "预防", "消除", "打击", "制止", "禁止", "保护", "促进", "增进", "监测", "防范", "控制", "管制")
@@ -130,7 +132,7 @@ AGENCIES: Final = listed(
     "海关 重建 移民 税务 国税 税收 审计 航天 缉毒 禁毒 惩教 环境保护 麻醉品管制 药物管制 药品管制 检察 廉政 选举 统计 安全 情报 国防 社会保障 劳动 公共教育 公共卫生 边境 边防 港务 铁路 公路 民航 气象 性别平等 机会均等 儿童保护 社会服务 社会福利 就业"
 )
 
-OFFICERS: Final = re.compile(
+OFFICERS: Final = lazy(
     "(?:总统|副总统|总理|副总理|首相|总督|部长|省长|州长|市长|县长|酋长|国王|主席|主任|执行主任|总干事|秘书长|总裁|高级专员|高级代表|特别代表|代表|特使|协调员|专员|顾问|首席|执行|"
     "国家|区域|次区域|分区域|地区|外地|驻地|总部|地方|省级|联络|项目|临时|常设|中央|主要|新|旧|驻.{0,12}|各|的|及其|政府|联合|直属|附属|行政|区|州|省|市|县|选举|新闻|副?[司处科局署厅院]长){1,6}"
 )
@@ -142,11 +144,11 @@ SOUNDS: Final = re.compile(
 )
 """Three characters with which foreign names are written: a name that no list of places holds."""
 
-BARE: Final = re.compile(f"(?:{choice(STRUCTURE)})*+")
-KIND_AT_END: Final = re.compile("(?:问题|事务|不限成员名额|政府间|政府|专家|特设|高级别|联合|工作|机构间){1,5}$")
+BARE: Final = lazy(f"(?:{choice(STRUCTURE)})*+")
+KIND_AT_END: Final = lazy("(?:问题|事务|不限成员名额|政府间|政府|专家|特设|高级别|联合|工作|机构间){1,5}$")
 """What follows the topic in long names of groups, and tells their kind."""
-TOPIC_ONLY: Final = re.compile(f"(?:{choice({*STRUCTURE, *TOPICS})})*+")
-ONLY_TOPICS: Final = re.compile(f"(?:(?:{choice(TOPICS)})(?:事务)?)++")
+TOPIC_ONLY: Final = lazy(f"(?:{choice({*STRUCTURE, *TOPICS})})*+")
+ONLY_TOPICS: Final = lazy(f"(?:(?:{choice(TOPICS)})(?:事务)?)++")
 NOUNS_TOO: Final = ("重建", "恢复", "落实", "参与")
 """Words that cut and are nouns where a joint precedes them: 民主革新与|重建全国委员会."""
 _FIRST: Final = "".join(sorted({word[0] for word in (*KEPT, *CUT)}))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from unodc_report.entities.surroundings import AND, AND_MARKS
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 
 _SENTENCE_ENDS: Final = "。；\n"
 _ENEMY: Final = re.compile("敌|占领(?:军|国|当局|部队)|(?:族裔|籍|族)?(?:难民|寻求庇护者)(?!营|定居点|事务|法|理事会)|[^，。；、和与]{0,10}(?:基金会|难民理事会|救援委员会|援助组织|援助会|国际开发署|发展署|合作署|合作机构|排雷小组|集团|公司)")
 """Behind a country: whoever fights or occupies names no country for a place, nor do those who fled from it,
 nor its foundations and aid agencies, which work abroad."""
-_AND: Final = re.compile(AND)
+_AND: Final = lazy(AND)
 _LONGEST: Final = 600  # characters on each side in which a sentence is looked at
 
 

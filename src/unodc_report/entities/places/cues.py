@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, NOT_PLACES, Leads, T, unknown
+from unodc_report.patterns import lazy
 from unodc_report.rules import Finding, Rule, finding
 
 _NAME: Final = f"{T}{{3,8}}+(?:-{T}{{2,8}}+)?"
@@ -82,7 +83,7 @@ CALLED: Final = Rule(
 
 JOURNEY: Final = Rule(
     id="place.journey",
-    pattern=re.compile(rf"(?:从|由|自)(?P<span>{_SHORT_NAME})(?=[飞前开运驶逃]往|出发前往|起飞|启程|[运逃转]到|撤[出离军退]|抵达|返回|步行|乘[车船机坐])"),
+    pattern=lazy(rf"(?:从|由|自)(?P<span>{_SHORT_NAME})(?=[飞前开运驶逃]往|出发前往|起飞|启程|[运逃转]到|撤[出离军退]|抵达|返回|步行|乘[车船机坐])"),
     build=unknown,
     finds=(("货机从索佐飞往首都", "索佐", {"iso3": None}), ("他们由卡索佐罗逃到边境", "卡索佐罗", {"iso3": None})),
     skips=("从那里前往边境", "由塔利班运到", "自古巴飞往"),
@@ -91,7 +92,7 @@ JOURNEY: Final = Rule(
 
 GOAL: Final = Rule(
     id="place.goal",
-    pattern=re.compile(rf"(?:向|朝)(?P<span>{_NAME})(?=方向|进发|推进|挺进|撤退|逃窜|空投|增兵|移动|进军)"),
+    pattern=lazy(rf"(?:向|朝)(?P<span>{_NAME})(?=方向|进发|推进|挺进|撤退|逃窜|空投|增兵|移动|进军)"),
     build=unknown,
     finds=(("纵队向卡索佐罗推进", "卡索佐罗", {"iso3": None}),),
     skips=("向塔利班推进", "向伊斯兰方向"),
@@ -100,7 +101,7 @@ GOAL: Final = Rule(
 
 DISTANT: Final = Rule(
     id="place.distant",
-    pattern=re.compile(rf"距(?:离|首都)?(?P<span>{_SHORT_NAME})(?=(?:以?[东西南北][南北]?)?(?:约|大约|不到|仅)?\d+(?:\.\d+)?(?:公里|英里|千米))"),
+    pattern=lazy(rf"距(?:离|首都)?(?P<span>{_SHORT_NAME})(?=(?:以?[东西南北][南北]?)?(?:约|大约|不到|仅)?\d+(?:\.\d+)?(?:公里|英里|千米))"),
     build=unknown,
     finds=(("该村距索佐约 30 公里", "索佐", {"iso3": None}), ("营地距离卡索佐罗 12 公里", "卡索佐罗", {"iso3": None})),
     skips=("距那里 30 公里", "距边界 5 公里"),
@@ -109,7 +110,7 @@ DISTANT: Final = Rule(
 
 ROAD: Final = Rule(
     id="place.road",
-    pattern=re.compile(rf"(?<!{T})(?P<span>{_SHORT_NAME})(?:[和与至到]|-|通往)(?P<other>{_SHORT_NAME})(?=(?:之间)?的?(?:公路|道路(?![分选之争])|铁路|走廊|航线|干道|沿线))"),
+    pattern=lazy(rf"(?<!{T})(?P<span>{_SHORT_NAME})(?:[和与至到]|-|通往)(?P<other>{_SHORT_NAME})(?=(?:之间)?的?(?:公路|道路(?![分选之争])|铁路|走廊|航线|干道|沿线))"),
     build=unknown,
     finds=(("封锁了索佐至卡索佐罗公路", "索佐", {"iso3": None}), ("索佐和卡索佐罗之间的道路已经修复", "卡索佐罗", {"iso3": None})),
     skips=("阿拉伯和伊斯兰之间的道路", "那里至公路"),
@@ -176,7 +177,7 @@ TWO_THERE: Final = Rule(
 
 SHELLED: Final = Rule(
     id="place.shelled",
-    pattern=re.compile(rf"对(?P<span>{_NAME})(?=(?:进行|实施|发动|的)了?[^，。；、]{{0,8}}(?:轰炸|炮击|空袭|围困|围攻|封锁))"),
+    pattern=lazy(rf"对(?P<span>{_NAME})(?=(?:进行|实施|发动|的)了?[^，。；、]{{0,8}}(?:轰炸|炮击|空袭|围困|围攻|封锁))"),
     build=unknown,
     finds=(("对卡索佐罗进行了 60 多次轰炸", "卡索佐罗", {"iso3": None}), ("对卡索佐罗的围困", "卡索佐罗", {"iso3": None})),
     skips=("对塔利班进行轰炸", "对塞雷卡的围困"),
@@ -185,7 +186,7 @@ SHELLED: Final = Rule(
 
 POSTED: Final = Rule(
     id="place.posted",
-    pattern=re.compile(rf"(?<!常)驻(?P<span>{_SHORT_NAME})(?=部队|办事处|大使馆|总领事|领事馆|代表处|记者|特使)"),
+    pattern=lazy(rf"(?<!常)驻(?P<span>{_SHORT_NAME})(?=部队|办事处|大使馆|总领事|领事馆|代表处|记者|特使)"),
     build=unknown,
     finds=(("驻索佐部队的营地", "索佐", {"iso3": None}), ("驻卡索佐罗总领事", "卡索佐罗", {"iso3": None})),
     skips=("驻阿富汗部队", "常驻代表"),
@@ -195,7 +196,7 @@ POSTED: Final = Rule(
 VISITED: Final = Rule(
     id="place.visited",
     begins=("访问", "走访", "视察", "踏访", "访问了", "走访了", "视察了", "踏访了"),
-    pattern=re.compile(rf"(?:访问|走访|视察|踏访)了?(?P<span>{_NAME})(?=[，。；、)和及与]|以及|的|期间|时|后|$)"),
+    pattern=lazy(rf"(?:访问|走访|视察|踏访)了?(?P<span>{_NAME})(?=[，。；、)和及与]|以及|的|期间|时|后|$)"),
     build=unknown,
     finds=(("他走访了卡索佐罗，", "卡索佐罗", {"iso3": None}), ("访问卡索佐罗期间", "卡索佐罗", {"iso3": None})),
     skips=("访问了塔利班的代表", "访问阿富汗期间"),

@@ -16,6 +16,7 @@ from typing import Final
 from unodc_report.data.codes import latin_places
 from unodc_report.entities.places.words import CHARACTERS, T, unknown
 from unodc_report.entities.surroundings import AND
+from unodc_report.patterns import lazy
 from unodc_report.rules import Fields, Finding, Rule, finding
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -28,13 +29,13 @@ SETTLEMENT: Final = (
     r"|区(?![域别分划间内长块])|社区|社群|居民区|营地|难民营|定居点|前哨点|半岛)"
 )
 _NEAR: Final = r"(?:附近|周围|周边|一带|郊区|郊外|以[东西南北]|地区(?!办事处|总部|主任|代表|经理|委员会|分部|组织|中心|网络|部落))"
-_NO_PLACE_BEHIND: Final = re.compile(
+_NO_PLACE_BEHIND: Final = lazy(
     r"先生|女士|博士|教授|大使|法官|将军|上校|中士|爵士|夫人|大学|学院|学校|公司|集团|基金|医院|银行|酒店|饭店|研究|协会|组织|中心|号|报|条|法(?![院庭])|案|[族人语部派教党]"
 )
 
 
 _BARE: Final = re.compile(NAME)
-_IN_LATIN: Final = re.compile(rf"[{_LETTERS}0-9][ (,.'’-]{{1,2}}\Z")
+_IN_LATIN: Final = lazy(rf"[{_LETTERS}0-9][ (,.'’-]{{1,2}}\Z")
 """Before a name: it stands in a run of Latin letters, as the places of publication in a footnote do."""
 
 
@@ -54,7 +55,7 @@ def _known(match: re.Match[str]) -> Fields | str:
 ALONE: Final = (
     Rule(
         id="place.latin",
-        pattern=re.compile(rf"(?P<span>{NAME}(?:村|镇|市|省|州|县|区(?![域别分划间内长块])|营地|难民营|定居点|半岛)|{NAME}(?={_NEAR}))"),
+        pattern=lazy(rf"(?P<span>{NAME}(?:村|镇|市|省|州|县|区(?![域别分划间内长块])|营地|难民营|定居点|半岛)|{NAME}(?={_NEAR}))"),
         build=_latin,
         finds=(
             ("叙利亚 Qahtaniya 村的居民", "Qahtaniya 村", {"name": "Qahtaniya村", "iso3": "SYR"}),
@@ -70,7 +71,7 @@ ALONE: Final = (
     ),
     Rule(
         id="place.latin_settlement",
-        pattern=re.compile(
+        pattern=lazy(
             rf"(?:村庄|村镇|城镇|小镇|住区|居民区|居民点|定居点|难民营)(?:[，(:]?(?:包括|例如|如|即)|[:(])?在?(?P<span>{NAME}(?![A-Za-z0-9]|[、和及与]?[^、和及与。，；]{{0,3}}公司))"
         ),
         build=_latin,
@@ -83,7 +84,7 @@ ALONE: Final = (
     ),
     Rule(
         id="place.latin_known",
-        pattern=re.compile(rf"(?P<span>{NAME})(?![{_LETTERS}0-9·'’@/_-]| ?[,.&]? ?[{_LETTERS}0-9])"),
+        pattern=lazy(rf"(?P<span>{NAME})(?![{_LETTERS}0-9·'’@/_-]| ?[,.&]? ?[{_LETTERS}0-9])"),
         build=_known,
         finds=(
             ("经 Kismayo 港出口的木炭", "Kismayo", {"iso3": "SOM"}),
@@ -99,21 +100,21 @@ _TYPED, _SETTLED, _KNOWN = ALONE
 GLOSSED: Final = (
     Rule(
         id="place.glossed",
-        pattern=re.compile(rf"(?<![^、，。；:(\n和及与在于到从向至的了国])(?P<span>{T}{{2,10}}+)(?=\({NAME}\)(?:{SETTLEMENT}|{_NEAR}|举行|召开|举办|机场|监狱|等地))"),
+        pattern=lazy(rf"(?<![^、，。；:(\n和及与在于到从向至的了国])(?P<span>{T}{{2,10}}+)(?=\({NAME}\)(?:{SETTLEMENT}|{_NEAR}|举行|召开|举办|机场|监狱|等地))"),
         build=unknown,
         finds=(("缅甸的索佐卡拉（Sozokara）区", "索佐卡拉", {"iso3": "MMR"}), ("在卡索佐（Kasozo）附近巡逻", "卡索佐", {"iso3": None})),
         skips=("卡索佐（Kasozo）先生", "胡塞（Houthi）地区", "研究所（Kasozo）附近"),
     ),
     Rule(
         id="place.glossed_goal",
-        pattern=re.compile(rf"(?:(?<=访问)|(?<=走访)|(?<=视察)|(?<=前往)|(?<=[抵到]达)|(?<=位于)|(?<=设在)|(?<=[逃运飞驶送]往)|(?<=撤出)|(?<=途经))(?P<span>{T}{{2,8}}+)(?=\({NAME}\))"),
+        pattern=lazy(rf"(?:(?<=访问)|(?<=走访)|(?<=视察)|(?<=前往)|(?<=[抵到]达)|(?<=位于)|(?<=设在)|(?<=[逃运飞驶送]往)|(?<=撤出)|(?<=途经))(?P<span>{T}{{2,8}}+)(?=\({NAME}\))"),
         build=unknown,
         finds=(("首次访问索卡（Soka）前", "索卡", {"iso3": None}), ("他们抵达索佐卡（Sozoka）后", "索佐卡", {"iso3": None})),
         skips=("会见索佐卡（Sozoka）时", "前往塔利班（Taliban）的营地"),
     ),
     Rule(
         id="place.glossed_there",
-        pattern=re.compile(
+        pattern=lazy(
             rf"(?:(?<=[^存对关由基属所等位]在)|(?<=[从至到]))(?P<span>{T}{{2,8}}+)(?=\({NAME}\)(?!的?(?:领导|主持|看来|支持|帮助|建议|任内|指挥|倡议|陪同|著作|提议)|先生|女士|博士|教授|大使|法官|将军|上校|等人|总统|担任|手中|家))"
         ),
         build=unknown,
@@ -176,7 +177,7 @@ AND_NEXT: Final = Rule(
 
 FURTHER: Final = Rule(
     id="place.latin_further",
-    pattern=re.compile(rf"{AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?![A-Za-z0-9·])"),
+    pattern=lazy(rf"{AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?![A-Za-z0-9·])"),
     build=_latin,
     finds=(("在 Qahtaniya 村和 Beit Hilu 等地", "Beit Hilu", {"iso3": None}),),
     skips=("Qahtaniya 是一种植物",),

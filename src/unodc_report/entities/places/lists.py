@@ -12,6 +12,7 @@ from unodc_report.data.codes import place_keys
 from unodc_report.entities.places.countries import Found
 from unodc_report.entities.places.words import EDGE, NO_PLACE_BEHIND, NOT_PLACES, Leads, M, T, unknown
 from unodc_report.entities.surroundings import AND, AND_MARKS
+from unodc_report.patterns import lazy
 from unodc_report.rules import Rule
 
 _PEOPLE: Final = "的?(?:代表|主任|官员|领导|专家|办事处|委员会|组织|负责人|经理)"
@@ -25,7 +26,7 @@ _ALL_PLACES: Final = rf"{_MANY}|(?:和|及|以及|或)[^,.;，。；、和及或
 """What says behind a list that all its members are places: 等地, 三个难民营, 两省, 和该国其他城镇."""
 ET_CETERA: Final = Rule(
     id="place.etcetera",
-    pattern=re.compile(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{1,6}}(?:{_ALL_PLACES})"),
+    pattern=lazy(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{1,6}}(?:{_ALL_PLACES})"),
     build=unknown,
     finds=(("在邦苏、哈佩尔和特德尔等地", "邦苏", {"iso3": None}), ("在邦苏、哈佩尔和特德尔等地", "特德尔", {"iso3": None}), ("邦苏和哈佩尔两个难民营", "哈佩尔", {"iso3": None}), ("邦苏、哈佩尔和该国其他城镇", "邦苏", {"iso3": None}), ("邦苏和哈佩尔等受冲突影响省份", "哈佩尔", {"iso3": None})),
     skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔", "胡安、佩德罗和其他地区代表", "卡索佐和特德尔等地主"),
@@ -33,10 +34,10 @@ ET_CETERA: Final = Rule(
 """Matched from the list's beginning, which is sought before 等地."""
 _ET_CETERA: Final = re.compile(rf"[其等两三四五六七八九十0-9](?:(?<=(?={_MANY}).)(?<={M}.)|(?<=(?={_OTHERS}).))")
 """The first character of what says so, sought in the stead of its words; what begins otherwise than 其他 stands right behind the last member."""
-_AND_BEFORE: Final = re.compile(r"(?:以及|[和及或])[^,.;，。；、和及或]{0,8}\Z")
+_AND_BEFORE: Final = lazy(r"(?:以及|[和及或])[^,.;，。；、和及或]{0,8}\Z")
 _GAP: Final = 10  # characters between 和 and 其他
-_MEMBERS: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,6}}+{M}{{2,8}}$")
-_MEMBER: Final = re.compile(f"{M}{{2,8}}+(?:-{T}{{2,8}}+)?")
+_MEMBERS: Final = lazy(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,6}}+{M}{{2,8}}$")
+_MEMBER: Final = lazy(f"{M}{{2,8}}+(?:-{T}{{2,8}}+)?")
 
 ENUMERATED: Final = Rule(
     id="place.enumerated",
@@ -55,14 +56,14 @@ ENUMERATED: Final = Rule(
 """Three names or more in a list after 在 or 从: persons and peoples do not stand so."""
 SHARED: Final = Rule(
     id="place.shared_type_word",
-    pattern=re.compile(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{0,4}}{AND}{M}{{2,8}}+(?:大区|[省州邦])"),
+    pattern=lazy(rf"(?P<span>{M}{{2,8}}+)(?:{AND}{M}{{2,8}}+){{0,4}}{AND}{M}{{2,8}}+(?:大区|[省州邦])"),
     build=unknown,
     finds=(("法拉和尼姆鲁兹省", "法拉", {"iso3": "AFG"}), ("在法拉、伊洛和帕克蒂卡省", "法拉", {"iso3": "AFG"})),
     skips=("法拉和阿里的家人", "法拉先生和省长"),
 )
 """A short name that a table holds only with the type word that the last of the list has."""
 _TYPE_WORDS: Final = ("大区", "省", "州", "邦")
-_BEFORE: Final = re.compile(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,5}}+\Z")
+_BEFORE: Final = lazy(rf"(?<!{M})(?:{M}{{2,8}}+{AND}){{1,5}}+\Z")
 _LONGEST_LIST: Final = 60  # characters of a list that is looked at
 
 

@@ -21,61 +21,62 @@ from unodc_report.entities.places.shapes import ROWS, TYPE_WORD, add_unknown, af
 from unodc_report.entities.places.words import CHARACTERS, EDGE
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, covered, held
 from unodc_report.lexicon import Hit, Name
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
-    "西岸": re.compile("(?<=[河海湖江洋洲陆岛湾])西岸"),
-    "河内": re.compile("(?<=[运两界尔罗瑙茵边过沿条])河内|河内(?=[陆河])"),
-    "西安": re.compile("西安(?=[全置排])"),
-    "太原": re.compile("太原(?=[始因则来])"),
-    "上海": re.compile("(?<=[海以之岸])上海|上海(?=[啸洋岸军域滩]|运输)"),
-    "福建": re.compile("福建(?=[设立造])"),
-    "成都": re.compile("(?<=[变建形构完组合达])成都"),
-    "重庆": re.compile("(?<=隆)重庆|重庆(?=祝)"),
-    "贝尼": re.compile("贝尼(?=[侯哈尚])"),
-    "长春": re.compile("长春(?=花)"),
-    "万象": re.compile("(?<=罗)万象|万象(?=更)"),
-    "科隆": re.compile("科隆(?=群岛)"),
-    "洛美": re.compile("洛美(?=[国元])"),
-    "华盛顿": re.compile("华盛顿(?=共识)"),
-    "马尔堡": re.compile("马尔堡(?=病毒|病(?!院)|出血热)"),
-    "凯恩斯": re.compile("凯恩斯(?=主义|学派)"),
-    "太阳城": re.compile("太阳城(?=市)"),
-    "阿巴": re.compile(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
-    "德里": re.compile(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
-    "若开": re.compile("(?<=[如倘假])若开|若开(?![、，。；)和及与邦州族北南境地])"),
-    "果敢": re.compile("果敢(?!地区|特区|自治区|县)"),
-    "诺曼底": re.compile("诺曼底(?=形式|模式|机制|登陆|战役)"),
-    "代顿": re.compile("代顿(?=和平|进程)"),
-    "突厥斯坦": re.compile("(?<=[东西])突厥斯坦|突厥斯坦(?=伊斯兰)"),
-    "巴尔坎": re.compile("巴尔坎(?=行动)"),
-    "果阿": re.compile("(?<=[如结成效苹后因])果阿"),
-    "邦加": re.compile("(?<=[联城友盟乌托异])邦加"),
-    "邦县": re.compile("(?<=[联城友盟乌托异])邦县"),
-    "西贡": re.compile("西贡(?=献)"),
-    "赛云": re.compile("(?<=[比竞大决预])赛云"),
-    "赛永": re.compile("(?<=[比竞大决预])赛永"),
-    "盖雷达": re.compile("(?<=[覆涵掩])盖雷达"),
-    "采列": re.compile("(?<=开)采列"),
-    "哈伊斯": re.compile("哈伊斯(?=兰)"),
-    "塞阿拉": re.compile("塞阿拉(?=伯)"),
-    "福查": re.compile("(?<=[幸祝])福查"),
-    "吉博": re.compile("吉博(?=[物士览])"),
-    "干丹": re.compile("(?<=若)干丹"),
-    "康康": re.compile("(?<=[健安])康康|康康(?=复)"),
-    "实兑": re.compile("(?<=[落确真切])实兑|实兑(?=现)"),
-    "约拉": re.compile("(?<=[条公节大契制签预])约拉"),
-    "列日": re.compile("(?<=[系陈上下并开排前])列日|列日(?=[本程益常期])"),
-    "南特": re.compile("(?<=[东西越湖云河海])南特|南特(?=[别定征有殊派色使权区])"),
-    "西顿": re.compile("(?<=[东巴墨])西顿"),
-    "圣约瑟": re.compile("圣约瑟(?=[夫修]|医院|教堂|学[校院]|大学|会)"),
-    "苏艾": re.compile("苏艾(?=[利德尔哈莱])"),
-    "阿拉瓦": re.compile("阿拉瓦(?=[德基克尔人族])"),
-    "圣约翰": re.compile("圣约翰(?=[斯骑保勋教大])"),
-    "马赛": re.compile("马赛(?=人|社区|牧民|族)"),
-    **{name: re.compile(f"{name}(?=[场民])") for name in ("东方市", "玻璃市", "墨西哥市", "巴拿马市", "危地马拉市", "科威特市", "吉布提市", "卢森堡市")},
-    **{name: re.compile(f"(?<=[^、和与及在于自从往赴至国了，。；(\\n]){name}|{name}(?![、，。；)和与及省等的两三]|$)") for name in ("山东", "山西", "河南", "河北", "湖南", "湖北", "江西")},
+    "西岸": lazy("(?<=[河海湖江洋洲陆岛湾])西岸"),
+    "河内": lazy("(?<=[运两界尔罗瑙茵边过沿条])河内|河内(?=[陆河])"),
+    "西安": lazy("西安(?=[全置排])"),
+    "太原": lazy("太原(?=[始因则来])"),
+    "上海": lazy("(?<=[海以之岸])上海|上海(?=[啸洋岸军域滩]|运输)"),
+    "福建": lazy("福建(?=[设立造])"),
+    "成都": lazy("(?<=[变建形构完组合达])成都"),
+    "重庆": lazy("(?<=隆)重庆|重庆(?=祝)"),
+    "贝尼": lazy("贝尼(?=[侯哈尚])"),
+    "长春": lazy("长春(?=花)"),
+    "万象": lazy("(?<=罗)万象|万象(?=更)"),
+    "科隆": lazy("科隆(?=群岛)"),
+    "洛美": lazy("洛美(?=[国元])"),
+    "华盛顿": lazy("华盛顿(?=共识)"),
+    "马尔堡": lazy("马尔堡(?=病毒|病(?!院)|出血热)"),
+    "凯恩斯": lazy("凯恩斯(?=主义|学派)"),
+    "太阳城": lazy("太阳城(?=市)"),
+    "阿巴": lazy(f"(?<=[{TRANSLITERATION}])阿巴|阿巴(?=[{TRANSLITERATION}])"),
+    "德里": lazy(f"(?<=[{TRANSLITERATION}])德里|德里(?=[{TRANSLITERATION}])"),
+    "若开": lazy("(?<=[如倘假])若开|若开(?![、，。；)和及与邦州族北南境地])"),
+    "果敢": lazy("果敢(?!地区|特区|自治区|县)"),
+    "诺曼底": lazy("诺曼底(?=形式|模式|机制|登陆|战役)"),
+    "代顿": lazy("代顿(?=和平|进程)"),
+    "突厥斯坦": lazy("(?<=[东西])突厥斯坦|突厥斯坦(?=伊斯兰)"),
+    "巴尔坎": lazy("巴尔坎(?=行动)"),
+    "果阿": lazy("(?<=[如结成效苹后因])果阿"),
+    "邦加": lazy("(?<=[联城友盟乌托异])邦加"),
+    "邦县": lazy("(?<=[联城友盟乌托异])邦县"),
+    "西贡": lazy("西贡(?=献)"),
+    "赛云": lazy("(?<=[比竞大决预])赛云"),
+    "赛永": lazy("(?<=[比竞大决预])赛永"),
+    "盖雷达": lazy("(?<=[覆涵掩])盖雷达"),
+    "采列": lazy("(?<=开)采列"),
+    "哈伊斯": lazy("哈伊斯(?=兰)"),
+    "塞阿拉": lazy("塞阿拉(?=伯)"),
+    "福查": lazy("(?<=[幸祝])福查"),
+    "吉博": lazy("吉博(?=[物士览])"),
+    "干丹": lazy("(?<=若)干丹"),
+    "康康": lazy("(?<=[健安])康康|康康(?=复)"),
+    "实兑": lazy("(?<=[落确真切])实兑|实兑(?=现)"),
+    "约拉": lazy("(?<=[条公节大契制签预])约拉"),
+    "列日": lazy("(?<=[系陈上下并开排前])列日|列日(?=[本程益常期])"),
+    "南特": lazy("(?<=[东西越湖云河海])南特|南特(?=[别定征有殊派色使权区])"),
+    "西顿": lazy("(?<=[东巴墨])西顿"),
+    "圣约瑟": lazy("圣约瑟(?=[夫修]|医院|教堂|学[校院]|大学|会)"),
+    "苏艾": lazy("苏艾(?=[利德尔哈莱])"),
+    "阿拉瓦": lazy("阿拉瓦(?=[德基克尔人族])"),
+    "圣约翰": lazy("圣约翰(?=[斯骑保勋教大])"),
+    "马赛": lazy("马赛(?=人|社区|牧民|族)"),
+    **{name: lazy(f"{name}(?=[场民])") for name in ("东方市", "玻璃市", "墨西哥市", "巴拿马市", "危地马拉市", "科威特市", "吉布提市", "卢森堡市")},
+    **{name: lazy(f"(?<=[^、和与及在于自从往赴至国了，。；(\\n]){name}|{name}(?![、，。；)和与及省等的两三]|$)") for name in ("山东", "山西", "河南", "河北", "湖南", "湖北", "江西")},
 }  # fmt: skip
 """By name: where it is part of other words. The pattern is matched at the name."""
 
@@ -91,14 +92,14 @@ _NATURE: Final = re.compile("宫(?!殿)|运河|瀑布|[湖河江](?!畔|岸|边)
 _WATERS: Final = ("河", "湖")
 """Names of provinces that end so are those of rivers and lakes where no type word follows (锡尔河|州)."""
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
-_SETTLEMENT: Final = re.compile(SETTLEMENT)
+_SETTLEMENT: Final = lazy(SETTLEMENT)
 _SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
 _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD.pattern}")
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
 _LEADS: Final = frozenset("在从至到往、和及与驻向由")
-_EDGE: Final = re.compile(EDGE)
+_EDGE: Final = lazy(EDGE)
 _SHORTEST: Final = 2  # characters of names that so many words hold that more of the characters beside them count
 _BESIDE_SHORTEST: Final = TRANSLITERATION_ONLY | frozenset("克德罗拉兰森坦夫奇奥兹泽撒佐茨丹杜雷赖")
 
@@ -110,7 +111,7 @@ def _named(match: re.Match[str]) -> Fields | str:
 RULES: Final = (
     Rule(
         id="place.name",
-        pattern=re.compile(rf"{LETTER}{{2}}(?:{LETTER}|[·-]){{0,14}}+"),
+        pattern=lazy(rf"{LETTER}{{2}}(?:{LETTER}|[·-]){{0,14}}+"),
         build=_named,
         finds=(
             ("在日本京都举行", "京都", {"name": "京都", "iso3": "JPN"}),

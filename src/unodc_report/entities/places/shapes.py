@@ -21,6 +21,7 @@ from unodc_report.entities.places.countries import Countries, Found
 from unodc_report.entities.places.lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
 from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, Leads, M, T, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
 
@@ -93,7 +94,7 @@ ALONE: Final = (
     Rule(
         id="place.located",
         begins=_AT_ITS_PLACE + tuple(f"{word}了" for word in _AT_ITS_PLACE),
-        pattern=re.compile(rf"(?:{'|'.join(_AT_ITS_PLACE)})了?(?P<span>{_RUN}){EDGE}"),
+        pattern=lazy(rf"(?:{'|'.join(_AT_ITS_PLACE)})了?(?P<span>{_RUN}){EDGE}"),
         build=unknown,
         finds=(
             ("从位于安德内斯的试验场发射", "安德内斯", {"iso3": None}),
@@ -105,7 +106,7 @@ ALONE: Final = (
     Rule(
         id="place.origin",
         begins=_FROM_IT,
-        pattern=re.compile(rf"(?:{'|'.join(_FROM_IT)})(?P<span>{T}{{3,8}}+){EDGE}"),
+        pattern=lazy(rf"(?:{'|'.join(_FROM_IT)})(?P<span>{T}{{3,8}}+){EDGE}"),
         build=unknown,
         finds=(
             ("来自卡索佐罗的难民", "卡索佐罗", {"iso3": None}),
@@ -195,18 +196,18 @@ PART: Final = Rule(
 
 NEAR: Final = Rule(
     id="place.near",
-    pattern=re.compile(rf"(?P<span>{T}{{3,8}}+)(?=附近|一带|郊区|郊外)"),
+    pattern=lazy(rf"(?P<span>{T}{{3,8}}+)(?=附近|一带|郊区|郊外)"),
     build=unknown,
     finds=(("昨晚，卡索佐罗附近有枪声", "卡索佐罗", {"iso3": None}),),
     skips=("塔利班附近的据点", "边界附近"),
 )
 """Matched where a run begins that ends before 附近."""
 _NEAR_WORDS: Final = ("附近", "一带", "郊区", "郊外")
-_NEAR: Final = re.compile("|".join(_NEAR_WORDS))
+_NEAR: Final = lazy("|".join(_NEAR_WORDS))
 
 ABROAD: Final = Rule(
     id="place.abroad",
-    pattern=re.compile(rf"(?:[在于到至从自]|访问|前往|抵达)(?P<span>{_RUN})(?=\()"),
+    pattern=lazy(rf"(?:[在于到至从自]|访问|前往|抵达)(?P<span>{_RUN})(?=\()"),
     build=unknown,
     finds=(("在库帕拉(意大利)举行讲习班", "库帕拉", {"iso3": "ITA"}),),
     skips=("卡索佐罗(巴西)当选", "在塔利班(阿富汗)"),
@@ -215,7 +216,7 @@ ABROAD: Final = Rule(
 
 IN_BRACKETS: Final = Rule(
     id="place.in_brackets",
-    pattern=re.compile(rf"(?P<span>{T}{{3,8}}+)(?=\()"),
+    pattern=lazy(rf"(?P<span>{T}{{3,8}}+)(?=\()"),
     build=unknown,
     finds=(("在卡索佐罗(北基伍)和戈马的营地", "卡索佐罗", {"iso3": "COD"}),),
     skips=("塔利班(该省)", "卡索佐罗(2012)"),

@@ -10,6 +10,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.chinese.numerals import Number, read, read_range
 from unodc_report.entities.quantities.approximators import qualifier
 from unodc_report.entities.quantities.measure_words import currencies, units
+from unodc_report.patterns import lazy
 from unodc_report.rules import Fields
 
 NOT_A_NUMBER: Final = "not a well-formed number"
@@ -83,7 +84,7 @@ _TWO_OF: Final = frozenset("名个位人家国项件艘辆架所")
 """Measure words that 二 counts with as 两 does; with others it is a rank or a kind (二次, 二级, 二类)."""
 
 # 一 counts where the sentence insists on the number, gives out one to each, or sets it beside another number.
-_INSISTS: Final = re.compile(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}(?<!的)各?)$")
+_INSISTS: Final = lazy(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}(?<!的)各?)$")
 
 
 _ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}(?:[中里][就便只仅约]{0,2}|[就便])有$")
@@ -93,7 +94,7 @@ _POST: Final = re.compile(r"(?:[PDG]-\d|NO-[A-D]|FS-\d|[AU]SG)[^，。；、\n]{
 
 
 _A_POST: Final = re.compile("[^，。；、\n]{0,16}?(?:职位|员额)")
-_BESIDE_POSTS: Final = re.compile(r"[\d两三四五六七八九十]个[^，。；、\n]{1,24}(?:职位|员额)[和及与、]\Z")
+_BESIDE_POSTS: Final = lazy(r"[\d两三四五六七八九十]个[^，。；、\n]{1,24}(?:职位|员额)[和及与、]\Z")
 
 
 def _is_post(stated: Stated) -> bool:
@@ -109,16 +110,16 @@ _VOTED: Final = re.compile("一票(?:弃权|反对|赞成)|(?<=票对)一票")
 
 _AND_MORE: Final = ("以上", "或以上", "及以上")
 """Words after a measure word of which 一 is the least: 一个|以上项目."""
-_AT_LEAST: Final = re.compile(r"(?:至少|最少|最多|至多|起码|不止)[^，。；、:\n\d一]{0,10}\Z")
+_AT_LEAST: Final = lazy(r"(?:至少|最少|最多|至多|起码|不止)[^，。；、:\n\d一]{0,10}\Z")
 """What insists on the number from before a verb: 至少|绕地球一圈."""
 _COUNTS: Final = "[名个位项份支架艘辆件家所次]"
 _OTHER_NUMBER: Final = rf"(?:\d[\d ,]{{0,8}}|[两三四五六七八九十]{{1,3}}){_COUNTS}"
 _BETWEEN: Final = r"[^，。；、:()\"\n一两三四五六七八九十\d]{1,14}"
-_BEFORE_OTHERS: Final = re.compile(rf"{_BETWEEN}(?:和|及|与|以及|、){_OTHER_NUMBER}")
-_AFTER_OTHERS: Final = re.compile(rf"{_OTHER_NUMBER}{_BETWEEN}(?:和|及|与|以及|、) ?\Z")
-_TALLY: Final = re.compile(r"[名位架艘辆挺](?=[，。；、)\n]|\Z)")
+_BEFORE_OTHERS: Final = lazy(rf"{_BETWEEN}(?:和|及|与|以及|、){_OTHER_NUMBER}")
+_AFTER_OTHERS: Final = lazy(rf"{_OTHER_NUMBER}{_BETWEEN}(?:和|及|与|以及|、) ?\Z")
+_TALLY: Final = lazy(r"[名位架艘辆挺](?=[，。；、)\n]|\Z)")
 _NO_NOUN: Final = "这那其之任何哪每另同唯是为有中了第统万某本该上下前后头各的"
-_TELLING: Final = re.compile(rf"[两二三四五六七八九十\d]{_COUNTS}[{HAN}]{{0,6}}\((?:其中)?包括\Z")
+_TELLING: Final = lazy(rf"[两二三四五六七八九十\d]{_COUNTS}[{HAN}]{{0,6}}\((?:其中)?包括\Z")
 """A tally whose part is told in brackets: 两名(包括|一个空缺)."""
 
 
@@ -163,7 +164,7 @@ def _with_halves(stated: Stated, number: Number) -> Number:
     return Number(value, low, high, number.qualifier)
 
 
-_WARMTH: Final = re.compile(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
+_WARMTH: Final = lazy(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
 
 
 def degrees(stated: Stated) -> Fields | str:
@@ -235,8 +236,8 @@ def half(match: re.Match[str]) -> Fields | str:
 _YEARLIKE: Final = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 _THE_ONE: Final = re.compile("(?:[这那同前后上下每第某另头当本该年何]|(?<![已仅只约])有)$")  # 有一天, but 仅有|一个, 已有|一年
 
-_NUMBERED_PLAN: Final = re.compile("第[一二三四五六七八九十\\d]{1,3}个?$")
-_DECADE_NAME: Final = re.compile("(?:该|新的|国际(?:行动|法)?|妇女|青年|残疾人|土著人民|扫盲|减灾|裁军|饮水|营养问题行动|人权教育|可持续能源|生物多样性|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
+_NUMBERED_PLAN: Final = lazy("第[一二三四五六七八九十\\d]{1,3}个?$")
+_DECADE_NAME: Final = lazy("(?:该|新的|国际(?:行动|法)?|妇女|青年|残疾人|土著人民|扫盲|减灾|裁军|饮水|营养问题行动|人权教育|可持续能源|生物多样性|第[一二三四]个[^，。；、\n]{2,12}|能源|教育|发展)$")
 
 
 def duration(stated: Stated) -> Fields | str:
@@ -267,8 +268,8 @@ def two_of(match: re.Match[str]) -> Fields | str:
     return NOT_A_NUMBER if number is None else _fields(_of_match(match), number, "count", "级" if match[0].endswith("级") else None)
 
 
-_GREAT: Final = re.compile("[万亿]|[, ]")
-_REACHED: Final = re.compile(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
+_GREAT: Final = lazy("[万亿]|[, ]")
+_REACHED: Final = lazy(r"(?:共有?|共计|总计|合计|总数为?|总额为?|人数为?|数目为?|达到?|[增减降升]至|[加少降升]到|为|有)$")
 _BARE_END: Final = re.compile(r"[号条款段章节届年月日时分点度元世:/.A-Za-z\d]|-(?!-)|比\d| [\dA-Za-z(]|\*")
 _BARE_BEFORE: Final = re.compile(r"(?:[A-Za-z)\]*#№] ?|[\d.] |\d比|[\"/]|项目|目标|附件|附表|表|图|段|条|款|节|章|号|决议|决定|建议|方案|阶段|规则|原则|准则|指标|步骤|编号|号码|电话|传真|文件|注|序号|系列|脚注|页|卷|信箱|邮编|编码|室)$")
 
@@ -309,7 +310,7 @@ def bare(match: re.Match[str]) -> Fields | str:
     return fields if long or named or fields["qualifier"] != "exact" or _REACHED.search(before) else LABEL
 
 
-_DEBRIS: Final = re.compile(r"[\d ,.()\-*]{12,}")
+_DEBRIS: Final = lazy(r"[\d ,.()\-*]{12,}")
 
 
 def _in_a_table(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Final, cast
 
 from unodc_report.chinese.numerals import Qualifier
 from unodc_report.data.tables import rows
+from unodc_report.patterns import lazy
 
 _REACH: Final = 24  # code points before a number within which a qualifier is looked for
 _TOUCH: Final = 10  # code points of the longest word that touches a number, two light words included
@@ -29,7 +30,7 @@ _OF_RATE: Final = re.compile(
     r"(?P<word>超过|逾|不到|不足|低于|高于|至少|接近|将近|(?<![公条节制违预签纽盟誓契大隐依合])约)[为达合]?(?:每[^，。；、:()\n\d%的有中]{1,5}){1,2}$"
 )
 """A qualifier before what a rate is reckoned by: 约为每公顷|1.8吨."""
-_ITS_SIZE: Final = re.compile(r"\([^()\n]{1,20}\)\Z")
+_ITS_SIZE: Final = lazy(r"\([^()\n]{1,20}\)\Z")
 """The size of a base, in brackets behind it: 几乎占总额(446亿美元)的|60%."""
 _NOT_BEFORE: Final = {**dict.fromkeys(("最低", "最高", "最少", "最多", "最长"), "的"), "多": "数边种个国元样次项方名达半少米", "前后": "两三"}
 _COUNTERS: Final = frozenset("名位项份起件座所支家枚架艘辆种个次人例宗")
@@ -106,7 +107,7 @@ def _over_words(before: str) -> re.Match[str] | None:
 
 
 _FIGURE: Final = re.compile(r"\d[\d ,.]{0,12}[万亿]?")
-_FIGURE_BEFORE: Final = re.compile(r"(?<![\d ,.])\d[\d ,.]{0,12}[万亿]?\Z")
+_FIGURE_BEFORE: Final = lazy(r"(?<![\d ,.])\d[\d ,.]{0,12}[万亿]?\Z")
 _LIST: Final = 36  # code points of a list whose first number has the qualifier
 
 

@@ -27,6 +27,7 @@ from unodc_report.entities.quantities.measure_words import (
 )
 from unodc_report.entities.quantities.shares import NUMERAL, TO
 from unodc_report.entities.surroundings import AND
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Row, Rule, finding, scan, told
 
@@ -179,7 +180,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     Rule(
         id="quantity.great",
-        pattern=re.compile(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?={LETTER})(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道|工业化?国)"),
+        pattern=lazy(rf"(?P<first>[两三四五六七八九十]|\d{{1,3}})大(?={LETTER})(?!会|使|约|量|型|学|力|规|洋|洲|陆|赦|麻|选|多|部|小|师|厅|楼|纲|门|气|西|韩|屠|火|桥|公|法|不|国|街|道|工业化?国)"),
         build=amounts.two_of,
         finds=(("四大优先领域", "四大", {"value": Decimal(4), "kind": "count", "unit": None}),),
         skips=("第三大城市", "五大洲", "四大洋"),
@@ -208,7 +209,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     Rule(
         id="quantity.money_sign",
-        pattern=re.compile(rf"(?<![A-Za-z])(?P<sign>US\$|[$€£]|(?:EUR|USD|GBP|CHF)(?= ?\d)) ?(?P<first>(?=\d){NUMBER})(?: (?P<scale>thousand|million|billion))?"),
+        pattern=lazy(rf"(?<![A-Za-z])(?P<sign>US\$|[$€£]|(?:EUR|USD|GBP|CHF)(?= ?\d)) ?(?P<first>(?=\d){NUMBER})(?: (?P<scale>thousand|million|billion))?"),
         build=amounts.money_sign,
         finds=(("拨款$5 000万", "$5 000万", {"value": Decimal(50000000), "kind": "money", "unit": "USD"}), ("€1.5 million", "€1.5 million", {"value": Decimal(1500000), "unit": "EUR"})),
         skips=("R$", "US$"),
@@ -221,7 +222,7 @@ _SHARING: Final = tuple(
 )
 _GOING_ON: Final = frozenset("0123456789, .一二两三四五六七八九十百千万亿〇零廿卅数几上成多余分")
 """Characters with which a numeral can go on."""
-_AGAIN: Final = re.compile(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
+_AGAIN: Final = lazy(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
 _LAST: Final = re.compile(NUMBER)
 _REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
 _GOES_ON_BY: Final = frozenset("( -至到和与")
@@ -233,7 +234,7 @@ _AND: Final = re.compile(AND)
 _FIRST_CHARACTER: Final = re.compile("[0-9一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
-_COUNTED_ON: Final = re.compile(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
+_COUNTED_ON: Final = lazy(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
 """A list of ordinals before its next: 第3、5和|7次."""
 _ORDINALS: Final = 30  # code points in which such a list stands
 _LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到及与或之") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

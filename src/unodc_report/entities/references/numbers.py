@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE, ordinal
+from unodc_report.patterns import lazy
 from unodc_report.standards.resolutions import roman
 
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
@@ -19,7 +20,7 @@ LIST: Final = rf"(?P<numbers>{ONE}(?:{_NEXT}){{0,30}})"
 OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 ITEM: Final = rf"(?:{ONE}|{BRACKETED}{{1,2}}|[A-H](?![A-Za-z0-9]))"
 _PIECE: Final = re.compile(rf"(?P<join>{RANGE}第?|{AND})?(?:(?P<plain>{_PLAIN})(?P<sub>{BRACKETED}{{0,4}})|(?P<alone>{BRACKETED}))")
-_ROMAN_NUMBER: Final = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_NUMBER: Final = lazy("X{0,3}(?:IX|IV|V?I{0,3})")
 _SUB: Final = re.compile(r"\(([^()]{1,8})\)|([㈠-㈩⑴-⒇])")
 
 

@@ -14,6 +14,7 @@ from unodc_report.chinese.characters import HAN, LETTER
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
 from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, OWN, beneath, numbers
 from unodc_report.entities.references.seeking import LETTERED, seek
+from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
@@ -69,13 +70,13 @@ def _inserted(value: str, ordinal_word: str) -> str:
     return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark
 
 
-_BUDGET_BEFORE: Final = re.compile(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二三四五六七八九十]{1,3}编(?:\([^()\n]{1,8})?\)?)\Z")
-_BUDGET_BEHIND: Final = re.compile(r"(?<=\d[A-Z]款)|\((?!见|另见|即|如|经)[\u4e00-\u9fff]{2}|项?下(?!列|述|文|的?规定)|所需|编列|经费|资源|员额|供资|适用\d")
+_BUDGET_BEFORE: Final = lazy(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二三四五六七八九十]{1,3}编(?:\([^()\n]{1,8})?\)?)\Z")
+_BUDGET_BEHIND: Final = lazy(r"(?<=\d[A-Z]款)|\((?!见|另见|即|如|经)[\u4e00-\u9fff]{2}|项?下(?!列|述|文|的?规定)|所需|编列|经费|资源|员额|供资|适用\d")
 """Around 第N款: the sections of a budget are called so too (A/74/6第15款, 第27款(人道主义援助), 第2款下)."""
 _BUDGET_REACH: Final = 12
 
 
-_ARTICLES_BEFORE: Final = re.compile(rf"第 ?{ONE}(?:条{AND}{ONE}){{0,8}}\Z")
+_ARTICLES_BEFORE: Final = lazy(rf"第 ?{ONE}(?:条{AND}{ONE}){{0,8}}\Z")
 
 
 def _article_again(match: re.Match[str]) -> Fields | str:
@@ -144,7 +145,7 @@ def _bare(match: re.Match[str]) -> Fields:
 _LETTERED: Final = rf"\([a-z]{{1,4}}\)(?:[㈠-㈩]|\((?:[ivx]{{1,4}}|{CHINESE})\))?"
 _LETTERS: Final = rf"(?:\.\d{{1,2}}|(?:(?:{RANGE}|{AND})[A-Z](?![A-Za-z])){{1,6}})?"
 _TIGHT: Final = r"(?: ?\((?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩])"
-_LONG_DASH: Final = re.compile(r"--? ?")
+_LONG_DASH: Final = lazy(r"--? ?")
 
 
 def _draft(match: re.Match[str]) -> Fields | str:
@@ -156,8 +157,8 @@ def _ibid(_: re.Match[str]) -> Fields:
     return {"target": "ibid"}
 
 
-_TAIL: Final = re.compile(rf"(?:{AND}第{LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
-_CLAUSES_BEFORE: Final = re.compile(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[二三四五])?(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项|{BRACKETED})?{AND}){{1,6}}\Z")
+_TAIL: Final = lazy(rf"(?:{AND}第{LIST}){{1,12}}(?P<measure>段|条|款|节|章)(?!约)")
+_CLAUSES_BEFORE: Final = lazy(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[二三四五])?(?:{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}项|{BRACKETED})?{AND}){{1,6}}\Z")
 _LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
@@ -259,7 +260,7 @@ RULES: Final = (
     ),
     Rule(
         id=LETTERED,
-        pattern=re.compile(rf"(?P<letter>[A-Z](?<![A-Za-z0-9.].){_LETTERS})节(?![能约点])"),
+        pattern=lazy(rf"(?P<letter>[A-Z](?<![A-Za-z0-9.].){_LETTERS})节(?![能约点])"),
         build=_lettered,
         finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"}), ("第四章A至C节", "A至C节", {"target": "section:A-C"})),
         skips=("VIP节目", "A节点"),
