@@ -70,7 +70,9 @@ def test_explain_names_the_construction_that_leaves_a_slot_empty() -> None:
     assert "by action.none_owner" in str(report.explain(report.quantities[0]))
 
 
-def test_no_record_holds_the_constructions() -> None:
-    observation = ur.parse("警方缉获了5公斤海洛因。").observations[0]
-    assert observation.constructions
-    assert "constructions" not in observation.row() | observation.model_dump()
+def test_a_saved_report_keeps_the_constructions_and_no_row_holds_them() -> None:
+    report = ur.parse("警方缉获了5公斤海洛因。")
+    (observation,) = ur.Report.model_validate_json(report.model_dump_json()).observations
+    assert dict(observation.constructions)["action"] == "action.governor"
+    assert observation == report.observations[0]
+    assert "constructions" not in observation.row()

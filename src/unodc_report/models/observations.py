@@ -31,7 +31,7 @@ class Observation(Record):
         sentence: clean text of the sentence; of one longer than 2,000 code points the part around the figure.
         spans: clean spans by slot; the dictionary does not change.
         inferred: what was taken over from elsewhere, as "slot: how".
-        constructions: by which construction each slot was filled, or left empty, as (slot, id); `Report.explain` shows it, no record
+        constructions: by which construction each slot was filled, or left empty, as (slot, id); `Report.explain` shows it, no row
             or table holds it.
     """
 
@@ -58,13 +58,13 @@ class Observation(Record):
     sentence: str
     spans: Annotated[dict[str, tuple[int, int]], AfterValidator(Spans)]
     inferred: tuple[str, ...] = ()
-    constructions: tuple[tuple[str, str], ...] = Field(default=(), exclude=True, repr=False)
+    constructions: tuple[tuple[str, str], ...] = Field(default=(), repr=False)
 
     def row(self) -> dict[str, Any]:
         """A flat, JSON-ready record: the figure's fields first, then the slots."""
         figure = self.quantity.row()
         row: dict[str, Any] = {name: figure[name] for name in ("start", "end", "text", "value", "low", "high", "qualifier", "kind", "unit")}
-        row |= self.model_dump(mode="json", exclude={"quantity", "spans"})
+        row |= self.model_dump(mode="json", exclude={"quantity", "spans", "constructions"})
         return row
 
     def _repr_html_(self) -> str:
