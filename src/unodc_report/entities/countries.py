@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from unodc_report.chinese.characters import LETTER
@@ -71,6 +71,7 @@ _FORMAL: Final = re.compile(
 """What follows a short name in a formal one (塞浦路斯共和国, 保加利亚人民共和国) and belongs to it."""
 
 _LONGER: Final = ("trap", "place", "language", "currency", "disease")
+_UNDER_LONGER: Final = partial(covered, _LONGER)
 """Types whose names, where they hold a country's and more, say that the country is not meant."""
 _SCRIPT: Final = re.compile("[化件献职物官书本学明艺牍]")
 """文 and 语 before these begin a word of their own (意大利文化部), so that no language is meant."""
@@ -176,10 +177,6 @@ def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _under_longer(reading: Reading) -> bytes:
-    return covered(reading.hits, _LONGER, len(reading.folded))
-
-
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     veto = _VETOES.get(reading.folded[start:end])
     if veto is not None and veto.match(reading.folded, start):
@@ -190,7 +187,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "part of a double name"
     if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
         return "a people"
-    for kind in _LONGER if reading.once(_under_longer)[start] else ():
+    for kind in _LONGER if reading.once(_UNDER_LONGER)[start] else ():
         longer = holding(reading.hits.get(kind, ()), start, end)
         if longer is None or (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from unodc_report.chinese.characters import LETTER
@@ -55,6 +56,7 @@ _COMPOUND: Final = lazy("中东欧|中西[亚非欧]|中南美")
 
 _DIRECTION: Final = "[东西南北中](?:(?<=[东西])[南北])?部"
 _LONGER: Final = ("country", "place", "currency")
+_UNDER_LONGER: Final = partial(covered, _LONGER)
 """What longer names hold the name of a region and are none of it: 非洲|法郎."""
 
 
@@ -140,10 +142,6 @@ def _hidden(folded: str, start: int, end: int) -> int:
     return start + 1 if _COMPOUND.match(folded, start) else end
 
 
-def _under_longer(reading: Reading) -> bytes:
-    return covered(reading.hits, _LONGER, len(reading.folded))
-
-
 def _reason(reading: Reading, start: int, end: int) -> str | None:
     folded = reading.folded
     veto = _VETOES.get(folded[start:end])
@@ -157,5 +155,5 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"
-    longer = held(reading.hits, _LONGER, start, end) if reading.once(_under_longer)[start] else None
+    longer = held(reading.hits, _LONGER, start, end) if reading.once(_UNDER_LONGER)[start] else None
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"

@@ -10,6 +10,7 @@ from typing import Final
 
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
+from unodc_report.reading import Reading
 
 TRANSLITERATION: Final = (
     "丁万丘丰丹久乌乔亚亨什伊伍伏伦伯佐佛佩侯俄保克兰兹冈凡凯切列利加努劳勃勒华卑博卜卡卢印厄叶吉吕呼哈哥喀嘉图圣圭坎坦埃培基堡堪塔塞壁夏多夫夸奇奈奎奔奥姆威娜嫩孔孙孟宁安宾密富察尔尤尼巴布希帕库康廊廖廷弗"
@@ -57,10 +58,10 @@ def held(hits: Mapping[str, Sequence[Hit]], kinds: Sequence[str], start: int, en
     return next((hit for kind in kinds if (hit := holding(hits.get(kind, ()), start, end)) is not None), None)
 
 
-def covered(hits: Mapping[str, Sequence[Hit]], kinds: Sequence[str], length: int) -> bytes:
-    """For each character of a text of a length, 1 where a hit of one of some types stands, else 0: what stands at none needs no search for its holder."""
-    marks = bytearray(length)
-    for hit in (hit for kind in kinds for hit in hits.get(kind, ())):
+def covered(kinds: Sequence[str], reading: Reading) -> bytes:
+    """For each character of a text, 1 where a hit of one of some types stands, else 0: what stands at none needs no search for its holder."""
+    marks = bytearray(len(reading.folded))
+    for hit in (hit for kind in kinds for hit in reading.hits.get(kind, ())):
         marks[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
     return bytes(marks)
 

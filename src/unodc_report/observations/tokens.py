@@ -146,7 +146,7 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
     Where mentions nest, the longest is the token: the country in an institution's name is no place of its own here.
     """
     position = span[0]
-    written, figures, kinds = _Tokens(folded, segmenter), [], set()
+    written = _Tokens(folded, segmenter)
     for mention in in_text_order(mentions):
         if mention.start < position:
             continue
@@ -154,15 +154,11 @@ def tokenize(folded: str, span: tuple[int, int], mentions: Sequence[Candidate], 
             written.add_words(position, mention.start)
             if mention.type == "quantity" and written.tokens[-1].text in _RUN_TOGETHER:
                 written.part_last()  # 85亿|和约|97亿
-        kinds.add(mention.type)
-        if mention.type == "quantity":
-            figures.append(len(written.tokens))
         written.add(folded[mention.start : mention.end], mention.start, mention.end, _MENTION_TAGS[mention.type], mention)
         position = mention.end
     if position < span[1]:
         written.add_words(position, span[1])
-    tokens = tuple(written.tokens)
-    return Sentence(*span, tokens, tuple(figures), frozenset(kinds), frozenset([token.text for token in tokens]))
+    return Sentence.of(tuple(written.tokens), *span)
 
 
 class _Tokens:

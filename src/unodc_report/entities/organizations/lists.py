@@ -13,12 +13,11 @@ from typing import Final
 
 from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
-from unodc_report.entities.organizations.words import BARE
+from unodc_report.entities.organizations.words import BARE, JOINTS
 from unodc_report.patterns import lazy
 
 _MARK: Final = "；"
 _COMMA: Final = "、"
-_JOINTS: Final = ("、", "和", "与", "及")
 _ENDS: Final = (
     "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
 )
@@ -132,7 +131,7 @@ def is_coordinate(folded: str, span: tuple[int, int], starts: Collection[int], e
     """
     start, end = span
     before = start - 1 - folded.endswith("以及", 0, start)
-    if folded[start - 1 : start] not in _JOINTS or before not in ends:
+    if folded[start - 1 : start] not in JOINTS or before not in ends:
         return False
     joint = _JOINT.match(folded, end)
     if joint is not None and joint.end() in starts:

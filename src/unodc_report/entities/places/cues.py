@@ -239,7 +239,7 @@ def find(folded: str, leads: Leads) -> Iterator[Finding]:
             if (match := rule.pattern.match(folded, start)) is not None:
                 yield finding(rule, match)
     for rule in _BY_THEMSELVES:
-        yield from (finding(rule, match) for match in leads.matches(rule))
+        yield from leads.findings(rule)
     for match in leads.matches(TWO_THERE):
         yield from _two(TWO_THERE, match)
     for cue in _ROADS.finditer(folded):

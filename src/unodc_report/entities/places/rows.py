@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from unodc_report.chinese.characters import LETTER
@@ -92,6 +93,7 @@ _NATURE: Final = re.compile("宫(?!殿)|运河|瀑布|[湖河江](?!畔|岸|边)
 _WATERS: Final = ("河", "湖")
 """Names of provinces that end so are those of rivers and lakes where no type word follows (锡尔河|州)."""
 _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "language")
+_UNDER_LONGER: Final = partial(covered, _LONGER)
 _SETTLEMENT: Final = lazy(SETTLEMENT)
 _SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
 _SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD.pattern}")
@@ -175,10 +177,6 @@ def _hidden(folded: str, hit: Hit) -> Hit | None:
     return None
 
 
-def _under_longer(reading: Reading) -> bytes:
-    return covered(reading.hits, _LONGER, len(reading.folded))
-
-
 def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     folded, start = reading.folded, hit.start
     veto = _VETOES.get(hit.name.text)
@@ -198,7 +196,7 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "part of a longer name"
     if hit.end - start <= _SHORTEST and _in_a_run(reading, start, hit.end):
         return "part of a longer name"
-    longer = held(reading.hits, _LONGER, start, hit.end) if reading.once(_under_longer)[start] else None
+    longer = held(reading.hits, _LONGER, start, hit.end) if reading.once(_UNDER_LONGER)[start] else None
     return None if longer is None else f"inside the {longer.name.type} {longer.name.text}"
 
 

@@ -279,10 +279,7 @@ def _typed(folded: str) -> Iterator[Finding]:
 def _alone(folded: str, leads: Leads) -> Iterator[Finding]:
     """The matches of the other rules for names by themselves."""
     for rule in ALONE[1:]:
-        if rule.begins:
-            yield from (finding(rule, match) for match in leads.matches(rule))
-        else:
-            yield from scan((rule,), folded)
+        yield from leads.findings(rule) if rule.begins else scan((rule,), folded)
 
 
 def _first_before(folded: str, floor: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from unodc_report.entities.surroundings import TRANSLITERATION
-from unodc_report.rules import Fields, Rule, matches_from
+from unodc_report.rules import Fields, Finding, Rule, finding, matches_from
 
 _OF_PLACES: Final = TRANSLITERATION + "颇歇焦慕廓帖旺"
 CHARACTERS: Final = frozenset(_OF_PLACES)
@@ -63,6 +63,10 @@ class Leads:
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """The matches of a rule, all of which begin with one of the words of its `begins`."""
         return matches_from(self.starts(rule.begins), rule.pattern, self._folded)
+
+    def findings(self, rule: Rule) -> Iterator[Finding]:
+        """What the rule makes of its matches."""
+        return (finding(rule, match) for match in self.matches(rule))
 
 
 def unknown(match: re.Match[str]) -> Fields | str:
