@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from unodc_report.observations.items import Item
+from unodc_report.data.counted import action_label
+from unodc_report.observations.clauses import AGENTS, is_person
+from unodc_report.observations.grounds import OF_STATES
+from unodc_report.observations.items import CHANGES, Item
 from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
-from unodc_report.observations.vocabulary import CAUSATIVE, EXISTENTIAL, QUALIFIERS, words
+from unodc_report.observations.vocabulary import CAUSATIVE, DISPOSAL, EXISTENTIAL, QUALIFIERS, words
 from unodc_report.rules import Candidate
 
 ANAPHORS: Final = words("anaphor")
@@ -24,6 +27,14 @@ _CLAIMING: Final = frozenset({"声称", "宣称", "称", "表示", "说", "承�
 """Words of saying whose subject is also that of the verb behind them."""
 _ALSO: Final = frozenset({"并", "并且", "同时", "还"})
 """Words with which a body that said something goes on to act."""
+_OWN: Final = OF_STATES | {
+    "arrive", "benefit", "displace", "enrol", "enter", "escape", "face", "gather", "graduate", "infect", "injure", "kill", "lack", "leave",
+    "marry", "meet", "miss", "need", "reside", "resign", "retire", "return", "serve", "suffer", "travel", "vote",
+}  # fmt: skip
+"""Classes of acts that persons and states who are their subject do themselves, or that befall them: 74万人|死亡|, not 打死74人."""
+_PASSIVE: Final = frozenset({"被", "遭", "遭到", "获", "获得", "得到", "由", "让", "受", "受到"})
+_OF_PERSONS: Final = frozenset({"人", "名", "位", "人次"})
+_MOVES: Final = CHANGES | words("up") | words("down")
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
 
@@ -40,20 +51,44 @@ def find_actor(sentence: Sentence, at: int) -> Token | None:
         token = tokens[i]
         if (token.mention is None or token.mention.type != "organization") and token.text not in ANAPHORS:
             continue
-        named = token.mention is not None and token.mention.type == "organization"
-        if bracket_start(tokens, i) is not None:
-            continue
-        if i and (tokens[i - 1].text in _NOT_SUBJECT or (not named and tokens[i - 1].nominal)):
+        if bracket_start(tokens, i) is not None or _follows(tokens, i):
             continue
         if i + 2 < len(tokens) and _is_session(tokens[i + 1]) and tokens[i + 2].tag in {"v", "d", "p"}:
             return tokens[i]  # 人权理事会|第三十届会议通过了
-        if _owns(tokens, i + 1, at) or (i and tokens[i + 1].tag == "Q" and (tokens[i - 1].text == "了" or tokens[i - 1].verbal)):
-            continue  # 任命|会费委员会|六名成员
-        if _suffers(tokens, i + 1, at) or _says(tokens, i + 1, at):
+        if _is_object(tokens, i) or _owns(tokens, i + 1, at):
+            continue
+        if _modifies(tokens, i + 1, at) or _suffers(tokens, i + 1, at) or _says(tokens, i + 1, at):
             return None
         if i + 1 < len(tokens) and tokens[i + 1].text not in {"的", "、", "(", "第"} and tokens[i + 1].tag not in {"w", "n", "f"}:
             return tokens[i]
     return None
+
+
+def _follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a preposition, or before a bare noun another noun, makes the body at `i` part of another phrase: 与|开发署|, 法律|办公室|."""
+    return i > 0 and (tokens[i - 1].text in _NOT_SUBJECT or (tokens[i].mention is None and tokens[i - 1].nominal))
+
+
+def _is_object(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb leads to the body and its number: 任命|会费委员会|六名成员."""
+    return i > 0 and tokens[i + 1].tag == "Q" and (tokens[i - 1].text == "了" or tokens[i - 1].verbal)
+
+
+def is_done_by_counted(sentence: Sentence, at: int, item: Item | None, action: int) -> bool:
+    """Whether those counted do what the word at the character `action` says (109个国家|参加了), or the thing changes (面积|降至)."""
+    tokens = sentence.tokens
+    verb = next((i for i, token in enumerate(tokens) if token.start == action), None)
+    if verb is None:
+        return False
+    if item is not None and item.how == "before" and item.end <= verb < at and tokens[verb].text in _MOVES:
+        start = clause_start(tokens, verb)
+        return start <= item.start and all(token.text not in DISPOSAL | CAUSATIVE for token in tokens[start:verb])
+    brought_about = any(token.text in CAUSATIVE for token in tokens[clause_start(tokens, at) : at])  # 儿基会|使|4 700名儿童|重返家庭
+    if verb < at or brought_about or action_label(tokens[verb].text)[1] not in _OWN:
+        return False
+    counted = tokens[item.end - 1].text if item is not None else ""
+    agents = counted in AGENTS or (is_person(counted) if counted else sentence.quantity(at).fields["unit"] in _OF_PERSONS)
+    return agents and all(token.text not in _PASSIVE for token in tokens[at:verb])
 
 
 def _owns(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -62,6 +97,16 @@ def _owns(tokens: Sequence[Token], start: int, at: int) -> bool:
         return False
     end = next((i for i in range(start + 2, at) if tokens[i].tag != "g" and tokens[i].text not in {"和", "、"}), at)
     return tokens[end].text == "的" and all(token.nominal for token in tokens[end + 1 : end + 3])
+
+
+def _modifies(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether what the body does only says which body acts: 开发署|支助的法庭审结了."""
+    end = next((i for i in range(start, at) if tokens[i].text == "，"), at)
+    of = next((i for i in range(end - 1, start, -1) if tokens[i].text == "的"), start)
+    head = next((i for i in range(of + 1, end) if not tokens[i].nominal), end)
+    if of == start or head in {of + 1, end} or tokens[head - 1].text not in AGENTS:
+        return False
+    return (tokens[start].verbal or tokens[start].tag == "vn") and (tokens[head].verbal or tokens[head].tag in {"d", "p"})
 
 
 def _suffers(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -73,9 +118,10 @@ def _suffers(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _says(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether the body only says what the figure is about and does not go on to act: 世卫组织估计|有300万人, not 特派团声称|打死."""
     end = next((i for i in range(start, at) if tokens[i].text == "，"), at)
-    said = next((i for i in range(start, end) if tokens[i].text in _SAYING), None)
+    said = next((i for i in range(start, at) if tokens[i].text in _SAYING and (i < end or tokens[i - 1].text == "，")), None)
     if said is None:
         return False
+    end = next((i for i in range(said, at) if tokens[i].text == "，"), at)
     if tokens[said].text in _CLAIMING and (_goes_on(tokens, said + 1) or (end < at and end == said + 1 and _goes_on(tokens, end + 1))):
         return False
     return not any(tokens[i].text in _ALSO and tokens[i].since_clause == 0 for i in range(end + 1, at))

@@ -52,6 +52,7 @@ TOLD: Final[Mapping[str, str]] = MappingProxyType({
     "action.figure_before": "该司培训了50名检察官，其中包括12名妇女。",
     "actor.subject": "|毒品和犯罪问题办公室|培训了50名检察官。",
     "actor.anaphor": "人权事务委员会举行了会议。|委员会|审议了12份报告。",
+    "actor.none_counted": "讨论会由世界气象组织举办，109个国家参加了讨论会。",
     "programme.before": "全球|集装箱管制方案|培训了50名官员。",
     "instrument.parties": "|《联合国反腐败公约》|已有187个缔约国。",
     "instrument.joined": "120个国家批准了|《联合国反腐败公约》|。",

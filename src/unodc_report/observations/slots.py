@@ -137,6 +137,9 @@ class Draft:
         actor = actors.find_actor(self._sentence, self._at)
         if actor is None:
             return None
+        if "action" in self._spans and actors.is_done_by_counted(self._sentence, self._at, self._item, self._spans["action"][0]):
+            self._found["actor"] = "actor.none_counted"
+            return None
         self._spans["actor"] = actor.start, actor.end
         self._found["actor"] = "actor.subject" if actor.mention is not None else "actor.anaphor"
         if actor.mention is not None:
