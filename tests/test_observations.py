@@ -160,6 +160,21 @@ def test_status_of_a_treaty_has_the_instrument_as_its_subject() -> None:
     assert (observation.instrument, observation.as_of, observation.item) == ("UNCAC", "2021-05", "缔约方")
 
 
+@pytest.mark.parametrize(
+    ("text", "when", "as_of"),
+    [
+        ("截至2021年5月，该公约有187个缔约方。", "../2021-05", "2021-05"),
+        ("到2020年，已有187个国家批准了该公约。", "../2020", "2020"),
+        ("到2030年，将有15亿人生活在脆弱环境中。", "../2030", None),
+        ("会员国应在2025年之前将死亡率降低25%。", "../2025", None),
+        ("到2030年，产量应达到25吨。", "../2030", None),
+    ],
+)
+def test_a_date_by_which_something_is_to_be_is_no_date_of_a_stock(text: str, when: str, as_of: str | None) -> None:
+    observation = ur.parse(text).observations[-1]
+    assert (observation.when, observation.as_of) == (when, as_of)
+
+
 def test_an_observation_names_its_actor_and_labels_its_words() -> None:
     report = ur.parse("一. 活动\n\n1. 2020 年，毒品和犯罪问题办公室在秘鲁培训了 30 名检察官。\n\n2. 办公室还培训了 12 名法官。\n")
     first, second = report.observations

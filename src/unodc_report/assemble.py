@@ -16,6 +16,7 @@ from unodc_report.models.observations import Observation
 from unodc_report.models.pages import Box, PageMap
 from unodc_report.models.records import Spans, unfilled
 from unodc_report.observations.slots import Slots
+from unodc_report.patterns import lazy
 from unodc_report.rules import Candidate
 
 _SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.index("end"))
@@ -99,16 +100,28 @@ def _around(text: str, sentence: tuple[int, int], quantity: Quantity) -> str:
     return text[start:end]
 
 
+_PLANNED: Final = lazy("将(?!近)|应(?![对急邀])|力争|拟(?!议)|目标")
+"""Words between a date and a figure of what is to be by then: 到2030年|将|死亡率降低三分之一."""
+
+
+def _as_of(document: Document, quantity: Quantity, found: Slots) -> str | None:
+    """The date of a stock: the end of a period that has no beginning (截至5月), unless the figure is what is to be by then."""
+    if quantity.when is None or not quantity.when.startswith("../"):
+        return None
+    _, behind = found.spans.get("when", (0, quantity.start))
+    planned = behind < quantity.start and _PLANNED.search(document.text, behind, quantity.start)
+    return None if planned else quantity.when[3:]
+
+
 def _observation(document: Document, quantity: Quantity, found: Slots) -> Observation:
     item_en, item_code = item_label(quantity.item, quantity.head)
     action_en, action_class = action_label(quantity.action)
-    as_of = quantity.when[3:] if quantity.when is not None and quantity.when.startswith("../") else None
     return Observation.trusted({
         "quantity": quantity,
         "item": quantity.item, "item_en": item_en, "item_code": item_code, "head": quantity.head,
         "action": quantity.action, "action_en": action_en, "action_class": action_class,
         "actor": found.actor, "programme": found.programme, "instrument": found.instrument,
-        "where": quantity.where, "when": quantity.when, "as_of": as_of,
+        "where": quantity.where, "when": quantity.when, "as_of": _as_of(document, quantity, found),
         "change": quantity.change, "change_mode": quantity.change_mode, "relation": quantity.relation, "related": quantity.related,
         "paragraph": quantity.paragraph, "section": quantity.section,
         "sentence": _around(document.text, found.sentence, quantity),
