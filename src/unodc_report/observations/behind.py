@@ -24,6 +24,7 @@ from unodc_report.observations.clauses import (
     related,
     skip_beforehand,
 )
+from unodc_report.observations.constructions import Found
 from unodc_report.observations.items import COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import AGAINST, AMONG, CAUSATIVE, COORDINATORS, EITHER, words
@@ -53,52 +54,30 @@ def object_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | No
     return None if lies else found  # 国家中有34个|位于非洲
 
 
-def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:  # noqa: C901, PLR0911, PLR0912  # one return a construction
+def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
     """The noun phrase that begins with the next word, or behind its 的."""
     start = at + 1
-    if tokens[start].text in AGAINST or tokens[start].text in DEGREES:
-        return None  # 与2016年的|984吨|相比，产量下降
-    if tokens[start].text == "没有" and start + 1 < len(tokens) and tokens[start + 1].text == "在":
-        return None  # 其中3份|没有在|时限内提出
-    if tokens[at].text[-1] in "次回" and tokens[start].text == "有":
-        return None  # 较2013年的172次|有大幅增长
-    if tokens[at].text[-1] in "次回" and tokens[start].verbal and not _compounds(tokens, start):
-        closes = start + 1 == len(tokens) or tokens[start + 1].tag in {"w", "d"} or tokens[start + 1].text in CAUSATIVE
-        if tokens[at - 1].text in {"经", "经过"} and start + 1 < len(tokens) and tokens[start + 1].text == "后":
-            return Item(start, start + 1)  # 经三次|修改|后
-        return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None  # 34个国家的120次|评估
-    if at and tokens[at - 1].text == "其中" and tokens[start].tag == "d":
-        return None  # 其中9个|重新投票
-    if tokens[start].text in COORDINATORS or (tokens[start].text in _PREDICATIVE and not _located(tokens, start)):
+    if _opens_predicate(tokens, at):
         return None
-    if tokens[start].tag == "vn" and start + 1 < len(tokens) and tokens[start + 1].text in SETTLING:
-        return None  # 52%|生活|在城市
-    if tokens[start].verbal:
-        following = tokens[start + 1] if start + 1 < len(tokens) else None
-        if tokens[at].text[-1] in "起例宗" and joins_cases(tokens, at):
-            return Item(start, start + 1)  # 592起|绑架|和65起性暴力案件
-        if tokens[at].text[-1] in "起例宗件项" and (named := acts_end(tokens, start)) is not None:
-            return Item(start, named)  # 474起|杀害和残害儿童案件
-        if following is not None and following.text == "了":
-            return None  # 通过国家和区域两级|发出了意向书
-        if tokens[start].text in EITHER and (following is None or following.tag in _AFTER_SUBJECT) and tokens[at].text[-1] not in "名位次":
-            return Item(start, start + 1)  # 两份|报告|承认
-        if _has(tokens, start) or _says_of_part(tokens, at) or (_said_before(tokens, at) and tokens[start].text not in COMPOUNDING):
-            return None
-        if tokens[start].text in _RECEIVING and relative_end(tokens, start) is None:
-            return None  # 有17项|得到证实
+    if tokens[start].verbal and (decided := _behind_verb(tokens, at)) is not None:
+        return decided.value
     if tokens[start].text == "的":
-        dated = tokens[start + 1 : start + 2] and tokens[start + 1].tag == "t"
-        found = noun_phrase(tokens, start + (2 if dated else 1))  # 5亿美元的2003年|预算
-        if found is not None and (tokens[found.start].text in {"速度", "速率"} or is_ground(tokens, found.end)):
-            return None  # 以每年2 670亿吨的|速度
-        level = found is not None and tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
-        place = found is not None and all(token.tag == "g" for token in tokens[found.start : found.end])
-        if found is not None and found.end > found.start + 1 and joined_by(tokens, found.end - 1):
-            return Item(found.start, found.end - 1)  # 2 100万公顷的|天然林|消失
-        return None if level or place else found  # 人口达14亿的|印度
-    if money:
-        return _sum_of(tokens, start)
+        return _behind_of(tokens, at, money=money)
+    return _sum_of(tokens, start) if money else _nouns(tokens, at)
+
+
+def _behind_verb(tokens: Sequence[Token], at: int) -> Found[Item | None] | None:
+    """What a verb behind the number makes of it; None where the verb may open a noun phrase."""
+    if tokens[at].text[-1] in _TIMES and not _compounds(tokens, at + 1):
+        return Found(_done_so_often(tokens, at))
+    if (named := _named_by_act(tokens, at)) is not None:
+        return Found(named)
+    return Found(None) if _is_predicate(tokens, at) else None
+
+
+def _nouns(tokens: Sequence[Token], at: int) -> Item | None:
+    """The noun phrase at once behind a number of things."""
+    start = at + 1
     if tokens[start].text in _SUCH and start + 1 < len(tokens):
         found = noun_phrase(tokens, start + 1)
         return None if found is None else Item(start, found.end)  # 665份|此类文件
@@ -107,23 +86,94 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
     if tokens[start].text == '"':
         return _quoted(tokens, start)
     found = aged(tokens, start) if tokens[start].tag == "Q" else noun_phrase(tokens, start)
-    if found is not None and (tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and not money)):
+    return None if found is None else _without_act(tokens, at, found)
+
+
+_TIMES: Final = "次回"
+"""Measure words of what is done again and again."""
+
+
+def _opens_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows says something of those counted, or compares them."""
+    following, after = tokens[at + 1], tokens[at + 2].text if at + 2 < len(tokens) else ""
+    if following.text in AGAINST or following.text in DEGREES:
+        return True  # 与2016年的|984吨|相比，产量下降
+    if following.text == "没有" and after == "在":
+        return True  # 其中3份|没有在|时限内提出
+    if tokens[at].text[-1] in _TIMES and following.text == "有":
+        return True  # 较2013年的172次|有大幅增长
+    if at and tokens[at - 1].text == "其中" and following.tag == "d":
+        return True  # 其中9个|重新投票
+    if following.text in COORDINATORS or (following.text in _PREDICATIVE and not _located(tokens, at + 1)):
+        return True
+    return following.tag == "vn" and after in SETTLING  # 52%|生活|在城市
+
+
+def _done_so_often(tokens: Sequence[Token], at: int) -> Item | None:
+    """The verb behind a number of times, where it is what was done so often: 34个国家的120次|评估|."""
+    start = at + 1
+    after = tokens[start + 1] if start + 1 < len(tokens) else None
+    if tokens[at - 1].text in {"经", "经过"} and after is not None and after.text == "后":
+        return Item(start, start + 1)  # 经三次|修改|后
+    closes = after is None or after.tag in {"w", "d"} or after.text in CAUSATIVE
+    return Item(start, start + 1) if closes and tokens[at - 1].text == "的" else None
+
+
+def _named_by_act(tokens: Sequence[Token], at: int) -> Item | None:
+    """The cases that a verb behind the number names, or the paper that is a verb too."""
+    start, unit = at + 1, tokens[at].text[-1]
+    if unit in "起例宗" and joins_cases(tokens, at):
+        return Item(start, start + 1)  # 592起|绑架|和65起性暴力案件
+    if unit in "起例宗件项" and (named := acts_end(tokens, start)) is not None:
+        return Item(start, named)  # 474起|杀害和残害儿童案件
+    closes = start + 1 == len(tokens) or tokens[start + 1].tag in _AFTER_SUBJECT
+    return Item(start, start + 1) if tokens[start].text in EITHER and closes and unit not in "名位次" else None  # 两份|报告|承认
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb behind the number is what those counted do, whose noun was said before."""
+    start = at + 1
+    if start + 1 < len(tokens) and tokens[start + 1].text == "了":
+        return True  # 通过国家和区域两级|发出了意向书
+    if _has(tokens, start) or _says_of_part(tokens, at) or (_said_before(tokens, at) and tokens[start].text not in COMPOUNDING):
+        return True
+    return tokens[start].text in _RECEIVING and relative_end(tokens, start) is None  # 有17项|得到证实
+
+
+def _behind_of(tokens: Sequence[Token], at: int, *, money: bool) -> Item | None:
+    """The noun phrase behind the 的 of a number; None where the number says how much or how far it is: 人口达14亿的|印度."""
+    dated = at + 2 < len(tokens) and tokens[at + 2].tag == "t"
+    found = noun_phrase(tokens, at + (3 if dated else 2))  # 5亿美元的2003年|预算
+    if found is None or tokens[found.start].text in {"速度", "速率"} or is_ground(tokens, found.end):
+        return None  # 以每年2 670亿吨的|速度
+    if found.end > found.start + 1 and joined_by(tokens, found.end - 1):
+        return Item(found.start, found.end - 1)  # 2 100万公顷的|天然林|消失
+    level = tokens[found.end - 1].text.endswith(_LEVELS) and (money or tokens[at].text[-1] not in "个项种")
+    place = all(token.tag == "g" for token in tokens[found.start : found.end])
+    return None if level or place else found
+
+
+def _without_act(tokens: Sequence[Token], at: int, found: Item) -> Item:
+    """The noun phrase behind a number without a last word that is what those counted do, and with one that is the paper counted."""
+    start, unit = at + 1, tokens[at].text[-1]
+    if unit in "名位万亿":
         found = _to_person(tokens, found)
-    if found is not None and found.end > found.start + 1 and tokens[found.end - 1].text in _STATING and ends_clause(tokens, found.end):
-        return Item(found.start, found.end - 1)  # 300份条约|规定，
-    if found is not None and tokens[at].text[-1] == "份" and _is_paper(tokens, found.end):
+    last = Item(found.start, found.end - 1)
+    if found.end > found.start + 1 and tokens[last.end].text in _STATING and ends_clause(tokens, found.end):
+        return last  # 300份条约|规定，
+    if unit == "份" and _is_paper(tokens, found.end):
         return Item(start, found.end + 1)
-    if found is None or found.end <= start + 1:
+    if found.end <= start + 1:
         return found
-    if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
-        return Item(start, found.end - 1)  # 每10万|居民|凶杀率
-    if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and ends_clause(tokens, found.end):
-        return Item(start, found.end - 1)  # 与12个|组织|协商
-    if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
+    last = Item(start, found.end - 1)
+    before = tokens[at - 1].text if at else ""
+    rate = before == "每" and tokens[last.end].text[-1] == "率"  # 每10万|居民|凶杀率
+    if rate or (before in _WITH and tokens[last.end].tag == "vn" and ends_clause(tokens, found.end)):
+        return last  # 与12个|组织|协商
+    if unit == "个" and (agent := _to_agent(tokens, found)) is not None:
         return agent
-    persons = tokens[at].text[-1] in "名位" or (tokens[at].text[-1] in "万亿" and is_person(tokens[found.end - 2].text))
-    acts = done_by(tokens, found.end - 1) if persons else joined_by(tokens, found.end - 1)
-    return Item(start, found.end - 1) if acts else found
+    persons = unit in "名位" or (unit in "万亿" and is_person(tokens[last.end - 1].text))
+    return last if (done_by if persons else joined_by)(tokens, last.end) else found
 
 
 def _is_paper(tokens: Sequence[Token], end: int) -> bool:
