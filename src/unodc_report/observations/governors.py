@@ -45,51 +45,76 @@ _UNTIL: Final = frozenset({"至", "截至", "到", "自"})
 _OF_EQUALS: Final = COORDINATORS | {"并"}
 
 
-def governor(tokens: Sequence[Token], at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912  # one branch a word class
+def governor(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the verb or preposition that governs the number, over qualifiers, modifiers in 的 and earlier conjuncts."""
     i, modified = at - 1, False
     while i >= 0:
-        token = tokens[i]
-        if token.text in EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
-            return i - 1 if handed_in(tokens, i, at) else i
-        if token.text == "的":
-            if tokens[i - 1].text in RESPECTS and (over := over_modifier(tokens, i)) is not None:
-                return over  # 确定|了在减少风险方面的七个领域
-            if i > 2 and tokens[i - 2].text == "拟" and tokens[i - 3].verbal:
-                return i - 3  # 不|核准|拟设的两个员额
-            if i and tokens[i - 1].verbal and tokens[i - 1].text not in QUALIFIERS:
-                own = i - 2 if i > 1 and tokens[i - 1].text in EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
-                return None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
-            start = _modifier_start(tokens, i)
-            if start is None:
-                return over_modifier(tokens, i)  # 确定|了在争取平等方面的十二个领域
-            modified, i = tokens[i - 1].text not in AMONG, start - 1
-        elif token.text in COORDINATORS:
-            start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
-            if start is None:
-                return None
-            if (over := _with_object(tokens, start)) is not None:
-                return over  # |领到|现金500美元和两条毛毯
-            i = start - 1
-        elif token.text in _AMOUNTING and _is_sum(tokens, i, at):
-            i -= 2  # 批准|了总额为5亿美元的预算
-        elif token.text == "成" and i and (tokens[i - 1].verbal or tokens[i - 1].tag == "vn"):
-            return _turned(tokens, i)
-        elif token.text == "就" and i and tokens[i - 1].text in _DONE:
-            return None  # 介绍了|就|已登记的52项请求所作的决定
-        elif token.text in _UNTIL and tokens[i + 1].tag == "t":
-            i -= 1  # 登记的物体|至1997年底|共4 893件
-        elif token.verbal or token.tag in {"p", "vn"} or token.text in _VERBS:
-            if token.text not in QUALIFIERS:
-                return i
-            i -= 1
-        elif token.text in QUALIFIERS or token.tag in {"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"}:
-            i -= 1
-        elif token.text in INSIDE and i and tokens[i - 1].verbal:
-            i -= 1  # 覆盖|全国|40%的人口
+        if tokens[i].text == "的":
+            decided, found = _at_of(tokens, i, modified=modified)
+            modified = tokens[i - 1].text not in AMONG
+        elif tokens[i].text in COORDINATORS:
+            decided, found = _at_coordinator(tokens, i)
         else:
-            return _owner_verb(tokens, i) or _means(tokens, i)
+            decided, found = _at_word(tokens, i, at)
+        if decided or found is None:
+            return found
+        i = found
     return None
+
+
+_Step = tuple[bool, int | None]
+"""Whether the governor is decided, and its index (None: there is none); else the index at which to go on, to the left."""
+_PASSED: Final = frozenset({"d", "m", "r", "b", "q", "ul", "ug", "uz", "t", "g", "a"})
+"""Tags of words over which a verb governs its number."""
+
+
+def _at_of(tokens: Sequence[Token], i: int, *, modified: bool) -> _Step:
+    """What the 的 at `i` leads to: the verb over its modifier, the verb that is the modifier, or the words before it."""
+    if tokens[i - 1].text in RESPECTS and (over := over_modifier(tokens, i)) is not None:
+        return True, over  # 确定|了在减少风险方面的七个领域
+    if i > 2 and tokens[i - 2].text == "拟" and tokens[i - 3].verbal:
+        return True, i - 3  # 不|核准|拟设的两个员额
+    if i and tokens[i - 1].verbal and tokens[i - 1].text not in QUALIFIERS:
+        own = i - 2 if i > 1 and tokens[i - 1].text in EITHER and tokens[i - 2].verbal else i - 1  # 提交|报告的97个国家
+        return True, None if modified else _done(tokens, i) or own  # 召开|的五次会议, not 被占领|的北部地区的12个靶场
+    start = _modifier_start(tokens, i)
+    if start is None:
+        return True, over_modifier(tokens, i)  # 确定|了在争取平等方面的十二个领域
+    return False, start - 1
+
+
+def _at_coordinator(tokens: Sequence[Token], i: int) -> _Step:
+    """What stands before the conjunct that the word at `i` joins to the number."""
+    start = i if i and tokens[i - 1].tag == "g" else earlier_conjunct(tokens, i)
+    if start is None:
+        return True, None
+    over = _with_object(tokens, start)
+    return (True, over) if over is not None else (False, start - 1)  # |领到|现金500美元和两条毛毯
+
+
+def _at_word(tokens: Sequence[Token], i: int, at: int) -> _Step:
+    """Whether the word at `i` governs, is passed, or ends the search."""
+    token = tokens[i]
+    if token.text in EITHER and tokens[i + 1].tag != "n" and (not i or tokens[i - 1].tag != "r"):
+        return True, i - 1 if handed_in(tokens, i, at) else i
+    if token.text in _AMOUNTING and _is_sum(tokens, i, at):
+        return False, i - 2  # 批准|了总额为5亿美元的预算
+    if token.text in {"成", "就"} and i and (particle := _at_particle(tokens, i)) is not None:
+        return particle
+    until = token.text in _UNTIL and tokens[i + 1].tag == "t"  # 登记的物体|至1997年底|共4 893件
+    if not until and (token.verbal or token.tag in {"p", "vn"} or token.text in _VERBS) and token.text not in QUALIFIERS:
+        return True, i
+    inside = token.text in INSIDE and i > 0 and tokens[i - 1].verbal  # 覆盖|全国|40%的人口
+    if until or inside or token.text in QUALIFIERS or token.tag in _PASSED:
+        return False, i - 1
+    return True, _owner_verb(tokens, i) or _means(tokens, i)
+
+
+def _at_particle(tokens: Sequence[Token], i: int) -> _Step | None:
+    """What 成 behind a verb, or 就 behind one with 了, makes of the number."""
+    if tokens[i].text == "成":
+        return (True, _turned(tokens, i)) if tokens[i - 1].verbal or tokens[i - 1].tag == "vn" else None
+    return (True, None) if tokens[i - 1].text in _DONE else None  # 介绍了|就|已登记的52项请求所作的决定
 
 
 def handed_in(tokens: Sequence[Token], i: int, at: int) -> bool:
