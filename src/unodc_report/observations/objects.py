@@ -39,30 +39,50 @@ _THERE_ARE: Final = frozenset({"有", "共有", "现有", "设有", "拥有", "�
 """Verbs of being with which a noun and its number are the object."""
 
 
-def object_before(tokens: Sequence[Token], at: int) -> Item | None:  # noqa: C901, PLR0911  # one return a construction
+def object_before(tokens: Sequence[Token], at: int) -> Item | None:
     """An object that its number follows: 炸伤|平民|766人, 收到|捐款|136 000美元."""
     if at > 1 and tokens[at - 1].text in EITHER and handed_in(tokens, at - 1, at):
         return Item(at - 1, at, "before")  # 印发|报告|16份
     item = run_before(tokens, _past_approximation(tokens, at))
     if item is not None and (thing := _behind_act(tokens, item)) is not None:
         return thing
-    if item is None or not item.start:
+    item = _with_examples(tokens, item) if item is not None and item.start else None
+    if item is None:
         return None
+    over = item.start - 1
+    if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
+        return item  # 销毁地雷2 341枚、|弹药|15 600件
+    if tokens[over].text == "到" and over and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
+        over -= 1  # 记录|到|违规事件76起
+    if tokens[over].text == "的":
+        return _modified_object(tokens, item, over, at)
+    return _object_of(tokens, item, over, at)
+
+
+def _with_examples(tokens: Sequence[Token], item: Item) -> Item | None:
+    """The nouns with those that 等 or a coordinator joins to them; None where nothing stands before that could govern them."""
     item = Item(past_examples(tokens, item.start), item.end, "before")
     while item.start > 1 and tokens[item.start - 1].text in _JOINING and tokens[item.start - 2].tag == "n":
         wider = run_before(tokens, item.start - 1)  # 解救了|妇女和儿童|81人
         if wider is None or not wider.start:
             return None
         item = Item(wider.start, item.end, "before")
-    over = item.start - 1
-    if tokens[over].text in COORDINATORS and over and tokens[over - 1].tag == "Q":
-        return item  # 销毁地雷2 341枚、|弹药|15 600件
-    if tokens[over].text == "到" and over and (tokens[over - 1].verbal or tokens[over - 1].text in EITHER):
-        over -= 1  # 记录|到|违规事件76起
-    if tokens[over].text == "的" and (young := _with_age(tokens, over)) is not None:
-        item, over = Item(young, item.end, "before"), young - 1  # 有|15至49岁的感染者|140万人
-    if tokens[over].text == "的":
-        return item if over_modifier(tokens, over) is not None else None
+    return item
+
+
+def _modified_object(tokens: Sequence[Token], item: Item, of: int, at: int) -> Item | None:
+    """The object behind the 的 at `of`, with the age of those it names: 有|15至49岁的感染者|140万人."""
+    young = _with_age(tokens, of)
+    if young is None:
+        return item if over_modifier(tokens, of) is not None else None
+    item = Item(young, item.end, "before")
+    if tokens[young - 1].text == "的":
+        return item if over_modifier(tokens, young - 1) is not None else None
+    return _object_of(tokens, item, young - 1, at)
+
+
+def _object_of(tokens: Sequence[Token], item: Item, over: int, at: int) -> Item | None:
+    """The nouns as the object of the word at `over`, if that is a verb."""
     if tokens[over].text == "其" and over:
         over -= 1  # 冻结|其|资产150万美元
     item, over = _with_kind(tokens, item) if over == item.start - 1 else (item, over)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from unodc_report.observations.constructions import Found
 from unodc_report.observations.items import DEGREES
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import COORDINATORS, DISPOSAL, EXISTENTIAL, LIGHT, PAYING, SUFFERING, UNDERTAKINGS, words
@@ -97,33 +98,43 @@ def _grades(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].tag == "a" and i + 1 < len(tokens) and tokens[i + 1].text in CONDITIONS
 
 
-def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Token | None:  # noqa: C901, PLR0911  # one return a word class
-    """The verb after the counted noun."""
+def predicate(tokens: Sequence[Token], end: int, *, share: bool = False) -> Token | None:
+    """The verb after the counted noun, which ends before token `end`; of a share the one in 所 too (82%的人口|所|使用|的吗啡)."""
     for i in range(_past_insertions(tokens, end), len(tokens)):
-        token = tokens[i]
-        if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (token.verbal or token.tag == "vn"):
+        if i + 1 < len(tokens) and tokens[i + 1].text == "的" and (tokens[i].verbal or tokens[i].tag == "vn"):
             return None  # 五个专题领域|开展|的工作
-        if token.text in {"将", "把"} and (made := _made_of(tokens, i)) is not None:
-            return made
-        if token.text in LIGHT:
-            return _carried(tokens, i)
-        if token.text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
-            return tokens[i + 1] if share else None  # 82%的人口|所|使用|的吗啡
-        if (inside := _inside_word(tokens, i)) is not None:
-            return inside
-        if token.text in _PASSED or _denied(tokens, i) or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
+        if (decided := _at_opening(tokens, i, share=share)) is not None:
+            return decided.value
+        if tokens[i].text in _PASSED or _denied(tokens, i) or _grades(tokens, i) or _of_manner(tokens, i) or _checks(tokens, i):
             continue
         if _leads(tokens, i):
             return _disposed(tokens, i) or _after_adverbial(tokens, i)
-        if token.text == "派" and (sent := _sending(tokens, i)) is not None:
-            return sent
-        if token.text == "是" and (cleft := _cleft(tokens, i)) is not None:
-            return cleft
-        if token.verbal or token.tag == "vn":
-            return token if says(token) and not _comes(tokens, i) else None
-        if token.tag not in {"d", "r", "f"}:
-            return None
+        if tokens[i].verbal or tokens[i].tag not in {"d", "r", "f"}:
+            return _own_verb(tokens, i)
     return None
+
+
+def _at_opening(tokens: Sequence[Token], i: int, *, share: bool) -> Found[Token | None] | None:
+    """What a word decides with which only some predicates open: 将, a light verb, 所, 受影响; None where it is none of them."""
+    text = tokens[i].text
+    if text in DISPOSAL and (made := _made_of(tokens, i)) is not None:
+        return Found(made)
+    if text in LIGHT:
+        return Found(_carried(tokens, i))
+    if text == "所" and i + 1 < len(tokens) and tokens[i + 1].verbal:
+        return Found(tokens[i + 1] if share else None)
+    inside = _inside_word(tokens, i)
+    return None if inside is None else Found(inside)
+
+
+def _own_verb(tokens: Sequence[Token], i: int) -> Token | None:
+    """The verb at `i`, or what it leads to, if it says what those counted do."""
+    token = tokens[i]
+    if token.text == "派" and (sent := _sending(tokens, i)) is not None:
+        return sent
+    if token.text == "是" and (cleft := _cleft(tokens, i)) is not None:
+        return cleft
+    return token if (token.verbal or token.tag == "vn") and says(token) and not _comes(tokens, i) else None
 
 
 def _denied(tokens: Sequence[Token], i: int) -> bool:
