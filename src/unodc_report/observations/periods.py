@@ -348,7 +348,7 @@ def _moves_again(tokens: Sequence[Token], date: int, at: int) -> bool:
     return clause > date and any(token.text in {"从", "由"} for token in tokens[clause:at])
 
 
-def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901, PLR0911  # one return a construction
+def _names(tokens: Sequence[Token], at: int, number: int) -> bool:
     """Whether the date only names something: 2014年|《…报告》, 2014年通过的|…, 2016-2017两年期|预算.
 
     Not before the noun whose number follows (2002年|的收入为6亿美元), nor before an occasion (在2017年8月|的会议上).
@@ -362,22 +362,28 @@ def _names(tokens: Sequence[Token], at: int, number: int) -> bool:  # noqa: C901
         return True
     if following.text != "的":
         return _adopted(tokens, at, number)
-    noun = tokens[at + 2 : at + 4]
+    end = _named_end(tokens, at + 2)
+    return end is not None and not (_dates_figure(tokens, at, end, number) or _reaches_number(tokens, end))
+
+
+def _named_end(tokens: Sequence[Token], start: int) -> int | None:
+    """Index after the noun phrase that begins behind a date and its 的; None where no noun without a number does."""
+    noun = tokens[start : start + 2]
     named = noun and noun[0].text != "每" and (noun[0].nominal or noun[0].text in _PAPERS or noun[0].text[0] == "第")
     if not named or any(token.tag == "Q" for token in noun):
-        return False
-    end = at + 2 if noun[0].text in _PAPERS else _nouns_end(tokens, at + 2)
-    if end < len(tokens) and tokens[end].text in _ON_THE_OCCASION:
-        return False
-    if tokens[end - 1].text in _HAPPENINGS:
-        return False  # 2010年1月的|地震|夺走了
-    if tokens[end - 1].text in {"情况", "状况"} and at and tokens[at - 1].text in {"截至", "截止"}:
-        return False  # 截至4月30日的摊款缴付|情况|，包括未缴摊款
-    if tokens[end - 1].text in _FINDINGS and end < len(tokens) and tokens[end].text in _SHOWING:
-        return False
-    if end + 1 == number and tokens[end].text == _OPEN:
-        return False  # 2013年的|数字|(23 551人)
-    return not _reaches_number(tokens, end)
+        return None
+    return start if noun[0].text in _PAPERS else _nouns_end(tokens, start)
+
+
+def _dates_figure(tokens: Sequence[Token], at: int, end: int, number: int) -> bool:
+    """Whether the date of the noun that ends before `end` is that of the figure too: an occasion, an event, a state, a finding."""
+    last, after = tokens[end - 1].text, tokens[end].text if end < len(tokens) else ""
+    if after in _ON_THE_OCCASION or last in _HAPPENINGS:
+        return True  # 2010年1月的|地震|夺走了
+    if last in {"情况", "状况"} and at and tokens[at - 1].text in {"截至", "截止"}:
+        return True  # 截至4月30日的摊款缴付|情况|，包括未缴摊款
+    bracket = end + 1 == number and after == _OPEN  # 2013年的|数字|(23 551人)
+    return bracket or (last in _FINDINGS and after in _SHOWING)
 
 
 _ADOPTING: Final = words("adopting")

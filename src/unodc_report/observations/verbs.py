@@ -183,7 +183,7 @@ def of_object(tokens: Sequence[Token], start: int) -> Token | None:
     return first_conjunct(tokens, left) if tokens[left].verbal or tokens[left].text in _VERBS_TOO else None
 
 
-def governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # noqa: PLR0911  # one return a construction
+def governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
     """What the governor at `left` makes of the figure whose phrase ends at `end`."""
     word = tokens[left]
     if word.text == "为" and left and tokens[left - 1].text in _TURNING:
@@ -191,9 +191,8 @@ def governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:  # n
     if word.text in _TO or word.text in _MANNER or (word.text in _BENEFACTIVE and word.tag in {"p", "c"}):
         return _of_preposition(tokens, left, end)
     told = word.text in _ATTITUDES and not (tokens[left + 1].text == "了" and word.text in _FOUND)
-    if told or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
-        return predicate(tokens, end)
-    if word.text in _RECORDING and end < len(tokens) and (tokens[end].text == "被" or _harmed(tokens, end)):
+    recorded = word.text in _RECORDING and end < len(tokens) and (tokens[end].text == "被" or _harmed(tokens, end))
+    if told or recorded or word.text in {"被", "与", "同"}:  # 被两个小组|绑架, 与五个国家|协商
         return predicate(tokens, end)  # 记录了9 000名平民被|打死, 记录了40名平民|死亡|及62名平民受伤
     if word.text in CAUSATIVE or word.text in _PRONOUNCING:
         return predicate(tokens, end) or _befallen(tokens, end) or (word if len(word.text) > 1 else None)
