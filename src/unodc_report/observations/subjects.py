@@ -82,33 +82,37 @@ _SUBJECTLESS: Final = _HAVING | words("measure") | words("authority") | {"使", 
 """Words that open a clause whose subject stands in the clause before."""
 
 
-def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:  # noqa: C901, PLR0911, PLR0912  # one a construction
+def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:
     """Whether what follows the places at token `end` makes them the ground of the figure: a predicate, or 的 and a noun with one."""
-    if tokens[end - 1].text in COORDINATORS:
-        end -= 1  # 智利|与…合作
-    if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
-        end += 2  # 土耳其|一国|收容了
-    end += tokens[end].text == "同期"
-    end += 2 * (end + 1 < at and tokens[end].tag == "Q" and tokens[end + 1].text in BOUNDS)  # 非洲|5岁以下|儿童仍然占
+    end = _past_apposition(tokens, end, at)
     following = tokens[end]
     if following.text in INSIDE or tokens[end - 1].text in INSIDE:
         return True
     if _attacks(tokens, end):
         return False
-    if tokens[at - 1].text == "其":
+    if tokens[at - 1].text == "其" or _befalls(tokens, end, at):
         return True  # 南非凭借|其|4万兆瓦的发电能力
-    if _befalls(tokens, end, at):
-        return True
     if following.text in _EXISTING and (action is None or action_label(action)[1] not in OF_STATES):
         return True  # 哥伦比亚|已有27个城市被宣布为无雷区
+    return _of_topic(tokens, end, at, action)
+
+
+def _past_apposition(tokens: Sequence[Token], end: int, at: int) -> int:
+    """The index behind what still belongs to the places before token `end`."""
+    if tokens[end - 1].text in COORDINATORS:
+        end -= 1  # 智利|与…合作
+    if end + 2 < len(tokens) and tokens[end].text == "一" and tokens[end + 1].text == "国":
+        end += 2  # 土耳其|一国|收容了
+    end += tokens[end].text == "同期"
+    return end + 2 * (end + 1 < at and tokens[end].tag == "Q" and tokens[end + 1].text in BOUNDS)  # 非洲|5岁以下|儿童仍然占
+
+
+def _of_topic(tokens: Sequence[Token], end: int, at: int, action: str | None) -> bool:
+    """Whether the figure is of the places before token `end` by what they do, or by the topic between them and the predicate."""
     topic = end
     while topic < at and (tokens[topic].nominal or (action in CHANGES and tokens[topic].verbal and topic + 1 < at)):
         topic += 1
-    direct = end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r"} or following.text == "每"
-    direct = direct or tokens[end].tag == "Q"  # 也门|三分之二人口，即1 880万人急需
-    direct = direct or following.text in TRANSITIVE or tokens[end - 1].text == "的"
-    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic  # 秘鲁政府|计划|在2022年铲除
-    direct = direct or (last > end and tokens[last - 1].text.endswith(GROUNDS))
+    direct = _predicated(tokens, end, at) or _by_authority(tokens, end, topic)
     last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in _DURING else topic
     last -= last > end + 1 and tokens[last - 1].text == "高峰"
     if last > end and tokens[last - 1].text in DISASTERS:
@@ -118,16 +122,30 @@ def _acts(tokens: Sequence[Token], end: int, at: int, action: str | None) -> boo
         return False
     while topic < at - 1 and topic > end and tokens[topic].tag in {"t", "d"}:
         topic += 1
-    if not direct and action is None:
-        # 南苏丹|境内流离失所者总数达, not 日本|代表团为
-        return (tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")) or _rate_of(tokens, topic)
-    if not direct and action not in CHANGES:
-        return False
-    if action is not None:
-        kind = action_label(action)[1]
-        at_home = kind == "destroy" and topic > end and tokens[topic - 1].text.endswith(_POLICE)
-        return action in LOCAL or kind not in OUTWARD or at_home
-    return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at])
+    if action is None:
+        return any(token.text in _HAVING for token in tokens[clause_start(tokens, at) : at]) if direct else _is_level(tokens, topic)
+    kind = action_label(action)[1]
+    at_home = kind == "destroy" and topic > end and tokens[topic - 1].text.endswith(_POLICE)
+    return (direct or action in CHANGES) and (action in LOCAL or kind not in OUTWARD or at_home)
+
+
+def _predicated(tokens: Sequence[Token], end: int, at: int) -> bool:
+    """Whether a predicate follows the places at once."""
+    following = tokens[end]
+    if end == at or following.verbal or following.tag in {"d", "p", "vn", "c", "r", "Q"} or following.text == "每":
+        return True  # 也门|三分之二人口，即1 880万人急需
+    return following.text in TRANSITIVE or tokens[end - 1].text == "的"
+
+
+def _by_authority(tokens: Sequence[Token], end: int, topic: int) -> bool:
+    """Whether the nouns from `end` to `topic` name an authority or a ground of the places: 秘鲁|海关|, 秘鲁政府|计划|在2022年铲除."""
+    last = topic - 1 if topic > end + 1 and tokens[topic - 1].text in EITHER else topic
+    return last > end and tokens[last - 1].text.endswith(GROUNDS)
+
+
+def _is_level(tokens: Sequence[Token], topic: int) -> bool:
+    """Whether the topic that ends before `topic` only has a level or a rate: 南苏丹|境内流离失所者总数达|, not 日本|代表团为."""
+    return (tokens[topic].text in _CHANGING and not tokens[topic - 1].text.endswith("团")) or _rate_of(tokens, topic)
 
 
 def _attacks(tokens: Sequence[Token], end: int) -> bool:
