@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from unodc_report.observations.clauses import AGENTS, is_person, past_figure, settles
 from unodc_report.observations.tokens import Token
@@ -66,56 +66,95 @@ def aged(tokens: Sequence[Token], at: int) -> Item | None:
     return None if found is None else Item(at, found.end)
 
 
-def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:  # noqa: C901, PLR0912  # one branch a word class
+class _Reach(NamedTuple):
+    """How far a noun phrase is read.
+
+    Attributes:
+        at: index of the next token.
+        last: the index after the last noun met; None behind what modifies a noun still to come.
+        opened: where the nouns begin behind a clause that modifies them.
+    """
+
+    at: int
+    last: int | None
+    opened: int
+
+
+def noun_phrase(tokens: Sequence[Token], start: int) -> Item | None:
     """The noun phrase that begins at token `start`, modifiers included, up to its last noun.
 
     One pass over the tokens: nouns extend the phrase, 的 after a plain noun ends it, a verb or preposition ends it unless it opens
     a modifier that a later 的 closes.
     """
-    i, last = start, None  # `last`: the index after the last noun met
-    opened = start  # where the nouns begin behind a clause that modifies them
-    while i < len(tokens):
-        token = tokens[i]
-        if token.text == "的":
-            if last == i and _plain(tokens, opened, i) and tokens[i - 1].text not in _ATTRIBUTES:
-                break
-            opened = i + 1 if i > start and tokens[i - 1].tag in {"a", "b", "i", "l", "z"} else opened  # 自给自足的|医疗小组|的工作
-            last = None
-        elif token.text in COORDINATORS:
-            if i + 1 < len(tokens) and tokens[i + 1].text in BOUNDS:
-                i += 1  # 专业人员|及以上|职类员额
-            elif not _goes_on(tokens, i) or _owns_next(tokens, i + 1):
-                break
-        elif last == i and (step := past_figure(tokens, i - 1)) is not None and (token.verbal or token.tag in {"p", "d"}):
-            i, last = step, None
-        elif token.tag == "p" or token.text in _OPENERS:
-            jump = relative_end(tokens, i) if last is None else None
-            if jump is None:
-                break
-            i, opened = jump, jump + 1
-        elif token.verbal:
-            step = _through_verb(tokens, i, start, last)
-            if step is None:
-                break
-            if step == i + 1 and not (step < len(tokens) and tokens[step].nominal):
-                last = step
-            opened = step if step > i + 1 else opened
-            i = step - 1
-        elif last == i and (token.text in _NOW or _acts_next(tokens, i)):
-            break
-        elif last is None and token.text in _POINTING and i > start:
-            pass  # 7名来自马里的|该|特派团成员
-        elif last == i and token.text.isascii() and is_person(tokens[i - 1].text):
-            break  # 两名人权维护者|Maria Lopes
-        elif token.nominal and not _changes_to(tokens, i):
-            last = i + 1 if token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i)) else last
-        elif not (_links(tokens, i, last) or (token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期")):
-            break
-        i += 1
+    reach, further = _Reach(start, None, start), _further
+    while reach.at < len(tokens) and (next_reach := further(tokens, start, reach)) is not None:
+        reach = next_reach
+    last = reach.last
     if last is None or last <= start:
         return None
     last -= last > start + 1 and tokens[last - 1].text in _INSIDE and tokens[last - 2].tag == "n"  # 在5个|国家|内
     return Item(start, last - 1 if last > start + 1 and tokens[last - 1].text == "方面" and tokens[last - 2].tag == "n" else last)
+
+
+def _further(tokens: Sequence[Token], start: int, reach: _Reach) -> _Reach | None:
+    """The phrase with the next word; None where that ends it."""
+    i, last, opened = reach
+    token = tokens[i]
+    if token.text == "的":
+        return _past_of(tokens, start, reach)
+    if token.text in COORDINATORS:
+        return _past_coordinator(tokens, reach)
+    if last == i and (token.verbal or token.tag in {"p", "d"}) and (figure := past_figure(tokens, i - 1)) is not None:
+        return _Reach(figure + 1, None, opened)
+    if token.tag == "p" or token.text in _OPENERS:
+        closed = relative_end(tokens, i) if last is None else None
+        return None if closed is None else _Reach(closed + 1, last, closed + 1)
+    return _past_verb(tokens, start, reach) if token.verbal else _past_noun(tokens, start, reach)
+
+
+def _past_of(tokens: Sequence[Token], start: int, reach: _Reach) -> _Reach | None:
+    """The phrase with its 的, unless only nouns stand before that: then another noun begins behind it."""
+    i, last, opened = reach
+    if last == i and _plain(tokens, opened, i) and tokens[i - 1].text not in _ATTRIBUTES:
+        return None
+    attribute = i > start and tokens[i - 1].tag in {"a", "b", "i", "l", "z"}
+    return _Reach(i + 1, None, i + 1 if attribute else opened)  # 自给自足的|医疗小组|的工作
+
+
+def _past_coordinator(tokens: Sequence[Token], reach: _Reach) -> _Reach | None:
+    """The phrase with what joins another noun to it."""
+    i, last, opened = reach
+    if i + 1 < len(tokens) and tokens[i + 1].text in BOUNDS:
+        return _Reach(i + 2, last, opened)  # 专业人员|及以上|职类员额
+    return _Reach(i + 1, last, opened) if _goes_on(tokens, i) and not _owns_next(tokens, i + 1) else None
+
+
+def _past_verb(tokens: Sequence[Token], start: int, reach: _Reach) -> _Reach | None:
+    """The phrase with a verb that only modifies a noun of it."""
+    i, last, opened = reach
+    step = _through_verb(tokens, i, start, last)
+    if step is None:
+        return None
+    if step > i + 1:
+        return _Reach(step, last, step)
+    return _Reach(step, last if step < len(tokens) and tokens[step].nominal else step, opened)
+
+
+def _past_noun(tokens: Sequence[Token], start: int, reach: _Reach) -> _Reach | None:
+    """The phrase with a noun or a word that leads on to one; None before what those named do, or what is said of them."""
+    i, last, opened = reach
+    token = tokens[i]
+    if last == i and (token.text in _NOW or _acts_next(tokens, i)):
+        return None
+    if last is None and token.text in _POINTING and i > start:
+        return _Reach(i + 1, last, opened)  # 7名来自马里的|该|特派团成员
+    if last == i and token.text.isascii() and is_person(tokens[i - 1].text):
+        return None  # 两名人权维护者|Maria Lopes
+    if token.nominal and not _changes_to(tokens, i):
+        heads = token.tag not in _MODIFIERS or (last == i and not _before_verb(tokens, i))
+        return _Reach(i + 1, i + 1 if heads else last, opened)
+    ordinal = token.tag == "m" and token.text[0] == "第" and token.text[-1] in "类级期"
+    return _Reach(i + 1, last, opened) if ordinal or _links(tokens, i, last) else None
 
 
 def _owns_next(tokens: Sequence[Token], i: int) -> bool:
