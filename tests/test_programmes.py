@@ -51,6 +51,17 @@ def test_a_name_that_opens_with_a_verb_is_none_where_the_verb_is_one(text: str, 
     assert [name for _, name, _ in programmes(text)] == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "阿富汗塔利班和哈卡尼网络策划袭击", "基地组织网络仍在活动", "利比亚沿海走私和贩运网络获利", "全国道路网络遭到破坏", "索马里全国电信网络瘫痪",
+        "跨国有组织犯罪网络被捣毁", "系统“遭到”网络攻击",
+    ],
+)  # fmt: skip
+def test_networks_of_criminals_and_of_wires_are_no_programmes(text: str) -> None:
+    assert programmes(text) == []
+
+
 @pytest.mark.parametrize(("text", "rule"), [("全球枪支方案", "programme.name"), ("打击海盗全球方案", "programme.shape"), ("“清澈河流倡议”", "programme.quoted")])
 def test_what_found_a_programme(text: str, rule: str) -> None:
     assert [m.rule for m in ur.extract(text) if m.type == "programme"] == [rule]

@@ -20,12 +20,13 @@ _KINDS: Final = {
     "方案": "programme", "计划": "programme", "项目": "project", "举措": "initiative", "倡议": "initiative", "机制": "mechanism",
     "网络": "network", "网": "network", "运动": "campaign", "行动": "operation", "战役": "campaign", "论坛": "forum",
 }  # fmt: skip
+_NETWORK: Final = "网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"
 _HEADS: Final = (
     heads("全球|区域|次区域|联合|国别|技术合作|能力建设|研究金|奖学金|旗舰", "方案"),
     heads("", "倡议(?![者国书人])"),
     heads("", "举措(?!的)"),
     heads("审议|同行审议|监测|报告|申诉|协调|核查|预警|信息交换", "机制"),
-    heads("", "网络(?!犯罪|安全|空间|攻击|欺诈|钓鱼|技术|平台|系统|研讨|直播|服务|设备|基础)"),
+    heads("", _NETWORK),
 )
 _BARE: Final = lazy("(?:该|本|此|这一|这些|各|有关|相关|现有|新|其他|一项|两项|上述|多边|区域|国家|全球|国际|主要|类似|若干)+")
 _VERBS: Final = ("扩大", "增强", "加强", "强化")
@@ -34,6 +35,12 @@ _OBJECT: Final = lazy("的(?:覆盖|效力|协调|范围|影响|作用)")
 """Around names that open with a verb: 各国应|扩大免疫规划, 增强综合框架|的效力."""
 _BESIDE: Final = lazy("[^、，。；]{1,30}(?:机制|方案|倡议|举措|网络)(?:[、和与及]|以及)")
 """Another of its kind before a name: 同行审议机制、|普遍定期审议机制."""
+_NO_NAMES: Final = tuple(
+    "走私 贩运 贩毒 贩卖 偷运 蛇头 扩散 犯罪 犯罪者 恐怖 恐怖主义 恐怖分子 极端分子 圣战分子 洗钱 招募 资助 筹资 融资 采购 金融 毒品 人口 移民 武器 武装 海盗 军火 "
+    "走私者 贩运者 偷运者 道路 公路 铁路 交通 运输 电信 通信 供水 排水 灌溉 输电 电力 天然气 管道 供应链 供应 物流 销售 分销 社交 计算机 局域 "
+    "无线 卫星 光纤 医院 门诊 公交 河流 银行 代理人 关系 联络 安全 保障".split()
+)
+"""What stands before 网络 where it is no name: networks of criminals, of roads and wires."""
 _LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
 
 
@@ -60,10 +67,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="programme.named",
-        pattern=re.compile(r'(?P<span>"[^"\n。；]{2,24}"(?:培训|全球|区域|试点|教育|联合)?(?:方案|倡议|举措|运动|网络|项目|计划))'),
+        pattern=re.compile(rf'(?P<span>"[^"\n。；]{{2,24}}"(?:培训|全球|区域|试点|教育|联合)?(?:方案|倡议|举措|运动|{_NETWORK}|项目|计划))'),
         build=_quoted,
         finds=(("通过“健康步伐”培训方案动员青年", "“健康步伐”培训方案", {"name": "“健康步伐”培训方案", "kind": "programme"}),),
-        skips=("所谓“自由”的说法",),
+        skips=("所谓“自由”的说法", "系统“遭到”网络攻击"),
     ),
     Rule(
         id="programme.title",
@@ -105,6 +112,8 @@ def _reason(reading: Reading, start: int, head: int, end: int) -> str:
     modifier = reading.folded[start:head]
     if reading.taken.overlaps(start, end, "opaque"):
         return "inside a title"
+    if reading.folded.startswith("网", head) and (modifier.endswith(_NO_NAMES) or reading.taken.overlaps(head - 1, head + 1, "organization")):
+        return "a network of no name"
     if len(modifier) < _LEAST or _BARE.fullmatch(modifier) or says_nothing(modifier) or says_topic_only(modifier):
         return "a kind of programmes, not named"
     return ""
