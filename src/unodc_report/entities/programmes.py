@@ -11,6 +11,7 @@ from typing import Final
 
 from unodc_report.entities.heads import heads
 from unodc_report.entities.organizations.edges import left_edge, says_nothing, says_topic_only
+from unodc_report.entities.organizations.words import listed
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, scan
@@ -35,11 +36,11 @@ _OBJECT: Final = lazy("的(?:覆盖|效力|协调|范围|影响|作用)")
 """Around names that open with a verb: 各国应|扩大免疫规划, 增强综合框架|的效力."""
 _BESIDE: Final = lazy("[^、，。；]{1,30}(?:机制|方案|倡议|举措|网络)(?:[、和与及]|以及)")
 """Another of its kind before a name: 同行审议机制、|普遍定期审议机制."""
-_NO_NAMES: Final = tuple(
+_NO_NAMES: Final = listed(
     "走私 贩运 贩毒 贩卖 偷运 蛇头 扩散 犯罪 犯罪者 恐怖 恐怖主义 恐怖分子 极端分子 圣战分子 洗钱 招募 资助 筹资 融资 采购 金融 毒品 人口 移民 武器 武装 海盗 军火 "
     "走私者 贩运者 偷运者 道路 公路 铁路 交通 运输 电信 通信 供水 排水 灌溉 输电 电力 天然气 管道 供应链 供应 物流 销售 分销 社交 计算机 局域 "
-    "无线 卫星 光纤 医院 门诊 公交 河流 银行 代理人 关系 联络 安全 保障".split()
-)
+    "无线 卫星 光纤 医院 门诊 公交 河流 银行 代理人 关系 联络 安全 保障"
+)  # fmt: skip
 """What stands before 网络 where it is no name: networks of criminals, of roads and wires."""
 _LEAST: Final = 4  # code points before the head: shorter ones only tell a kind (区域倡议, 社会网络)
 
