@@ -50,6 +50,27 @@ def test_qualifiers(text: str, qualifier: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "surface", "value", "qualifier"),
+    [
+        ("近百人受伤", "百人", 100, "nearly"), ("将近千名难民", "千名", 1000, "nearly"), ("近万人流离失所", "万人", 10_000, "nearly"),
+        ("逾百吨毒品", "百吨", 100, "over"), ("超百万人受灾", "百万人", 10**6, "over"), ("过百人被捕", "百人", 100, "over"),
+        ("约百名学生", "百名", 100, "about"), ("不到千万美元", "千万美元", 10**7, "under"), ("近亿人缺水", "亿人", 10**8, "nearly"),
+        ("近百万难民返回", "百万", 10**6, "nearly"), ("万余名妇女", "万余名", 10_000, "over"), ("近百年来", "百年", 100, "nearly"),
+    ],
+)  # fmt: skip
+def test_a_power_of_ten_counts_where_a_word_says_how_near_it_is(text: str, surface: str, value: int, qualifier: str) -> None:
+    assert [(m.text, m.value, m.qualifier) for m in quantities(text)] == [(surface, value, qualifier)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["百人被捕", "百年老店", "万名儿童", "最近百名代表离会", "经过千次试验", "公约百条规定", "以万人计", "过百姓的日子", "附近千户人家", "不过百年"],
+)
+def test_a_bare_power_of_ten_counts_nothing(text: str) -> None:
+    assert surfaces(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "unit"),
     [
         ("25公斤", "measure", "kg"), ("30公顷", "measure", "ha"), ("8升", "measure", "L"), ("40平方公里", "measure", "km2"), ("15%", "percent", "%"), ("3个百分点", "percent", "pp"),

@@ -265,7 +265,7 @@ def _read_neighbours(text: str) -> Number | None:
 
 def _read_chinese(text: str) -> Number | None:
     match = _CHINESE_NUMBER.fullmatch(text)
-    bare = match is not None and match["infix"] in ("余", "多") and match["numeral"] in ("百", "千")  # 百余名, 千余人
+    bare = match is not None and match["infix"] in ("余", "多") and match["numeral"] in ("百", "千", "万")  # 百余名, 千余人
     value = chinese("一" * bare + match["numeral"]) if match else None
     if match is None or value is None:
         return None

@@ -102,7 +102,7 @@ def changed(tokens: Sequence[Token], at: int) -> Item | None:
 
 def beside_share(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun that a percentage stands before without 的: 缴纳30%|利润税."""
-    if tokens[at].text[-1] not in "%半数一二三四五六七八九十":
+    if tokens[at].text[-1] not in "%成半数一二三四五六七八九十":
         return None
     at = at + 1 if at + 1 < len(tokens) and tokens[at + 1].text in {"以上", "以下"} else at
     if at + 1 >= len(tokens):

@@ -45,7 +45,7 @@ def _of_match(match: re.Match[str]) -> Stated:
 
 def _amount(stated: Stated) -> Number | str:
     """The number or range, or why there is none."""
-    first = read(stated.first)
+    first = read(stated.first) or _neared(stated)
     if first is None:
         return NOT_A_NUMBER
     if stated.last is None:
@@ -54,6 +54,21 @@ def _amount(stated: Stated) -> Number | str:
     if last is None or first.value is None or last.value is None:
         return NOT_A_NUMBER
     return read_range(stated.first, stated.last) or "no range: it falls"
+
+
+_POWERS: Final = {
+    "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
+}  # fmt: skip
+_NEARING: Final = lazy(r"(?:(?<![最附邻临靠亲新])近|逾|超过?|(?<![已经超通不路越])过|(?<![条公节制])约|大致|不到|不足|至少|达)\Z")
+
+
+def _neared(stated: Stated) -> Number | None:
+    """A bare power of ten, which counts where a word says how near it is: 近百人, 逾千名, not 百人."""
+    power = _POWERS.get(stated.first)
+    near = power is not None and _NEARING.search(stated.folded, max(0, stated.start - 3), stated.start)
+    if power is None or not near:
+        return None
+    return Number(Decimal(power), qualifier="over" if near[0] == "过" else "exact")  # the other words are read as beside any number
 
 
 def _fields(stated: Stated, number: Number, kind: str, unit: str | None, factor: Decimal | int = 1) -> Fields:

@@ -231,7 +231,10 @@ _TO_IS_NEAR: Final = re.compile("[-至到和与]")
 _RANGE: Final = re.compile(rf"(?P<unit>[^\d\s，。；、()-]{{0,6}}?){TO}(?=[\d一二两三四五六七八九十百千万亿〇零廿卅数几上成])")
 _RESPECTIVELY: Final = re.compile(r"分别[^，。；\n]{0,40}\Z")
 _AND: Final = re.compile(AND)
-_FIRST_CHARACTER: Final = re.compile("[0-9一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
+_FIRST_CHARACTER: Final = re.compile(
+    "[0-9一二两三四五六七八九十百千数几上成廿卅半零万亿]"
+    "(?:(?<![零上万亿])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之)|(?<=[近逾超过约到足少达][万亿])|(?<=万)(?=[余多]))"  # 加上|百分之七十五, 近|万人
+)
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
 _COUNTED_ON: Final = lazy(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
