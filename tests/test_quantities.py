@@ -59,7 +59,7 @@ def test_qualifiers(text: str, qualifier: str) -> None:
     ],
 )  # fmt: skip
 def test_a_power_of_ten_counts_where_a_word_says_how_near_it_is(text: str, surface: str, value: int, qualifier: str) -> None:
-    assert [(m.text, m.value, m.qualifier) for m in quantities(text)] == [(surface, value, qualifier)]
+    assert [(m.text, m.value, m.qualifier) for m in quantities(text)] == [(surface, Decimal(value), qualifier)]
 
 
 @pytest.mark.parametrize(

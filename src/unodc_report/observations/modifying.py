@@ -10,7 +10,7 @@ from unodc_report.observations.before import alike
 from unodc_report.observations.governors import governor
 from unodc_report.observations.items import noun_phrase
 from unodc_report.observations.tokens import Token
-from unodc_report.observations.vocabulary import AMONG, COORDINATORS, RESPECTS, UNDERTAKINGS
+from unodc_report.observations.vocabulary import AMONG, COORDINATORS, RESPECTS, SUFFERING, UNDERTAKINGS
 
 _COMPLEMENTS: Final = frozenset({"对", "在", "就", "关于"})
 _WHEREABOUTS: Final = frozenset({"处", "外"})
@@ -47,6 +47,14 @@ def undertaken(tokens: Sequence[Token], at: int, end: int) -> Token | None:
     if left is None or not (tokens[left].verbal or tokens[left].tag == "vn") or tokens[left + 1].text == "的":
         return None
     return tokens[left] if action_label(tokens[left].text)[1] in _MAKING else None
+
+
+def suffered_from(tokens: Sequence[Token], at: int, end: int) -> Token | None:
+    """What somebody suffers from those counted, with which the clause ends: 遭到20名武装分子的|伏击."""
+    if tokens[end].text != "的" or end + 1 >= len(tokens) or (end + 2 < len(tokens) and tokens[end + 2].tag != "w"):
+        return None
+    act, left = tokens[end + 1], governor(tokens, at)
+    return act if left is not None and tokens[left].text in SUFFERING and (act.verbal or act.tag == "vn") else None
 
 
 def modifies(tokens: Sequence[Token], end: int) -> bool:
