@@ -371,6 +371,13 @@ def test_a_trend_follows_one_figure_over_the_years(conferences: Corpus) -> None:
     assert conferences.trend(item="缔约方", instrument="UNCAC").num_rows == 0
 
 
+def test_a_trend_leaves_out_what_the_text_denies_unless_it_is_wanted() -> None:
+    text = "一. 表决\n\n1. 2020 年，有 25 个会员国参加了表决。\n\n2. 2020 年，有 14 个会员国未参加表决。\n"
+    votes = Corpus([("votes.txt", text)]).read(workers=1)
+    assert [row["value"] for row in votes.trend(item="会员国").to_pylist()] == [25]
+    assert [row["value"] for row in votes.trend(item="会员国", polarity="negative").to_pylist()] == [14]
+
+
 def test_a_trend_wants_something_known(conferences: Corpus) -> None:
     with pytest.raises(TypeError, match="colour"):
         conferences.trend(colour="red")  # type: ignore[call-arg]  # a user's mistake

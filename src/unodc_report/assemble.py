@@ -120,6 +120,7 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
         "quantity": quantity,
         "item": quantity.item, "item_en": item_en, "item_code": item_code, "head": quantity.head,
         "action": quantity.action, "action_en": action_en, "action_class": action_class,
+        "polarity": None if quantity.action is None else "negative" if found.denied else "positive",
         "actor": found.actor, "programme": found.programme, "instrument": found.instrument,
         "where": quantity.where, "when": quantity.when, "as_of": _as_of(document, quantity, found),
         "change": quantity.change, "change_mode": quantity.change_mode, "relation": quantity.relation, "related": quantity.related,

@@ -144,6 +144,7 @@ class Corpus:
         item: str | None = None,
         item_code: str | None = None,
         action_class: str | None = None,
+        polarity: str | None = None,
         actor: str | None = None,
         programme: str | None = None,
         instrument: str | None = None,
@@ -160,7 +161,8 @@ class Corpus:
             UnodcReportError: nothing is wanted, or nothing has been read yet.
         """
         slots = {
-            "item": item, "item_code": item_code, "action_class": action_class, "actor": actor, "programme": programme,
+            "item": item, "item_code": item_code, "action_class": action_class, "polarity": polarity, "actor": actor,
+            "programme": programme,
             "instrument": instrument, "where": where, "kind": kind, "unit": unit, "qualifier": qualifier, "change": change,
             "change_mode": change_mode,
         }  # fmt: skip

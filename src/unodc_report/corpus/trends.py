@@ -11,7 +11,7 @@ import pyarrow as pa
 from unodc_report.errors import UnodcReportError
 from unodc_report.export.arrow import schema_of
 
-_EQUAL: Final = ("item_code", "action_class", "actor", "programme", "kind", "unit", "qualifier", "change", "change_mode")
+_EQUAL: Final = ("item_code", "action_class", "polarity", "actor", "programme", "kind", "unit", "qualifier", "change", "change_mode")
 _TAKEN: Final = (
     "value", "low", "high", "qualifier", "kind", "unit", "item", "action", "instrument", "where", "when", "as_of",
     "sentence", "paragraph", "start", "end",
@@ -32,14 +32,15 @@ SCHEMA: Final = pa.schema([
 def trend(observations: pa.Table, reports: pa.Table, wanted: Mapping[str, str]) -> pa.Table:
     """The observations that have what is wanted, each with its report and its date, in the order of the dates.
 
-    Every figure that fits is a row: where a report gives several (a year and the one before), all are there.
+    Every figure that fits is a row: where a report gives several (a year and the one before), all are there. What the text denies
+    (14个会员国未参加表决) is left out unless `polarity` is wanted.
 
     Args:
         observations: the table of that name.
         reports: the table of that name.
         wanted: values by slot. `item` is held by the counted noun phrase or is its English name; `where` is one of the places;
-            `instrument` is the id or part of the title; `item_code`, `action_class`, `actor`, `programme`, `kind`, `unit`,
-            `qualifier`, `change`, `change_mode` are equal.
+            `instrument` is the id or part of the title; `item_code`, `action_class`, `polarity`, `actor`, `programme`, `kind`,
+            `unit`, `qualifier`, `change`, `change_mode` are equal.
 
     Raises:
         UnodcReportError: something else is wanted, or nothing.
@@ -55,6 +56,8 @@ def trend(observations: pa.Table, reports: pa.Table, wanted: Mapping[str, str]) 
 
 
 def _fits(row: Mapping[str, Any], wanted: Mapping[str, str]) -> bool:
+    if row["polarity"] == "negative" and "polarity" not in wanted:
+        return False
     for slot, value in wanted.items():
         if slot == "item":
             fits = value in (row["item"] or "") or value in (row["item_en"], row["head"])

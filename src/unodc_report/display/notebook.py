@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from unodc_report.display.marking import Mark, marked
-from unodc_report.display.values import TYPE_NAMES, fields, link, normal_form, number, place, slots
+from unodc_report.display.values import TYPE_NAMES, deed, fields, link, normal_form, number, place, slots
 from unodc_report.errors import UnknownNameError
 from unodc_report.models.mentions import MentionBase
 
@@ -147,7 +147,7 @@ def _observations(report: Report) -> Table:
     rows: list[_Row] = []
     for seen in report.observations:
         cells = (
-            number(seen.quantity), seen.quantity.unit or "", seen.item or "", seen.item_en or "", seen.action or "", seen.action_en or "",
+            number(seen.quantity), seen.quantity.unit or "", seen.item or "", seen.item_en or "", *deed(seen),
             seen.actor or seen.programme or "", ", ".join(map(place, seen.where)), seen.when or "",
         )  # fmt: skip
         rows.append((cells, seen.paragraph or "", _mark(numbers[seen.quantity.start], seen.quantity)))

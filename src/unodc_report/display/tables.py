@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from unodc_report.display.values import link, number, place, written
+from unodc_report.display.values import deed, link, number, place, written
 
 if TYPE_CHECKING:
     from unodc_report.models.mentions import Mention
@@ -41,7 +41,7 @@ def _figure(observation: Observation, mention: int) -> Sequence[str]:
         f'<td class="number" data-sort="{sorts if sorts is not None else ""}">{escape(number(quantity))}</td>',
         _cell(quantity.unit),
         _cell(observation.item, observation.item_en),
-        _cell(observation.action, observation.action_en),
+        _cell(*deed(observation)),
         _cell(observation.actor or observation.programme),
         _cell(", ".join(map(place, observation.where))),
         _cell(when),

@@ -34,7 +34,7 @@ TYPE_NAMES: Final[dict[str, tuple[str, str]]] = {
 
 _SIGNS: Final = {"exact": "", "about": "≈ ", "over": "> ", "at_least": "≥ ", "nearly": "≲ ", "under": "< ", "up_to": "≤ "}
 _SLOTS: Final = (
-    "item_en", "item_code", "action_en", "action_class", "actor", "programme", "instrument", "as_of",
+    "item_en", "item_code", "action_en", "action_class", "polarity", "actor", "programme", "instrument", "as_of",
 )  # fmt: skip
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _BARE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?:[/?#:]|\Z)")
@@ -77,11 +77,22 @@ def fields(mention: MentionBase) -> Iterator[tuple[str, str]]:
 
 
 def slots(observation: Observation) -> Iterator[tuple[str, str]]:
-    """What an observation says beyond the fields of its quantity."""
+    """What an observation says beyond the fields of its quantity; its polarity only where the text denies the action."""
     for name in _SLOTS:
         value = getattr(observation, name)
-        if value is not None:
+        if value not in {None, "positive"}:
             yield name.replace("_en", " in English").replace("_", " "), written(value)
+
+
+def deed(observation: Observation) -> tuple[str, str]:
+    """The action as written and in English, empty where there is none; with `not` where the text denies it.
+
+    >>> from unodc_report import parse
+    >>> [deed(o) for o in parse("表决时，14个会员国未参加，120个会员国赞成。").observations]
+    [('not 参加', 'not attend'), ('赞成', 'vote for')]
+    """
+    denied = "not " if observation.polarity == "negative" else ""
+    return (denied + observation.action if observation.action else ""), (denied + observation.action_en if observation.action_en else "")
 
 
 def place(name: str) -> str:

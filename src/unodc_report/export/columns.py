@@ -75,6 +75,7 @@ _FIELDS: Final[Mapping[str, tuple[Kind, str]]] = MappingProxyType({
     "action": ("string", "what happened to it, as written"),
     "action_en": ("string", "English verb of the action"),
     "action_class": ("string", "class of the action"),
+    "polarity": ("string", "`negative` where the text denies the action, else `positive`"),
     "actor": ("string", "id of the acting organization, or its text"),
     "programme": ("string", "programme that the figure belongs to"),
     "instrument": ("string", "id or title of the instrument whose status the figure gives"),
@@ -102,7 +103,7 @@ PLURALS: Final[Mapping[str, str]] = MappingProxyType({
 
 _OBSERVATION: Final = (
     "value", "low", "high", "qualifier", "kind", "unit", "item", "item_en", "item_code", "head", "action", "action_en", "action_class",
-    "actor", "programme", "instrument", "where", "when", "as_of", "change", "change_mode", "relation", "related",
+    "polarity", "actor", "programme", "instrument", "where", "when", "as_of", "change", "change_mode", "relation", "related",
 )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ class Observation(Record):
             (`drug:cocaine`, `iccs:0101`, `person:prosecutor`).
         head: its head noun.
         action: verb or verbal noun as written; `action_en` its English verb, `action_class` its class (`other` if in no table).
+        polarity: `negative` where the text denies the action (14个会员国未参加表决), else `positive`; None without an action. As in
+            ISO-TimeML (ISO 24617-1).
         actor: id of the acting organization, or its text where no table has it.
         programme: name of the programme or initiative that the figure belongs to.
         instrument: id or title of the instrument whose status the figure gives (parties, ratifications).
@@ -43,6 +45,7 @@ class Observation(Record):
     action: str | None = None
     action_en: str | None = None
     action_class: str | None = None
+    polarity: Literal["positive", "negative"] | None = None
     actor: str | None = None
     programme: str | None = None
     instrument: str | None = None

@@ -122,7 +122,7 @@ def _left_by(document: Document, sentence: Sentence, inside: Sequence[Candidate]
     dated = first.spans.get("when")
     when = text_of(first if dated is not None and opens_clause(sentence, dated) else last, "when")
     turn = _turn(sentence, last, carried.turn or Turn()) if document.folded[span[1] : span[1] + 1] in _SEMICOLONS else None
-    return Carried(when, text_of(last, "action"), carried.where, _list_head(document, span, sentence, carried), turn)
+    return Carried(when, text_of(last, "action"), last.denied, carried.where, _list_head(document, span, sentence, carried), turn)
 
 
 def _turn(sentence: Sentence, last: Slots, before: Turn) -> Turn:

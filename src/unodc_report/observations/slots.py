@@ -22,6 +22,7 @@ from unodc_report.observations.periods import (
     respective_member,
     takes_over,
 )
+from unodc_report.observations.polarity import is_denied
 from unodc_report.observations.scope import find_where, reaches_on, with_states
 from unodc_report.observations.semicolons import Turn
 from unodc_report.observations.tokens import Sentence, Token, clause_start
@@ -44,6 +45,7 @@ class Slots(NamedTuple):
         actor: id of the acting organization, or its text.
         programme: text of the programme that the figure belongs to.
         instrument: id or text of the instrument whose status it gives.
+        denied: whether the text denies the action.
         spans: clean span of each slot.
         inferred: what was taken over, as "slot: how".
         found: by which construction each slot was filled, or left empty; None or nothing where none told.
@@ -54,6 +56,7 @@ class Slots(NamedTuple):
     actor: str | None = None
     programme: str | None = None
     instrument: str | None = None
+    denied: bool = False
     spans: Mapping[str, tuple[int, int]] = MappingProxyType({})
     inferred: tuple[str, ...] = ()
     found: Mapping[str, str | None] = MappingProxyType({})
@@ -64,6 +67,7 @@ class Carried(NamedTuple):
 
     when: str | None = None
     action: str | None = None
+    denied: bool = False  # the action
     where: tuple[str, ...] = ()  # with which the paragraph opened
     list_head: Sentence | None = None  # the sentence with a colon that rows may follow
     turn: Turn | None = None  # where a semicolon follows
@@ -102,6 +106,7 @@ class Draft:
         self._turn = Turn() if known.before.turn is None else known.before.turn.after(sentence, at)
         self._spans: dict[str, tuple[int, int]] = {}
         self._inferred: list[str] = []
+        self._denied = False
 
     def slots(self) -> Slots:
         """All slots that the sentence and the one before tell."""
@@ -129,7 +134,8 @@ class Draft:
         quantity = quantity._replace(fields=fields, inferred=(*quantity.inferred, *self._inferred))
         actor, programme = self._actor(), self._programme()
         return Slots(
-            quantity, (sentence.start, sentence.end), actor, programme, _name(instrument), self._spans, tuple(self._inferred), self._found,
+            quantity, (sentence.start, sentence.end), actor, programme, _name(instrument), self._denied,
+            self._spans, tuple(self._inferred), self._found,
         )  # fmt: skip
 
     def _actor(self) -> str | None:
@@ -190,6 +196,8 @@ class Draft:
     def _find_action(self) -> str | None:
         word, self._found["action"] = find_action(self._sentence, self._at, self._item)
         if word is not None:
+            act = next((i for i, token in enumerate(self._sentence.tokens) if token.start == word.start), None)
+            self._denied = act is not None and is_denied(self._sentence.tokens, act)
             return self._cut("action", word)
         if not self._shares_verb():
             return None
@@ -198,6 +206,7 @@ class Draft:
         if taken == _INVOLVING or (taken in CHANGES and (own or changes.is_level_of(self._sentence.tokens, self._at))):
             return None  # 涉及 and a change are said of the whole, not of its part: 激增至2亿吨，其中藻类产量为|3 780万吨
         if taken is not None:
+            self._denied = self._earlier.denied if self._earlier else self._before.denied
             self._note("action", "action.figure_before", f"{taken}, from the figure before")
         return taken
 

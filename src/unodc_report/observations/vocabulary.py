@@ -16,7 +16,7 @@ what nation persons are, after a `helping` verb who is helped; `measure` nouns o
 is given, `paying` words are the act as often as the sum; `suffered` verbs after 被 and `undone` ones after 未 make a modifier
 of the noun behind them (三个被围困社区, 一个未填补空缺), `beforehand` words open one (以前…的儿童); `now` words begin another
 phrase after a noun (委员会|今后会议), `adverbial` ones before a verb its predicate (国家|积极参与了); a
-`condition` is what somebody suffers from.
+`condition` is what somebody suffers from; a `denying` word says that the act behind it did not happen.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ EITHER: Final = words("either")
 EXISTENTIAL: Final = words("existential")
 INSIDE: Final = words("inside")
 LIGHT: Final = words("light")
+MODAL: Final = words("modal")
 MONEY_NOUNS: Final = words("money_noun")
 PAYING: Final = words("paying")
 QUALIFIERS: Final = words("qualifier")
