@@ -314,4 +314,4 @@ def _is_activity(tokens: Sequence[Token], i: int) -> bool:
 
 def says(token: Token) -> bool:
     """Whether a verb has content and is long enough to be trusted."""
-    return token.text not in COPULAS and len(token.text) > 1 and token.text[0] != "是"
+    return token.text not in COPULAS and token.text not in MODAL and len(token.text) > 1 and token.text[0] != "是"
