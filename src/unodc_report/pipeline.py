@@ -92,7 +92,7 @@ def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[
         if isinstance(finding, Veto):
             vetoes.append(finding)
             continue
-        kind, start, end = finding.type, finding.start, finding.end
+        kind, start, end = finding[:3]
         blockers = overlaps.GIVES_WAY[kind]
         if blockers and overlap(start, end, *blockers):
             vetoes.append(Veto(kind, start, end, finding.rule, "inside " + " or ".join(blockers)))
@@ -101,6 +101,8 @@ def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[
     for kind, candidates in fresh.items():
         before = found.get(kind, [])
         found[kind] = settle(candidates + before)  # of two with one span the later extractor's holds
+        if kind not in overlaps.YIELDED_TO:
+            continue
         marked = set(map(id, before))
         for candidate in found[kind]:
             if id(candidate) not in marked and candidate.rule not in overlaps.TRANSPARENT:
