@@ -40,6 +40,14 @@ ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
 NO_CITY: Final = lazy("(?<=市)(?:[场民]|政(?!府))")
 """What makes another word of the last character of a city: 巴拿马|市场."""
 
+_LATIN_WORD: Final = re.compile("[A-Za-z][A-Za-z]*")
+
+
+def latin_words(reading: Reading) -> Sequence[int]:
+    """Where words in Latin letters begin, in order: a Chinese text has few, and patterns that begin with one ask these alone."""
+    return [word.start() for word in _LATIN_WORD.finditer(reading.folded)]
+
+
 HIT_START: Final = itemgetter(Hit._fields.index("start"))
 """Where a hit begins, as bisection asks for it."""
 

@@ -28,6 +28,7 @@ from unodc_report.entities.organizations.shapes import (
 )
 from unodc_report.entities.organizations.speakers import INTRODUCED, SPEAKER
 from unodc_report.entities.organizations.striving import STRIVER
+from unodc_report.entities.surroundings import latin_words
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto
@@ -47,7 +48,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     states = {hit.start: hit.end for hit in reading.hits.get("trap", ()) if hit.name.text.endswith("共和国")}  # 北塞浦路斯土耳其共和国
     openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands | states
     bodies = {start: end for end, start in ends.items()}
-    for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands)):
+    for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands, reading.once(latin_words))):
         reason = shape.reason or hidden(reading, shape.start, shape.end)
         if reason:
             yield Veto(_KIND, shape.start, shape.end, shape.rule, reason)

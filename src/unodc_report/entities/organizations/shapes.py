@@ -16,7 +16,7 @@ from unodc_report.entities.organizations.striving import find_striving
 from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS, OFFICERS, ONLY_TOPICS, SOUNDS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 from unodc_report.patterns import lazy
-from unodc_report.rules import matches_at
+from unodc_report.rules import matches_at, matches_from
 
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
@@ -134,6 +134,7 @@ class Surroundings:
         known: end to start of the bodies that the lexicon met.
         openers: start to end of the countries, regions and places in the text.
         lands: those of them that are countries or regions.
+        latin: where words in Latin letters begin, in order.
         starts: where the openers begin, in order.
     """
 
@@ -141,6 +142,7 @@ class Surroundings:
     known: Mapping[int, int]
     openers: Mapping[int, int]
     lands: Mapping[int, int]
+    latin: Sequence[int]
     starts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -150,7 +152,7 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, matches in (("quoted_name", matches_at(_QUOTES, QUOTED, folded)), ("latin_name", LATIN.finditer(folded)), ("numbered_group", NUMBERED_GROUP.finditer(folded))):
+    for rule, matches in (("quoted_name", matches_at(_QUOTES, QUOTED, folded)), ("latin_name", matches_from(around.latin, LATIN, folded)), ("numbered_group", NUMBERED_GROUP.finditer(folded))):
         for match in matches:
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     yield from _of_persons(around)

@@ -15,9 +15,10 @@ from typing import Final
 
 from unodc_report.data.codes import latin_places
 from unodc_report.entities.places.words import CHARACTERS, T, unknown
-from unodc_report.entities.surroundings import AND
+from unodc_report.entities.surroundings import AND, latin_words
 from unodc_report.patterns import lazy
-from unodc_report.rules import Fields, Finding, Rule, finding
+from unodc_report.reading import Reading
+from unodc_report.rules import Fields, Finding, Rule, finding, matches_from
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
 NAME: Final = (
@@ -126,9 +127,10 @@ GLOSSED: Final = (
 _LEAD: Final = 9  # code points of the longest words before a name in a settlement: 居民区，包括在
 
 
-def find(folded: str) -> Iterator[Finding]:
-    """What the rules that stand by themselves find in a folded text, sought by the names in Latin letters: most texts have few."""
-    for name in _BARE.finditer(folded):
+def find(reading: Reading) -> Iterator[Finding]:
+    """What the rules that stand by themselves find in a text, sought by the names in Latin letters."""
+    folded = reading.folded
+    for name in matches_from(reading.once(latin_words), _BARE, folded):
         start = name.start()
         for rule in (_TYPED, _KNOWN):
             if match := rule.pattern.match(folded, start):
@@ -139,7 +141,6 @@ def find(folded: str) -> Iterator[Finding]:
             if (match := _SETTLED.pattern.match(folded, lead)) and match.start("span") == start:
                 yield finding(_SETTLED, match)
                 break
-
 
 
 def _glossed(folded: str, bracket: int) -> Iterator[Finding]:
