@@ -225,7 +225,9 @@ HEADS: Final[tuple[Head, ...]] = (
 _LONGEST_WORDS: Final = 10  # code points of the longest words that are sought by their ends
 _AHEAD: Final = 2  # code points behind a head that its words look at
 _PATTERNS: Final = tuple((rank, re.compile(head.words)) for rank, head in enumerate(HEADS) if not head.closing and not head.ends)
-_CLOSINGS: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for rank, head in enumerate(HEADS) if head.closing)
+_CLOSED: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for rank, head in enumerate(HEADS) if head.closing)
+_CLOSINGS: Final = {closing: [row for row in _CLOSED if row[1].closing.pattern == closing] for closing in dict.fromkeys(row[1].closing.pattern for row in _CLOSED)}
+"""By closing: its rows with what they seek."""
 _WORD: Final = re.compile(r"(?P<word>[^\[\](){}?*+.\\|]+)(?:\(\?!(?P<never>[^()\[\]|]+)\))?(?:\||\Z)")
 """A word of a list of them, and what must not follow it."""
 
@@ -267,7 +269,10 @@ def find_heads(folded: str) -> Iterator[tuple[int, int, Head]]:
     """The heads of the text without overlaps; of two that begin together the earlier row."""
     found = [*find_ends(folded)]
     found += [(match.start(), rank, match.end()) for rank, pattern in _PATTERNS for match in pattern.finditer(folded)]
-    found += [(start, rank, end) for rank, closed in _CLOSINGS for start, end in closed.find(folded)]
+    for rows in _CLOSINGS.values():
+        for closing in rows[0][1].closing.finditer(folded):
+            begun = ((rank, closed.begin(folded, closing.start())) for rank, closed in rows)
+            found += [(start, rank, closing.end()) for rank, start in begun if start is not None]
     found.sort()
     last = 0
     for start, rank, end in found:
@@ -280,11 +285,15 @@ def find_ends(folded: str) -> Iterator[tuple[int, int, int]]:
     """Start, row and end of the heads that are sought by their last two characters."""
     for last in _LAST.finditer(folded):
         end = last.end()
-        for rank, words, pattern in _BY_END.get(folded[end - 2 : end], ()):
+        endings = _BY_END.get(folded[end - 2 : end])
+        if endings is None:
+            continue
+        before = folded[max(0, end - _LONGEST_WORDS) : end]
+        for rank, words, pattern in endings:
             for word, never in words:
-                if folded.endswith(word, 0, end) and not (never and folded.startswith(never, end)):
+                if before.endswith(word) and not (never and folded.startswith(never, end)):
                     yield end - len(word), rank, end
                     break
-            for match in pattern.finditer(folded, max(0, end - _LONGEST_WORDS), end + _AHEAD) if pattern else ():
+            for match in pattern.finditer(folded, end - len(before), end + _AHEAD) if pattern else ():
                 if match.end() == end:
                     yield match.start(), rank, end
