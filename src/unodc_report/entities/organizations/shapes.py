@@ -193,14 +193,14 @@ def _of_persons(around: Surroundings) -> Iterator[Shape]:
         if match.start() not in around.openers:  # 圣卢西亚|大学
             yield Shape(match.start(), match.end(), "organization.persons_name")
     for match in OF_PERSON.finditer(folded):
-        forename = _FORENAME.search(folded, max(0, match.start() - _FORENAMES), match.start())
+        forename = _FORENAME.search(folded, match.start() - _FORENAMES, match.start())
         if forename is not None:
             yield Shape(forename.start(), match.end(), "organization.persons_name")
 
 
 def _numbered_committees(folded: str) -> Iterator[Shape]:
     for committee in _COMMITTEE_BY_NUMBER.finditer(folded):
-        numbered = NUMBERED.search(folded, max(0, committee.start() - _NUMBERS), committee.end() + _BEHIND)
+        numbered = NUMBERED.search(folded, committee.start() - _NUMBERS, committee.end() + _BEHIND)
         if numbered is not None:
             yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
 
@@ -210,12 +210,13 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
     limit, ends, position, parent = 0, sorted(around.known), 0, -1
     for start, end, head in find_heads(around.folded):
         while position < len(ends) and ends[position] <= start:
-            limit, position = max(limit, ends[position]), position + 1
+            limit = max(limit, ends[position])
+            position += 1
         if end in around.known or (position < len(ends) and ends[position] > end and around.known[ends[position]] <= start):
             continue  # a known name, or inside one: …临时行政当局|特派团
         if head.bare and head.closing and position < len(ends) and around.known[ends[position]] < start < ends[position] < end:
             limit = ends[position]  # its words begin inside a known name: 贸发会议|统计司
-        shape = _shape(around, head, Bounds(max(start, limit), end, limit, parent))
+        shape = _shape(around, head, Bounds(max(limit, start), end, limit, parent))
         yield shape
         if not shape.reason or head.committee:
             limit = end
@@ -334,7 +335,7 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "part of a longer word"
     if cut == "第":
         return "an ordinal"
-    if (cut in _PLURAL and not (cut in _CONCERNING and span.edge in around.lands)) or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
+    if (cut in _PLURAL and not (cut in _CONCERNING and span.edge in around.lands)) or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, span.edge - _WINDOW, span.edge)):
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
         return "one of a level, not named"
