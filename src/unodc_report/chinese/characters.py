@@ -48,7 +48,8 @@ _STOP: Final = re.compile(  # as the same converters write 。, but not in 乔�
     f"\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?:(?=\n|$|[A-Z](?!\\.))|(?=[\u4e00-\u9fff《])(?<![{_NAMED}].(?=[{_SURNAMED}])))"
 )
 _GUILLEMETS: Final = lazy("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
-_ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
+_ZEROS: Final = tuple((zero, re.compile(f"{zero}(?<=[一二三四五六七八九〇].)[Oo0]?(?=[一二三四五六七八九〇十届屆年次])")) for zero in "Oo0")
+"""A zero among numerals, typed as a letter or a figure: each is sought by itself, because a literal is found many times as fast as a class."""
 
 
 def fold(text: str) -> str:
@@ -80,11 +81,14 @@ def fold(text: str) -> str:
         text = _STOP.sub("。", text)
     if "«" in text:
         text = _GUILLEMETS.sub(r"《\1》", text)
-    return _ZERO.sub(_zero, text)
+    for zero, pattern in _ZEROS:
+        if zero in text:
+            text = pattern.sub(_zero, text)
+    return text
 
 
 def _zero(match: re.Match[str]) -> str:
-    return match[0][0] + "〇" * (len(match[0]) - 1)
+    return "〇" * len(match[0])
 
 
 def _form(match: re.Match[str]) -> str:

@@ -13,10 +13,10 @@ from typing import Final
 from unodc_report.rules import Rule
 
 OPENING: Final = re.compile(
-    r"[0-9一二三四五六七八九十](?:(?<![\dA-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
+    r"[0-9一二三四五六七八九十](?<!\d.)(?=[\d一二三四五六七八九十〇零月世 \-至到、,和及与或以])(?:(?<![A-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
     r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[三四五六七八九]?[\d十]年代)"
 )
-"""The beginning of a date; of four digits, where it may be a year in digits."""
+"""The beginning of a date; of four digits, where it may be a year in digits. What stands right before and behind its first character tells of most figures that they begin none."""
 _YEAR: Final = 4  # digits
 _FIGURES: Final = "0123456789一二三四五六七八九十"
 _JOINTS: Final = "、和及与或以,"
