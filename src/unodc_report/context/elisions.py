@@ -141,7 +141,7 @@ def _year_in_sentence(folded: str, position: int) -> bool:
 def _not_to_come(reading: Reading, date: Candidate, year: int, month: str) -> int:
     """The year, but one less where a report says how things stood (截至) on a day that was still to come when it was written."""
     own = _report_date(reading)
-    if own is None or not month.isdecimal() or not UNTIL.search(reading.folded, max(0, date.start - 3), date.start):
+    if own is None or not month.isdecimal() or not UNTIL.search(reading.folded, date.start - 3, date.start):
         return year
     return year - 1 if (year, int(month)) > own else year
 

@@ -155,8 +155,8 @@ class _Resolver:
         if self._issuer is None or self._of_a_committee(event):
             return event
         plenary = self._folded.endswith("次全体会议", event.start, event.end)
-        line = _LINE_START.search(self._folded, max(0, event.start - 48), event.start)
-        if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, max(0, event.start - 16), event.start)):
+        line = _LINE_START.search(self._folded, event.start - 48, event.start)
+        if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, event.start - 16, event.start)):
             return _with_body(event, self._issuer.key, "a line of its own in the report of the body")
         if not stands_alone(self._folded, event.start):
             return event
@@ -200,7 +200,7 @@ class _Resolver:
     def _kind(self, position: int) -> re.Match[str] | None:
         """The word for a body that holds the session: 委员会 in 委员会于2021年5月举行了第三十届会议."""
         last = None
-        for match in _KIND.finditer(self._folded, max(0, position - _REACH), position):
+        for match in _KIND.finditer(self._folded, position - _REACH, position):
             last = match
         if last is None or not GAP.fullmatch(self._folded, last.end(), position):
             return None
@@ -217,7 +217,7 @@ class _Resolver:
 
     def _deciding(self, event: Candidate) -> Hit | None:
         """The body that is the subject of the sentence in which a session is put on an agenda: 大会决定列入第六十届会议议程."""
-        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not _ITS_OWN.search(self._folded, max(0, event.start - 6), event.start):
+        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not _ITS_OWN.search(self._folded, event.start - 6, event.start):
             return None
         floor = sentence_start(self._folded, event.start)
         if any(GAP.fullmatch(self._folded, match.end(), event.start) for match in _KIND.finditer(self._folded, max(floor, event.start - 16), event.start)):

@@ -75,7 +75,7 @@ def _organ(folded: str, start: int, words: str) -> str:
     """What the words name, given what stands before them."""
     organ = _organs()[words]
     if words == "大会":
-        return "" if folded.startswith("议", start + 2) or NOT_THE_ASSEMBLY.search(folded, max(0, start - 24), start) else organ
+        return "" if folded.startswith("议", start + 2) or NOT_THE_ASSEMBLY.search(folded, start - 24, start) else organ
     if organ in ("CAC/COSP", "CTOC/COP"):
         before = folded[max(0, start - 24) : start]
         near = before[max(before.rfind("，"), before.rfind("和"), before.rfind("、")) + 1 :]
@@ -89,7 +89,7 @@ def stands_alone(folded: str, start: int) -> bool:
     >>> stands_alone("请委员会", 1), stands_alone("技术委员会", 2)
     (True, False)
     """
-    return _ALONE.search(folded, max(0, start - 3), start) is not None
+    return _ALONE.search(folded, start - 3, start) is not None
 
 
 def sentence_start(folded: str, position: int, reach: int = REACH) -> int:

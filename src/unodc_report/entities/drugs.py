@@ -93,7 +93,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
         match = _NAME.pattern.fullmatch(reading.folded, hit.start, hit.end)
         veto = _VETOES.get(hit.name.text)
         shared = hit.name.text in _SHARED and not _OF_DRUGS.search(reading.folded)
-        other = shared or (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, max(0, hit.start - 2), hit.start)
+        other = shared or (veto and veto.match(reading.folded, hit.start)) or _GROUP.search(reading.folded, hit.start - 2, hit.start)
         built = "another substance or no substance" if other else _NAME.build(match) if match else "no drug"
         if isinstance(built, str):
             yield Veto("drug", hit.start, hit.end, _NAME.id, built)

@@ -191,12 +191,12 @@ class Bodies:
 def _defined(folded: str, hit: Hit, ends: set[int]) -> bool:
     """Whether an acronym stands in brackets after the name of another body, for which it stands here: 计划和预算委员会(PBC)."""
     bracketed = hit.name.text.isascii() and folded.startswith("(", max(0, hit.start - 1)) and folded.startswith(")", hit.end)
-    return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, max(0, hit.start - 6), hit.start - 1) is not None
+    return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, hit.start - 6, hit.start - 1) is not None
 
 
 def is_other_assembly(folded: str, hit: Hit) -> bool:
     """Whether 大会 is not the General Assembly: 第十四届大会, 缔约国大会."""
-    return hit.name.text == "大会" and NOT_THE_ASSEMBLY.search(folded, max(0, hit.start - 8), hit.start) is not None
+    return hit.name.text == "大会" and NOT_THE_ASSEMBLY.search(folded, hit.start - 8, hit.start) is not None
 
 
 def _is_assembly(folded: str, event: Candidate) -> bool:

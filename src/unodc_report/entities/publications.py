@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     listed = -1  # where the last title of a list of works ends
     for match in _QUOTED.finditer(reading.folded):
         goes_on = listed >= 0 and _NEXT_OF_LIST.fullmatch(reading.folded, listed, match.start()) is not None
-        finding = _quoted(reading, match, listed=goes_on or _LISTED.search(reading.folded, max(0, match.start() - _LIST_REACH), match.start()) is not None)
+        finding = _quoted(reading, match, listed=goes_on or _LISTED.search(reading.folded, match.start() - _LIST_REACH, match.start()) is not None)
         if finding is not None:
             listed = finding.end
             yield finding
@@ -45,8 +45,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 def _quoted(reading: Reading, match: re.Match[str], *, listed: bool) -> Finding | None:
     folded, (start, end) = reading.folded, (match.start(), match.end("title") + 1)
-    titled = _TITLED.search(folded, max(0, start - 3), start) is not None
-    if not titled and not listed and not _NAMED.search(folded, max(0, start - 10), start):
+    titled = _TITLED.search(folded, start - 3, start) is not None
+    if not titled and not listed and not _NAMED.search(folded, start - 10, start):
         return None
     reason = _no_work(folded, match, titled=titled)
     if reason:
@@ -64,7 +64,7 @@ def _no_work(folded: str, match: re.Match[str], *, titled: bool) -> str:
     if match["after"] is not None:
         return "" if _OF_A_WORK.match(match["after"]) else "the title of an item, a meeting or a draft"
     start = match.start()
-    return "" if _WORK_BEFORE.search(folded, max(0, start - 16), start - 2) else "nothing says that it is a work"
+    return "" if _WORK_BEFORE.search(folded, start - 16, start - 2) else "nothing says that it is a work"
 
 
 def _fields(match: re.Match[str]) -> Fields:

@@ -50,7 +50,7 @@ def _latin(match: re.Match[str]) -> Fields | str:
 def _known(match: re.Match[str]) -> Fields | str:
     if match["span"] not in latin_places():
         return "no name that a table holds"
-    return "among Latin letters" if _IN_LATIN.search(match.string, max(0, match.start() - 3), match.start()) else _latin(match)
+    return "among Latin letters" if _IN_LATIN.search(match.string, match.start() - 3, match.start()) else _latin(match)
 
 
 ALONE: Final = (
