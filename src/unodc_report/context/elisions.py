@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from unodc_report.entities.dates.bare import UNTIL
@@ -107,6 +108,7 @@ def _later_year(folded: str, date: Candidate, following: Sequence[Candidate]) ->
     return None
 
 
+@lru_cache(maxsize=1024)
 def _last_year(text: str) -> int | None:
     """The last year that a date names; None for a deadline (../2030), which tells nothing of what comes after it."""
     years = _YEARS.findall(text)
