@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 from unodc_report.data.counted import action_label, item_label
 from unodc_report.data.labels import NO_LABEL, Label, coded
@@ -41,30 +41,21 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
             values["page"], values["boxes"] = _place(document, page_map, start, end)
         if codes is not None:
             values["label_en"], values["label_zh"] = codes[1].get(fields[codes[0]], NO_LABEL)
-        values.update(fields)
+        values |= fields
         if kind == "quantity" and (related := fields.get("related")) is not None:
             values["related"] = document.source_map.raw_span(*related)  # type: ignore[misc]  # a clean span
         mentions.append(model.whole(values))
     return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
 
 
-class _Kind(NamedTuple):
-    """What is asked of a type of mention again and again.
-
-    Attributes:
-        model: its type.
-        unfilled: gives the defaults of its fields, to be filled with its values.
-        codes: the field that holds its code, and the labels of the codes; None where it has none.
-    """
-
-    model: type[MentionBase]
-    unfilled: Callable[[], dict[str, object]]
-    codes: tuple[str, Mapping[object, Label]] | None
+_Kind: TypeAlias = tuple[type[MentionBase], Callable[[], dict[str, object]], tuple[str, Mapping[object, Label]] | None]
+"""What is asked of a type of mention again and again: its model, what gives the defaults of its fields to be filled with its values,
+and the field that holds its code with the labels of the codes (None where it has none)."""
 
 
 @cache
 def _of(kind: str) -> _Kind:
-    return _Kind(MENTION_TYPES[kind], unfilled(MENTION_TYPES[kind]), coded(kind))
+    return MENTION_TYPES[kind], unfilled(MENTION_TYPES[kind]), coded(kind)
 
 
 def _place(document: Document, page_map: PageMap, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:

@@ -91,7 +91,7 @@ _new: Final = tuple.__new__  # `Candidate` itself runs a function of Python for 
 def told(row: Row, start: int, end: int, built: Fields | str) -> Finding:
     """A candidate where a row built fields for a span, a veto where it gave a reason."""
     if isinstance(built, str):
-        return Veto(row.type, start, end, row.id, built)
+        return _new(Veto, (row.type, start, end, row.id, built))
     return _new(Candidate, (row.type, start, end, row.id, built, ()))
 
 

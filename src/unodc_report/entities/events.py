@@ -15,7 +15,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
 from unodc_report.entities.issuer import is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
-from unodc_report.entities.organizations.party_conferences import find_conferences
+from unodc_report.entities.organizations.party_conferences import conferences
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -166,7 +166,7 @@ class Bodies:
         own = issuer(reading)
         self.committee = (own is not None and own.key == "CCPR") or any(name in reading.folded for name in _COMMITTEE)
         agency = is_of_agency(reading)
-        others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
+        others = {found.end for found in reading.once(conferences) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [
             hit
             for hit in reading.hits.get("organization", ())

@@ -24,19 +24,12 @@ def automaton(texts: Iterable[str]) -> Search:
     matcher = AhoCorasick(known)
 
     def find(folded: str) -> Iterator[tuple[int, int, str]]:
-        # The matcher reads UTF-8, which has no lone surrogates; as question marks they keep their places.
-        readable = folded.encode("utf-8", "replace").decode() if not _is_encodable(folded) else folded
-        found = matcher.find_matches_as_indexes(readable, overlapping=True)
+        try:
+            found = matcher.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:  # the matcher reads UTF-8, which has no lone surrogates; as question marks they keep their places
+            found = matcher.find_matches_as_indexes(folded.encode("utf-8", "replace").decode(), overlapping=True)
         found.reverse()  # they come sorted by their ends; reversed, the longest of those that begin together comes first
         found.sort(key=_START)
         return ((start, end, known[number]) for number, start, end in found)
 
     return find
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -87,7 +87,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友小组|之友集团", ends="小组 集团", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件际]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
-    Head(r"(?![各该本其两每某这那新旧原前副总此])[\u4e00-\u9fff]", closing="(?P<head>[司处局署厅部])(?=副?(?P=head)长)", committee=True, unit=True),
+    *(Head(r"(?![各该本其两每某这那新旧原前副总此])[\u4e00-\u9fff]", closing=f"{end}(?=副?{end}长)", committee=True, unit=True) for end in "司处局署厅部"),
     Head(
         rf"(?:(?:{choice({*BUREAUX, *MINISTRIES})})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
         closing="局(?![势面部限长促])",

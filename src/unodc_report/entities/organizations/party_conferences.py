@@ -43,8 +43,12 @@ class _Conference:
     named: bool
 
 
-def find_conferences(reading: Reading) -> Iterator[Candidate]:
+def conferences(reading: Reading) -> tuple[Candidate, ...]:
     """The conferences of parties of the text; a bare one is the last of its wording named before it, or what the text tells."""
+    return tuple(_told(reading))
+
+
+def _told(reading: Reading) -> Iterator[Candidate]:
     last: dict[str, str | None] = {}
     clues = {wording: body for wording, (word, body) in _CLUES.items() if word in reading.folded}
     for found in _conferences(reading):

@@ -13,7 +13,7 @@ from unodc_report.entities.organizations.founded import FOUNDING, find_founded, 
 from unodc_report.entities.organizations.heads import HEAD
 from unodc_report.entities.organizations.lists import LISTED, find_listed
 from unodc_report.entities.organizations.names import hidden, read_name
-from unodc_report.entities.organizations.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
+from unodc_report.entities.organizations.party_conferences import CONFERENCE, OFFICES, conferences, find_offices
 from unodc_report.entities.organizations.shapes import (
     BAND,
     CALLED,
@@ -38,11 +38,11 @@ _KIND: Final = "organization"
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """Bodies by name, conferences of parties, bodies by shape."""
-    conferences = [*find_conferences(reading), *find_offices(reading)]
-    yield from conferences
-    named: list[Finding] = [*conferences]
+    treaty_bodies = [*reading.once(conferences), *find_offices(reading)]
+    yield from treaty_bodies
+    named: list[Finding] = [*treaty_bodies]
     named += [read_name(reading, hit) for hit in reading.hits.get(_KIND, ())]
-    yield from named[len(conferences) :]
+    yield from named[len(treaty_bodies) :]
     ends = {found.end: found.start for found in named if isinstance(found, Candidate)}
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
     states = {hit.start: hit.end for hit in reading.hits.get("trap", ()) if hit.name.text.endswith("共和国")}  # 北塞浦路斯土耳其共和国
