@@ -16,8 +16,8 @@ from typing import Final
 from unodc_report.chinese.characters import fold
 from unodc_report.context.resolutions import Blocks
 from unodc_report.entities.bodies import sentence_start, stands_alone
-from unodc_report.entities.events import GAP, is_other_assembly
-from unodc_report.entities.issuer import COMMITTEES, Issuer, is_of_agency, issuer
+from unodc_report.entities.events import GAP, meeting
+from unodc_report.entities.issuer import COMMITTEES, Issuer, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.entities.organizations.party_conferences import BODIES, CONFERENCE
 from unodc_report.lexicon import Hit
@@ -104,12 +104,7 @@ class _Resolver:
         self._document = reading.document
         self._folded = reading.folded
         self._blocks = Blocks(reading.document)
-        agency = is_of_agency(reading)
-        self._hits = [
-            hit
-            for hit in reading.hits.get("organization", ())
-            if not is_other_assembly(reading.folded, hit) and not (agency and hit.name.text == "大会") and not (hit.name.key in _CONFERENCES and hit.end in others)
-        ]
+        self._hits = [hit for hit in reading.once(meeting) if not (hit.name.key in _CONFERENCES and hit.end in others)]
         self._starts = [hit.start for hit in self._hits]
         self._by_kind: dict[str, _Named] = {}
         self._issuer = issuer(reading)

@@ -165,12 +165,11 @@ class Bodies:
         self.congress = _CONGRESS.search(reading.folded) is not None
         own = issuer(reading)
         self.committee = (own is not None and own.key == "CCPR") or any(name in reading.folded for name in _COMMITTEE)
-        agency = is_of_agency(reading)
         others = {found.end for found in reading.once(conferences) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [
             hit
-            for hit in reading.hits.get("organization", ())
-            if not is_other_assembly(reading.folded, hit) and hit.end not in others and not hit.name.text.endswith(_HOSTS) and not (agency and hit.name.text == "大会")
+            for hit in reading.once(meeting)
+            if hit.end not in others and not hit.name.text.endswith(_HOSTS)
         ]
         ends = {hit.end for hit in self._hits}
         self._hits = [hit for hit in self._hits if not _defined(reading.folded, hit, ends)]
@@ -194,9 +193,14 @@ def _defined(folded: str, hit: Hit, ends: set[int]) -> bool:
     return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, hit.start - 6, hit.start - 1) is not None
 
 
-def is_other_assembly(folded: str, hit: Hit) -> bool:
-    """Whether 大会 is not the General Assembly: 第十四届大会, 缔约国大会."""
-    return hit.name.text == "大会" and NOT_THE_ASSEMBLY.search(folded, hit.start - 8, hit.start) is not None
+def meeting(reading: Reading) -> list[Hit]:
+    """The organizations that the lexicon met, but 大会 only where it is the General Assembly: not in 第十四届大会, 缔约国大会."""
+    agency = is_of_agency(reading)
+    return [hit for hit in reading.hits.get("organization", ()) if hit.name.text != "大会" or not (agency or _is_another(reading.folded, hit))]
+
+
+def _is_another(folded: str, hit: Hit) -> bool:
+    return NOT_THE_ASSEMBLY.search(folded, hit.start - 8, hit.start) is not None
 
 
 def _is_assembly(folded: str, event: Candidate) -> bool:
