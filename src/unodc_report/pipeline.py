@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, TypeAlias
 
 from unodc_report import overlaps
@@ -70,7 +71,7 @@ def read_mentions(document: Document, *, observations: bool = True) -> Outcome:
         _add(reading, found, vetoes, extractor(reading))
     for fill in CONTEXT_PASSES:
         found = fill(reading, found)
-    candidates = in_text_order(c for layer in found.values() for c in layer)
+    candidates = in_text_order(chain.from_iterable(found.values()))
     slots = list(read_observations(document, candidates)) if observations else []
     filled = {slot.quantity.start: slot.quantity for slot in slots}
     candidates = [filled.get(c.start, c) if c.type == "quantity" else c for c in candidates]

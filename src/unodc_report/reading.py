@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Document
@@ -138,4 +138,4 @@ class Reading:
         """The answer to a question about the whole document, found when it is first asked."""
         if question not in self._answers:
             self._answers[question] = question(self)
-        return cast("_Answer", self._answers[question])
+        return self._answers[question]  # type: ignore[return-value]  # what the question gave

@@ -16,6 +16,9 @@ SPACE: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u
 
 _WIDE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\u00b7]")
 
+_MARKS: Final = frozenset("，。、；：（）“”《》")
+"""The most frequent of what is wide and no Chinese character."""
+
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Inside of a character class: Chinese characters, 〇 included."""
 
@@ -114,4 +117,4 @@ def is_wide(character: str) -> bool:
     >>> is_wide("年"), is_wide("，"), is_wide("5"), is_wide("A")
     (True, True, False, False)
     """
-    return character > "\u00b6" and ("\u4e00" <= character <= "\u9fff" or _WIDE.match(character) is not None)  # · is the first that is wide
+    return character > "\u00b6" and ("\u4e00" <= character <= "\u9fff" or character in _MARKS or _WIDE.match(character) is not None)  # · is the first that is wide

@@ -288,7 +288,7 @@ def find_ends(folded: str) -> Iterator[tuple[int, int, int]]:
         endings = _BY_END.get(folded[end - 2 : end])
         if endings is None:
             continue
-        before = folded[max(0, end - _LONGEST_WORDS) : end]
+        before = folded[end - _LONGEST_WORDS if end > _LONGEST_WORDS else 0 : end]
         for rank, words, pattern in endings:
             for word, never in words:
                 if before.endswith(word) and not (never and folded.startswith(never, end)):

@@ -40,8 +40,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """Bodies by name, conferences of parties, bodies by shape."""
     treaty_bodies = [*reading.once(conferences), *find_offices(reading)]
     yield from treaty_bodies
-    named: list[Finding] = [*treaty_bodies]
-    named += [read_name(reading, hit) for hit in reading.hits.get(_KIND, ())]
+    named: list[Finding] = [*treaty_bodies, *(read_name(reading, hit) for hit in reading.hits.get(_KIND, ()))]
     yield from named[len(treaty_bodies) :]
     ends = {found.end: found.start for found in named if isinstance(found, Candidate)}
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}

@@ -210,8 +210,9 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
     limit, ends, position, parent = 0, sorted(around.known), 0, -1
     for start, end, head in find_heads(around.folded):
         while position < len(ends) and ends[position] <= start:
-            limit = max(limit, ends[position])
             position += 1
+        if position and limit < ends[position - 1]:
+            limit = ends[position - 1]
         if end in around.known or (position < len(ends) and ends[position] > end and around.known[ends[position]] <= start):
             continue  # a known name, or inside one: …临时行政当局|特派团
         if head.bare and head.closing and position < len(ends) and around.known[ends[position]] < start < ends[position] < end:
