@@ -43,6 +43,11 @@ _ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告(?!标准)|周期|�
 _COORDINATED: Final = lazy(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
 
 
+_TITLE: Final = lazy("《[^》]*》")
+_BETWEEN_MEMBERS: Final = re.compile(AND)
+_BETWEEN_ENDS: Final = re.compile(RANGE)
+
+
 def _values(text: str) -> int | tuple[int, ...] | None:
     """The numbers of sessions: one, or those of a list or range.
 
@@ -50,8 +55,8 @@ def _values(text: str) -> int | tuple[int, ...] | None:
     ((54, 55, 56, 57), (276, 277), 30)
     """
     values: list[int] = []
-    for part in re.split(AND, text):
-        ends = [ordinal(piece.strip("第届次")) for piece in re.split(RANGE, part)]
+    for part in _BETWEEN_MEMBERS.split(text):
+        ends = [ordinal(piece.strip("第届次")) for piece in _BETWEEN_ENDS.split(part)]
         first, last = ends[0], ends[-1]
         if first is None or last is None or not 0 <= last - first <= _LONGEST or len(ends) > 2:
             return None
@@ -66,7 +71,7 @@ def _event(match: re.Match[str]) -> Fields | str:
     name = match["name"]
     if match["unit"] != "届" and _ADVERBIAL.match(name):
         return "how often, not which"
-    if _ELSEWHERE.search(re.sub("《[^》]*》", "", name)) or ("的" in name and not name.startswith(("关于", "题为"))):
+    if _ELSEWHERE.search(_TITLE.sub("", name) if "《" in name else name) or ("的" in name and not name.startswith(("关于", "题为"))):
         return "the head noun belongs to other words"
     return {"body": None, "number": number}
 

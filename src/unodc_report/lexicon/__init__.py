@@ -11,7 +11,7 @@ than a short text to search.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from math import inf
 from typing import Final, NamedTuple, TypeAlias

@@ -28,7 +28,7 @@ _UNTOLD_KINDS: Final = ("非政府组织", "民间社会组织", "人权组织",
 CALLED: Final = re.compile(rf"""\"(?:{'|'.join(f'(?<={kind}.)' for kind in _UNTOLD_KINDS)})(?P<span>[^"\n，。；]{{2,20}})\"""")
 """What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
-    r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
+    r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}+(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}+){0,4}+(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
 OF_PERSON: Final = re.compile(rf"·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
 OF_SAINT: Final = re.compile(rf"圣(?![诞地战经城洁])[{TRANSLITERATION}母心家瑟丽]{{1,8}}(?:大学|学院|医院|修女会|修道会|基金会|协会|中学|小学|学校)")

@@ -125,6 +125,8 @@ GLOSSED: Final = (
 )
 """Names with their Latin form in brackets, matched in the run of characters before the bracket."""
 _LEAD: Final = 9  # code points of the longest words before a name in a settlement: 居民区，包括在
+_SETTLEMENT_ENDS: Final = re.compile("[庄镇区点营]")
+"""One of these stands in every word for settlements."""
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -137,7 +139,7 @@ def find(reading: Reading) -> Iterator[Finding]:
                 yield finding(rule, match)
         if start and folded[start - 1] == "(":
             yield from _glossed(folded, start - 1)
-        for lead in range(max(0, start - _LEAD), start - 1):
+        for lead in range(max(0, start - _LEAD), start - 1) if _SETTLEMENT_ENDS.search(folded, start - _LEAD, start) else ():
             if (match := _SETTLED.pattern.match(folded, lead)) and match.start("span") == start:
                 yield finding(_SETTLED, match)
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -38,9 +39,6 @@ _LASTS: Final = "于在往抵达到占夺回复出击炸困驻返至经由越领
 _LAST: Final = re.compile(f"[{_LASTS}](?=[东西南北中上下大小新]?{M}{M})")
 
 
-_LONGEST_LEAD: Final = 8  # code points of a word that leads to a name
-
-
 class Leads:
     """Where names can begin behind the words that lead to them (在, 位于, 城市), sought once for all rules: each by itself reads the whole text.
 
@@ -50,10 +48,11 @@ class Leads:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._ends: dict[str, list[tuple[int, str]]] = {last: [] for last in _LASTS}
+        self._ends: dict[str, list[int]] = defaultdict(list)  # by the last two characters of words, and by the last
         for last in _LAST.finditer(folded):
             end = last.end()
-            self._ends[last[0]].append((end, folded[max(0, end - _LONGEST_LEAD) : end]))
+            self._ends[folded[end - 2 : end]].append(end)
+            self._ends[last[0]].append(end)
 
     def starts(self, words: Iterable[str]) -> list[int]:
         """Where one of the words stands before what can be a name, in order.
@@ -61,7 +60,8 @@ class Leads:
         >>> Leads("设在索佐的营地，在那里，在法律上").starts(("在", "设在"))
         [0, 1, 8]
         """
-        return sorted({end - len(word) for word in words for end, before in self._ends[word[-1]] if before.endswith(word)})
+        ends, folded = self._ends, self._folded
+        return sorted({end - len(word) for word in words for end in ends.get(word[-2:], ()) if len(word) <= 2 or folded.endswith(word, 0, end)})
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """The matches of a rule, all of which begin with one of the words of its `begins`."""
