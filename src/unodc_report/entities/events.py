@@ -90,7 +90,8 @@ def _coordinated(match: re.Match[str]) -> Fields | str:
 
 
 _SESSION: Final = re.compile(rf"第{_COUNT}(?P<unit>[届次期])(?P<name>{_BETWEEN})(?P<head>{_HEAD})")
-_MEMBER: Final = re.compile(rf"(?P<span>第{_COUNT}(?P<unit>[届次])?)(?P<link>{AND})(?=第{NUMERAL})")
+_MEMBER: Final = re.compile(rf"(?P<span>第(?=[^第]{{1,200}}+(?<=[、，,及和与至到 \-])第){_COUNT}(?P<unit>[届次])?)(?P<link>{AND})(?=第{NUMERAL})")
+"""A member of a list before its last: what joins the two stands right before the next 第, which tells of most that they are none."""
 
 RULES: Final = (
     Rule(
