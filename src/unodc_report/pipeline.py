@@ -14,12 +14,12 @@ from unodc_report.entities import (
     countries, dates, documents, drugs, events, instruments, organizations, places, programmes, publications, quantities, references,
     regions, sdgs, urls,
 )  # fmt: skip
+from unodc_report.entities.surroundings import titles
 from unodc_report.models.document import Document
 from unodc_report.observations.read import read_observations
 from unodc_report.observations.slots import Slots
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Veto, in_text_order, settle
-from unodc_report.titles import find_titles
 
 Extractor: TypeAlias = Callable[[Reading], Iterator[Finding]]
 Found: TypeAlias = dict[str, list[Candidate]]
@@ -79,7 +79,7 @@ def read_mentions(document: Document, *, observations: bool = True) -> Outcome:
 
 
 def _mark_opaque(reading: Reading) -> None:
-    for start, end in find_titles(reading.folded):
+    for start, end in reading.once(titles):
         reading.taken.add("opaque", start + 1, end - 1)
     for hit in reading.hits.get("disease", ()):
         reading.taken.add("opaque", hit.start, hit.end)

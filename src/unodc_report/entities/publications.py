@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.instruments.titles import kind_of
+from unodc_report.entities.surroundings import titles
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
-from unodc_report.titles import find_titles
 
 _KIND: Final = "publication"
 _WORK: Final = "报告|出版物|手册|说明|研究|指南|论文|文章|简报|书|概览|调查|简讯|小册子|资料册|工具包|刊物|专著|政策文件|工作文件|背景文件|讨论文件|一揽子(?:技术)?方案"
@@ -29,7 +29,7 @@ _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """Titles in 《…》 that name no instrument, then titles in quotes."""
-    for start, end in find_titles(reading.folded):
+    for start, end in reading.once(titles):
         title = reading.folded[start + 1 : end - 1]
         if kind_of(title) != "publication" or not title:
             continue

@@ -271,13 +271,16 @@ def find_heads(folded: str) -> Iterator[tuple[int, int, Head]]:
     found += [(match.start(), rank, match.end()) for rank, pattern in _PATTERNS for match in pattern.finditer(folded)]
     for rows in _CLOSINGS.values():
         for closing in rows[0][1].closing.finditer(folded):
-            begun = ((rank, closed.begin(folded, closing.start())) for rank, closed in rows)
-            found += [(start, rank, closing.end()) for rank, start in begun if start is not None]
+            last, end = closing.span()
+            for rank, closed in rows:
+                start = closed.begin(folded, last)
+                if start is not None:
+                    found.append((start, rank, end))
     found.sort()
-    last = 0
+    done = 0
     for start, rank, end in found:
-        if start >= last:
-            last = end
+        if start >= done:
+            done = end
             yield start, end, HEADS[rank]
 
 
