@@ -24,8 +24,8 @@ _COMMA: Final = "、"
 _ENDS: Final = (
     "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
 )
-LISTED: Final = re.compile(rf"[；:\n](?=[{HAN}、·]{{3,33}}+(?:[；。\n]|\Z))(?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:{_ENDS}))(?=[；。\n]|\Z)")
-"""Sought in the text with a line break before it. Most of what stands between marks is told to be no name by its length."""
+LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:{_ENDS}))(?=[；。\n]|\Z)")
+"""Sought in the text with a line break before it."""
 _NAME: Final = lazy(rf"(?![第各其该本这那两])(?P<words>[{HAN}、·]{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
 """What is a name in a list of bodies: it may begin with a verb (促进学校成为和平工具世界协会) or be in another script."""
 _SURE: Final = ("协会", "联合会", "学会", "基金会", "商会", "总会", "研究所", "联盟", "同盟", "服务社", "国际")
