@@ -9,6 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import unodc_report
+from unodc_report.entities.dates.openings import OPENING
+from unodc_report.entities.dates.rows import _BY_CHINESE, _OPENINGS, RULES
+from unodc_report.layout.passage import read_passage
 from unodc_report.models.mentions import Date
 from unodc_report.standards import edtf
 
@@ -131,3 +134,11 @@ def test_the_year_of_a_meeting_is_not_that_of_a_resolution_cited_before_it() -> 
 @pytest.mark.parametrize(("text", "year"), [("1. 见关于海盗的报告(1998)。\n\n2. 印度(641)、尼泊尔(30)作了答复。\n", ["1998"]), ("1. 海盗行为报告(1998)载有：印度(641)、尼泊尔(30)。\n\n2. 会议结束。\n", [])])
 def test_counts_in_the_brackets_of_another_paragraph_make_no_count_of_a_year(text: str, year: list[str]) -> None:
     assert [m.edtf for m in unodc_report.parse(text).dates] == year
+
+
+@pytest.mark.parametrize("text", sorted({text for rule in RULES for text, *_ in rule.finds}))
+def test_rows_that_are_not_tried_where_a_date_begins_match_nothing_there(text: str) -> None:
+    folded = read_passage(text).folded
+    for opening in OPENING.finditer(folded):
+        tried = _OPENINGS.rows(folded, opening)
+        assert [rule.id for rule in _BY_CHINESE if rule not in tried and rule.pattern.match(folded, opening.start())] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import cn2an
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unodc_report.chinese.numerals import chinese, read
+from unodc_report.chinese.numerals import _PLAIN, NUMBER, chinese, read
 
 DIGITS = "零一二三四五六七八九"
 PLACES = ("", "十", "百", "千")
@@ -106,3 +107,10 @@ def test_what_is_no_number(text: str) -> None:
 def test_digits_one_by_one_are_a_number_only_from_three_on() -> None:
     assert chinese("三四") is None
     assert chinese("一二三") == 123
+
+
+@given(st.text("0123456789一二两三四五六七八九十百千万亿〇零廿多余几成上数半, .分之点克年个", max_size=14))
+@settings(max_examples=600, deadline=None)
+def test_a_number_that_is_told_as_a_plain_one_ends_where_it_would_by_the_other_forms(text: str) -> None:
+    quick, whole = re.compile(NUMBER), re.compile(NUMBER.replace(f"{_PLAIN}|", ""))
+    assert [found.span() for found in quick.finditer(text)] == [found.span() for found in whole.finditer(text)]

@@ -35,6 +35,12 @@ def test_a_lazy_pattern_answers_as_a_compiled_one() -> None:
     assert lazy.groups == 2
 
 
+@pytest.mark.parametrize("pattern", [re.compile("图$"), patterns.lazy("图$")])
+def test_a_search_from_before_the_text_begins_at_its_first_character(pattern: re.Pattern[str]) -> None:
+    assert [found.span() for found in pattern.finditer("图表图", -9, 1)] == [(0, 1)]
+    assert pattern.search("表图", -1, 1) is None
+
+
 def test_what_is_no_pattern_is_told_when_it_is_asked() -> None:
     wrong = patterns.lazy("(")
     with pytest.raises(re.error):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 from unodc_report.data.counted import action_label, item_label
 from unodc_report.data.labels import NO_LABEL, Label, coded
@@ -25,13 +24,16 @@ _SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.in
 def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
     """The candidates, which are in text order, as frozen mentions."""
     text, blocks, page_map = document.text, document.blocks, document.page_map
-    starts = [block.start for block in blocks]
+    further = [*(block.start for block in blocks[1:]), len(text) + 1]  # where the block after each begins
+    at = 0
     raw_spans = document.source_map.raw_spans(map(_SPAN, candidates))
     mentions = []
     for (kind, start, end, rule, fields, inferred), (raw_start, raw_end) in zip(candidates, raw_spans, strict=True):
-        model, codes = _of(kind)
-        block = blocks[bisect_right(starts, start) - 1]
-        values = unfilled(model)
+        model, unfilled, codes = _of(kind)
+        while start >= further[at]:
+            at += 1
+        block = blocks[at]
+        values = unfilled()
         values["start"], values["end"], values["raw_start"], values["raw_end"] = start, end, raw_start, raw_end
         values["text"] = text[start:end]
         values["paragraph"], values["section"] = block.paragraph or None, block.section
@@ -40,28 +42,21 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
             values["page"], values["boxes"] = _place(document, page_map, start, end)
         if codes is not None:
             values["label_en"], values["label_zh"] = codes[1].get(fields[codes[0]], NO_LABEL)
-        values.update(fields)
-        if (related := fields.get("related")) is not None:
+        values |= fields
+        if kind == "quantity" and (related := fields.get("related")) is not None:
             values["related"] = document.source_map.raw_span(*related)  # type: ignore[misc]  # a clean span
         mentions.append(model.whole(values))
     return tuple(mentions)  # type: ignore[arg-type]  # MENTION_TYPES holds the members of the union
 
 
-class _Kind(NamedTuple):
-    """What is asked of a type of mention again and again.
-
-    Attributes:
-        model: its type.
-        codes: the field that holds its code, and the labels of the codes; None where it has none.
-    """
-
-    model: type[MentionBase]
-    codes: tuple[str, Mapping[object, Label]] | None
+_Kind: TypeAlias = tuple[type[MentionBase], Callable[[], dict[str, object]], tuple[str, Mapping[object, Label]] | None]
+"""What is asked of a type of mention again and again: its model, what gives the defaults of its fields to be filled with its values,
+and the field that holds its code with the labels of the codes (None where it has none)."""
 
 
 @cache
 def _of(kind: str) -> _Kind:
-    return _Kind(MENTION_TYPES[kind], coded(kind))
+    return MENTION_TYPES[kind], unfilled(MENTION_TYPES[kind]), coded(kind)
 
 
 def _place(document: Document, page_map: PageMap, start: int, end: int) -> tuple[int | None, tuple[Box, ...]]:

@@ -29,5 +29,8 @@ body whose name begins with a title (《…公约》缔约国会议) stands. The
 (第九次增进在《…公约》下开展国际合作…专家会议); events look for themselves that they do not stand inside one. So do
 organizations (names that hold a disease's) and instruments (rules of procedure begin with the name of their body)."""
 
+YIELDED_TO: Final = frozenset().union(*GIVES_WAY.values())
+"""The layers that others give way to: where the mentions of other types stand, nobody asks."""
+
 TRANSPARENT: Final = frozenset({"instrument.quoted_law"})
 """Rules whose mentions are ordinary text in quotes: what gives way to their type stands inside them all the same."""

@@ -2,6 +2,9 @@
 
 To compile all patterns of the rules takes longer than to read a report, which asks half of them: `lazy` stands where `re.compile`
 would stand for those that few reports ask.
+
+What stands right before a place is sought from a position some characters before it: `pattern.search(folded, start - 4, start)`. Where
+that falls before the text, the engine begins at the first character, so nobody need ask (a slice would count from the text's end).
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, TypeAlias
 
 from unodc_report import overlaps
@@ -13,12 +14,12 @@ from unodc_report.entities import (
     countries, dates, documents, drugs, events, instruments, organizations, places, programmes, publications, quantities, references,
     regions, sdgs, urls,
 )  # fmt: skip
+from unodc_report.entities.surroundings import titles
 from unodc_report.models.document import Document
 from unodc_report.observations.read import read_observations
 from unodc_report.observations.slots import Slots
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Veto, in_text_order, settle
-from unodc_report.titles import find_titles
 
 Extractor: TypeAlias = Callable[[Reading], Iterator[Finding]]
 Found: TypeAlias = dict[str, list[Candidate]]
@@ -70,7 +71,7 @@ def read_mentions(document: Document, *, observations: bool = True) -> Outcome:
         _add(reading, found, vetoes, extractor(reading))
     for fill in CONTEXT_PASSES:
         found = fill(reading, found)
-    candidates = in_text_order(c for layer in found.values() for c in layer)
+    candidates = in_text_order(chain.from_iterable(found.values()))
     slots = list(read_observations(document, candidates)) if observations else []
     filled = {slot.quantity.start: slot.quantity for slot in slots}
     candidates = [filled.get(c.start, c) if c.type == "quantity" else c for c in candidates]
@@ -78,7 +79,7 @@ def read_mentions(document: Document, *, observations: bool = True) -> Outcome:
 
 
 def _mark_opaque(reading: Reading) -> None:
-    for start, end in find_titles(reading.folded):
+    for start, end in reading.once(titles):
         reading.taken.add("opaque", start + 1, end - 1)
     for hit in reading.hits.get("disease", ()):
         reading.taken.add("opaque", hit.start, hit.end)
@@ -92,7 +93,7 @@ def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[
         if isinstance(finding, Veto):
             vetoes.append(finding)
             continue
-        kind, start, end = finding.type, finding.start, finding.end
+        kind, start, end = finding[:3]
         blockers = overlaps.GIVES_WAY[kind]
         if blockers and overlap(start, end, *blockers):
             vetoes.append(Veto(kind, start, end, finding.rule, "inside " + " or ".join(blockers)))
@@ -101,6 +102,8 @@ def _add(reading: Reading, found: Found, vetoes: list[Veto], findings: Iterator[
     for kind, candidates in fresh.items():
         before = found.get(kind, [])
         found[kind] = settle(candidates + before)  # of two with one span the later extractor's holds
+        if kind not in overlaps.YIELDED_TO:
+            continue
         marked = set(map(id, before))
         for candidate in found[kind]:
             if id(candidate) not in marked and candidate.rule not in overlaps.TRANSPARENT:

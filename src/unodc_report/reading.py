@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, TypeVar, cast
+from typing import Final, TypeVar
 
 from unodc_report.lexicon import Hit
 from unodc_report.models.document import Document
@@ -37,7 +37,7 @@ class Taken:
         """Mark `start`..`end` in a layer: a mention type, or `opaque`."""
         plane, bit = self._places.get(layer) or self._new(layer)
         every = self._all
-        if every.find(1, start, end) < 0:
+        if 1 not in every[start:end]:
             plane[start:end] = _BYTES[bit] * (end - start)
         else:
             plane[start:end] = plane[start:end].translate(_marking(bit))
@@ -45,7 +45,7 @@ class Taken:
 
     def overlaps(self, start: int, end: int, *layers: str) -> bool:
         """Whether any character of `start`..`end` is marked in any of the layers."""
-        if self._all.find(1, start, end) < 0:
+        if 1 not in self._all[start:end]:
             return False
         masks = self._masks.get(layers)
         if masks is None:
@@ -78,7 +78,7 @@ class Taken:
 
     def covers(self, start: int, end: int, layer: str) -> bool:
         """Whether every character of `start`..`end` is marked in the layer."""
-        if layer not in self._places or self._all.find(0, start, end) >= 0:
+        if layer not in self._places or 0 in self._all[start:end]:
             return False
         plane, bit = self._places[layer]
         return 0 not in plane[start:end].translate(_asking(bit))
@@ -138,4 +138,4 @@ class Reading:
         """The answer to a question about the whole document, found when it is first asked."""
         if question not in self._answers:
             self._answers[question] = question(self)
-        return cast("_Answer", self._answers[question])
+        return self._answers[question]  # type: ignore[return-value]  # what the question gave

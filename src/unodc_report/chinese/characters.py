@@ -16,6 +16,9 @@ SPACE: Final = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u
 
 _WIDE: Final = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\u00b7]")
 
+_MARKS: Final = frozenset("，。、；：（）“”《》")
+"""The most frequent of what is wide and no Chinese character."""
+
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Inside of a character class: Chinese characters, 〇 included."""
 
@@ -48,7 +51,8 @@ _STOP: Final = re.compile(  # as the same converters write 。, but not in 乔�
     f"\\.(?<=[\u4e00-\u9fff》].)(?<![一二三四五六七八九十甲乙丙丁].)(?:(?=\n|$|[A-Z](?!\\.))|(?=[\u4e00-\u9fff《])(?<![{_NAMED}].(?=[{_SURNAMED}])))"
 )
 _GUILLEMETS: Final = lazy("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
-_ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
+_ZEROS: Final = tuple((zero, re.compile(f"{zero}(?<=[一二三四五六七八九〇].)[Oo0]?(?=[一二三四五六七八九〇十届屆年次])")) for zero in "Oo0")
+"""A zero among numerals, typed as a letter or a figure: each is sought by itself, because a literal is found many times as fast as a class."""
 
 
 def fold(text: str) -> str:
@@ -80,11 +84,14 @@ def fold(text: str) -> str:
         text = _STOP.sub("。", text)
     if "«" in text:
         text = _GUILLEMETS.sub(r"《\1》", text)
-    return _ZERO.sub(_zero, text)
+    for zero, pattern in _ZEROS:
+        if zero in text:
+            text = pattern.sub(_zero, text)
+    return text
 
 
 def _zero(match: re.Match[str]) -> str:
-    return match[0][0] + "〇" * (len(match[0]) - 1)
+    return "〇" * len(match[0])
 
 
 def _form(match: re.Match[str]) -> str:
@@ -110,4 +117,4 @@ def is_wide(character: str) -> bool:
     >>> is_wide("年"), is_wide("，"), is_wide("5"), is_wide("A")
     (True, True, False, False)
     """
-    return character > "\u00b6" and ("\u4e00" <= character <= "\u9fff" or _WIDE.match(character) is not None)  # · is the first that is wide
+    return character > "\u00b6" and ("\u4e00" <= character <= "\u9fff" or character in _MARKS or _WIDE.match(character) is not None)  # · is the first that is wide

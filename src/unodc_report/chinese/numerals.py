@@ -36,8 +36,10 @@ _CHINESE: Final = "[一二两三四五六七八九十百千万亿〇零廿卅]"
 _RUN: Final = rf"(?:(?!千[克米瓦卡焦赫帕字]|百分[点之]|分之){_CHINESE}){{1,24}}+"
 _VAGUE: Final = "(?:成百上千|成千上万|[数几上](?:[十百千]?[万亿]+|[十百千]))"
 _ONES: Final = r"(?:(?<=\d万)\d[ ,]?\d{3}(?![\d年月日号万亿千百]|[ ,./]\d|-\d(?!\d{0,3}万)))?"  # 1万5|270: four digits fill the places below 万
+_PLAIN: Final = r"(?<!\d)\d{1,4}+(?![\d ,.多余几十百千万亿])|[一二两三四五六七八九十](?![一二两三四五六七八九十百千万亿〇零廿卅多余几])"
+"""Most numbers: few digits or a single numeral, with which no more goes on. Tried first, they are told in half the time."""
 NUMBER: Final = (
-    rf"(?:{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|余|几(?!内亚))?"
+    rf"(?:{_PLAIN}|{ARABIC}(?:[多余几]?{_MULTIPLIER}(?:{ARABIC}{_MULTIPLIER}){{0,2}})?+{_ONES}(?:多(?!米尼)|余|几(?!内亚))?"
     rf"|{_VAGUE}[多余]?"
     rf"|{_RUN}(?:[多余几]{_MULTIPLIER}?)?)"
 )

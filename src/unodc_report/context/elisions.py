@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from unodc_report.entities.dates.bare import UNTIL
@@ -107,6 +108,7 @@ def _later_year(folded: str, date: Candidate, following: Sequence[Candidate]) ->
     return None
 
 
+@lru_cache(maxsize=1024)
 def _last_year(text: str) -> int | None:
     """The last year that a date names; None for a deadline (../2030), which tells nothing of what comes after it."""
     years = _YEARS.findall(text)
@@ -141,7 +143,7 @@ def _year_in_sentence(folded: str, position: int) -> bool:
 def _not_to_come(reading: Reading, date: Candidate, year: int, month: str) -> int:
     """The year, but one less where a report says how things stood (截至) on a day that was still to come when it was written."""
     own = _report_date(reading)
-    if own is None or not month.isdecimal() or not UNTIL.search(reading.folded, max(0, date.start - 3), date.start):
+    if own is None or not month.isdecimal() or not UNTIL.search(reading.folded, date.start - 3, date.start):
         return year
     return year - 1 if (year, int(month)) > own else year
 

@@ -85,7 +85,6 @@ class _Resolver:
     def __init__(self, reading: Reading, found: Mapping[str, list[Candidate]]) -> None:
         self._folded = reading.folded
         self._own = _own_convention(reading)
-        self._congress = _CONGRESS.search(reading.folded) is not None
         self._committees = [
             (body.start, _TREATY_BODIES[str(body.fields["id"])]) for body in found.get("organization", ()) if body.fields["id"] in _TREATY_BODIES
         ]
@@ -94,6 +93,11 @@ class _Resolver:
         self._places = [block.start for block in self._blocks]
         self._headings = {block.id: block for block in self._blocks if block.kind == "heading"}
         self._reading, self._found = reading, found
+
+    @cached_property
+    def _congress(self) -> bool:
+        """Whether the text speaks of a crime congress."""
+        return _CONGRESS.search(self._folded) is not None
 
     @cached_property
     def _named(self) -> dict[str, list[_Named]]:

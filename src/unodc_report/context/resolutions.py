@@ -162,7 +162,7 @@ class _Resolver:
         return None
 
     def _named_by_kind(self, case: _Case) -> Body | None:
-        near = [body for body in body_before(self._folded, case.mention.start) if not _MEETING.search(self._folded, max(0, body.start - 1), body.end)]
+        near = [body for body in body_before(self._folded, case.mention.start) if not _MEETING.search(self._folded, body.start - 1, body.end)]
         return near[0] if near and not near[0].organ and near[0].words in GENERIC else None
 
     def _antecedents(self, case: _Case) -> Iterator[tuple[str, str]]:

@@ -16,8 +16,8 @@ from typing import Final
 from unodc_report.chinese.characters import fold
 from unodc_report.context.resolutions import Blocks
 from unodc_report.entities.bodies import sentence_start, stands_alone
-from unodc_report.entities.events import GAP, is_other_assembly
-from unodc_report.entities.issuer import COMMITTEES, Issuer, is_of_agency, issuer
+from unodc_report.entities.events import GAP, meeting
+from unodc_report.entities.issuer import COMMITTEES, Issuer, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.entities.organizations.party_conferences import BODIES, CONFERENCE
 from unodc_report.lexicon import Hit
@@ -104,12 +104,7 @@ class _Resolver:
         self._document = reading.document
         self._folded = reading.folded
         self._blocks = Blocks(reading.document)
-        agency = is_of_agency(reading)
-        self._hits = [
-            hit
-            for hit in reading.hits.get("organization", ())
-            if not is_other_assembly(reading.folded, hit) and not (agency and hit.name.text == "大会") and not (hit.name.key in _CONFERENCES and hit.end in others)
-        ]
+        self._hits = [hit for hit in reading.once(meeting) if not (hit.name.key in _CONFERENCES and hit.end in others)]
         self._starts = [hit.start for hit in self._hits]
         self._by_kind: dict[str, _Named] = {}
         self._issuer = issuer(reading)
@@ -155,8 +150,8 @@ class _Resolver:
         if self._issuer is None or self._of_a_committee(event):
             return event
         plenary = self._folded.endswith("次全体会议", event.start, event.end)
-        line = _LINE_START.search(self._folded, max(0, event.start - 48), event.start)
-        if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, max(0, event.start - 16), event.start)):
+        line = _LINE_START.search(self._folded, event.start - 48, event.start)
+        if (line and (plenary or _OWN_LINE.match(self._folded, event.end))) or (plenary and _DAY_BEFORE.search(self._folded, event.start - 16, event.start)):
             return _with_body(event, self._issuer.key, "a line of its own in the report of the body")
         if not stands_alone(self._folded, event.start):
             return event
@@ -200,7 +195,7 @@ class _Resolver:
     def _kind(self, position: int) -> re.Match[str] | None:
         """The word for a body that holds the session: 委员会 in 委员会于2021年5月举行了第三十届会议."""
         last = None
-        for match in _KIND.finditer(self._folded, max(0, position - _REACH), position):
+        for match in _KIND.finditer(self._folded, position - _REACH, position):
             last = match
         if last is None or not GAP.fullmatch(self._folded, last.end(), position):
             return None
@@ -217,7 +212,7 @@ class _Resolver:
 
     def _deciding(self, event: Candidate) -> Hit | None:
         """The body that is the subject of the sentence in which a session is put on an agenda: 大会决定列入第六十届会议议程."""
-        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not _ITS_OWN.search(self._folded, max(0, event.start - 6), event.start):
+        if not self._folded.endswith(("届会议", "届常会"), event.start, event.end) or not _ITS_OWN.search(self._folded, event.start - 6, event.start):
             return None
         floor = sentence_start(self._folded, event.start)
         if any(GAP.fullmatch(self._folded, match.end(), event.start) for match in _KIND.finditer(self._folded, max(floor, event.start - 16), event.start)):

@@ -54,27 +54,23 @@ def stands_for(short: str, full: str) -> bool:
 
 def definitions(reading: Reading) -> Iterator[Definition]:
     """The short names of bodies that the text defines, in text order."""
+    bodies = reading.taken.marks(_KIND)
     ends = {hit.end: hit for hit in reading.hits.get(_KIND, ())}
     lands = {(hit.start, hit.end) for hit in reading.hits.get("country", ())}
     for match in _BRACKET.finditer(reading.folded):
         end = match.start()
-        if not end or not reading.taken.overlaps(end - 1, end, _KIND):
+        if not end or not bodies[end - 1]:
             continue
         hit = ends.get(end)
-        start = _start_of_run(reading, end)
+        start = end - 1
+        while start and bodies[start - 1] and end - start < _LONGEST:
+            start -= 1
         key = hit.name.key if hit is not None and hit.start >= start else ""
         full = reading.folded[start:end]
         for short in re.split("[、/]", match["short"]) if "、" in match["short"] else [match["short"]]:
             # a bracket that says which country a body is of defines no name: 德国之声(德国)
             if stands_for(short, full) and match.span("short") not in lands and not reading.taken.overlaps(*match.span("short"), "document"):
                 yield Definition(match.start("short"), short, key or None)
-
-
-def _start_of_run(reading: Reading, end: int) -> int:
-    start = end
-    while start and end - start < _LONGEST and reading.taken.overlaps(start - 1, start, _KIND):
-        start -= 1
-    return start
 
 
 def extract(reading: Reading) -> Iterator[Finding]:

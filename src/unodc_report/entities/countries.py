@@ -178,20 +178,21 @@ def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _reason(reading: Reading, start: int, end: int) -> str | None:
-    veto = _VETOES.get(reading.folded[start:end])
-    if veto is not None and veto.match(reading.folded, start):
+    folded = reading.folded
+    veto, behind = _VETOES.get(folded[start:end]), folded[end : end + 1]
+    if veto is not None and veto.match(folded, start):
         return "part of other words"
-    if reading.folded[end : end + 1] == "·" or reading.folded[start - 1 : start] == "·":
+    if behind == "·" or folded[start - 1 : start] == "·":
         return "a person"
-    if (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
+    if behind == "-" and (double := _DOUBLE.match(folded, end)) is not None and double["second"] not in country_names():
         return "part of a double name"
-    if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
+    if behind == "族" and _ETHNIC.match(folded, end) and not folded.endswith(("和国", "王国"), start, end):
         return "a people"
     for kind in _LONGER if reading.once(_UNDER_LONGER)[start] else ():
         longer = holding(reading.hits.get(kind, ()), start, end)
-        if longer is None or (kind == "language" and _SCRIPT.match(reading.folded, longer.end)):
+        if longer is None or (kind == "language" and _SCRIPT.match(folded, longer.end)):
             continue
-        if kind != "place" or not (ABOVE_OR_BELOW.match(reading.folded, longer.start) or NO_CITY.match(reading.folded, longer.end)):
+        if kind != "place" or not (ABOVE_OR_BELOW.match(folded, longer.start) or NO_CITY.match(folded, longer.end)):
             return f"inside the {kind} {longer.name.text}"
     return None
 

@@ -15,7 +15,7 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
 from unodc_report.entities.issuer import is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
-from unodc_report.entities.organizations.party_conferences import find_conferences
+from unodc_report.entities.organizations.party_conferences import conferences
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -43,6 +43,11 @@ _ELSEWHERE: Final = re.compile(r"大战|战争|周年|报告(?!标准)|周期|�
 _COORDINATED: Final = lazy(rf"(?P<unit>[届次])(?={AND}第{NUMERAL}[届次期])")
 
 
+_TITLE: Final = lazy("《[^》]*》")
+_BETWEEN_MEMBERS: Final = re.compile(AND)
+_BETWEEN_ENDS: Final = re.compile(RANGE)
+
+
 def _values(text: str) -> int | tuple[int, ...] | None:
     """The numbers of sessions: one, or those of a list or range.
 
@@ -50,8 +55,8 @@ def _values(text: str) -> int | tuple[int, ...] | None:
     ((54, 55, 56, 57), (276, 277), 30)
     """
     values: list[int] = []
-    for part in re.split(AND, text):
-        ends = [ordinal(piece.strip("第届次")) for piece in re.split(RANGE, part)]
+    for part in _BETWEEN_MEMBERS.split(text):
+        ends = [ordinal(piece.strip("第届次")) for piece in _BETWEEN_ENDS.split(part)]
         first, last = ends[0], ends[-1]
         if first is None or last is None or not 0 <= last - first <= _LONGEST or len(ends) > 2:
             return None
@@ -66,7 +71,7 @@ def _event(match: re.Match[str]) -> Fields | str:
     name = match["name"]
     if match["unit"] != "届" and _ADVERBIAL.match(name):
         return "how often, not which"
-    if _ELSEWHERE.search(re.sub("《[^》]*》", "", name)) or ("的" in name and not name.startswith(("关于", "题为"))):
+    if _ELSEWHERE.search(_TITLE.sub("", name) if "《" in name else name) or ("的" in name and not name.startswith(("关于", "题为"))):
         return "the head noun belongs to other words"
     return {"body": None, "number": number}
 
@@ -85,7 +90,8 @@ def _coordinated(match: re.Match[str]) -> Fields | str:
 
 
 _SESSION: Final = re.compile(rf"第{_COUNT}(?P<unit>[届次期])(?P<name>{_BETWEEN})(?P<head>{_HEAD})")
-_MEMBER: Final = re.compile(rf"(?P<span>第{_COUNT}(?P<unit>[届次])?)(?P<link>{AND})(?=第{NUMERAL})")
+_MEMBER: Final = re.compile(rf"(?P<span>第(?=[^第]{{1,200}}+(?<=[、，,及和与至到 \-])第){_COUNT}(?P<unit>[届次])?)(?P<link>{AND})(?=第{NUMERAL})")
+"""A member of a list before its last: what joins the two stands right before the next 第, which tells of most that they are none."""
 
 RULES: Final = (
     Rule(
@@ -165,12 +171,11 @@ class Bodies:
         self.congress = _CONGRESS.search(reading.folded) is not None
         own = issuer(reading)
         self.committee = (own is not None and own.key == "CCPR") or any(name in reading.folded for name in _COMMITTEE)
-        agency = is_of_agency(reading)
-        others = {found.end for found in find_conferences(reading) if found.rule == "organization.party_conference" and not found.fields["id"]}
+        others = {found.end for found in reading.once(conferences) if found.rule == "organization.party_conference" and not found.fields["id"]}
         self._hits = [
             hit
-            for hit in reading.hits.get("organization", ())
-            if not is_other_assembly(reading.folded, hit) and hit.end not in others and not hit.name.text.endswith(_HOSTS) and not (agency and hit.name.text == "大会")
+            for hit in reading.once(meeting)
+            if hit.end not in others and not hit.name.text.endswith(_HOSTS)
         ]
         ends = {hit.end for hit in self._hits}
         self._hits = [hit for hit in self._hits if not _defined(reading.folded, hit, ends)]
@@ -191,12 +196,17 @@ class Bodies:
 def _defined(folded: str, hit: Hit, ends: set[int]) -> bool:
     """Whether an acronym stands in brackets after the name of another body, for which it stands here: 计划和预算委员会(PBC)."""
     bracketed = hit.name.text.isascii() and folded.startswith("(", max(0, hit.start - 1)) and folded.startswith(")", hit.end)
-    return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, max(0, hit.start - 6), hit.start - 1) is not None
+    return bracketed and hit.start - 1 not in ends and _HEADED.search(folded, hit.start - 6, hit.start - 1) is not None
 
 
-def is_other_assembly(folded: str, hit: Hit) -> bool:
-    """Whether 大会 is not the General Assembly: 第十四届大会, 缔约国大会."""
-    return hit.name.text == "大会" and NOT_THE_ASSEMBLY.search(folded, max(0, hit.start - 8), hit.start) is not None
+def meeting(reading: Reading) -> list[Hit]:
+    """The organizations that the lexicon met, but 大会 only where it is the General Assembly: not in 第十四届大会, 缔约国大会."""
+    agency = is_of_agency(reading)
+    return [hit for hit in reading.hits.get("organization", ()) if hit.name.text != "大会" or not (agency or _is_another(reading.folded, hit))]
+
+
+def _is_another(folded: str, hit: Hit) -> bool:
+    return NOT_THE_ASSEMBLY.search(folded, hit.start - 8, hit.start) is not None
 
 
 def _is_assembly(folded: str, event: Candidate) -> bool:

@@ -35,16 +35,21 @@ class Heads(NamedTuple):
         [(3, 9)]
         """
         for closing in self.closing.finditer(folded):
-            start, end = closing.span()
-            if self.words is None:
-                yield start, end
-            elif not self.lasts:
-                if before := self.words.search(folded, max(0, start - _REACH), start):
-                    yield before.start(), end
-            elif folded[start - 1 : start] in self.lasts:
-                reach = max(0, start - _REACH)  # many words: to ask for them on this side of the last comma alone takes half the time
-                if before := self.words.search(folded, max(reach, folded.rfind("，", reach, start)), start):
-                    yield before.start(), end
+            start = self.begin(folded, closing.start())
+            if start is not None:
+                yield start, closing.end()
+
+    def begin(self, folded: str, closing: int) -> int | None:
+        """Where the head begins whose closing stands at `closing`, the longest words before it; None where no head ends there."""
+        if self.words is None:
+            return closing
+        reach = closing - _REACH
+        if self.lasts:
+            if not closing or folded[closing - 1] not in self.lasts:
+                return None
+            reach = max(reach, folded.rfind("，", max(0, reach), closing))  # many words: to ask for them on this side of the last comma alone takes half the time
+        before = self.words.search(folded, reach, closing)
+        return None if before is None else before.start()
 
 
 def heads(words: str, closing: str, lasts: Iterable[str] = ()) -> Heads:

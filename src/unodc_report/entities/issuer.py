@@ -109,7 +109,7 @@ def _is_of_agency(reading: Reading) -> bool:
 
 def _cites_unnamed(folded: str) -> bool:
     """Whether a text cites a resolution of the General Assembly that it does not name in full: 大会 may be that one there."""
-    return any(_FULL_NAME.search(folded, max(0, cited.start() - _NEAR), cited.start()) is None for cited in _RESOLUTION.finditer(folded))
+    return any(_FULL_NAME.search(folded, cited.start() - _NEAR, cited.start()) is None for cited in _RESOLUTION.finditer(folded))
 
 
 def _named(name: str) -> Issuer | None:

@@ -86,7 +86,7 @@ RULES: Final[tuple[Rule, ...]] = (
 def extract(reading: Reading) -> Iterator[Finding]:
     """Programmes of the table, in quotes, and by shape."""
     for hit in reading.hits.get(_KIND, ()):
-        if hit.name.text.startswith(_VERBS) and (_CALL.search(reading.folded, max(0, hit.start - 3), hit.start) or _OBJECT.match(reading.folded, hit.end)):
+        if hit.name.text.startswith(_VERBS) and (_CALL.search(reading.folded, hit.start - 3, hit.start) or _OBJECT.match(reading.folded, hit.end)):
             continue
         yield Candidate(_KIND, hit.start, hit.end, "programme.name", {"name": reading.text[hit.start : hit.end], "kind": kind_of(hit.name.text)})
     for found in scan(RULES, reading.folded):  # the name is as written, not as folded: “健康步伐”培训方案

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from unodc_report.entities.instruments.titles import kind_of
+from unodc_report.entities.surroundings import titles
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
-from unodc_report.titles import find_titles
 
 _KIND: Final = "publication"
 _WORK: Final = "报告|出版物|手册|说明|研究|指南|论文|文章|简报|书|概览|调查|简讯|小册子|资料册|工具包|刊物|专著|政策文件|工作文件|背景文件|讨论文件|一揽子(?:技术)?方案"
@@ -29,7 +29,7 @@ _NOT_A_TITLE: Final = ("了", "的", "。", "，", "；")
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """Titles in 《…》 that name no instrument, then titles in quotes."""
-    for start, end in find_titles(reading.folded):
+    for start, end in reading.once(titles):
         title = reading.folded[start + 1 : end - 1]
         if kind_of(title) != "publication" or not title:
             continue
@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
     listed = -1  # where the last title of a list of works ends
     for match in _QUOTED.finditer(reading.folded):
         goes_on = listed >= 0 and _NEXT_OF_LIST.fullmatch(reading.folded, listed, match.start()) is not None
-        finding = _quoted(reading, match, listed=goes_on or _LISTED.search(reading.folded, max(0, match.start() - _LIST_REACH), match.start()) is not None)
+        finding = _quoted(reading, match, listed=goes_on or _LISTED.search(reading.folded, match.start() - _LIST_REACH, match.start()) is not None)
         if finding is not None:
             listed = finding.end
             yield finding
@@ -45,8 +45,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 def _quoted(reading: Reading, match: re.Match[str], *, listed: bool) -> Finding | None:
     folded, (start, end) = reading.folded, (match.start(), match.end("title") + 1)
-    titled = _TITLED.search(folded, max(0, start - 3), start) is not None
-    if not titled and not listed and not _NAMED.search(folded, max(0, start - 10), start):
+    titled = _TITLED.search(folded, start - 3, start) is not None
+    if not titled and not listed and not _NAMED.search(folded, start - 10, start):
         return None
     reason = _no_work(folded, match, titled=titled)
     if reason:
@@ -64,7 +64,7 @@ def _no_work(folded: str, match: re.Match[str], *, titled: bool) -> str:
     if match["after"] is not None:
         return "" if _OF_A_WORK.match(match["after"]) else "the title of an item, a meeting or a draft"
     start = match.start()
-    return "" if _WORK_BEFORE.search(folded, max(0, start - 16), start - 2) else "nothing says that it is a work"
+    return "" if _WORK_BEFORE.search(folded, start - 16, start - 2) else "nothing says that it is a work"
 
 
 def _fields(match: re.Match[str]) -> Fields:

@@ -103,6 +103,7 @@ RULES: Final = (
     ),
     Rule(
         id="region.compass",
+        begins=("中东", "中南", "中西", "中北", "东西", "南北"),
         pattern=re.compile(r"(?P<span>中(?=西[亚非欧]|[东南北][亚欧]|南美洲)|东(?=西[亚非欧])|南(?=北[亚非欧]))[东西南北](?P<head>[亚欧非](?!洲)|美洲)"),
         build=_shared,
         finds=(

@@ -55,7 +55,7 @@ def _goal(match: re.Match[str]) -> Fields | str:
     code = match["code"]
     if not all(_is_code(one) for one in _RANGE.split(code)):
         return "no such goal or target"
-    if _OTHERS.search(match.string, max(0, match.start() - 8), match.start()):
+    if _OTHERS.search(match.string, match.start() - 8, match.start()):
         return "another kind of goal"
     return {"goal": _RANGE.sub("-", code)}
 
@@ -179,7 +179,7 @@ _BY_NAME: Final = tuple(rule for rule in RULES if rule is not _COUNTED)
 def _counted(folded: str) -> Iterator[Finding]:
     """第八项可持续发展目标: sought by its last words, because 第 stands everywhere."""
     for goals in _THE_GOALS.finditer(folded):
-        match = _COUNTED.pattern.search(folded, max(0, goals.start() - _LONGEST_ORDINAL), goals.end())
+        match = _COUNTED.pattern.search(folded, goals.start() - _LONGEST_ORDINAL, goals.end())
         if match is not None:
             yield finding(_COUNTED, match)
 

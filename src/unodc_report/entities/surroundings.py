@@ -11,6 +11,7 @@ from typing import Final
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
+from unodc_report.titles import find_titles
 
 TRANSLITERATION: Final = (
     "丁万丘丰丹久乌乔亚亨什伊伍伏伦伯佐佛佩侯俄保克兰兹冈凡凯切列利加努劳勃勒华卑博卜卡卢印厄叶吉吕呼哈哥喀嘉图圣圭坎坦埃培基堡堪塔塞壁夏多夫夸奇奈奎奔奥姆威娜嫩孔孙孟宁安宾密富察尔尤尼巴布希帕库康廊廖廷弗"
@@ -39,6 +40,19 @@ ABOVE_OR_BELOW: Final = re.compile("(?<=[以之如])[上下]")
 """以下 and 以上 before a name: 下 and 上 are no part of it (以下|奥地利, not 下奥地利)."""
 NO_CITY: Final = lazy("(?<=市)(?:[场民]|政(?!府))")
 """What makes another word of the last character of a city: 巴拿马|市场."""
+
+_LATIN_WORD: Final = re.compile("[A-Za-z][A-Za-z]*")
+
+
+def latin_words(reading: Reading) -> Sequence[int]:
+    """Where words in Latin letters begin, in order: a Chinese text has few, and patterns that begin with one ask these alone."""
+    return [word.start() for word in _LATIN_WORD.finditer(reading.folded)]
+
+
+def titles(reading: Reading) -> Sequence[tuple[int, int]]:
+    """The titles in 《…》 of a text, marks included, in order."""
+    return [*find_titles(reading.folded)]
+
 
 HIT_START: Final = itemgetter(Hit._fields.index("start"))
 """Where a hit begins, as bisection asks for it."""

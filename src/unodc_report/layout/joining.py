@@ -39,6 +39,8 @@ class Words:
         >>> Words("INTERPOL INTER POL").whole("INTER", "POL"), Words("over view over view overview").whole("over", "view")
         (True, False)
         """
+        if left + right not in self._text:
+            return False
         if self._counts is None:
             self._counts = Counter(_WORD.findall(self._text))
         return self._counts[left + right] > 0 and min(self._counts[left], self._counts[right]) < 2

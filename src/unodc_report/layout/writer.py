@@ -72,7 +72,7 @@ class Writer:
         self._origin: list[int] = []
         self._length = 0
         self._next = -1  # raw offset just after the last character written
-        self._last = "\n"
+        self._last = "\n"  # what was written last
         self._blank: int | None = None  # raw offset of white space that waits for its right neighbour
         self._reasons: list[tuple[int, int, str]] = []
 
@@ -133,7 +133,7 @@ class Writer:
         if self._blank is None:
             self._blank = end
         raw = self._raw
-        narrow = not (whole or is_wide(self._last) or is_wide(raw[start]))
+        narrow = not (whole or is_wide(self._last[-1]) or is_wide(raw[start]))
         if narrow and joins(raw[max(0, end - 80) : end], raw[start : start + 80], self._words):
             self._join()
 
@@ -155,7 +155,7 @@ class Writer:
         if end <= start:
             return
         if self._blank is not None:
-            if self._last != "\n" and not is_wide(self._last) and not is_wide(self._raw[start]):
+            if self._last != "\n" and not is_wide(self._last[-1]) and not is_wide(self._raw[start]):
                 self._put(" ", self._blank)
             self._blank = None
         self._put(self._raw[start:end], start)
@@ -165,9 +165,10 @@ class Writer:
             self._clean.append(self._length)
             self._origin.append(origin)
         self._parts.append(piece)
-        self._length += len(piece)
-        self._next = origin + len(piece)
-        self._last = piece[-1]
+        size = len(piece)
+        self._length += size
+        self._next = origin + size
+        self._last = piece
 
 
 def _complement(kept: list[tuple[int, int]], reasons: list[tuple[int, int, str]], size: int) -> Iterable[Removal]:

@@ -11,7 +11,7 @@ than a short text to search.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
 from math import inf
 from typing import Final, NamedTuple, TypeAlias
@@ -22,7 +22,7 @@ from unodc_report.lexicon.pairs import Pairs
 _SHORT: Final = 1 << 14
 """Code points that are searched without the automaton: as long as no more are, making it takes longer than searching."""
 _EDGED: Final = re.compile(r"^[A-Za-z0-9]|[A-Za-z0-9]\Z")
-Search: TypeAlias = Callable[[str], Iterator[tuple[int, int, str]]]
+Search: TypeAlias = Callable[[str], Iterable[tuple[int, int, str]]]
 """From a folded text to the names in it, overlapping ones too: start, end and text of each, in text order, the longest first at a place."""
 
 

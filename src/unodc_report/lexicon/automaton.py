@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -23,20 +23,13 @@ def automaton(texts: Iterable[str]) -> Search:
     known = tuple(texts)
     matcher = AhoCorasick(known)
 
-    def find(folded: str) -> Iterator[tuple[int, int, str]]:
-        # The matcher reads UTF-8, which has no lone surrogates; as question marks they keep their places.
-        readable = folded.encode("utf-8", "replace").decode() if not _is_encodable(folded) else folded
-        found = matcher.find_matches_as_indexes(readable, overlapping=True)
+    def find(folded: str) -> list[tuple[int, int, str]]:
+        try:
+            found = matcher.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:  # the matcher reads UTF-8, which has no lone surrogates; as question marks they keep their places
+            found = matcher.find_matches_as_indexes(folded.encode("utf-8", "replace").decode(), overlapping=True)
         found.reverse()  # they come sorted by their ends; reversed, the longest of those that begin together comes first
         found.sort(key=_START)
-        return ((start, end, known[number]) for number, start, end in found)
+        return [(start, end, known[number]) for number, start, end in found]
 
     return find
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

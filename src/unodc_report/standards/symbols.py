@@ -58,6 +58,7 @@ PATTERN: Final = re.compile(rf"[A-Z]{_START}{_AFTER_FIRST}{_REST}(?:{_RANGE}|(?:
 _WHOLE: Final = re.compile(rf"(?P<organ>{_ORGAN})(?P<parts>(?:{_SLASH}{_PART}){{1,9}})(?:(?P<range>{_RANGE})|(?: ?(?P<session>{_SESSION}))?(?P<letters>{_LETTERS})?)\*{{0,3}}")
 _JOINT: Final = re.compile(r"(?<=[\d)*])-(?=[A-Z][A-Za-z]{0,11}(?:-[A-Z]{2,4})?(?:\(\d{1,3}\))?/)")
 _STRICT_PART: Final = re.compile(r"\d|E?S-\d|[A-Z][A-Za-z]*\.|[A-Z]{2,}\b")
+_SLASHES: Final = re.compile(_SLASH)
 _LOOSE: Final = re.compile(r"\. (?=\d)(?![^(]*\))")  # CONF. 234, but (Sect. 16)
 _RECORD: Final = re.compile(r"(SR|PV) (?=\d)")
 _GLUED: Final = lazy(r"(\d{1,6})([A-Z](?:-[A-Z])?)")
@@ -157,7 +158,7 @@ def _single(text: str, piece: str, offset: int, twin: Symbol | None) -> Symbol:
     if match.end() != len(moved):
         raise ReadingError(text, offset + match.end(), "no document symbol")
     organ = match["organ"]
-    parts = [_tidy(part) for part in re.split(_SLASH, match["parts"]) if part]
+    parts = [_tidy(part) for part in _SLASHES.split(match["parts"]) if part]
     if match["range"]:
         parts[-1] += match["range"]
     _check(text, offset, organ, parts)
@@ -178,7 +179,7 @@ def _tidy(part: str) -> str:
 
 def _check(text: str, offset: int, organ: str, parts: list[str]) -> None:
     """Refuse what has the shape of a symbol but cannot be one: HIV/AIDS, TCP/IP, A/H1N1."""
-    name = re.split(r"[.(]", organ)[0]
+    name = organ.partition("(")[0].partition(".")[0]
     if not any(c.isdigit() for part in parts for c in part):
         raise ReadingError(text, offset, "no number in it")
     if len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 2 and organ.isalpha():

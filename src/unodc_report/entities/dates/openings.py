@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from unodc_report.chinese.calendar import DAY, MONTH, YEAR
 from unodc_report.rules import Rule
 
 OPENING: Final = re.compile(
-    r"[0-9一二三四五六七八九十](?:(?<![\dA-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
+    r"[0-9一二三四五六七八九十](?<!\d.)(?=[\d一二三四五六七八九十〇零月世 \-至到、,和及与或以])(?:(?<![A-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
     r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[三四五六七八九]?[\d十]年代)"
 )
-"""The beginning of a date; of four digits, where it may be a year in digits."""
+"""The beginning of a date; of four digits, where it may be a year in digits. What stands right before and behind its first character tells of most figures that they begin none."""
 _YEAR: Final = 4  # digits
 _FIGURES: Final = "0123456789一二三四五六七八九十"
 _JOINTS: Final = "、和及与或以,"
@@ -43,6 +44,12 @@ _IN_CHARACTERS: Final = re.compile("[一二][五六七八九〇零]")
 _BEHIND: Final = re.compile(f"年[{re.escape(''.join(_BEHIND_ITS_WORD.values()))}]?|[{re.escape(''.join(_BEHIND_A_YEAR.values()))}]?")
 """What stands behind a year, as far as rows ask for it."""
 _ANY: Final = "*"
+_OF_SEVERAL: Final = frozenset(("date.range", "date.days", "date.months"))
+"""The rows of dates that go on behind the first day, month or year."""
+_GOES_ON: Final = re.compile(
+    rf"(?:{YEAR}\]?年)?+(?:{MONTH}月)?+(?:{DAY}日)?+(?:[ \-至到直、和及与或以,起(星上下前后全第最春夏秋冬年初底末中份\d一二三四五六七八九十廿]|，[\d一二三四五六七八九十廿])"
+)
+"""A date and, behind it, a character with which one of these rows goes on: a joint, a part of the year, a weekday, a further figure."""
 
 
 class Openings:
@@ -54,7 +61,7 @@ class Openings:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._known: dict[str, tuple[Rule, ...]] = {}
+        self._known: dict[tuple[str, bool], tuple[Rule, ...]] = {}
 
     def rows(self, folded: str, opening: re.Match[str]) -> tuple[Rule, ...]:
         """The rows to be tried where `OPENING` matched, in their order."""
@@ -63,9 +70,10 @@ class Openings:
             key = _BEHIND.match(folded, end)[0]  # type: ignore[index]  # it matches nothing too
         else:
             key = _ANY if _IN_CHARACTERS.match(opening[0]) else folded[end - 1] + _ANY
-        if key not in self._known:
-            self._known[key] = tuple(rule for rule in self._rules if _can_go_on(rule.id, key))
-        return self._known[key]
+        known = key, _GOES_ON.match(folded, start) is not None
+        if known not in self._known:
+            self._known[known] = tuple(rule for rule in self._rules if (known[1] or rule.id not in _OF_SEVERAL) and _can_go_on(rule.id, key))
+        return self._known[known]
 
 
 def _can_go_on(row: str, key: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.entities.surroundings import latin_words
 from unodc_report.patterns import lazy
-from unodc_report.rules import Fields, Finding, Rule, scan_from
+from unodc_report.reading import Reading
+from unodc_report.rules import Fields, Finding, Rule, finding, matches_from
 
 _CHANGED: Final = r"(?:[ /-](?:Add|Corr|Rev|Sup)\.? ?\d{1,2})?"
 _FAO: Final = (
@@ -86,18 +88,23 @@ RULE: Final = Rule(
     ),
     skips=("C15/20混凝土", "每37 C/小时", "40 C/5a", "第37 C/P页", "A4/5纸", "C 3/4", "公路A50/1/2段", "EB5/6型", "CL 5/6", "见A.10(3)段", "MSC.5节"),
 )
-_START: Final = re.compile(
-    r"[ACDEFGHIJLMNPRSTW1-9](?<![A-Za-z0-9/.\-].)(?:(?<=[A-W])(?:[BCFHLPN \d/-]|GRFA-|oc \d|oP1|\.\d|OF[IO]/|OAG/|SC[ .\d-]|EPC|EG[ .\d]|AL[ .\d]|OB/|DC |SE |CSR|TW |T/)|0(?<=20)(?=\d\d-UNAT)|\d (?:C|EX)/|\d\d EX/)",
-    re.ASCII,
-)
-"""How they begin; the class of first characters, before anything else, is what makes the search fast."""
-
-
+_NUMBER_FIRST: Final = re.compile(r"(?:[12]?\d\d |20\d\d-)\Z", re.ASCII)
+_LONGEST_NUMBER: Final = 5
+"""The number with which some begin: 40 C/11, 2012-UNAT-213."""
 _MARKS: Final = ("/", "EB", "WHA", "Doc", "UNAT", "MEPC.", "MSC.", "海事组织")
 """One of these stands in every text that holds such a symbol: asked before the text is searched."""
 
 
-def find(folded: str) -> Iterator[Finding]:
-    """The symbols of agencies in a folded text, sought by how they begin."""
-    if any(mark in folded for mark in _MARKS):
-        yield from scan_from(_START, (RULE,), folded)
+def find(reading: Reading) -> Iterator[Finding]:
+    """The symbols of agencies in a text."""
+    if any(mark in reading.folded for mark in _MARKS):
+        yield from (finding(RULE, match) for match in matches_from(_starts(reading), RULE.pattern, reading.folded))
+
+
+def _starts(reading: Reading) -> Iterator[int]:
+    """Where they can begin, in order: with letters, or with the number before them."""
+    for word in reading.once(latin_words):
+        number = _NUMBER_FIRST.search(reading.folded, word - _LONGEST_NUMBER, word)
+        if number is not None:
+            yield number.start()
+        yield word

@@ -24,7 +24,7 @@ def of_date(folded: str, position: int, number: Number, noun: Noun) -> str | Non
 
     Session n opens in September of 1945+n; the sessions of councils and commissions of that number were held in other years.
     """
-    match = _DATED.search(folded, max(0, position - _LONGEST_DATE), position)
+    match = _DATED.search(folded, position - _LONGEST_DATE, position)
     if match is None or number.shape != "session" or any(_owns_date(folded, body, match.start()) for body in body_before(folded, position)):
         return None
     year, month = ordinal(match["year"]) or 0, ordinal(match["month"]) or 0

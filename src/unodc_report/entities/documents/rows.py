@@ -16,10 +16,11 @@ from unodc_report.entities.documents.council_numbers import councils
 from unodc_report.entities.documents.dated_resolutions import of_date
 from unodc_report.entities.documents.resolution_numerals import IN_CHARACTERS, SERIAL, SESSION_BEHIND, in_figures
 from unodc_report.entities.documents.shortened_symbols import shortened
+from unodc_report.entities.surroundings import latin_words
 from unodc_report.errors import ReadingError
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
-from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, scan
+from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto, finding, matches_from, scan
 from unodc_report.standards import symbols
 from unodc_report.standards.resolutions import BARE, CONFERENCES, STRONG, Noun, Number, by_form, is_national, read_number, symbol_of
 
@@ -307,11 +308,12 @@ def extract(reading: Reading) -> Iterator[Finding]:
     """The symbols, resolutions and decisions of the text."""
     folded = reading.folded
     if "/" in folded:
-        for found in scan(RULES[:1], folded):
+        for match in matches_from(reading.once(latin_words), symbols.PATTERN, folded):
+            found = finding(RULES[0], match)
             yield found
             if isinstance(found, Candidate):
                 yield from shortened(folded, found)
-    yield from agency_symbols.find(folded)
+    yield from agency_symbols.find(reading)
     if "决" in folded:
         yield from _cited(reading)
         yield from scan(RULES[2:4], folded)

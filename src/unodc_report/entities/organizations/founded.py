@@ -40,7 +40,7 @@ def find_founded(folded: str, openers: Mapping[int, int]) -> Iterator[tuple[int,
     for match in matches_at(_VERBS, FOUNDED, folded):
         start, words = match.start("span"), match["words"]
         bare = folded[openers.get(start, start) : match.end("words")]
-        if _SEVERAL.search(folded, max(0, match.start() - _WINDOW), match.start()):
+        if _SEVERAL.search(folded, match.start() - _WINDOW, match.start()):
             continue
         if not (_NO_NAME.search(words) or says_nothing(bare) or says_topic_only(bare) or OFFICERS.fullmatch(bare) or words.startswith("驻")):
             yield match.span("span")

@@ -87,7 +87,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("咨询|行动|指导|审查|评价|支助|支持|联络|监测|监察", closing="小组", committee=True, opened=True),
     Head("之友小组|之友集团", ends="小组 集团", committee=True, topics=True),
     Head(_MINISTRIES, closing="部(?![门門队隊长長署落级族委件际]|分(?![发别析]))", lasts=_lasts(MINISTRIES), bare=True),
-    Head(r"(?![各该本其两每某这那新旧原前副总此])[\u4e00-\u9fff]", closing="(?P<head>[司处局署厅部])(?=副?(?P=head)长)", committee=True, unit=True),
+    *(Head(r"(?![各该本其两每某这那新旧原前副总此])[\u4e00-\u9fff]", closing=f"{end}(?=副?{end}长)", committee=True, unit=True) for end in "司处局署厅部"),
     Head(
         rf"(?:(?:{choice({*BUREAUX, *MINISTRIES})})(?:管理|事务|服务|监管|监督)?[和与及]?){{1,4}}+总?",
         closing="局(?![势面部限长促])",
@@ -225,7 +225,9 @@ HEADS: Final[tuple[Head, ...]] = (
 _LONGEST_WORDS: Final = 10  # code points of the longest words that are sought by their ends
 _AHEAD: Final = 2  # code points behind a head that its words look at
 _PATTERNS: Final = tuple((rank, re.compile(head.words)) for rank, head in enumerate(HEADS) if not head.closing and not head.ends)
-_CLOSINGS: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for rank, head in enumerate(HEADS) if head.closing)
+_CLOSED: Final = tuple((rank, heads(head.words, head.closing, head.lasts)) for rank, head in enumerate(HEADS) if head.closing)
+_CLOSINGS: Final = {closing: [row for row in _CLOSED if row[1].closing.pattern == closing] for closing in dict.fromkeys(row[1].closing.pattern for row in _CLOSED)}
+"""By closing: its rows with what they seek."""
 _WORD: Final = re.compile(r"(?P<word>[^\[\](){}?*+.\\|]+)(?:\(\?!(?P<never>[^()\[\]|]+)\))?(?:\||\Z)")
 """A word of a list of them, and what must not follow it."""
 
@@ -267,12 +269,18 @@ def find_heads(folded: str) -> Iterator[tuple[int, int, Head]]:
     """The heads of the text without overlaps; of two that begin together the earlier row."""
     found = [*find_ends(folded)]
     found += [(match.start(), rank, match.end()) for rank, pattern in _PATTERNS for match in pattern.finditer(folded)]
-    found += [(start, rank, end) for rank, closed in _CLOSINGS for start, end in closed.find(folded)]
+    for rows in _CLOSINGS.values():
+        for closing in rows[0][1].closing.finditer(folded):
+            last, end = closing.span()
+            for rank, closed in rows:
+                start = closed.begin(folded, last)
+                if start is not None:
+                    found.append((start, rank, end))
     found.sort()
-    last = 0
+    done = 0
     for start, rank, end in found:
-        if start >= last:
-            last = end
+        if start >= done:
+            done = end
             yield start, end, HEADS[rank]
 
 
@@ -280,11 +288,15 @@ def find_ends(folded: str) -> Iterator[tuple[int, int, int]]:
     """Start, row and end of the heads that are sought by their last two characters."""
     for last in _LAST.finditer(folded):
         end = last.end()
-        for rank, words, pattern in _BY_END.get(folded[end - 2 : end], ()):
+        endings = _BY_END.get(folded[end - 2 : end])
+        if endings is None:
+            continue
+        before = folded[end - _LONGEST_WORDS if end > _LONGEST_WORDS else 0 : end]
+        for rank, words, pattern in endings:
             for word, never in words:
-                if folded.endswith(word, 0, end) and not (never and folded.startswith(never, end)):
+                if before.endswith(word) and not (never and folded.startswith(never, end)):
                     yield end - len(word), rank, end
                     break
-            for match in pattern.finditer(folded, max(0, end - _LONGEST_WORDS), end + _AHEAD) if pattern else ():
+            for match in pattern.finditer(folded, end - len(before), end + _AHEAD) if pattern else ():
                 if match.end() == end:
                     yield match.start(), rank, end

@@ -15,8 +15,11 @@ from unodc_report.chinese.characters import HAN
 from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
 from unodc_report.entities.organizations.words import BARE, JOINTS
 from unodc_report.patterns import lazy
+from unodc_report.rules import matches_at
 
 _MARK: Final = "；"
+_BOUNDS: Final = ("；", ":", "\n")
+"""Before an entry."""
 _COMMA: Final = "、"
 _ENDS: Final = (
     "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
@@ -61,7 +64,8 @@ def find_listed(folded: str, bodies: Mapping[int, int]) -> Iterator[tuple[int, i
     for start, end in _of_bodies(folded, known):
         known[start] = end
         yield start, end
-    entries = [(match.start("span") - 1, match.end() - 1, says_topic_only(match["words"])) for match in LISTED.finditer("\n" + folded) if _may_name(match)]
+    listed = matches_at(_BOUNDS, LISTED, "\n" + folded)
+    entries = sorted((match.start("span") - 1, match.end() - 1, says_topic_only(match["words"])) for match in listed if _may_name(match))
     for start, end, kind in (*entries, *reversed(entries)):  # one entry tells of the next, to either side
         sides = _follows(folded, start, known), _precedes(folded, end, known)
         if start not in known and (all(sides) and end - start >= _LONG if kind else any(sides)):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import Final, NamedTuple
 
 from unodc_report.entities.issuer import is_of_agency
 from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS
-from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before
+from unodc_report.entities.surroundings import HIT_START, TRANSLITERATION, TRANSLITERATION_ONLY, begun_before, covered
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -66,10 +66,11 @@ _LONGEST_JOINED: Final = 12
 """What may stand before a name that states use too as the last of the fields of one of theirs: 国家家庭和|人口委员会."""
 _NATIONAL_TOO: Final = lazy("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
-_REGIONAL_TOO: Final = re.compile("(?:海事|民航|劳工|气象|旅游|卫生|移民|电信)组织")
+_REGIONAL_TOO: Final = frozenset(f"{field}组织" for field in ("海事", "民航", "劳工", "气象", "旅游", "卫生", "移民", "电信"))
 """Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
 _TREATY_BODY: Final = lazy("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁|(?:全国|国家)(?:提高|促进|增进|改善))$")
+_ENDS_OF_A_STATE: Final = "家国邦立央统理府高州省会院阁促进善"
 _WHOLE: Final = frozenset(("透明国际",))
 """Names whose last character begins no other word: 透明 stands before no 国际合作."""
 _NUMERALS: Final = frozenset("一二三四五六七八九十百")
@@ -115,23 +116,25 @@ _ONLY_WITH: Final = {
 """By name: what must be said near it, where other bodies have that name, or it is made of ordinary words."""
 _NEAR: Final = 120  # code points to each side
 _NOT_AFTER_UN: Final = lazy("[常派]?驻联合国$")
+_UNDER_COUNTRY: Final = partial(covered, ("country",))
 _KINDS: Final = ("委员会", "法院", "工作组", "专家组", "小组")
 _SHORT: Final = 7
 """Code points of names that are those of a kind too, behind 各: 各|审计委员会."""
 _SEVERAL: Final = lazy("(?:各|两|其他|这些|特设)$")
+_ENDS_OF_SEVERAL: Final = "各两他些设"
 
 
 def read_name(reading: Reading, hit: Hit) -> Finding:
     """The body that a hit names, or why it names none."""
     rule = "organization.name"
     reason = hidden(reading, hit.start, hit.end) or _not_this_body(reading.folded, hit)
-    if not reason and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
+    if not reason and reading.once(_UNDER_COUNTRY)[hit.start] and (country := begun_before(reading.hits.get("country", ()), hit.start)) is not None and country.end < hit.end:
         reason = f"begins inside the country {country.name.text}"
     if hit.name.text == _ASSEMBLY and _is_inside_an_event(reading, hit):
         reason = "a congress, not the General Assembly"
     if not reason and _is_national(reading, hit):
         reason = "of a state: read with what stands before it"
-    if not reason and _REGIONAL_TOO.fullmatch(hit.name.text) and _begins_at_a_region(reading, hit):
+    if not reason and hit.name.text in _REGIONAL_TOO and _begins_at_a_region(reading, hit):
         reason = "of a region: read with what stands before it"
     if not reason and _is_inside_a_foreign_name(reading, hit):
         reason = "inside a longer foreign name"
@@ -185,20 +188,20 @@ def _is_sounded(name: str) -> bool:
 def _with_united_nations(folded: str, hit: Hit) -> int:
     """Where the name begins with the 联合国 that stands before it, where the table has it without: 联合国|安保部."""
     start = hit.start - len(_UNITED_NATIONS)
-    if start < 0 or hit.name.text.isascii() or not folded.startswith(_UNITED_NATIONS, start) or _NOT_AFTER_UN.search(folded, max(0, start - 2), hit.start):
+    if start < 0 or hit.name.text.isascii() or not folded.startswith(_UNITED_NATIONS, start) or _NOT_AFTER_UN.search(folded, start - 2, hit.start):
         return hit.start
     return start
 
 
 def _is_national(reading: Reading, hit: Hit) -> bool:
     """Whether a country or 国家 before a name that states use too says that it is theirs: 国家人权委员会, 印度统计委员会."""
-    if _OF_A_STATE.search(reading.folded, max(0, hit.start - 4), hit.start):
+    if hit.start and reading.folded[hit.start - 1] in _ENDS_OF_A_STATE and _OF_A_STATE.search(reading.folded, hit.start - 4, hit.start):
         return _NATIONAL_TOO.search(hit.name.text) is not None
     if not _is_of_states(hit.name.text):
         return False
     if reading.folded[hit.start - 1 : hit.start] in JOINTS and _is_joined(reading.folded, hit.start):
         return True
-    if _THEIRS.search(reading.folded, max(0, hit.start - 2), hit.start):
+    if _THEIRS.search(reading.folded, hit.start - 2, hit.start):
         return True
     if not any(_ends_at(reading.hits.get(kind, ()), hit.start) for kind in ("country", "region")):  # 印度|统计委员会, 亚洲|人权委员会
         return False
@@ -207,7 +210,7 @@ def _is_national(reading: Reading, hit: Hit) -> bool:
 
 def _is_joined(folded: str, start: int) -> bool:
     """Whether 国家 and a field of work stand before what joins them to a name, and no body ends there: 国家家庭和|人口委员会."""
-    before = _JOINED.search(folded, max(0, start - _LONGEST_JOINED), start)
+    before = _JOINED.search(folded, start - _LONGEST_JOINED, start)
     return before is not None and (not before[0][:-1].endswith(NO_PARTNERS) or before[0][:-1].endswith(ACTIVITIES))
 
 
@@ -225,20 +228,49 @@ def _is_of_states(name: str) -> bool:
 
 def hidden(reading: Reading, start: int, end: int) -> str:
     """Names inside titles, symbols and links are no mentions; one that begins with a title or holds a disease's name is."""
+    if not reading.taken.overlaps(start, end, "opaque", "document", "url"):
+        return ""
     if reading.taken.overlaps(end - 1, end, "opaque"):
         return "inside a title"
     return "inside a symbol or link" if reading.taken.overlaps(start, end, "document", "url") else ""
 
 
+class _About(NamedTuple):
+    """What a name tells by itself.
+
+    Attributes:
+        reason: why it is no body, wherever it stands; "" where it may be one.
+        longer: the characters that make another word of it behind it.
+        numeral: whether a numeral before it makes another number of it.
+        other: where it is part of other words, None where nowhere.
+        latin: whether it is in Latin letters.
+    """
+
+    reason: str
+    longer: str
+    numeral: bool
+    other: re.Pattern[str] | None
+    latin: bool
+
+
+@lru_cache(maxsize=4096)
+def _about(name: str) -> _About:
+    reason = ""
+    if _CONFERENCE.search(name):
+        reason = "a conference of parties: read with its treaty"
+    elif name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
+        reason = "a network, mechanism or programme"
+    longer = "" if name in _WHOLE else _LONGER.get(name[-1], "")
+    return _About(reason, longer, name[0] in _NUMERALS, _OTHER_WORDS.get(name), name.isascii())
+
+
 def _not_this_body(folded: str, hit: Hit) -> str:
     name = hit.name.text
-    if _CONFERENCE.search(name):
-        return "a conference of parties: read with its treaty"
-    if name.endswith(_NO_BODY) and not name.endswith(_BODY_ALL_THE_SAME):
-        return "a network, mechanism or programme"
+    if reason := _about(name).reason:
+        return reason
     if name == _ASSEMBLY:
         return _no_general_assembly(folded, hit.start)
-    if name in _ASSEMBLY_TOO and _NTH.search(folded, max(0, hit.start - _NEAR_ORDINAL), hit.start):
+    if name in _ASSEMBLY_TOO and _NTH.search(folded, hit.start - _NEAR_ORDINAL, hit.start):
         return "part of the name of its session"
     if _goes_on(folded, hit):
         return "part of a longer word"
@@ -246,24 +278,24 @@ def _not_this_body(folded: str, hit: Hit) -> str:
 
 
 def _one_of_several(folded: str, hit: Hit) -> str:
-    name = hit.name.text
-    if name.endswith("法庭") and _SEVERAL.search(folded, max(0, hit.start - 2), hit.start):
-        return "one of several, not named"
-    if name.endswith(_KINDS) and len(name) <= _SHORT and folded.endswith("各", 0, hit.start):
-        return "one of several, not named"
-    alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, max(0, hit.start - _NEAR), hit.end + _NEAR)
+    name, start = hit.name.text, hit.start
+    if start and folded[start - 1] in _ENDS_OF_SEVERAL:
+        if name.endswith("法庭") and _SEVERAL.search(folded, start - 2, start):
+            return "one of several, not named"
+        if name.endswith(_KINDS) and len(name) <= _SHORT and folded[start - 1] == "各":
+            return "one of several, not named"
+    alone = name in _ONLY_WITH and not _ONLY_WITH[name].search(folded, start - _NEAR, hit.end + _NEAR)
     return "a name that other bodies have too" if alone else ""
 
 
 def _goes_on(folded: str, hit: Hit) -> bool:
     """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
-    name, following = hit.name.text, folded[hit.end : hit.end + 1]
-    if following and following in _LONGER.get(name[-1], "") and name not in _WHOLE and not folded.startswith("成员", hit.end):
+    _, longer, numeral, other, latin = _about(hit.name.text)
+    if longer and folded[hit.end : hit.end + 1] in longer and hit.end < len(folded) and not folded.startswith("成员", hit.end):
         return True  # 组|成, but 小组|成员
-    if name[0] in _NUMERALS and hit.start and folded[hit.start - 1] in _NUMERALS:
+    if numeral and hit.start and folded[hit.start - 1] in _NUMERALS:
         return True  # 二|十二国集团
-    other = _OTHER_WORDS.get(name)
-    return (other is not None and other.match(folded, hit.start) is not None) or (name.isascii() and (following == "式" or _in_a_symbol(folded, hit)))
+    return (other is not None and other.match(folded, hit.start) is not None) or (latin and (folded.startswith("式", hit.end) or _in_a_symbol(folded, hit)))
 
 
 def _in_a_symbol(folded: str, hit: Hit) -> bool:
@@ -271,13 +303,13 @@ def _in_a_symbol(folded: str, hit: Hit) -> bool:
 
 
 def _acts_in_a_year(folded: str, start: int) -> bool:
-    return _ADOPTS.match(folded, start) is not None and _OF_THAT_YEAR.search(folded, max(0, start - 6), start) is not None
+    return _ADOPTS.match(folded, start) is not None and _OF_THAT_YEAR.search(folded, start - 6, start) is not None
 
 
 def _no_general_assembly(folded: str, start: int) -> str:
     if _HALL.match(folded, start):
         return "part of a longer word"
-    before = _OTHER_ASSEMBLY.search(folded, max(0, start - 3), start)
+    before = _OTHER_ASSEMBLY.search(folded, start - 3, start)
     if before and (before[0] == "届" or not (_ITS_OWN.match(folded, start) or _acts_in_a_year(folded, start))):
         return "a congress, not the General Assembly"
     return ""

@@ -43,8 +43,12 @@ class _Conference:
     named: bool
 
 
-def find_conferences(reading: Reading) -> Iterator[Candidate]:
+def conferences(reading: Reading) -> tuple[Candidate, ...]:
     """The conferences of parties of the text; a bare one is the last of its wording named before it, or what the text tells."""
+    return tuple(_told(reading))
+
+
+def _told(reading: Reading) -> Iterator[Candidate]:
     last: dict[str, str | None] = {}
     clues = {wording: body for wording, (word, body) in _CLUES.items() if word in reading.folded}
     for found in _conferences(reading):
@@ -74,7 +78,7 @@ def find_offices(reading: Reading) -> Iterator[Candidate]:
         else:
             near = range(start - 2, max(0, start - _REACH), -1)
             treaty = next((end for end in near if (end in ends or folded[end - 1] == "》") and _says_which(folded, end, start, lands)), 0)
-        title = _TITLE.search(folded, max(0, treaty - 64), treaty)
+        title = _TITLE.search(folded, treaty - 64, treaty)
         opening = title.start() if title else ends.get(treaty)
         if opening is not None and treaty and not reading.taken.overlaps(start, match.end(), "opaque"):
             known = exactly(reading.hits.get("organization", ()), opening, match.end())
@@ -106,6 +110,6 @@ def _conferences(reading: Reading) -> Iterator[_Conference]:
             yield _Conference(opening, end, instrument_id(title), named=title != _CONVENTION)
         elif start in names:
             yield _Conference(names[start].start, end, names[start].name.key or None, named=True)
-        elif not _NUMBERED.search(folded, max(0, start - 8), start):
+        elif not _NUMBERED.search(folded, start - 8, start):
             bare = folded.endswith(_CONVENTION, 0, start)
             yield _Conference(start - 2 if bare else start, end, None, named=False)

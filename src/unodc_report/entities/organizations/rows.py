@@ -13,7 +13,7 @@ from unodc_report.entities.organizations.founded import FOUNDING, find_founded, 
 from unodc_report.entities.organizations.heads import HEAD
 from unodc_report.entities.organizations.lists import LISTED, find_listed
 from unodc_report.entities.organizations.names import hidden, read_name
-from unodc_report.entities.organizations.party_conferences import CONFERENCE, OFFICES, find_conferences, find_offices
+from unodc_report.entities.organizations.party_conferences import CONFERENCE, OFFICES, conferences, find_offices
 from unodc_report.entities.organizations.shapes import (
     BAND,
     CALLED,
@@ -28,6 +28,7 @@ from unodc_report.entities.organizations.shapes import (
 )
 from unodc_report.entities.organizations.speakers import INTRODUCED, SPEAKER
 from unodc_report.entities.organizations.striving import STRIVER
+from unodc_report.entities.surroundings import latin_words
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto
@@ -37,17 +38,16 @@ _KIND: Final = "organization"
 
 def extract(reading: Reading) -> Iterator[Finding]:
     """Bodies by name, conferences of parties, bodies by shape."""
-    conferences = [*find_conferences(reading), *find_offices(reading)]
-    yield from conferences
-    named: list[Finding] = [*conferences]
-    named += [read_name(reading, hit) for hit in reading.hits.get(_KIND, ())]
-    yield from named[len(conferences) :]
+    treaty_bodies = [*reading.once(conferences), *find_offices(reading)]
+    yield from treaty_bodies
+    named: list[Finding] = [*treaty_bodies, *(read_name(reading, hit) for hit in reading.hits.get(_KIND, ()))]
+    yield from named[len(treaty_bodies) :]
     ends = {found.end: found.start for found in named if isinstance(found, Candidate)}
     lands = {hit.start: hit.end for kind in ("region", "country") for hit in reading.hits.get(kind, ())}
     states = {hit.start: hit.end for hit in reading.hits.get("trap", ()) if hit.name.text.endswith("共和国")}  # 北塞浦路斯土耳其共和国
     openers = {hit.start: hit.end for hit in reading.hits.get("place", ())} | lands | states
     bodies = {start: end for end, start in ends.items()}
-    for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands)):
+    for shape in find_shapes(Surroundings(reading.folded, ends, openers, lands, reading.once(latin_words))):
         reason = shape.reason or hidden(reading, shape.start, shape.end)
         if reason:
             yield Veto(_KIND, shape.start, shape.end, shape.rule, reason)

@@ -16,7 +16,7 @@ from unodc_report.entities.organizations.striving import find_striving
 from unodc_report.entities.organizations.words import ACTIVITIES, JOINTS, NO_PARTNERS, OFFICERS, ONLY_TOPICS, SOUNDS
 from unodc_report.entities.surroundings import TRANSLITERATION, TRANSLITERATION_ONLY
 from unodc_report.patterns import lazy
-from unodc_report.rules import matches_at
+from unodc_report.rules import matches_at, matches_from
 
 QUOTED: Final = re.compile(
     r"""["`'][^"`'\n，。、]{1,20}["'](?:研究所|组织|运动|集团|基金会|公司|(?:行动)?部队|委员会|联盟|中心|小组|旅|民兵|(?:警察|军事|观察|援助|培训)?特派团)"""
@@ -28,7 +28,7 @@ _UNTOLD_KINDS: Final = ("非政府组织", "民间社会组织", "人权组织",
 CALLED: Final = re.compile(rf"""\"(?:{'|'.join(f'(?<={kind}.)' for kind in _UNTOLD_KINDS)})(?P<span>[^"\n，。；]{{2,20}})\"""")
 """What stands in quotes right behind the word for its kind is its name, whatever words it is made of."""
 LATIN: Final = re.compile(
-    r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}){0,4}(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
+    r"[A-Z](?<![A-Za-z].)(?!\.[^A-Za-z])[A-Za-z\-·.&]{1,30}+(?: (?:(?:of|for|and|de|du|des|la|the) )?[A-Z][A-Za-z\-·.&]{1,30}+){0,4}+(?:部队|(?:私人|股份|控股)?(?:有限|责任){0,2}公司|银行|集团|大学|研究所|基金会|组织|协会|学院|法院|小组|(?:总|综合|教学|野战)?医院|(?:预科|小|中)?学校)"
 )
 OF_PERSON: Final = re.compile(rf"·[{TRANSLITERATION}丽露娅·]{{1,12}}(?:基金会|基金(?![会组经份项资额筹余管需])|研究所|研究中心|医院|大学)")
 OF_SAINT: Final = re.compile(rf"圣(?![诞地战经城洁])[{TRANSLITERATION}母心家瑟丽]{{1,8}}(?:大学|学院|医院|修女会|修道会|基金会|协会|中学|小学|学校)")
@@ -134,6 +134,7 @@ class Surroundings:
         known: end to start of the bodies that the lexicon met.
         openers: start to end of the countries, regions and places in the text.
         lands: those of them that are countries or regions.
+        latin: where words in Latin letters begin, in order.
         starts: where the openers begin, in order.
     """
 
@@ -141,6 +142,7 @@ class Surroundings:
     known: Mapping[int, int]
     openers: Mapping[int, int]
     lands: Mapping[int, int]
+    latin: Sequence[int]
     starts: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -150,7 +152,7 @@ class Surroundings:
 def find_shapes(around: Surroundings) -> Iterator[Shape]:
     """Names of bodies by shape."""
     folded = around.folded
-    for rule, matches in (("quoted_name", matches_at(_QUOTES, QUOTED, folded)), ("latin_name", LATIN.finditer(folded)), ("numbered_group", NUMBERED_GROUP.finditer(folded))):
+    for rule, matches in (("quoted_name", matches_at(_QUOTES, QUOTED, folded)), ("latin_name", matches_from(around.latin, LATIN, folded)), ("numbered_group", NUMBERED_GROUP.finditer(folded))):
         for match in matches:
             yield Shape(match.start(), match.end(), f"organization.{rule}")
     yield from _of_persons(around)
@@ -191,14 +193,14 @@ def _of_persons(around: Surroundings) -> Iterator[Shape]:
         if match.start() not in around.openers:  # 圣卢西亚|大学
             yield Shape(match.start(), match.end(), "organization.persons_name")
     for match in OF_PERSON.finditer(folded):
-        forename = _FORENAME.search(folded, max(0, match.start() - _FORENAMES), match.start())
+        forename = _FORENAME.search(folded, match.start() - _FORENAMES, match.start())
         if forename is not None:
             yield Shape(forename.start(), match.end(), "organization.persons_name")
 
 
 def _numbered_committees(folded: str) -> Iterator[Shape]:
     for committee in _COMMITTEE_BY_NUMBER.finditer(folded):
-        numbered = NUMBERED.search(folded, max(0, committee.start() - _NUMBERS), committee.end() + _BEHIND)
+        numbered = NUMBERED.search(folded, committee.start() - _NUMBERS, committee.end() + _BEHIND)
         if numbered is not None:
             yield Shape(numbered.start(), numbered.end(), "organization.numbered_committee")
 
@@ -208,12 +210,14 @@ def _headed(around: Surroundings) -> Iterator[Shape]:
     limit, ends, position, parent = 0, sorted(around.known), 0, -1
     for start, end, head in find_heads(around.folded):
         while position < len(ends) and ends[position] <= start:
-            limit, position = max(limit, ends[position]), position + 1
+            position += 1
+        if position and limit < ends[position - 1]:
+            limit = ends[position - 1]
         if end in around.known or (position < len(ends) and ends[position] > end and around.known[ends[position]] <= start):
             continue  # a known name, or inside one: …临时行政当局|特派团
         if head.bare and head.closing and position < len(ends) and around.known[ends[position]] < start < ends[position] < end:
             limit = ends[position]  # its words begin inside a known name: 贸发会议|统计司
-        shape = _shape(around, head, Bounds(max(start, limit), end, limit, parent))
+        shape = _shape(around, head, Bounds(max(limit, start), end, limit, parent))
         yield shape
         if not shape.reason or head.committee:
             limit = end
@@ -332,7 +336,7 @@ def _reason(around: Surroundings, head: Head, span: Span, cut: str) -> str:
         return "part of a longer word"
     if cut == "第":
         return "an ordinal"
-    if (cut in _PLURAL and not (cut in _CONCERNING and span.edge in around.lands)) or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, max(0, span.edge - _WINDOW), span.edge)):
+    if (cut in _PLURAL and not (cut in _CONCERNING and span.edge in around.lands)) or (cut and cut[0] in "一二三四五六七八九十几数多0123456789") or (cut == "的" and _OF_SEVERAL.search(around.folded, span.edge - _WINDOW, span.edge)):
         return "one of several, not named"
     if head.committee and _LEVEL.match(around.folded, span.edge, span.head):
         return "one of a level, not named"

@@ -40,7 +40,7 @@ def find_striving(folded: str, known: Mapping[int, int], lands: Mapping[int, int
         start, end = match.span()
         if known.get(end, -1) > start:
             continue
-        strivers = _STRIVERS.search(folded, max(0, start - _STRIVERS_LENGTH), start)
+        strivers = _STRIVERS.search(folded, start - _STRIVERS_LENGTH, start)
         edge = strivers.start() if strivers else start
         if strivers is not None and strivers[0].endswith("人"):
             edge = countries.get(start - 1, start)

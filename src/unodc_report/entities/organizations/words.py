@@ -10,12 +10,16 @@ from unodc_report.patterns import lazy
 
 
 def choice(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first.
+    """A pattern of any of the words, the longest first; what begins none of them is told by one question, not by one a word.
 
-    >>> choice(("国", "国家"))
-    '国家|国'
+    >>> choice(("国", "国家", "全国"))
+    '(?=[全国])(?:全国|国(?:家|))'
     """
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        tails.setdefault(word[0], []).append(word[1:])
+    groups = (first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for first, rest in sorted(tails.items()))
+    return f"(?=[{''.join(sorted(tails))}])(?:{'|'.join(groups)})"
 
 
 def listed(words: str) -> tuple[str, ...]:

@@ -15,9 +15,10 @@ from typing import Final
 
 from unodc_report.data.codes import latin_places
 from unodc_report.entities.places.words import CHARACTERS, T, unknown
-from unodc_report.entities.surroundings import AND
+from unodc_report.entities.surroundings import AND, latin_words
 from unodc_report.patterns import lazy
-from unodc_report.rules import Fields, Finding, Rule, finding
+from unodc_report.reading import Reading
+from unodc_report.rules import Fields, Finding, Rule, finding, matches_from
 
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿ"
 NAME: Final = (
@@ -49,7 +50,7 @@ def _latin(match: re.Match[str]) -> Fields | str:
 def _known(match: re.Match[str]) -> Fields | str:
     if match["span"] not in latin_places():
         return "no name that a table holds"
-    return "among Latin letters" if _IN_LATIN.search(match.string, max(0, match.start() - 3), match.start()) else _latin(match)
+    return "among Latin letters" if _IN_LATIN.search(match.string, match.start() - 3, match.start()) else _latin(match)
 
 
 ALONE: Final = (
@@ -124,22 +125,24 @@ GLOSSED: Final = (
 )
 """Names with their Latin form in brackets, matched in the run of characters before the bracket."""
 _LEAD: Final = 9  # code points of the longest words before a name in a settlement: 居民区，包括在
+_SETTLEMENT_ENDS: Final = re.compile("[庄镇区点营]")
+"""One of these stands in every word for settlements."""
 
 
-def find(folded: str) -> Iterator[Finding]:
-    """What the rules that stand by themselves find in a folded text, sought by the names in Latin letters: most texts have few."""
-    for name in _BARE.finditer(folded):
+def find(reading: Reading) -> Iterator[Finding]:
+    """What the rules that stand by themselves find in a text, sought by the names in Latin letters."""
+    folded = reading.folded
+    for name in matches_from(reading.once(latin_words), _BARE, folded):
         start = name.start()
         for rule in (_TYPED, _KNOWN):
             if match := rule.pattern.match(folded, start):
                 yield finding(rule, match)
         if start and folded[start - 1] == "(":
             yield from _glossed(folded, start - 1)
-        for lead in range(max(0, start - _LEAD), start - 1):
+        for lead in range(max(0, start - _LEAD), start - 1) if _SETTLEMENT_ENDS.search(folded, start - _LEAD, start) else ():
             if (match := _SETTLED.pattern.match(folded, lead)) and match.start("span") == start:
                 yield finding(_SETTLED, match)
                 break
-
 
 
 def _glossed(folded: str, bracket: int) -> Iterator[Finding]:

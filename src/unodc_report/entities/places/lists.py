@@ -32,7 +32,7 @@ ET_CETERA: Final = Rule(
     skips=("穆斯林、塔利班等武装团体", "阿拉伯、库尔德等地位", "哈桑和穆罕默德两人", "胡图和图西两个族裔", "胡安、佩德罗和其他地区代表", "卡索佐和特德尔等地主"),
 )
 """Matched from the list's beginning, which is sought before 等地."""
-_ET_CETERA: Final = re.compile(rf"[其等两三四五六七八九十0-9](?:(?<=(?={_MANY}).)(?<={M}.)|(?<=(?={_OTHERS}).))")
+_ET_CETERA: Final = re.compile(rf"[其等两三四五六七八九十0-9](?:(?<={M}.)(?<=(?={_MANY}).)|(?<=(?={_OTHERS}).))")
 """The first character of what says so, sought in the stead of its words; what begins otherwise than 其他 stands right behind the last member."""
 _AND_BEFORE: Final = lazy(r"(?:以及|[和及或])[^,.;，。；、和及或]{0,8}\Z")
 _GAP: Final = 10  # characters between 和 and 其他
@@ -72,9 +72,9 @@ def before_et_cetera(folded: str) -> Iterator[Found]:
     for mark in _ET_CETERA.finditer(folded):
         end = mark.start()
         if folded[end] == "其":
-            joint = _AND_BEFORE.search(folded, max(0, end - _GAP), end)
+            joint = _AND_BEFORE.search(folded, end - _GAP, end)
             end = joint.start() if joint else end
-        members = _MEMBERS.search(folded, max(0, end - _LONGEST_LIST), end)
+        members = _MEMBERS.search(folded, end - _LONGEST_LIST, end)
         if members is None or not ET_CETERA.pattern.match(folded, members.start()):
             continue
         yield from _members(folded, members.span(), ET_CETERA)
@@ -99,8 +99,10 @@ def sharing_type_word(folded: str, found: Sequence[Found]) -> Iterator[Found]:
     """The members of lists before a known place with its type word that are known with that word too: 法拉|和尼姆鲁兹省."""
     starts = {place.start for place in found}
     for place in found:
-        word = next((word for word in _TYPE_WORDS if folded.endswith(word, place.start, place.end)), "")
-        before = _BEFORE.search(folded, max(0, place.start - _LONGEST_LIST), place.start) if word and folded.endswith(AND_MARKS, 0, place.start) else None
+        if not folded.endswith(_TYPE_WORDS, place.start, place.end):
+            continue
+        word = next(word for word in _TYPE_WORDS if folded.endswith(word, place.start, place.end))
+        before = _BEFORE.search(folded, place.start - _LONGEST_LIST, place.start) if folded.endswith(AND_MARKS, 0, place.start) else None
         for member in _MEMBER.finditer(folded, *before.span()) if before else ():
             key = place_keys().get(member[0] + word)
             if key is not None and member.start() not in starts:

@@ -168,10 +168,11 @@ def _with_type_word(folded: str, end: int) -> int:
 
 def _hidden(folded: str, hit: Hit) -> Hit | None:
     """A name that begins inside a vetoed one and goes on beyond it (马|里加|奥: 加奥), or is the rest of it (以|下|朱巴)."""
+    keys = place_keys()
     shortest = hit.end - 1 if ABOVE_OR_BELOW.match(folded, hit.start) else hit.end
     for start in range(hit.start + 1, hit.end):
         for end in range(min(start + _LONGEST, len(folded)), shortest, -1):
-            key = place_keys().get(folded[start:end])
+            key = keys.get(folded[start:end])
             if key is not None:
                 return Hit(start, end, Name(folded[start:end], "place", key))
     return None

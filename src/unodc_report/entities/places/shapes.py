@@ -292,7 +292,7 @@ def _first_before(folded: str, floor: int, end: int) -> int:
 
 def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterator[Found]:
     leads = Leads(reading.folded)
-    for candidate in (*_typed(reading.folded), *_alone(reading.folded, leads), *cues.find(reading.folded, leads), *latin.find(reading.folded)):
+    for candidate in (*_typed(reading.folded), *_alone(reading.folded, leads), *cues.find(reading.folded, leads), *latin.find(reading)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
             if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -47,9 +48,11 @@ class Leads:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        self._ends: dict[str, list[int]] = {last: [] for last in _LASTS}
+        self._ends: dict[str, list[int]] = defaultdict(list)  # by the last two characters of words, and by the last
         for last in _LAST.finditer(folded):
-            self._ends[last[0]].append(last.end())
+            end = last.end()
+            self._ends[folded[end - 2 : end]].append(end)
+            self._ends[last[0]].append(end)
 
     def starts(self, words: Iterable[str]) -> list[int]:
         """Where one of the words stands before what can be a name, in order.
@@ -58,7 +61,7 @@ class Leads:
         [0, 1, 8]
         """
         ends, folded = self._ends, self._folded
-        return sorted({end - len(word) for word in words for end in ends[word[-1]] if folded.endswith(word, 0, end)})
+        return sorted({end - len(word) for word in words for end in ends.get(word[-2:], ()) if len(word) <= 2 or folded.endswith(word, 0, end)})
 
     def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
         """The matches of a rule, all of which begin with one of the words of its `begins`."""

@@ -117,7 +117,7 @@ def _is_post(stated: Stated) -> bool:
     folded, start, end = stated.folded, stated.start, stated.end
     if _POST.match(folded, end):
         return True
-    return _A_POST.match(folded, end) is not None and _BESIDE_POSTS.search(folded, max(0, start - 32), start) is not None
+    return _A_POST.match(folded, end) is not None and _BESIDE_POSTS.search(folded, start - 32, start) is not None
 
 
 _VOTED: Final = re.compile("一票(?:弃权|反对|赞成)|(?<=票对)一票")
@@ -141,7 +141,7 @@ _TELLING: Final = lazy(rf"[两二三四五六七八九十\d]{_COUNTS}[{HAN}]{{0,
 def _is_one_of_several(stated: Stated) -> bool:
     """Whether 一 stands beside another number: |一名主席和四名副主席, 21个国家和|一个观察员国家; or closes a tally (代表|一名，)."""
     folded, start, end = stated.folded, stated.start, stated.end
-    if _BEFORE_OTHERS.match(folded, end) or _AFTER_OTHERS.search(folded, max(0, start - 30), start) or _TELLING.search(folded, max(0, start - 14), start):
+    if _BEFORE_OTHERS.match(folded, end) or _AFTER_OTHERS.search(folded, start - 30, start) or _TELLING.search(folded, start - 14, start):
         return True
     return start > 0 and folded[start - 1] not in _NO_NOUN and "一" <= folded[start - 1] <= "鿿" and _TALLY.match(folded, end - 1) is not None
 
@@ -149,11 +149,11 @@ def _is_one_of_several(stated: Stated) -> bool:
 def _is_counted_one(stated: Stated) -> bool:
     if stated.folded[stated.start : stated.end].startswith("一(1)") or stated.folded.startswith(_AND_MORE, stated.end):
         return True
-    if _VOTED.match(stated.folded, stated.start) or _is_post(stated) or _ONE_IN.search(stated.folded, max(0, stated.start - 30), stated.start):
+    if _VOTED.match(stated.folded, stated.start) or _is_post(stated) or _ONE_IN.search(stated.folded, stated.start - 30, stated.start):
         return True
     if _THE_ONE.search(stated.folded[max(0, stated.start - 2) : stated.start]):
         return False
-    if _is_one_of_several(stated) or _AT_LEAST.search(stated.folded, max(0, stated.start - 14), stated.start):
+    if _is_one_of_several(stated) or _AT_LEAST.search(stated.folded, stated.start - 14, stated.start):
         return True
     return _INSISTS.search(stated.folded[max(0, stated.start - 22) : stated.start]) is not None
 
@@ -185,7 +185,7 @@ _WARMTH: Final = lazy(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，�
 def degrees(stated: Stated) -> Fields | str:
     """A temperature in 度, where the words before it speak of warmth: 升温|2度, but not 北纬|12度."""
     number = _amount(stated)
-    if isinstance(number, str) or _WARMTH.search(stated.folded, max(0, stated.start - 22), stated.start) is None:
+    if isinstance(number, str) or _WARMTH.search(stated.folded, stated.start - 22, stated.start) is None:
         return LABEL
     return _fields(stated, number, "measure", "Cel")
 

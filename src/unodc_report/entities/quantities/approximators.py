@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from unodc_report.chinese.numerals import Qualifier
 from unodc_report.data.tables import rows
+from unodc_report.entities.surroundings import AND_MARKS
 from unodc_report.patterns import lazy
 
 _REACH: Final = 24  # code points before a number within which a qualifier is looked for
 _TOUCH: Final = 10  # code points of the longest word that touches a number, two light words included
-_LIGHT: Final = "(?:有着?|达到?|是|为|占到?|约有|的|了|过|其|在|到|会|将|共有?|已|总共|支付|提供|重|长|宽|高|深|值|需|含)"
+_LIGHT: Final = "有着|有|达到|达|是|为|占到|占|约有|的|了|过|其|在|到|会|将|共有|共|已|总共|支付|提供|重|长|宽|高|深|值|需|含"
 _OF_BASE: Final = re.compile(
     r"(?P<word>不到|(?<!食物|粮食|营养|热量|供应|供给|资金|经费|资源|体重|就业|能力)不足|超过|少于|约占|约为|接近|将近|(?:没有|从?未)超[过出]|不[应得能会可宜]?(?:超[过出]|[高低多少]于))[^，,。；、:()\n\d%]{1,12}的$"
 )
@@ -38,8 +39,26 @@ _COUNTERS: Final = frozenset("名位项份起件座所支家枚架艘辆种个�
 _NOT_IN_WORDS: Final = {"约": "公条节制违预签纽盟誓契大隐依", "近": "附最邻临靠亲新", "逾": "", "超": "", "满": "不未年已充"}
 
 
+class _Patterns(NamedTuple):
+    """What the table of approximators says.
+
+    Attributes:
+        touching: pattern of a word before a number, with light words between.
+        lasts: the characters in which it ends.
+        apart: pattern of a word that stands apart from the number behind it.
+        after: pattern of a word after a number.
+        words: the qualifiers of the words.
+    """
+
+    touching: re.Pattern[str]
+    lasts: frozenset[str]
+    apart: re.Pattern[str]
+    after: re.Pattern[str]
+    words: dict[str, Qualifier]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, Qualifier]]:
+def _patterns() -> _Patterns:
     words: dict[str, Qualifier] = {}
     places: dict[str, list[str]] = {"before": [], "apart": [], "after": []}
     for row in rows("approximators", "zh", "position", "qualifier"):
@@ -47,8 +66,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
         for position in row["position"].split("|"):
             places[position].append(row["zh"])
     before, apart, after = ("|".join(_guarded(word) for word in sorted(places[p], key=len, reverse=True)) for p in ("before", "apart", "after"))
-    return (
-        re.compile(rf"(?=[{_firsts(places['before'])}])(?:{before}){_LIGHT}{{0,2}}$"),
+    return _Patterns(
+        re.compile(rf"(?=[{_firsts(places['before'])}])(?:{before})(?:{_LIGHT}){{0,2}}\Z"),
+        frozenset(word[-1] for word in (*places["before"], *_LIGHT.split("|"))),
         re.compile(rf"(?=[据{_firsts(places['apart'])}])(?:据估[计算]，(?![^，。；、:()\n\d%]{{6}})|{apart})[^，,。；、:()\n\d%两三四五六七八九十百千万亿]{{0,18}}(?<![前后去来近这那头该])$"),
         re.compile(rf"(?:{after})"),
         words,
@@ -79,13 +99,13 @@ def qualifier(folded: str, start: int, end: int, infix: Qualifier) -> Qualifier:
     >>> qualifier("超过25个", 2, 5, "exact"), qualifier("约40多项", 1, 5, "over"), qualifier("18岁以上", 0, 3, "exact")
     ('over', 'about', 'at_least')
     """
-    touching, apart, after, words = _patterns()
+    touching, lasts, apart, after, words = _patterns()
     if infix == "about":  # 数百, 几十: 近几十年 are recent ones
         return infix
-    before = folded[max(0, start - _REACH) : start]
+    before = folded[start - _REACH if start > _REACH else 0 : start]
     if before.endswith(")的"):
         before = _ITS_SIZE.sub("", folded[max(0, start - 2 * _REACH) : start - 1]) + "的"
-    if match := touching.search(before, max(0, len(before) - _TOUCH)):
+    if before and before[-1] in lasts and (match := touching.search(before, len(before) - _TOUCH)):
         return _word(words, match[0])
     if infix != "exact":
         return infix
@@ -113,12 +133,14 @@ _LIST: Final = 36  # code points of a list whose first number has the qualifier
 
 def _of_first(folded: str, start: int, end: int) -> Qualifier:
     """The qualifier of the number before, where both have one unit and nothing but 和 stands between: 约23 000架次和|165 000架次."""
-    number = _FIGURE.match(folded, start, end) if folded.endswith(("和", "与", "及", "、"), 0, start) else None
+    number = _FIGURE.match(folded, start, end) if start and folded[start - 1] in AND_MARKS else None
     unit = folded[number.end() : end] if number else ""
-    earlier = folded[max(0, start - _LIST) : start - 1]
-    if not unit or not earlier.endswith(unit):
+    if not unit:
         return "exact"
-    touching, words = _patterns()[0], _patterns()[3]
+    earlier = folded[max(0, start - _LIST) : start - 1]
+    if not earlier.endswith(unit):
+        return "exact"
+    touching, words = _patterns().touching, _patterns().words
     first = _FIGURE_BEFORE.search(earlier[: -len(unit)])
     match = touching.search(earlier[: first.start()]) if first else None
     return "about" if match and _word(words, match[0]) == "about" else "exact"
@@ -136,9 +158,9 @@ def stands_before(words: str) -> bool:
     >>> stands_before("至少有"), stands_before("报告")
     (True, False)
     """
-    return _patterns()[0].fullmatch(words) is not None
+    return _patterns().touching.fullmatch(words) is not None
 
 
 def stands_after(words: str) -> bool:
     """Whether the words say nothing but a qualifier of the number before them."""
-    return _patterns()[2].fullmatch(words) is not None
+    return _patterns().after.fullmatch(words) is not None

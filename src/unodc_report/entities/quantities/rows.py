@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from unodc_report.chinese.characters import HAN, LETTER
@@ -244,19 +245,28 @@ _LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到�
 _BLOCKERS: Final = ("opaque", "document", "event", "reference", "sdg", "date", "url")
 
 
-def _openers() -> dict[str, tuple[Rule | NumberRow, ...]]:
-    """For each character that can follow a number, the rows that can go on with it: most numbers need few rows tried."""
-    firsts = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {
-        "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"), "quantity.half": frozenset(shares.HALVED),
-        "quantity.countless": frozenset("十百千万亿"),
-    }  # fmt: skip
-    always = {"quantity.pair", "quantity.bare", "quantity.per_cent"}
-    characters = frozenset().union(*firsts.values())
-    return {c: tuple(row for row in _TRIED if row.id in always or c in firsts[row.id]) for c in (*characters, "")}
-
-
 _TRIED: Final = tuple(row for row in RULES if row is not _SIGNED)
-_OPENERS: Final = _openers()
+_FIRSTS: Final = {row.id: row.firsts for row in RULES if isinstance(row, NumberRow)} | {
+    "quantity.fraction": frozenset("分成/半数"), "quantity.great": frozenset("大"), "quantity.half": frozenset(shares.HALVED),
+    "quantity.countless": frozenset("十百千万亿"),
+}  # fmt: skip
+"""By row: the characters with which what follows a number begins, where only some can."""
+_OPENERS: Final = frozenset().union(*_FIRSTS.values())
+_FIGURES: Final = "0123456789"
+_NUMERALS: Final = "一二两三四五六七八九十百千万"
+_BEGUN_BY: Final = {"quantity.pair": "两三四五六七八九", "quantity.per_cent": "百千万十", "quantity.bare": _FIGURES + "数几上成" + _NUMERALS}
+"""By row that goes on with anything: the characters with which its numbers begin."""
+
+
+@cache
+def _rows(first: str, behind: str) -> tuple[Rule | NumberRow, ...]:
+    """The rows that can go on from a number that begins with one character and has another one behind it: most numbers need few rows tried."""
+    return tuple(row for row in _TRIED if (first in _BEGUN_BY[row.id] if row.id in _BEGUN_BY else behind in _FIRSTS[row.id]))
+
+
+def _may_be_bare(number: str) -> bool:
+    """Whether a number may count with nothing behind it: in Chinese characters only one that holds 万 or 亿, or begins with 数 and the like."""
+    return number[0] not in _NUMERALS or "万" in number or "亿" in number
 
 
 def extract(reading: Reading) -> Iterator[Finding]:
@@ -271,7 +281,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
             if folded[position : position + 1] not in _GOING_ON:
                 continue
             numeral = _NUMERAL.match(folded, start)
-            position = max(position, numeral.end() if numeral else 0)
+            if numeral is not None and numeral.end() > position:
+                position = numeral.end()
             continue
         numeral = _NUMERAL.match(folded, start)
         position = numeral.end() if numeral else position
@@ -280,7 +291,8 @@ def extract(reading: Reading) -> Iterator[Finding]:
         found = _at(folded, start, position)
         if found is not None:
             yield found
-            position = max(position, found.end if isinstance(found, Candidate) else position)
+            if found.end > position and isinstance(found, Candidate):
+                position = found.end
     if any(sign in folded for sign in ("$", "€", "£", "EUR", "USD", "GBP", "CHF")):
         yield from scan((_SIGNED,), folded)
 
@@ -298,16 +310,18 @@ def _at(folded: str, start: int, end: int) -> Finding | None:
     first, behind = folded[start:end], folded[end : end + 1]
     if first == "一" and behind not in _OPENERS and behind not in _GOES_ON_BY:
         return None  # 一般, 统一: most of them
-    position = again.end() if folded.startswith("(", end) and (again := _AGAIN.match(folded, end)) else end
+    position = again.end() if behind == "(" and (again := _AGAIN.match(folded, end)) else end
     ranged = _RANGE.match(folded, position) if _TO_IS_NEAR.search(folded, position, position + _REACH) else None
     last = _LAST.match(folded, ranged.end()) if ranged else None
     apart = position > end or (ranged is not None and ranged["unit"] == "")  # what it is a number of stands behind more than the numeral
-    for row in _TRIED if apart else _OPENERS.get(behind) or _OPENERS[""]:
+    for row in _TRIED if apart else _rows(first[0], behind if behind in _OPENERS else ""):
         if isinstance(row, NumberRow):
             if ranged and last and (ranged["unit"] == "" or row.pattern.fullmatch(ranged["unit"])) and (tail := row.pattern.match(folded, last.end())):
                 return _stated(row, Stated(folded, start, tail.end(), first, last[0], tail))
             if tail := row.pattern.match(folded, position):
                 return _stated(row, Stated(folded, start, tail.end(), first, None, tail))
+        elif row is _BARE and not _may_be_bare(first):
+            continue
         elif row is _BARE and (shared := _with_shared_unit(folded, start, end)) is not None:
             return shared
         elif match := row.pattern.match(folded, start):
@@ -317,8 +331,9 @@ def _at(folded: str, start: int, end: int) -> Finding | None:
 
 def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
     """A number of a list whose last number alone has the unit: 分别为|31|和112人."""
-    position, step = end, _AND.match(folded, end)
-    if step is None or not folded[start].isdecimal() or _RESPECTIVELY.search(folded, max(0, start - 44), start) is None:
+    position = end
+    step = _AND.match(folded, end) if folded[start].isdecimal() else None
+    if step is None or _RESPECTIVELY.search(folded, start - 44, start) is None:
         return None
     while step is not None and (number := _LAST.match(folded, step.end())) is not None:
         position = number.end()

@@ -20,6 +20,8 @@ LIST: Final = rf"(?P<numbers>{ONE}(?:{_NEXT}){{0,30}})"
 OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 ITEM: Final = rf"(?:{ONE}|{BRACKETED}{{1,2}}|[A-H](?![A-Za-z0-9]))"
 _PIECE: Final = re.compile(rf"(?P<join>{RANGE}第?|{AND})?(?:(?P<plain>{_PLAIN})(?P<sub>{BRACKETED}{{0,4}})|(?P<alone>{BRACKETED}))")
+_JOINS_A_RANGE: Final = re.compile(RANGE)
+_BETWEEN_MEMBERS: Final = lazy(AND)
 _ROMAN_NUMBER: Final = lazy("X{0,3}(?:IX|IV|V?I{0,3})")
 _SUB: Final = re.compile(r"\(([^()]{1,8})\)|([㈠-㈩⑴-⒇])")
 
@@ -60,8 +62,9 @@ def numbers(text: str) -> str | None:
     >>> numbers("251、252及261-265"), numbers("55(1)和(2)"), numbers("三十一"), numbers("12至15"), numbers("66-4和66-5")
     ('251,252,261-265', '55(1),55(2)', '31', '12-15', '66-4,66-5')
     """
-    out = ""
-    last = ""
+    if text.isdecimal():  # most are one number
+        return text
+    out = last = ""
     for match in _PIECE.finditer(text):
         if match["alone"]:
             number, sub = last, _sub(match["alone"])
@@ -71,7 +74,7 @@ def numbers(text: str) -> str | None:
             return None
         last = number
         join = match["join"]
-        out += ("" if not out else "-" if join and re.match(RANGE, join) else ",") + number + sub
+        out += ("" if not out else "-" if join and _JOINS_A_RANGE.match(join) else ",") + number + sub
     return out or None
 
 
@@ -86,7 +89,7 @@ def beneath(words: str) -> list[str]:
     if words.isascii() and words.isalpha() and len(words) == 1:
         return [f"({words})"]  # 第三条A款 of the agency's Statute
     if words.lstrip()[0] in "(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
-        subs = [_sub(piece) for piece in re.split(AND, words)]
+        subs = [_sub(piece) for piece in _BETWEEN_MEMBERS.split(words)]
         return [sub for sub in subs if sub] if all(subs) else []
     value = numbers(words)
     return ["-".join(map(_bracketed, one.split("-"))) for one in value.split(",")] if value else []
