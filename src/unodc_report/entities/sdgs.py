@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.data.tables import rows
 from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.patterns import lazy
@@ -27,7 +27,7 @@ _OPENING: Final = ("可持续发展", "SDG", "sdg", "具体目标")
 _THE_GOALS: Final = re.compile("可持续发展目标")
 _LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
 _MILLENNIUM: Final = lazy("千年发展目标")
-_MEMBER: Final = lazy(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_MEMBER: Final = lazy(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|{han()}{{0,3}}国)")
 _IN_CHARACTERS: Final = "(?P<number>[一二三四五六七八九十]{1,3})(?=[和与及、，。；)(的]|以及|$)"
 _NEXT_IN_CHARACTERS: Final = lazy(f"{AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
 _TITLE: Final = lazy(r"\(([^()\n]{3,24})\)")
@@ -152,7 +152,7 @@ RULES: Final = (
     ),
     Rule(
         id="sdg.ordinal_behind",
-        pattern=re.compile(rf"(?P<span>目标(?<=可持续发展目标)第(?P<number>{NUMERAL})[项个](?![{HAN}]{{0,2}}目标))"),
+        pattern=re.compile(rf"(?P<span>目标(?<=可持续发展目标)第(?P<number>{NUMERAL})[项个](?!{han()}{{0,2}}目标))"),
         build=_by_ordinal,
         finds=(("落实可持续发展目标第16项", "目标第16项", {"goal": "16"}),),
         skips=("可持续发展目标第二次审查", "可持续发展目标第一项具体目标"),

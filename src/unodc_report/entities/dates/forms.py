@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, Literal
 
 from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, TO, WEEKDAY, number
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.patterns import lazy
 from unodc_report.rules import Fields
 from unodc_report.standards import edtf
@@ -33,8 +33,8 @@ _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|
 _ENDS_OF_ABOUT: Final = ("约", "概", "致", "在")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
 _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|迄今(?!为止)|左右|前后)")
-_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
-_MEASURED: Final = re.compile(r"的|占|百分之|(?!\d{1,2}[时点:])\d[\d, .]*[%万亿\u4e00-\u9fff]")
+_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后{han()}{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
+_MEASURED: Final = re.compile(rf"的|占|百分之|(?!\d{{1,2}}[时点:])\d[\d, .]*(?:[%万亿]|{LETTER})")
 """What follows a year that a figure is of: 从2010年的4起, 从一九九〇年百分之三降至."""
 _TO_THE_END: Final = ("截至", "截到", "直至", "直到", "延至", "延到", "延长至", "延长到")
 """What leads an end whatever follows: 任期延至3月23日的决议."""

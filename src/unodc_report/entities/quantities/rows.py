@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from unodc_report.chinese.characters import HAN, LETTER
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.chinese.numerals import NUMBER
 from unodc_report.entities.quantities import amounts, shares
 from unodc_report.entities.quantities.amounts import Stated
@@ -234,7 +234,7 @@ _AND: Final = re.compile(AND)
 _FIRST_CHARACTER: Final = re.compile("[0-9一二两三四五六七八九十百千数几上成廿卅半零](?:(?<![零上])|(?<=零)(?=票)|(?<=上)(?!百分之|千分之))")  # 加上|百分之七十五
 _NUMERAL: Final = re.compile(rf"数以(?=[十百千万亿]{{1,2}}计)|(?<=唯)一(?=一)|(?:[百千]|百?万|十亿)分之|半|{NUMBER}")
 _LABELLED: Final = re.compile(r"(?:第|星期|礼拜|红|附[件录表文图]|数以|[A-Za-z/.]|[A-Za-z\d]-|\d[, ]|之)$")
-_COUNTED_ON: Final = lazy(rf"第[{HAN}\d、,\- ]{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
+_COUNTED_ON: Final = lazy(rf"第{han('0123456789、,- ')}{{0,3}}?(?:[\d一二三四五六七八九十百]{{1,6}}(?:[、和至到及与或,]|以及| ?- ?)){{1,6}}$")
 """A list of ordinals before its next: 第3、5和|7次."""
 _ORDINALS: Final = 30  # code points in which such a list stands
 _LABEL_ENDS: Final = frozenset("第期拜红件录表文图以/.-, 、和至到及与或之") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from unodc_report.chinese.characters import HAN, LETTER
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
 from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, OWN, beneath, numbers
 from unodc_report.entities.references.seeking import LETTERED, seek
@@ -192,7 +192,7 @@ RULES: Final = (
         id="reference.article",
         pattern=re.compile(
             rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{ITEM}(?:(?:{AND}|{RANGE}){ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|\(第(?P<aside>{ITEM})款\)|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|[{HAN}]*款)|(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?)"
+            rf"(?:第?(?P<clause>{ITEM}(?:(?:{AND}|{RANGE}){ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|\(第(?P<aside>{ITEM})款\)|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|{han()}*款)|(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?)"
         ),
         build=_article,
         finds=(
@@ -282,7 +282,7 @@ RULES: Final = (
     Rule(
         id="reference.annex",
         pattern=re.compile(
-            rf"(?P<kind>附(?<!非附)[件录文则])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
+            rf"(?P<kind>附(?<!非附)[件录文则])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?!{han()}{{0,2}}[人个名])){{0,8}}))"
             r"(?![名个份项])"
         ),
         build=_attached,
