@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Final, Literal
 
-from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, TO, WEEKDAY, number
+from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, JOINT, MONTH, SINCE, TO, WEEKDAY, number
 from unodc_report.chinese.characters import LETTER, han
 from unodc_report.patterns import lazy
 from unodc_report.rules import Fields
@@ -159,14 +159,15 @@ def period(match: re.Match[str]) -> Fields | str:
     return {"edtf": period} if edtf.is_valid(period) else "ends before it begins"
 
 
-_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})(?:日|$|(?={AND})))?")
+_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})日?)?")
+_JOINTS: Final = lazy(AND)
 
 
 def days(match: re.Match[str]) -> Fields | str:
     """Days that share their year or month."""
     year, month = number(match["year"]), None
     members = []
-    for piece in re.split(AND, match["days"]):
+    for piece in _JOINTS.split(match["days"]):
         member = _MEMBER.fullmatch(piece)
         month = (number(member["month"]) if member else None) or month
         day = number(member["day"]) if member else None
@@ -177,12 +178,12 @@ def days(match: re.Match[str]) -> Fields | str:
 def months(match: re.Match[str]) -> Fields | str:
     """Months that share their year."""
     year = number(match["year"])
-    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in re.split(AND, match["months"])])
+    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in _JOINTS.split(match["months"])])
 
 
 def years(match: re.Match[str]) -> Fields | str:
     """Years that share one 年."""
-    return _set([edtf.date_string(number(piece)) for piece in re.split(AND, match["years"])])
+    return _set([edtf.date_string(number(piece)) for piece in re.split(JOINT, match["years"])])
 
 
 def _set(members: list[str | None]) -> Fields | str:
@@ -223,7 +224,7 @@ def decade(match: re.Match[str]) -> Fields | str:
 
 def decades(match: re.Match[str]) -> Fields | str:
     """Decades that share one 年代."""
-    pieces = [*re.split(f"{AND}|{TO}", match["decades"]), *filter(None, [match.groupdict().get("last")])]
+    pieces = [*re.split(f"{JOINT}|{TO}", match["decades"]), *filter(None, [match.groupdict().get("last")])]
     members = [number(piece) for piece in pieces]
     points = [f"{member}"[:3] + "X" if member and member > 99 else f"{(number(match['century']) or 20) - 1:02d}{(member or 0) // 10}X" for member in members]
     if match["to"]:
