@@ -8,8 +8,8 @@ vetoed with its reason: ordinals (第五个), the article 一 (一次辩论), la
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -18,12 +18,11 @@ from unodc_report.chinese.numerals import NUMBER
 from unodc_report.entities.quantities import amounts, shares
 from unodc_report.entities.quantities.amounts import Stated
 from unodc_report.entities.quantities.measure_words import (
-    currencies,
-    currency_pattern,
-    measure_firsts,
-    measure_pattern,
-    unit_pattern,
-    units,
+    any_of,
+    by_first,
+    currency_words,
+    measure_words,
+    unit_words,
 )
 from unodc_report.entities.quantities.shares import NUMERAL, TO
 from unodc_report.entities.surroundings import AND
@@ -39,10 +38,17 @@ class NumberRow(Row):
     Attributes:
         build: the fields from number and match, or a reason (a string) why this is no quantity.
         firsts: the characters with which what follows begins.
+        patterns: by such a character, the pattern of what begins with it; empty where `pattern` does for all.
     """
 
     build: Callable[[Stated], Fields | str]
     firsts: frozenset[str]
+    patterns: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def behind(self, folded: str, position: int) -> re.Match[str] | None:
+        """What of this row stands at a position."""
+        pattern = self.patterns.get(folded[position : position + 1]) if self.patterns else self.pattern
+        return pattern.match(folded, position) if pattern is not None else None
 
 
 _AGE_OF: Final = "(?!级|一度|代|期(?!间|限)|度|制|初|底|末|薪|龄|轻|会|报|鉴|历(?!史)|货)"
@@ -52,6 +58,11 @@ _NEVER_TWO: Final = "(?:位数|性|极|栖|用|年(?:期(?!限)|度)|手|岸|旁
 
 _AND_HALF: Final = "(?:半(?![数岛径球导决机年天月小个周场期百千万自成熟公官透衰精合固胶工挂干流截路途夜价]))?"
 """Half a unit more (两吨半), not where it begins a word (半成品)."""
+_MONEY: Final = currency_words()
+_NO_MONEY: Final = "(?!区|化|首|素)"
+_MEASURES: Final = unit_words("measure")
+_NO_MEASURE: Final = f"(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"
+_COUNTS: Final = [*measure_words(), r"点(?<=\.\d点)(?![\d钟半一二三四五六七八九十])"]
 _DURATION: Final = (
     rf"(?:年{_AGE_OF}|周年|周岁|岁|个[多半]?月|(?<=\d)周(?!年|边|围|期(?!间)|岁|末|[一二三四五六日])|(?<=[两三五六七八九十])周(?!年|边|围|期(?!间)|岁|末|[刊报密折遭身转游旋知全到详恩])|周(?=内|后|前|以|之|的|时[间限]|期限|[，。；、)]|多|左右|$)|天(?!然|津|主|空|体|文|气|花|使|线|平)|昼夜"
     r"|(?:个[多半]?|多)?星期(?![一二三四五六日天])|个礼拜|(?:个[多半]?|多)?小时|分钟|秒钟?|个多?世纪|日(?=内|以内|之内|的?期限|时限|的?时间))"
@@ -60,7 +71,7 @@ _DURATION: Final = (
 RULES: Final[tuple[Rule | NumberRow, ...]] = (
     NumberRow(
         id="quantity.percent",
-        pattern=re.compile(rf"(?P<unit>{unit_pattern('percent')})"),
+        pattern=any_of(unit_words("percent")),
         firsts=frozenset("%个百 "),
         build=amounts.of_unit,
         finds=(
@@ -75,8 +86,9 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     *shares.ROWS,
     NumberRow(
         id="quantity.money",
-        pattern=re.compile(rf"(?P<unit>{currency_pattern()})(?!区|化|首|素)"),
-        firsts=frozenset(name[0] for name in currencies()),
+        pattern=any_of(_MONEY, _NO_MONEY),
+        firsts=frozenset(word[0] for word in _MONEY),
+        patterns=by_first(_MONEY, _NO_MONEY),
         build=amounts.money,
         finds=(
             ("约24亿美元", "24亿美元", {"value": Decimal(2400000000), "kind": "money", "unit": "USD", "qualifier": "about"}),
@@ -88,8 +100,9 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.measure",
-        pattern=re.compile(rf"(?P<unit>{unit_pattern('measure')})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"),
-        firsts=frozenset(name[0] for name in units()) | {" "},
+        pattern=any_of(_MEASURES, _NO_MEASURE),
+        firsts=frozenset(word[0] for word in _MEASURES),
+        patterns=by_first(_MEASURES, _NO_MEASURE),
         build=amounts.of_unit,
         finds=(
             ("缴获23公斤海洛因", "23公斤", {"value": Decimal(23), "kind": "measure", "unit": "kg"}),
@@ -151,8 +164,9 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.count",
-        pattern=re.compile(rf"(?P<unit>{measure_pattern()}|(?<=\.\d)点(?![\d钟半一二三四五六七八九十]))"),
-        firsts=measure_firsts(),
+        pattern=any_of(_COUNTS),
+        firsts=frozenset(word[0] for word in _COUNTS),
+        patterns=by_first(_COUNTS),
         build=amounts.counted,
         finds=(
             ("共有23名检察官", "23名", {"value": Decimal(23), "kind": "count", "unit": "名", "qualifier": "exact"}),
@@ -223,7 +237,7 @@ _SHARING: Final = tuple(
 _GOING_ON: Final = frozenset("0123456789, .一二两三四五六七八九十百千万亿〇零廿卅数几上成多余分")
 """Characters with which a numeral can go on."""
 _AGAIN: Final = lazy(r"\(\d{1,7}\)")  # 三(3)名, as legal texts write
-_LAST: Final = re.compile(NUMBER)
+_LAST: Final = lazy(NUMBER)
 _REACH: Final = 9  # code points after a number in which its unit and what leads to the end of a range stand
 _GOES_ON_BY: Final = frozenset("( -至到和与")
 """With which a number goes on that its digits repeat, or that begins a range."""
@@ -301,15 +315,21 @@ def _at(folded: str, start: int, end: int) -> Finding | None:
     apart = position > end or (ranged is not None and ranged["unit"] == "")  # what it is a number of stands behind more than the numeral
     for row in _TRIED if apart else _OPENERS.get(behind) or _OPENERS[""]:
         if isinstance(row, NumberRow):
-            if ranged and last and (ranged["unit"] == "" or row.pattern.fullmatch(ranged["unit"])) and (tail := row.pattern.match(folded, last.end())):
+            if ranged and last and (ranged["unit"] == "" or _is_unit(row, ranged["unit"])) and (tail := row.behind(folded, last.end())):
                 return _stated(row, Stated(folded, start, tail.end(), first, last[0], tail))
-            if tail := row.pattern.match(folded, position):
+            if tail := row.behind(folded, position):
                 return _stated(row, Stated(folded, start, tail.end(), first, None, tail))
         elif row is _BARE and (shared := _with_shared_unit(folded, start, end)) is not None:
             return shared
         elif match := row.pattern.match(folded, start):
             return finding(row, match)
     return None
+
+
+def _is_unit(row: NumberRow, text: str) -> bool:
+    """Whether a text is what a row finds behind a number, and nothing else."""
+    unit = row.behind(text, 0)
+    return unit is not None and unit.end() == len(text)
 
 
 def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
@@ -321,7 +341,7 @@ def _with_shared_unit(folded: str, start: int, end: int) -> Finding | None:
         position = number.end()
         step = _AND.match(folded, position)
     for row in _SHARING:
-        if position > end and (tail := row.pattern.match(folded, position)):
+        if position > end and (tail := row.behind(folded, position)):
             return _stated(row, Stated(folded, start, end, folded[start:end], None, tail))
     return None
 
