@@ -22,16 +22,16 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
 _NUMERAL: Final = "0-9〇一二三四五六七八九十"
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
-    "中国": re.compile(r"(?<=[其程展当])中国|(?<=集)中国(?=内)|中国(?=际|家(?!庭|具|长|园|禽))"),
-    "美国": re.compile(r"(?<=[拉泛北])美国|美国(?=际|家(?!庭|具|长|园|禽))"),
-    "法国": re.compile(
+    "中国": lazy(r"(?<=[其程展当])中国|(?<=集)中国(?=内)|中国(?=际|家(?!庭|具|长|园|禽))"),
+    "美国": lazy(r"(?<=[拉泛北])美国|美国(?=际|家(?!庭|具|长|园|禽))"),
+    "法国": lazy(
         r"(?<=[执司立宪刑民办方违非合依守无商税护普释用])法国(?=[际家内])|(?<=国际)法国(?=[家内际])|法国(?=际|家(?!庭|具|长|园|禽))"
     ),
     "英国": lazy(r"英国(?=际|家(?!庭|具|长|园|禽))"),
     "德国": lazy(r"(?<=道)德国|德国(?=际|家(?!庭|具|长|园|禽))"),
-    "泰国": re.compile(r"泰国(?=际|家(?!庭|具|长|园|禽))"),
+    "泰国": lazy(r"泰国(?=际|家(?!庭|具|长|园|禽))"),
     "韩国": lazy(r"韩国(?=际|家(?!庭|具|长|园|禽))"),
-    "日本": re.compile(
+    "日本": lazy(
         rf"(?<=[0-9])日本|(?<=[{_NUMERAL}即当该次同翌])日本(?=协定|议定书|条约|文件|[章会届次]|部分|[应将])"
         r"|日本(?=公约|决议|委员会|报告(?![说称了指的，]))"
     ),
@@ -39,9 +39,9 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
         r"(?<=[沿近远公领临环深浅里黑红上南东北西青内外出入填跨])海地|(?<=地中|勒比|罗的|白令|爱琴|里亚)海地|海地(?=[区带缘形貌理质])"
     ),
     "萨尔瓦多": lazy("(?<=巴西)萨尔瓦多"),
-    "加纳": re.compile(r"(?<=[参增追添附更施])加纳|加纳(?=[税入粹])"),
+    "加纳": lazy(r"(?<=[参增追添附更施])加纳|加纳(?=[税入粹])"),
     "多哥": lazy(r"(?<=[许众更诸很最太过])多哥"),
-    "马里": re.compile(r"(?<=[苏索])马里|马里(?=[兰奥亚克恩乌博昂尼]|因卡|安(?![全排置理])|斯坦)"),
+    "马里": lazy(r"(?<=[苏索])马里|马里(?=[兰奥亚克恩乌博昂尼]|因卡|安(?![全排置理])|斯坦)"),
     "阿曼": lazy(r"阿曼(?=达|苏尔|海)"),
     "外约旦": lazy("(?<=[此以除境国海另])外约旦|外约旦(?=河)"),
     "约旦": lazy(r"约旦(?=河)"),
@@ -49,16 +49,16 @@ _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "巴林": lazy(r"巴林(?=左|右|杰)"),
     "汤加": lazy(r"汤加(?=里罗)"),
     "贝宁": lazy(r"贝宁(?=城|湾)"),
-    "苏丹": re.compile(r"(?<=阿曼)苏丹|苏丹(?=陛下|殿下)"),
+    "苏丹": lazy(r"(?<=阿曼)苏丹|苏丹(?=陛下|殿下)"),
     "沙特": lazy(r"沙特(?=尔)"),
-    "印度": re.compile(r"印度(?=洋|教|河|支那|次大陆)|(?<=[东西])印度(?=群岛|公司)"),
+    "印度": lazy(r"印度(?=洋|教|河|支那|次大陆)|(?<=[东西])印度(?=群岛|公司)"),
     "蒙古": lazy(r"(?<=内)蒙古|蒙古(?=族|人种)"),
     "朝鲜": lazy(r"朝鲜(?=族|半岛)"),
     "黑山": lazy(r"黑山(?=县|羊)"),
     "刚果": lazy(r"刚果(?=河|盆地)"),
-    "南非": re.compile(rf"南非(?=洲)|(?<=东)南非|南(?={ILLEGAL})"),
+    "南非": lazy(rf"南非(?=洲)|(?<=东)南非|南(?={ILLEGAL})"),
     "希腊": lazy(r"(?<=[^蒙]古)希腊"),
-    "埃及": re.compile(r"(?<=[^蒙]古)埃及"),
+    "埃及": lazy(r"(?<=[^蒙]古)埃及"),
     "开曼": lazy(r"(?<=[离召展公打分])开曼|开曼(?=[谷彻德尼哈])"),
     "中非": lazy(r"(?<=集)中非|中非(?!(?:过渡)?政府(?!间)|(?:过渡)?当局|总统|总理|外长|外交部|武装部队|国民议会|难民|宪兵)"),
     "圣马丁": lazy(r"(?<=秘鲁|何塞|·德)圣马丁|(?<=法属波利尼西亚.)圣马丁|(?<=圣巴泰勒米.)圣马丁|圣马丁(?=[大省区县市镇街岛德]|广场)"),
@@ -82,7 +82,7 @@ _PEOPLE: Final = re.compile("[家际内民会防营有歌旗王务债籍庆立�
 _ETHNIC: Final = re.compile("族(?!谱)")
 """After a name it makes a people of it, wherever they live: 阿尔巴尼亚族."""
 
-_DOUBLE: Final = re.compile(f"-(?P<second>[{TRANSLITERATION}]{{2,8}}?)(?:[县郡镇村州省邦]|市(?![场民])|区(?![域别]))")
+_DOUBLE: Final = lazy(f"-(?P<second>[{TRANSLITERATION}]{{2,8}}?)(?:[县郡镇村州省邦]|市(?![场民])|区(?![域别]))")
 """Behind a name: the second half of a district's double name (阿曼-阿瓜克县), unless it is a country itself."""
 
 _LONGEST: Final = 13  # characters of the longest name that can begin inside another one
@@ -183,7 +183,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "part of other words"
     if reading.folded[end : end + 1] == "·" or reading.folded[start - 1 : start] == "·":
         return "a person"
-    if (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
+    if reading.folded.startswith("-", end) and (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
         return "part of a double name"
     if _ETHNIC.match(reading.folded, end) and not reading.folded.endswith(("和国", "王国"), start, end):
         return "a people"

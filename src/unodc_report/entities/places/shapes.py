@@ -36,8 +36,9 @@ TYPE_WORD: Final = re.compile(
 )
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
-_TYPED: Final = f"(?:(?!邦(?!{T})){T})"
-_TYPED_RUN: Final = rf"[{_BEFORE_NAMES}]?(?:{_TYPED}{{2,10}}+(?:-{_TYPED}{{2,8}}+)?|{_TYPED}{{1,8}}[{INNER}]{_TYPED}{{1,8}}+)"
+_TYPED_RUN: Final = (
+    rf"[{_BEFORE_NAMES}]?(?:(?>{T}{{2,10}}(?<!邦))(?:-(?>{T}{{2,8}}(?<!邦)))?|{T}{{1,8}}(?<!邦)[{INNER}](?>{T}{{1,8}}(?<!邦)))"
+)
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
 _ARRIVED: Final = f"[{ARRIVING}]"
@@ -310,7 +311,8 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
             yield from _matched(INSIDE, reading.folded, place.end, place.start)
         if _may_begin(reading.folded, place.end):
             yield from _matched(PART, reading.folded, place.end, place.start)
-        yield from _matched(latin.INSIDE, reading.folded, place.end, place.start)
+        if latin.may_begin(reading.folded, place.end):
+            yield from _matched(latin.INSIDE, reading.folded, place.end, place.start)
         if reading.folded.startswith("地区", place.end) and _may_begin(reading.folded, place.end + len("地区")):
             yield from _matched(PART, reading.folded, place.end + len("地区"), place.start)
         yield from _before_bracket(reading.folded, place)
@@ -382,7 +384,7 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
 
 
 def _followers(folded: str, end: int, beside: int, further: Rule) -> Iterator[Found]:
-    if not folded.startswith(_JOINTS, end):
-        return
-    for rule in (AND_NEXT, further):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
-        yield from _matched(rule, folded, end, None if folded[end : end + 1] == "(" else beside)
+    if folded.startswith(_JOINTS, end):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
+        yield from _matched(AND_NEXT, folded, end, None if folded[end] == "(" else beside)
+        if latin.may_begin(folded, end + (2 if folded.startswith("以及", end) else 1)):
+            yield from _matched(further, folded, end, beside)
