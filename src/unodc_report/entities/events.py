@@ -34,7 +34,7 @@ _MEMBERS: Final = 12  # of a list of sessions that share their head noun
 # 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
 _HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大(?!会)|常会(?!议(?![程事题]))|续会|届会|峰会|会(?<=届会)(?![议员计场堂见晤谈同商合费务址籍]|期(?!间)))"
 _BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第){han("·/-" + ascii_letters)}|(?<={han()})、(?={han()})|"){{0,60}}?'
-_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})(?:\((?:特别|紧急|闭幕|开幕|最后|非公开|闭门)\))?"
+_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE}第?|{AND}){NUMERAL}){{0,8}})(?:\((?:特别|紧急|闭幕|开幕|最后|非公开|闭门)\))?"
 # 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
 _ADVERBIAL: Final = re.compile(
     r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!$)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"

@@ -41,7 +41,7 @@ _TYPED_RUN: Final = (
 )
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
-_ARRIVED: Final = f"[{ARRIVING}]"
+_ARRIVING: Final = frozenset(ARRIVING)
 _TYPE_WORD_BEGINS: Final = re.compile(f"[保共区半县国城大定山岛州市府村河港特环省群自营谷邦郡镇难高](?<={T}.)")
 """The first character of a type word right behind a character of names: the characters are sought, which is three times as fast as the words."""
 _INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")
@@ -63,7 +63,7 @@ _FROM_IT: Final = (
 ALONE: Final = (
     Rule(
         id="place.typed",
-        pattern=lazy(rf"(?=[{_BEFORE_NAMES}]?{T})(?:(?<!{T})|(?<={_ARRIVED}达))(?!(?<={_ARRIVED})达)(?P<span>{_TYPED_RUN}{TYPE_WORD.pattern})"),
+        pattern=lazy(rf"(?P<span>{_TYPED_RUN}{TYPE_WORD.pattern})"),
         build=unknown,
         finds=(
             ("在腊卡省西部，", "腊卡省", {"iso3": "SYR"}),
@@ -228,7 +228,6 @@ IN_BRACKETS: Final = Rule(
 )
 """Matched where the run begins that ends before the bracket of a known place."""
 
-_RUN_AND_TYPE: Final = lazy(rf"{_TYPED_RUN}{TYPE_WORD.pattern}")
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
 _NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
@@ -278,11 +277,19 @@ def _typed(folded: str) -> Iterator[Finding]:
         if TYPE_WORD.match(folded, word.start()) is None:
             continue
         for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start() - 1):
-            match = typed.pattern.match(folded, start)
+            match = typed.pattern.match(folded, start) if _is_edge(folded, start) else None
             if match is not None:
                 last = match.end()
                 yield finding(typed, match)
                 break
+
+
+def _is_edge(folded: str, start: int) -> bool:
+    """Whether no name that began before goes on at a position: 达 of 抵达 belongs to the verb, and a name can begin behind it."""
+    before, here = folded[start - 1 : start], folded[start]
+    if before in CHARACTERS:
+        return before == "达" and folded[start - 2 : start - 1] in _ARRIVING
+    return here != "达" or before not in _ARRIVING
 
 
 def _alone(folded: str, leads: Leads) -> Iterator[Finding]:
@@ -304,7 +311,7 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
     for candidate in (*_typed(reading.folded), *_alone(reading.folded, leads), *cues.find(reading.folded, leads), *latin.find(reading.folded)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
-            if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
+            if start == candidate.start or ALONE[0].pattern.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
                 yield Found(start, candidate.end, candidate.rule, f"{candidate.fields['iso3']}|" if candidate.fields["iso3"] else None)
     for place in tuple(found):
         if reading.folded.startswith("的", place.end) and _may_begin(reading.folded, place.end + 1):
