@@ -14,10 +14,9 @@ Everything here is about the language: which numerals count something is decided
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Qualifier: TypeAlias = Literal["exact", "about", "over", "at_least", "nearly", "under", "up_to"]
 
@@ -64,8 +63,7 @@ _HALVES: Final = frozenset({"半", "一半", "半数"})
 _LONGEST: Final = 40  # characters; no text states more digits than this
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as a text states it.
 
     Attributes:
