@@ -19,14 +19,13 @@ from typing import Final
 from unodc_report.entities.places import cues, latin
 from unodc_report.entities.places.countries import Countries, Found
 from unodc_report.entities.places.lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, Leads, M, T, unknown
+from unodc_report.entities.places.words import BEFORE_NAMES, CHARACTERS, EDGE, INNER, NOT_PLACES, Leads, M, T, is_edge, may_begin, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
 
-_BEFORE_NAMES: Final = "东西南北中上下大小新"
-_RUN: Final = f"[{_BEFORE_NAMES}]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
+_RUN: Final = f"[{BEFORE_NAMES}]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
 """A name; a compass point or 新 may stand before it."""
 
 TYPE_WORD: Final = re.compile(
@@ -37,11 +36,10 @@ TYPE_WORD: Final = re.compile(
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
 _TYPED_RUN: Final = (
-    rf"[{_BEFORE_NAMES}]?(?:(?>{T}{{2,10}}(?<!邦))(?:-(?>{T}{{2,8}}(?<!邦)))?|{T}{{1,8}}(?<!邦)[{INNER}](?>{T}{{1,8}}(?<!邦)))"
+    rf"[{BEFORE_NAMES}]?(?:(?>{T}{{2,10}}(?<!邦))(?:-(?>{T}{{2,8}}(?<!邦)))?|{T}{{1,8}}(?<!邦)[{INNER}](?>{T}{{1,8}}(?<!邦)))"
 )
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
-_ARRIVING: Final = frozenset(ARRIVING)
 _TYPE_WORD_BEGINS: Final = re.compile(f"[保共区半县国城大定山岛州市府村河港特环省群自营谷邦郡镇难高](?<={T}.)")
 """The first character of a type word right behind a character of names: the characters are sought, which is three times as fast as the words."""
 _INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")
@@ -166,7 +164,7 @@ INSIDE: Final = Rule(
 )
 """Matched where a known place's name ends."""
 
-_MEMBER_RUN: Final = f"[{_BEFORE_NAMES}]?{M}{{2,10}}+"
+_MEMBER_RUN: Final = f"[{BEFORE_NAMES}]?{M}{{2,10}}+"
 """A name in a list of places: characters that words begin with too may stand in it, because the list tells what it is."""
 AND_NEXT: Final = Rule(
     id="place.next",
@@ -244,7 +242,7 @@ def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
     """The places that stand right behind a country's name."""
     folded = reading.folded
     for start, end, iso3 in countries.spans:
-        named = _may_begin(folded, end)
+        named = may_begin(folded, end)
         if named:
             yield from _matched(AFTER_COUNTRY, folded, end)
         if named and ((start and folded[start - 1] in _IN) or _DATED.search(folded, max(0, start - 2), start)):
@@ -277,19 +275,11 @@ def _typed(folded: str) -> Iterator[Finding]:
         if TYPE_WORD.match(folded, word.start()) is None:
             continue
         for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start() - 1):
-            match = typed.pattern.match(folded, start) if _is_edge(folded, start) else None
+            match = typed.pattern.match(folded, start) if is_edge(folded, start) else None
             if match is not None:
                 last = match.end()
                 yield finding(typed, match)
                 break
-
-
-def _is_edge(folded: str, start: int) -> bool:
-    """Whether no name that began before goes on at a position: 达 of 抵达 belongs to the verb, and a name can begin behind it."""
-    before, here = folded[start - 1 : start], folded[start]
-    if before in CHARACTERS:
-        return before == "达" and folded[start - 2 : start - 1] in _ARRIVING
-    return here != "达" or before not in _ARRIVING
 
 
 def _alone(folded: str, leads: Leads) -> Iterator[Finding]:
@@ -314,24 +304,19 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
             if start == candidate.start or ALONE[0].pattern.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
                 yield Found(start, candidate.end, candidate.rule, f"{candidate.fields['iso3']}|" if candidate.fields["iso3"] else None)
     for place in tuple(found):
-        if reading.folded.startswith("的", place.end) and _may_begin(reading.folded, place.end + 1):
+        if reading.folded.startswith("的", place.end) and may_begin(reading.folded, place.end + 1):
             yield from _matched(INSIDE, reading.folded, place.end, place.start)
-        if _may_begin(reading.folded, place.end):
+        if may_begin(reading.folded, place.end):
             yield from _matched(PART, reading.folded, place.end, place.start)
         if latin.may_begin(reading.folded, place.end):
             yield from _matched(latin.INSIDE, reading.folded, place.end, place.start)
-        if reading.folded.startswith("地区", place.end) and _may_begin(reading.folded, place.end + len("地区")):
+        if reading.folded.startswith("地区", place.end) and may_begin(reading.folded, place.end + len("地区")):
             yield from _matched(PART, reading.folded, place.end + len("地区"), place.start)
         yield from _before_bracket(reading.folded, place)
     yield from _near(reading.folded)
     starts = sorted(place.start for place in found)
     for each in (*before_et_cetera(reading.folded), *enumerated(reading.folded, leads)):
         yield beside_known(each, starts)
-
-
-def _may_begin(folded: str, position: int) -> bool:
-    """Whether a name of two characters or more can begin at a position: most often none does, and no pattern need be asked."""
-    return folded[position + 1 : position + 2] in CHARACTERS and (folded[position] in CHARACTERS or folded[position] in _BEFORE_NAMES)
 
 
 def _before_bracket(folded: str, place: Found) -> Iterator[Found]:

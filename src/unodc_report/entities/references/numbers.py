@@ -97,3 +97,17 @@ def _bracketed(number: str) -> str:
     """3(d) → (3)(d)."""
     whole, bracket, rest = number.partition("(")
     return f"({whole}){bracket}{rest}"
+
+
+def under(value: str, words: str) -> str:
+    """A number with each of the parts below it: 12 with (a)和(c) → 12(a),12(c), 9 with 3-5 → 9(3)-9(5); "" where they are none."""
+    return ",".join("-".join(value + end for end in one.split("-")) for one in beneath(words))
+
+
+INSERTED: Final = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
+
+
+def inserted(value: str, ordinal_word: str) -> str:
+    """A paragraph that was put in after another: 5(8) with 之三 → 5(8 ter), 8 → 8 ter."""
+    mark = f" {INSERTED[ordinal_word]}"
+    return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark

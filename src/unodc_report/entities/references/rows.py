@@ -12,7 +12,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER, han
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
-from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, OWN, SEVERAL, beneath, numbers
+from unodc_report.entities.references.numbers import BRACKETED, INSERTED, ITEM, LIST, ONE, OWN, SEVERAL, beneath, inserted, numbers, under
 from unodc_report.entities.references.seeking import LETTERED, Ordinal, OrdinalRow, seek
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -42,15 +42,10 @@ def _paragraph(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
     """A paragraph with what stands below it: 第12段(a)和(c) → para:12(a),12(c)."""
     value = numbers(ordinal.numbers or "")
     if value and match["bis"]:
-        value = _inserted(value, match["bis"])
+        value = inserted(value, match["bis"])
     if value is None or not match["below"]:
         return {"target": f"para:{value}"} if value else "no number"
-    return {"target": f"para:{_under(value, match['below'])}"}
-
-
-def _under(value: str, words: str) -> str:
-    """A number with each of the parts below it: 12 with (a)和(c) → 12(a),12(c), 9 with 3-5 → 9(3)-9(5); "" where they are none."""
-    return ",".join("-".join(value + end for end in one.split("-")) for one in beneath(words))
+    return {"target": f"para:{under(value, match['below'])}"}
 
 
 def _article(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
@@ -59,24 +54,15 @@ def _article(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
     if value is None:
         return "no number"
     if match["bis"]:
-        value += _INSERTED[match["bis"]]
+        value += INSERTED[match["bis"]]
     for words in (match["clause"] or match["aside"], match["bracket"], match["bare"], match["item"], match["point"]):
         if words:
-            value = _under(value, words)
+            value = under(value, words)
             if not value:
                 return "no number"
         if words and words == match["clause"] and match["below"]:
-            value = _inserted(value, match["below"])
+            value = inserted(value, match["below"])
     return {"target": f"article:{value}"}
-
-
-_INSERTED: Final = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
-
-
-def _inserted(value: str, ordinal_word: str) -> str:
-    """A paragraph that was put in after another: 5(8) with 之三 → 5(8 ter), 8 → 8 ter."""
-    mark = f" {_INSERTED[ordinal_word]}"
-    return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark
 
 
 _BUDGET_BEFORE: Final = lazy(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二三四五六七八九十]{1,3}编(?:\([^()\n]{1,8})?\)?)\Z")
@@ -109,10 +95,10 @@ def _clause(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
         return "a section of a budget"
     kind = "para" if before is None else "article"
     if before is not None:
-        value = _under(numbers(before["article"]) or "", words)
+        value = under(numbers(before["article"]) or "", words)
     if match["items"]:
-        value = _under(value, match["items"])
-    return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
+        value = under(value, match["items"])
+    return {"target": f"{kind}:{inserted(value, match['below']) if match['below'] else value}"}
 
 
 def _measured(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
@@ -243,9 +229,7 @@ RULES: Final[tuple[Rule | OrdinalRow, ...]] = (
     ),
     OrdinalRow(
         id="reference.clause",
-        measures=("款",),
-        bracketed=True,
-        behind=re.compile("(?<!条)|(?<=[本该上前述]条)"),
+        measures=("款",), bracketed=True, behind=re.compile("(?<!条)|(?<=[本该上前述]条)"),
         pattern=lazy(rf"款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{SEVERAL})项)?"),
         build=_clause,
         finds=(
@@ -263,8 +247,7 @@ RULES: Final[tuple[Rule | OrdinalRow, ...]] = (
     ),
     OrdinalRow(
         id="reference.section",
-        measures=("节",),
-        pattern=re.compile("节(?!课|能|车厢|约|日|点)"),
+        measures=("节",), pattern=re.compile("节(?!课|能|车厢|约|日|点)"),
         build=_listed("section"),
         finds=(
             ("第 255 节", "第255节", {"target": "section:255"}),
@@ -281,8 +264,7 @@ RULES: Final[tuple[Rule | OrdinalRow, ...]] = (
     ),
     OrdinalRow(
         id="reference.chapter",
-        measures=("章",),
-        pattern=re.compile("章(?!程|鱼|节性)"),
+        measures=("章",), pattern=re.compile("章(?!程|鱼|节性)"),
         build=_listed("chapter"),
         finds=(("《联合国宪章》第七章", "第七章", {"target": "chapter:7"}), ("法典第33章", "第33章", {"target": "chapter:33"})),
         skips=("章程", "第二个篇章", "宪章"),
