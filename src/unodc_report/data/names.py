@@ -8,12 +8,13 @@ organization, instrument and drug the id · currency ISO 4217 · language ISO 63
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from unodc_report.data.codes import place_keys
-from unodc_report.data.tables import rows
+from unodc_report.data.tables import columns, rows
 from unodc_report.lexicon import Lexicon, Name
 
 NEVER_NAMES: Final = frozenset({
@@ -44,41 +45,45 @@ def lexicon() -> Lexicon:
 
 def names() -> Iterator[Name]:
     """All names of all tables, of at least two characters."""
-    for name in _all():
-        if len(name.text) > 1 and name.text not in NEVER_NAMES:
-            yield name
+    return chain(
+        _of("country", ((r["name"], r["iso3"]) for r in rows("country_names", "name", "iso3"))),
+        _of("region", ((r["name"], r["plain"]) for r in rows("regions", "name", "plain"))),
+        _of("place", place_keys().items()),
+        _of("organization", _organizations()),
+        _of("instrument", _instruments()),
+        _of("drug", _drugs()),
+        _of("currency", ((r["zh"], r["iso4217"]) for r in rows("currencies", "zh", "iso4217"))),
+        _of("language", ((zh, r["iso639"]) for r in rows("languages", "iso639", "zh") for zh in split(r["zh"]))),
+        _of("disease", ((r["zh"], "") for r in rows("diseases", "zh"))),
+        _of("programme", ((r["zh"], "") for r in rows("programmes", "zh"))),
+        _of("trap", ((r["text"], "") for r in rows("traps", "text"))),
+    )
 
 
-def _all() -> Iterator[Name]:
-    yield from (Name(r["name"], "country", r["iso3"]) for r in rows("country_names", "name", "iso3"))
-    yield from (Name(r["name"], "region", r["plain"]) for r in rows("regions", "name", "plain"))
-    yield from (Name(name, "place", key) for name, key in place_keys().items())
-    yield from _organizations()
-    yield from _instruments()
-    yield from _drugs()
-    yield from (Name(r["zh"], "currency", r["iso4217"]) for r in rows("currencies", "zh", "iso4217"))
-    yield from (Name(zh, "language", r["iso639"]) for r in rows("languages", "iso639", "zh") for zh in split(r["zh"]))
-    yield from (Name(r["zh"], "disease", "") for r in rows("diseases", "zh"))
-    yield from (Name(r["zh"], "programme", "") for r in rows("programmes", "zh"))
-    yield from (Name(r["text"], "trap", "") for r in rows("traps", "text"))
+_new: Final = tuple.__new__  # `Name` itself runs a function of Python for each of the many
 
 
-def _organizations() -> Iterator[Name]:
-    for row in rows("organizations", "id", "zh_full", "zh_short", "acronym"):
-        for name in (row["zh_full"], *split(row["zh_short"])):
-            yield Name(name, "organization", row["id"])
-        if _ACRONYM.fullmatch(row["acronym"]) and row["acronym"] not in _AMBIGUOUS:
-            yield Name(row["acronym"], "organization", row["id"])
+def _of(kind: str, keys: Iterable[tuple[str, str]]) -> Iterator[Name]:
+    """The names of one type, from their texts and keys."""
+    return (_new(Name, (text, kind, key)) for text, key in keys if len(text) > 1 and text not in NEVER_NAMES)
 
 
-def _instruments() -> Iterator[Name]:
+def _organizations() -> Iterator[tuple[str, str]]:
+    for key, full, short, acronym in zip(*columns("organizations", "id", "zh_full", "zh_short", "acronym"), strict=True):
+        yield full, key
+        if short:
+            yield from ((name, key) for name in split(short))
+        if acronym and acronym not in _AMBIGUOUS and _ACRONYM.fullmatch(acronym):
+            yield acronym, key
+
+
+def _instruments() -> Iterator[tuple[str, str]]:
     for row in rows("treaties", "id", "zh_title", "zh_short"):
         for name in (row["zh_title"], *split(row["zh_short"])):
-            bare = name.removeprefix("《").removesuffix("》") if name.count("《") == 1 else name
-            yield Name(bare, "instrument", row["id"])
+            yield name.removeprefix("《").removesuffix("》") if name.count("《") == 1 else name, row["id"]
 
 
-def _drugs() -> Iterator[Name]:
+def _drugs() -> Iterator[tuple[str, str]]:
     for row in rows("drugs", "id", "zh", "aliases"):
         for name in (row["zh"], *split(row["aliases"])):
-            yield Name(name, "drug", row["id"])
+            yield name, row["id"]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from string import ascii_letters
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.entities.bodies import NOT_THE_ASSEMBLY
 from unodc_report.entities.issuer import is_of_agency, issuer
 from unodc_report.entities.ordinals import AND, NUMERAL, RANGE, ordinal
@@ -32,8 +33,8 @@ _MEMBERS: Final = 12  # of a list of sessions that share their head noun
 
 # 会议 in 会议室, 委员会议程; 大会 in 扩大会议, 大会堂.
 _HEAD: Final = r"(?:(?<![员事])会议(?![室程厅员])|(?<!扩)大会(?![堂场议战])|联大(?!会)|常会(?!议(?![程事题]))|续会|届会|峰会|会(?<=届会)(?![议员计场堂见晤谈同商合费务址籍]|期(?!间)))"
-_BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第)[{HAN}·A-Za-z/-]|(?<=[{HAN}])、(?=[{HAN}])|"){{0,60}}?'
-_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE})第?{NUMERAL}|[届次]?(?:{AND}){NUMERAL}){{0,8}})(?:\((?:特别|紧急|闭幕|开幕|最后|非公开|闭门)\))?"
+_BETWEEN: Final = rf'(?:\((?:(?:19|20)\d\d年?|[^()\d]{{1,8}})\)|《[^》\n]{{1,120}}》|(?!第){han("·/-" + ascii_letters)}|(?<={han()})、(?={han()})|"){{0,60}}?'
+_COUNT: Final = rf"(?P<numbers>{NUMERAL}(?:[届次]?(?:{RANGE}第?|{AND}){NUMERAL}){{0,8}})(?:\((?:特别|紧急|闭幕|开幕|最后|非公开|闭门)\))?"
 # 第三次向大会提交, 第一次参加会议: how often something was done, not which meeting.
 _ADVERBIAL: Final = re.compile(
     r"向|在|参加|出席|召开|举行|举办|主办|组织|审议(?!$)|提交|通过|根据|按照|于|对|被|把|为|与|由|以|使|让|请|要求|成为|当选|访问|讨论|列入|提出|担任|报告|发言|发表|获得|是|将|也|就|从|到|给|任"
@@ -145,11 +146,11 @@ _VENUE: Final = r"(?:联合国)?(?:日内瓦|维也纳|内罗毕)(?:办事处|�
 GAP: Final = re.compile(
     rf"(?:{_VENUE}|的?报告\n?|\n?正式记录:?\n?|在|于|其|的|定于|原定于|应|将|已|曾|又|还|也|再次|拟|并|即|和|举行|召开|举办|了|分别|历次|最近|上|主持|最后|期间|会|续会|国家元首和政府首脑(?:会议|大会|理事会)?|"
     rf'副?主席(?:[^，。；、\n()在第]{{1,16}}(?:\([^()\n]{{1,24}}\))?)?(?=在)|\([^()\n]{{1,24}}\)|\)|(?:关于|专门(?:讨论|审议))[^。；\n]{{1,80}}?的|题为"[^"\n]{{1,80}}"的?|'
-    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|[{HAN}]{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次期](?:紧急)?(?:特别|全体)?会议?续?会?|{AND}|第{NUMERAL}[届次]?)*+"
+    rf"(?:19|20)\d\d年|\d{{1,2}}月|\d{{1,2}}日|[一二][〇零一二三四五六七八九]{{3}}年|[一二三四五六七八九十]{{1,3}}[月日]|[至、和-]|\d{{1,2}}|{han()}{{2,6}}(?=举行|召开|举办)|第{NUMERAL}[届次期](?:紧急)?(?:特别|全体)?会议?续?会?|{AND}|第{NUMERAL}[届次]?)*+"
 )
 _HOSTS: Final = ("办事处", "总部")
 """Ends of names of what houses the sessions of others and holds none."""
-_HEADED: Final = lazy(rf"[{HAN}]{{2}}(?:委员会|理事会|工作组|小组|会议|大会)\Z")
+_HEADED: Final = lazy(rf"{han()}{{2}}(?:委员会|理事会|工作组|小组|会议|大会)\Z")
 _REPORTED_TO: Final = frozenset("向给对由经提")
 _CLAUSE: Final = lazy(r"[，,。；、\n!?]")
 _REACH: Final = 120  # code points between a body and its session

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from unodc_report.chinese.characters import HAN, fold
+from unodc_report.chinese.characters import fold, han
 from unodc_report.data.names import lexicon
 from unodc_report.data.tables import rows
 from unodc_report.patterns import lazy
@@ -55,11 +55,11 @@ class Issuer(NamedTuple):
 _COVER: Final = 800  # code points in which the cover stands
 _FIRST_LINES: Final = 60  # code points in which a document's own symbol stands
 _OPENING: Final = 3000  # code points in which a resolution opens
-_COVER_LINE: Final = lazy(rf"^(?:[A-Za-z ]{{4,40}} )?(?P<name>[{HAN}、]{{0,24}}?(?:大会|委员会|理事会|安理会|执行局|工作组|小组委员会))(?:的?(?:年度)?报告)?$", re.MULTILINE)
+_COVER_LINE: Final = lazy(rf"^(?:[A-Za-z ]{{4,40}} )?(?P<name>{han('、')}{{0,24}}?(?:大会|委员会|理事会|安理会|执行局|工作组|小组委员会))(?:的?(?:年度)?报告)?$", re.MULTILINE)
 _PREAMBLE: Final = (
     "回顾|忆及|铭记|注意|重申|念及|考虑|欢迎|深信|确信|认识|审议|审查|意识|强调|听取|通过|赞扬|赞赏|关切|深为|深切|希望|确认|遵循|表示|承认|按照|根据|依照|遵照|感谢|满意|决心|震惊|严重|谴责|再次|又|还|决定|收到|核可|选举"
 )
-_ENACTING: Final = lazy(rf"^(?P<name>[{HAN}、]{{0,24}}?(?:大会|委员会|理事会|安理会))(?:[，,]\n?|\n)(?={_PREAMBLE})", re.MULTILINE)
+_ENACTING: Final = lazy(rf"^(?P<name>{han('、')}{{0,24}}?(?:大会|委员会|理事会|安理会))(?:[，,]\n?|\n)(?={_PREAMBLE})", re.MULTILINE)
 _ADOPTED: Final = lazy(r"\[(?:未经发交主要委员会|根据[^\]\n]{2,40}报告 ?\([^)\]\n]{4,40}\))[^\]\n]{0,6}通过")
 _TREATY_SERIES: Final = {
     "CEDAW/C": "CEDAW", "CRC/C": "CRC", "CAT/C": "CAT", "CCPR/C": "CCPR", "CERD/C": "CERD", "CED/C": "CED", "CRPD/C": "CRPD", "E/C.12": "CESCR", "CMW/C": "CMW",

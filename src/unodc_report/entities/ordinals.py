@@ -9,7 +9,7 @@ from unodc_report.chinese.numerals import chinese
 CHINESE: Final = "[一二三四五六七八九十百零〇]{1,7}"
 NUMERAL: Final = rf"(?:\d{{1,4}}(?:(?<!\d\d\d) \d{{3}}(?!\d))?|{CHINESE})"
 RANGE: Final = "(?:[至到]| ?- ?)"  # 第6 – 15段, 第38- 40段
-AND: Final = "(?:[、，,]|以?及|[和与]){1,2}"
+AND: Final = "(?:、|，|,|以?及|[和与]){1,2}"
 
 
 def ordinal(text: str) -> int | None:

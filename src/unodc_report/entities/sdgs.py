@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.data.tables import rows
 from unodc_report.entities.ordinals import AND, NUMERAL, ordinal
 from unodc_report.patterns import lazy
@@ -27,7 +27,7 @@ _OPENING: Final = ("可持续发展", "SDG", "sdg", "具体目标")
 _THE_GOALS: Final = re.compile("可持续发展目标")
 _LONGEST_ORDINAL: Final = 10  # code points of 第…项 before it
 _MILLENNIUM: Final = lazy("千年发展目标")
-_MEMBER: Final = lazy(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|[{HAN}]{{0,3}}国)")
+_MEMBER: Final = lazy(rf"{AND}(?:(?:可持续发展)?(?:具体)?目标)?(?P<span>{_CODE}(?:[至-]{_CODE})?)(?!年|月|日|个|名|人|项|号|{han()}{{0,3}}国)")
 _IN_CHARACTERS: Final = "(?P<number>[一二三四五六七八九十]{1,3})(?=[和与及、，。；)(的]|以及|$)"
 _NEXT_IN_CHARACTERS: Final = lazy(f"{AND}(?:可持续发展)?(?P<span>(?:目标)?{_IN_CHARACTERS})")
 _TITLE: Final = lazy(r"\(([^()\n]{3,24})\)")
@@ -138,7 +138,8 @@ RULES: Final = (
     ),
     Rule(
         id="sdg.acronym",
-        pattern=re.compile(rf"SDGs?\)? ?(?P<span>(?P<code>{_CODE}))"),
+        begins=("SDG",),
+        pattern=lazy(rf"SDGs?\)? ?(?P<span>(?P<code>{_CODE}))"),
         build=_goal,
         finds=(("SDG 16", "16", {"goal": "16"}), ("可持续发展目标(SDG)14", "14", {"goal": "14"})),
         skips=("SDG 2030", "SDG 18"),
@@ -152,21 +153,24 @@ RULES: Final = (
     ),
     Rule(
         id="sdg.ordinal_behind",
-        pattern=re.compile(rf"(?P<span>目标(?<=可持续发展目标)第(?P<number>{NUMERAL})[项个](?![{HAN}]{{0,2}}目标))"),
+        begins=("目标第",),
+        pattern=lazy(rf"(?P<span>目标(?<=可持续发展目标)第(?P<number>{NUMERAL})[项个](?!{han()}{{0,2}}目标))"),
         build=_by_ordinal,
         finds=(("落实可持续发展目标第16项", "目标第16项", {"goal": "16"}),),
         skips=("可持续发展目标第二次审查", "可持续发展目标第一项具体目标"),
     ),
     Rule(
         id="sdg.in_characters",
-        pattern=re.compile(f"(?P<span>目标(?<=可持续发展目标){_IN_CHARACTERS})"),
+        begins=tuple(f"目标{numeral}" for numeral in "一二三四五六七八九十"),
+        pattern=lazy(f"(?P<span>目标(?<=可持续发展目标){_IN_CHARACTERS})"),
         build=_by_ordinal,
         finds=(("落实可持续发展目标十三，", "目标十三", {"goal": "13"}), ("可持续发展目标三、四和目标五", "目标五", {"goal": "5"})),
         skips=("可持续发展目标一致", "可持续发展目标三大支柱", "可持续发展目标二十，", "战略目标三，"),
     ),
     Rule(
         id="sdg.target",
-        pattern=re.compile(rf"具体目标(?P<span>(?P<code>(?=\d{{1,2}}\.){_CODE}))"),
+        begins=("具体目标",),
+        pattern=lazy(rf"具体目标(?P<span>(?P<code>(?=\d{{1,2}}\.){_CODE}))"),
         build=_goal,
         finds=(("具体目标 16.4", "16.4", {"goal": "16.4"}), ("具体目标16.a", "16.a", {"goal": "16.a"}), ("具体目标3.3和16.4", "16.4", {"goal": "16.4"})),
         skips=("具体目标99.1", "具体目标4"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from unodc_report.chinese.characters import LETTER
 from unodc_report.layout.alone import opens_meeting
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
@@ -21,7 +22,7 @@ _NUMBERS: Final = re.compile(r"[.．·…‥_]{2,}|[\s0-9０-９\-–—]+$|\s+"
 _LEADERS: Final = lazy(r"(?:[.．·…‥_~]\s?){4,}")
 _NOTE: Final = re.compile(r"\*|[_＿]{5,}")  # a note at the foot of a page that a long table of contents goes beyond, and its rule
 _HEAD_LENGTH: Final = 20  # characters: 目录 章次 段次 页次, letter-spaced
-_WORDS: Final = re.compile("[\u4e00-\u9fff]{2}")
+_WORDS: Final = re.compile(f"{LETTER}{{2}}")
 _BRACKET: Final = lazy("[(（]")
 _LONGEST: Final = 600  # lines
 _ITEMS: Final = 60  # lines of the items of a meeting

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.patterns import lazy
 
 LabelKind = Literal["chapter", "annex", "cjk", "letter", "number", "bare", "compound", "paren", "parencjk", "parennum", "bullet"]
@@ -17,7 +18,7 @@ _HAN_NUMERAL: Final = "一二三四五六七八九十"
 _DAY: Final = r"\s?月\s?\d{1,2}\s?[日至和\-–—]"  # what stands after 1.7 in 1.7月23日: paragraph 1, and a date
 _MONTH: Final = rf"(?:[1-9]|1[0-2]){_DAY}"
 _TITLE: Final = (  # of a chapter, right behind its number and to the end of the line; no sentence about the chapter
-    r"(?!规定|载|所|的|和|至|与|及|第|中|列|述|介绍|概述|讨论|审查|涉及|说明|侧重|提供|阐|分析|是|为|以|对|论|将|还|也|则|包|共|内|以)[\u4e00-\u9fff、《》]{2,30}$"
+    rf"(?!规定|载|所|的|和|至|与|及|第|中|列|述|介绍|概述|讨论|审查|涉及|说明|侧重|提供|阐|分析|是|为|以|对|论|将|还|也|则|包|共|内|以){han('、《》')}{{2,30}}$"
 )
 _LABEL: Final = re.compile(
     rf"""
@@ -25,10 +26,10 @@ _LABEL: Final = re.compile(
     | (?P<chapter2>(?:第\s?[0-9]{{1,2}}\s?款|方案\s?[0-9]{{1,2}})$)
     | (?P<annex>附\s{{0,40}}[件录]\s?(?:[{_HAN_NUMERAL}]{{1,3}}|[0-9０-９]{{1,2}}|[IVX]{{1,4}})?)(?=\s|$)
     | (?P<cjk>[{_HAN_NUMERAL}]{{1,3}})\s?[.．、](?!\s?[{_HAN_NUMERAL}][、和])
-    | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|[\u4e00-\u9fff])
+    | (?P<compound>[0-9]{{1,2}}[A-Z]?\.[0-9]{{1,3}})(?![0-9.年%％/]|{_DAY})(?=\s|{LETTER})
     | (?P<number>[0-9０-９]{{1,3}})\s?(?:[.．](?:(?![0-9０-９](?!\d{{3}}\s?年))|(?={_MONTH}))|、(?!\s?[0-9](?!\d{{3}}\s?年)))
     | (?P<bare>[0-9０-９]{{1,3}})$
-    | (?P<cjk2>[IVX]{{2,5}})\s?[.．、](?=\s?[\u4e00-\u9fff《“])
+    | (?P<cjk2>[IVX]{{2,5}})\s?[.．、](?=\s?(?:{LETTER}|[《“]))
     | (?P<letter>[A-ZＡ-Ｚ])\s?[.．、](?!\s?[A-Z][.．]|[a-z0-9])
     | [(（]\s?(?P<paren>[a-z]{{1,2}}|[ivxl]{{1,5}})\s?[)）]
     | [(（]\s?(?P<parencjk>[{_HAN_NUMERAL}]{{1,3}}|[子丑寅卯辰巳午未申酉戌亥])\s?[)）](?![项款目])
@@ -76,7 +77,7 @@ def read_label(text: str) -> Label | None:
     return Label(kind, key, match.end(), match.end() == len(text))  # type: ignore[arg-type]  # the groups are the kinds
 
 
-_GLUED: Final = re.compile(r"(?P<part>[0-9]{1,3})\.(?P<digits>[0-9]{1,7})(?=(?:[ ,，][0-9]{3})*\s?[\u4e00-\u9fff])")
+_GLUED: Final = re.compile(rf"(?P<part>[0-9]{{1,3}})\.(?P<digits>[0-9]{{1,7}})(?=(?:[ ,，][0-9]{{3}})*\s?{LETTER})")
 _DATED: Final = lazy(r"(?:1[89]|20)[0-9]{2}\s?年|(?:[1-9]|1[0-2])\s?月")
 _FIGURE: Final = lazy(rf"{_DATED.pattern}|[1-9][0-9]{{0,3}}\s?[名个位份件项次国页]")  # no decimal counts persons or papers
 

@@ -21,10 +21,10 @@ COUNTED: Final = re.compile(
 )
 """What follows a number that counts something: such digits are no mark."""
 _NO_NAME: Final = "标第表图件目款条节章项号案"  # 表1, 目标11, 附件2 are names, no marks
-_GLUED: Final = re.compile(rf"(?<=[{re.escape(''.join(sorted(_PAUSE)))}\u4e00-\u9fff])(?<![{_NO_NAME}])[0-9]{{1,3}}(?![0-9])")
+_GLUED: Final = lazy(rf"(?<=[{re.escape(''.join(sorted(_PAUSE)))}\u4e00-\u9fff])(?<![{_NO_NAME}])[0-9]{{1,3}}(?![0-9])")
 _STARS: Final = re.compile(r"\*{1,4}")
-_RAISED: Final = re.compile(r"[¹²³⁰⁴-⁹\[［](?:(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![\[［])[¹²³⁰⁴-⁹]*)")
-_APART: Final = re.compile(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
+_RAISED: Final = lazy(r"[¹²³⁰⁴-⁹\[［](?:(?<=[\[［])(?P<number>[1-9][0-9]{0,2})[\]］]|(?<![\[［])[¹²³⁰⁴-⁹]*)")
+_APART: Final = lazy(r"[。！？；，：”’》）](?: |\s{1,9}(?=[0-9]{1,3}[ \t]*[\n\r]))(?P<number>[1-9][0-9]{0,2})(?=\s)")
 _KNOWN: Final = lazy(r"[\[［]?[0-9]{1,3}[\]］]?|[¹²³⁰⁴-⁹]{1,3}|\*{1,4}|[a-z]{1,6}|[†‡§]{1,3}")
 _MOST: Final = 400  # places looked at for one note
 

@@ -6,53 +6,55 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.patterns import lazy
 
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 HAN: Final = "一二三四五六七八九十百零〇OoＯ○"  # converters write 〇 as a letter too
-SYMBOL: Final = re.compile(r"(?<![A-Za-z/])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]+)+")
+_PARTS: Final = r"(?:/[A-Za-z0-9.\-()\[\]]+)+"  # of a symbol, behind the first
+SYMBOL: Final = re.compile(rf"(?<![A-Za-z/])[A-Z][A-Z0-9]{{0,6}}{_PARTS}")
+_SYMBOL: Final = rf"(?<![A-Za-z/])[A-Za-z][A-Za-z0-9]{{0,6}}{_PARTS}"  # in small letters too
 BODIES: Final = (
     "大会", "安全理事会", "经济及社会理事会", "秘书处", "人权理事会", "托管理事会", "贸易和发展理事会", "联合国环境大会", "裁军谈判会议",
 )  # fmt: skip
 BODY: Final = re.compile(
-    rf"(?:{'|'.join(BODIES)}|理事会)|(?![\u4e00-\u9fff]{{0,30}}第[{HAN}]{{1,7}}[届次])"
-    r"[\u4e00-\u9fff]{2,30}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|专家机制|论坛|组织|大会|筹备会议|筹备委员会|法庭|会议)"
+    rf"(?:{'|'.join(BODIES)}|理事会)|(?!{han()}{{0,30}}第[{HAN}]{{1,7}}[届次])"
+    rf"{han()}{{2,30}}(?:委员会|缔约国会议|缔约方会议|理事会|执行局|工作组|专家组|审议组|专家机制|论坛|组织|大会|筹备会议|筹备委员会|法庭|会议)"
 )
+_NAMED_TREATY: Final = "公约"
+_WORLDWIDE: Final = ("联合国", "国际", "世界")
 SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会|世界卫生大会)?(?:续会)?"
-_AGENCY: Final = re.compile(
-    "(?:联合国|国际|世界)[\u4e00-\u9fff]{2,16}(?:规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
+_AGENCY: Final = lazy(
+    rf"(?:{'|'.join(_WORLDWIDE)}){han()}{{2,16}}(?:规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
 )
-_SESSION_OF: Final = re.compile(rf"(?:{BODY.pattern})?{SESSION}[:：]?")
-_TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
+_SESSION: Final = lazy(rf"{SESSION}[:：]?")
+_TREATY: Final = lazy(rf"(?:关于)?{han('、')}{{2,50}}{_NAMED_TREATY}")
 _DAY: Final = r"\d{1,2}月\d{1,2}(?:[-–至]\d{1,2})?日(?:[至–-](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)?"
 _NO_SENTENCE: Final = r"(?!\S*[。；有被死约\d])"  # 2019年5月3日，维也纳, but not 2019年5月3日，有25人丧生。
 _TOWN: Final = "(?:纽约|维也纳|日内瓦|内罗毕|罗马|巴黎|蒙特利尔|海牙|波恩)"
 _LATIN: Final = re.compile(  # the other language, before the Chinese of a line in two
-    r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])|\([0-9A-Z][A-Za-z0-9 ,.\-–]*\)\s?(?=[(（])"
+    rf"[A-Za-z][A-Za-z0-9 ,.\-]*(?={LETTER})|\([0-9A-Z][A-Za-z0-9 ,.\-–]*\)\s?(?=[(（])"
 )
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
 _VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
-_HARD: Final = (
-    rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
-    r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
-    rf"|(?:{'|'.join(BODIES)}){SYMBOL.pattern}(?:\((?:Vol|Part)\.?[IVX\d]{{1,4}}\))?|正式记录[:：]?(?:{SESSION})?|补编第\S{{1,4}}号(?:[(（]{SYMBOL.pattern}[)）]?)?|{SYMBOL.pattern}\*{{0,3}}\d{{1,2}}{MONTH}\d{{4}}"
+_HARD: Final = re.compile(
+    rf"(?i:United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
+    r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*)"
+    rf"|(?:{'|'.join(BODIES)}){_SYMBOL}(?:\((?i:Vol|Part)\.?[IVXivx\d]{{1,4}}\))?|正式记录[:：]?(?:{SESSION})?|补编第\S{{1,4}}号(?:[(（]{_SYMBOL}[)）]?)?|{_SYMBOL}\*{{0,3}}\d{{1,2}}(?i:{MONTH})\d{{4}}"
     # when and where a meeting was held
-    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[，,]?星期[一二三四五六日][，,]?[上下]午[^。，,]{1,12}(?:[，,]?在?[\u4e00-\u9fff]{2,20}举行)?[。.]?"
+    rf"|(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日[，,]?星期[一二三四五六日][，,]?[上下]午[^。，,]{{1,12}}(?:[，,]?在?{han()}{{2,20}}举行)?[。.]?"
 )
-# a masthead taken as one line
-_RUN_IN: Final = rf"(?:(?!Distr)[^。]){{0,80}}Distr[^。]{{1,80}}Original[:：]?[A-Za-z]+|联合国{SYMBOL.pattern}"
-_HARD_LINE: Final = re.compile(rf"{_HARD}|{_RUN_IN}|{SYMBOL.pattern}Original.*", re.IGNORECASE)
-_HEADED: Final = re.compile(_RUN_IN)
+_RUN_IN: Final = lazy(r"(?i:(?:(?!Distr)[^。]){0,80}Distr[^。]{1,80}Original)[:：]?[A-Za-z]+")  # a masthead taken as one line
+_WITH_SYMBOL: Final = re.compile(rf"联合国{_SYMBOL}|{_SYMBOL}(?i:Original).*")
 _LINE: Final = re.compile(
-    rf"联合国(?:{SYMBOL.pattern})?|{_HARD}|(?:{'|'.join(BODIES)})(?:正式记录{SESSION}补编第\S{{1,4}}号|决议|{SESSION})|第[{HAN}]{{1,7}}年"
+    rf"联合国(?:{_SYMBOL})?|(?:{'|'.join(BODIES)})(?:正式记录{SESSION}补编第\S{{1,4}}号|决议)|(?:{'|'.join(BODIES)}|理事会){SESSION}|第[{HAN}]{{1,7}}年"
     rf"|{SESSION}(?:[(（].{{4,40}}[)）]|(?:19|20)\d{{4,6}})?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
     rf"|[(（\[]?\d{{4}}年{_DAY}(?:[和及](?:\d{{4}}年)?{_DAY})?(?:[，,]{_NO_SENTENCE}\S{{2,12}}|{_NO_SENTENCE}(?!\S*(?:决议|通过|举行|报告|声明|会议))\S{{2,6}})?[)）\]]?"
-    rf"|\d{{4}}年\d{{1,2}}月[，,]{_NO_SENTENCE}\S{{2,8}}|(?:19|20)\d{{4,6}}日(?:[至–-]\d{{1,2}}日)?[，,]{_NO_SENTENCE}\S{{2,8}}|理事会{SESSION}"
+    rf"|\d{{4}}年\d{{1,2}}月[，,]{_NO_SENTENCE}\S{{2,8}}|(?:19|20)\d{{4,6}}日(?:[至–-]\d{{1,2}}日)?[，,]{_NO_SENTENCE}\S{{2,8}}"
     r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
-    r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|ISSN\S{4,14}"
+    r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|(?i:ISSN)\S{4,14}"
     rf"|(?:联合国[·•]?)?(?:{_TOWN}(?:和{_TOWN})?[，,]\d{{4}}年|\d{{4}}年[，,·•]{_TOWN}(?:和{_TOWN})?)|{_TOWN}"
-    r"|(?:CL|C|CFS|COFI|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}|(?:国际劳工局)?GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}",
-    re.IGNORECASE,
+    r"|(?i:CL|C|CFS|COFI|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}|(?:国际劳工局)?(?i:GB)\.\d{2,3}(?:/[A-Za-z\d()]{1,8}){1,4}"
 )
 
 
@@ -89,12 +91,16 @@ def _is_line(text: str, symbol: str | None) -> bool:
     rest = rest.strip("*＊")
     if rest in BODIES or not rest:
         return True
-    if rest.startswith("联合国") and (_LINE.fullmatch(rest[3:]) is not None or rest[3:] in BODIES):
+    if rest.startswith("联合国") and (_is_known(rest[3:]) or rest[3:] in BODIES):
         return True
-    if _LINE.fullmatch(rest) is not None:
+    if _is_known(rest):
         return True
     head, _, tail = rest.partition("Distr")
     return bool(tail) and (not head or BODY.fullmatch(head) is not None)
+
+
+def _is_known(bare: str) -> bool:
+    return _HARD.fullmatch(bare) is not None or _LINE.fullmatch(bare) is not None
 
 
 def is_hard(text: str) -> bool:
@@ -103,7 +109,12 @@ def is_hard(text: str) -> bool:
     >>> is_hard("Original: English"), is_hard("17January2023"), is_hard("第六届会议")
     (True, True, False)
     """
-    return _HARD_LINE.fullmatch(squeeze(text)) is not None or ("|" in text and _is_row(_COLUMNS.split(text.strip("| ")), None))
+    bare = squeeze(text)
+    if _HARD.fullmatch(bare) is not None or _WITH_SYMBOL.fullmatch(bare) is not None:
+        return True
+    if "distr" in bare.lower() and _RUN_IN.fullmatch(bare) is not None:
+        return True
+    return "|" in text and _is_row(_COLUMNS.split(text.strip("| ")), None)
 
 
 def is_foreign(text: str) -> bool:
@@ -121,7 +132,10 @@ def is_run_in(text: str) -> bool:
     >>> is_run_in("气候变化框架公约 Distr.: General 14 May 2012 Chinese Original: English"), is_run_in("General")
     (True, False)
     """
-    return _HEADED.fullmatch(squeeze(text)) is not None
+    bare = squeeze(text)
+    if "Distr" in bare and "Original" in bare and _RUN_IN.fullmatch(bare) is not None:
+        return True
+    return bare.startswith("联合国") and SYMBOL.fullmatch(bare, len("联合国")) is not None
 
 
 def is_session(text: str) -> bool:
@@ -130,7 +144,8 @@ def is_session(text: str) -> bool:
     >>> is_session("执行委员会第153届会议："), is_session("提交执行委员会第153届会议审议。")
     (True, False)
     """
-    return _SESSION_OF.fullmatch(squeeze(text)) is not None
+    body, ordinal, session = squeeze(text).rpartition("第")
+    return _SESSION.fullmatch(ordinal + session) is not None and (not body or BODY.fullmatch(body) is not None)
 
 
 def whole_symbol(text: str) -> str | None:
@@ -169,6 +184,8 @@ def is_body(text: str) -> bool:
     (True, True, False)
     """
     name = squeeze(text)
-    return any(pattern.fullmatch(name) for pattern in (BODY, _TREATY, _AGENCY))
+    if BODY.fullmatch(name) is not None or (name.endswith(_NAMED_TREATY) and _TREATY.fullmatch(name) is not None):
+        return True
+    return name.startswith(_WORLDWIDE) and _AGENCY.fullmatch(name) is not None
 
 

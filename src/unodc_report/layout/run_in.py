@@ -11,19 +11,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.layout.lines import Line
 from unodc_report.layout.resolution_lines import OPENS
 from unodc_report.layout.running import find_paragraphs
 from unodc_report.patterns import lazy
 
 _MASTHEAD: Final = re.compile(
-    r"Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese)(?![A-Za-z])(?=\s*(?:[\u4e00-\u9fff] ?){3})",
-    re.IGNORECASE,
+    rf"(?i:Original\s?[:：]\s?(?:English|French|Spanish|Russian|Arabic|Chinese))(?![A-Za-z])(?=\s*(?:{LETTER} ?){{3}})"
 )
 _SESSION: Final = re.compile(
-    r"(?:(?P<body>[\u4e00-\u9fff/]{2,24}(?:大会|理事会|委员会|会议|工作组|机制|审议组|论坛|执行局))\s+)?"
+    rf"(?:(?P<body>{han('/')}{{2,24}}(?:大会|理事会|委员会|会议|工作组|机制|审议组|论坛|执行局))\s+)?"
     r"(?P<session>第\s?[一二三四五六七八九十百〇\d]{1,7}\s?届(?:特别|常)?会议(?:续会)?)\s+(?:(?P<date>\d{4}[\s年][^议]{4,40}?)\s+)?"
-    r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊∗]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)\s*(?=[\u4e00-\u9fff《“\"])"
+    r"(?P<item>(?:(?:临时|暂定)\s?)?(?:议程|项目表)\s?[*＊∗]{0,3}\s?项目\s?\d{1,3}(?:\s?[(（][a-z\d]{1,3}[)）])*)"
+    rf"\s*(?=[《“\"]|{LETTER})"
 )
 _GLUED: Final = lazy(_SESSION.pattern.replace(r"\s+", r"\s*"))
 _SUMMARY: Final = lazy(
@@ -31,9 +32,9 @@ _SUMMARY: Final = lazy(
 )
 _AUTHOR: Final = lazy(r"(?:秘书长|秘书处|执行主任|执行秘书|高级专员|特别报告员|独立专家|工作组)的?(?:报告|说明)\s*\Z")
 _DATED: Final = re.compile(  # a session with its date and place, or the number of an item before its name
-    r"(?:(?P<body>[\u4e00-\u9fff《》 ]{2,40}(?:大会|理事会|委员会|会议|工作组))\s+)?"
-    r"(?P<session>第[一二三四五六七八九十百〇]{1,7}届(?:特别|常)?会议)\s+\d{4}\s?年[^。；]{4,30}日(?:\s?[,，]\s?[\u4e00-\u9fff]{2,6})?"
-    r"|(?P<item>(?:临时|暂定)?议程\*{0,3}\s?项目\s?\d{1,3}(?:\([a-z]\))?)\s+[\u4e00-\u9fff《 ]{2,60}"
+    rf"(?:(?P<body>{han('《》 ')}{{2,40}}(?:大会|理事会|委员会|会议|工作组))\s+)?"
+    rf"(?P<session>第[一二三四五六七八九十百〇]{{1,7}}届(?:特别|常)?会议)\s+\d{{4}}\s?年[^。；]{{4,30}}日(?:\s?[,，]\s?{LETTER}{{2,6}})?"
+    rf"|(?P<item>(?:临时|暂定)?议程\*{{0,3}}\s?项目\s?\d{{1,3}}(?:\([a-z]\))?)\s+{han('《 ')}{{2,60}}"
 )
 _RESOLUTION: Final = re.compile(
     r"(?:[^。]{0,160}[\]］]\s*)?(?P<title>(?:\d{2}|(?:19|20)\d\d)/\d{1,3}(?: ?[A-Z])?\s?[.．、][^。；;]{2,160}?)"

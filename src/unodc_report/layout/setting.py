@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from unodc_report.layout.drafts import Row
@@ -15,8 +14,7 @@ _SHORTEST, _LONGEST = 40, 130  # columns between which the widest line of a page
 _FEW: Final = 10  # open lines that tell little of the margin
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How this text is set.
 
     Attributes:

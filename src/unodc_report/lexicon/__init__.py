@@ -10,10 +10,13 @@ than a short text to search.
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from importlib.util import find_spec
+from itertools import compress, count
 from math import inf
+from operator import ne
+from string import ascii_letters, digits
 from typing import Final, NamedTuple, TypeAlias
 
 from unodc_report.chinese.characters import fold
@@ -21,7 +24,7 @@ from unodc_report.lexicon.pairs import Pairs
 
 _SHORT: Final = 1 << 14
 """Code points that are searched without the automaton: as long as no more are, making it takes longer than searching."""
-_EDGED: Final = re.compile(r"^[A-Za-z0-9]|[A-Za-z0-9]\Z")
+_LATIN: Final = frozenset(ascii_letters + digits)
 Search: TypeAlias = Callable[[str], Iterable[tuple[int, int, str]]]
 """From a folded text to the names in it, overlapping ones too: start, end and text of each, in text order, the longest first at a place."""
 
@@ -61,12 +64,13 @@ class Lexicon:
     """
 
     def __init__(self, names: Iterable[Name], *, compiled: bool | None = None) -> None:
-        self._names: dict[str, list[Name]] = {}
+        found: defaultdict[str, list[Name]] = defaultdict(list)
         for name in _folded(names):
-            self._names.setdefault(name.text, []).append(name)
-        self._kinds = {name.type for names in self._names.values() for name in names}
+            found[name[0]].append(name)
+        self._names: Mapping[str, list[Name]] = dict(found)
+        self._kinds = {name.type for same in found.values() for name in same}
         # Names that begin or end in a Latin letter or digit are words of their own.
-        self._edged = set(filter(_EDGED.search, self._names))
+        self._edged = {text for text in found if text[0] in _LATIN or text[-1] in _LATIN}
         self._left = 0 if compiled else _SHORT if compiled is None and find_spec("ahocorasick_rs") is not None else inf
         self._search = Pairs(self._names).find if self._left else _automaton(self._names)
 
@@ -95,9 +99,12 @@ class Lexicon:
 
 def _folded(names: Iterable[Name]) -> Iterable[Name]:
     """The names with their texts folded, each once. All texts are folded in one go: most hold nothing to fold."""
-    names = tuple(names)
-    texts = fold("\n".join(name.text for name in names)).split("\n")
-    return dict.fromkeys(name if name.text == text else name._replace(text=text) for name, text in zip(names, texts, strict=True))
+    names = list(names)
+    texts = [name[0] for name in names]
+    folded = fold("\n".join(texts)).split("\n")
+    for place in compress(count(), map(ne, texts, folded)):
+        names[place] = names[place]._replace(text=folded[place])
+    return dict.fromkeys(names)
 
 
 def _automaton(texts: Iterable[str]) -> Search:
@@ -106,12 +113,8 @@ def _automaton(texts: Iterable[str]) -> Search:
     return automaton(texts)
 
 
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
-
-
 def _is_word(folded: str, start: int, end: int) -> bool:
     """Whether no Latin letter or digit goes on over either end of a name."""
-    if start and _is_latin(folded[start]) and _is_latin(folded[start - 1]):
+    if start and folded[start] in _LATIN and folded[start - 1] in _LATIN:
         return False
-    return not (end < len(folded) and _is_latin(folded[end - 1]) and _is_latin(folded[end]))
+    return not (end < len(folded) and folded[end - 1] in _LATIN and folded[end] in _LATIN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import compress, count
 from typing import Final
@@ -20,14 +21,15 @@ class Pairs:
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._short: dict[str, list[str]] = {}
-        self._long: dict[str, list[str]] = {}
+        short: defaultdict[str, list[str]] = defaultdict(list)
+        long: defaultdict[str, list[str]] = defaultdict(list)
         for text in sorted(texts, key=len, reverse=True):
-            bucket = self._short.setdefault(text[:2], [])
+            bucket = short[text[:2]]
             if len(text) >= _LONG:
-                bucket = self._long.setdefault(text[:_LONG], [])
+                bucket = long[text[:_LONG]]
             bucket.append(text)
-        self._pairs = frozenset(int.from_bytes(pair.encode(_CODE), sys.byteorder) for pair in self._short)
+        self._short, self._long = dict(short), dict(long)
+        self._pairs = frozenset(memoryview("".join(short).encode(_CODE)).cast("Q"))
 
     def find(self, folded: str) -> Iterator[tuple[int, int, str]]:
         """The texts in a longer one: start, end and text, in text order, the longest first at a place."""

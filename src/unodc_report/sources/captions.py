@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from unodc_report.chinese.characters import LETTER
 from unodc_report.patterns import lazy
 
 _NUMBER: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,5})"
 CAPTION: Final = lazy(
     rf"(?:图|表|表格|地图|插图|方框|专栏|框|Figure|Table|Box|Map)\s?{_NUMBER}(?:[.．:：、\s]|$)"
-    rf"|(?:图|表)\s?{_NUMBER}(?=[\u4e00-\u9fff])(?!和|及|至|[章节款条显所明列示中内])"
+    rf"|(?:图|表)\s?{_NUMBER}(?={LETTER})(?!和|及|至|[章节款条显所明列示中内])"
 )
 """The number of a figure, a table or a box at the head of a line."""
 

@@ -12,8 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Noun: TypeAlias = Literal["resolution", "decision"]
 Shape: TypeAlias = Literal["session", "year", "special", "emergency", "dated", "roman", "bare", "own", "treaty"]
@@ -51,8 +50,7 @@ _COUNCIL_YEARS: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number of a resolution or decision, taken apart.
 
     Attributes:

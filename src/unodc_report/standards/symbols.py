@@ -8,8 +8,7 @@ Library (research.un.org/en/docs/symbols) and the United Nations Editorial Manua
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from unodc_report.errors import ReadingError
 from unodc_report.patterns import lazy
@@ -68,8 +67,7 @@ _LIBRARY: Final = lazy(r"(?:A|E)/DEC/|E/CN\.\d+/(?:RES|DEC)/|CAC/COSP/(?:RES|DEC
 _LANGUAGES: Final = frozenset({"ar", "zh", "en", "fr", "ru", "es"})
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A document symbol, taken apart.
 
     Attributes:

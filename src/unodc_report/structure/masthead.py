@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from unodc_report.chinese.characters import LETTER
 from unodc_report.layout.masthead_lines import BODIES, BODY, HAN, MONTH, SESSION, SYMBOL, squeeze, whole_symbol
 from unodc_report.patterns import lazy
 
@@ -32,10 +33,10 @@ _FIELDS: Final = {
     ),
 }
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(Chinese|English|French|Russian|Spanish|Arabic|CHINESE)(?![A-Za-z](?!riginal))")
-_LETTERED: Final = re.compile("(?:[\u4e00-\u9fff] ){3}")  # 第 十 九 届 会 议
-_SPACED: Final = lazy("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_LETTERED: Final = re.compile(f"(?:{LETTER} ){{3}}")  # 第 十 九 届 会 议
+_SPACED: Final = lazy(f"(?<={LETTER}) (?={LETTER})")
 _HEADED: Final = re.compile(r"联合国\s+\S|联\s*合\s*国\s{2,}\S")  # the name of the organization, then another column
-_ENGLISH: Final = re.compile(r"^[A-Za-z\d,.\-]+(?=[\u4e00-\u9fff])")
+_ENGLISH: Final = re.compile(rf"^[A-Za-z\d,.\-]+(?={LETTER})")
 _WITH_MORE: Final = re.compile(rf"(?:(?:正式记录)?{SESSION}\S*|决议)$")  # 联合国大会第六十一届会议, 大会决议
 AUTHOR: Final = re.compile(
     r"(?:(?:联合国)?秘书长|秘书处|执行主任|主任|主席|主席团|高级专员|联合检查组|审计委员会|行政和预算问题咨询委员会|特别报告员|独立专家|工作组|高级专员办事处|委员会|理事会|内部监督事务厅|专家组)"

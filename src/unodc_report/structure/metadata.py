@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.layout.cleaning import CleanText
 from unodc_report.layout.masthead_lines import BODY, is_line, is_session, whole_symbol
 from unodc_report.layout.resolution_lines import is_adopting_body, resolution_symbol, resolution_title
@@ -17,10 +18,10 @@ _FRONT: Final = 24  # blocks in which the subject of a resolution stands
 _NO_TITLE: Final = re.compile(
     r"(?:副?主席(?:兼报告员)?|报告员|(?:联合|共同)主席|秘书)[:：].*"  # who presented it
     # but 加强联合国环境规划署 is one, and so is 主题辩论摘要
-    r"|(?!关于|加强|改革|设立|关闭|审查|评价|支持)[\u4e00-\u9fff]{2,16}(?:办公室|办事处|管制局|规划署|计划署|开发署)"
-    r"|(?:主题(?!辩论|讨论|发言|报告|小组|会议|活动)|通过日期|原始文本)[:：]?(?:联合国|查看|[\u4e00-\u9fff]{2,12}$).*"
-    r"|(?:联合国|国际|世界)[\u4e00-\u9fff]{2,24}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
-    r"|[^\u4e00-\u9fff]*|[^|\n]*\|.*"  # a cell of a table
+    rf"|(?!关于|加强|改革|设立|关闭|审查|评价|支持){han()}{{2,16}}(?:办公室|办事处|管制局|规划署|计划署|开发署)"
+    rf"|(?:主题(?!辩论|讨论|发言|报告|小组|会议|活动)|通过日期|原始文本)[:：]?(?:联合国|查看|{han()}{{2,12}}$).*"
+    rf"|(?:联合国|国际|世界){han()}{{2,24}}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
+    rf"|(?s:(?!.*{LETTER}).*)|[^|\n]*\|.*"  # a cell of a table
 )
 _YEAR: Final = lazy(r" ?\(((?:19|20)\d\d)\)")  # of a resolution of the Security Council, part of its symbol
 _ANAPHORS: Final = frozenset({"委员会", "理事会"})

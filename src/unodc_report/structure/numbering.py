@@ -7,8 +7,7 @@ counter and the missing full stop tell them apart.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from unodc_report.layout.drafts import Draft
 from unodc_report.layout.resolution_lines import is_preambular
@@ -19,8 +18,7 @@ _MARKED: Final = re.compile(r"[。；;][”’）)]?\d{1,3}$")  # 的报告；2,
 _AHEAD: Final = 120  # numbered drafts looked at to settle one
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     """A draft that begins with a number.
 
     Attributes:

@@ -8,8 +8,8 @@ part before them: `annex1:3` in the first annex that does, `part2:3` in the seco
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from unodc_report.layout import masthead_lines as masthead
 from unodc_report.layout.alone import OFFICER, has_leaders, opens_meeting
@@ -32,8 +32,7 @@ _LONGEST: Final = 360  # columns of a title
 _ATTACHED: Final = re.compile(r".*(?:的?信|函|照会|备忘录|报告|说明)的(?:附件|附录|附文)[一二三四五六七八九十]{0,2}")  # …给主席的信的附件
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A block before it is written: see `models.document.Block` for the fields."""
 
     id: str
@@ -90,7 +89,7 @@ def outline(text: CleanText) -> list[Unit]:
     state.told, state.entries = Told(text.headings), set(text.entries)
     first = _front(state, drafts, roles, text.symbol)
     if are_no_titles([unit.rows[0].line.text if unit.kind == "title" else None for unit in state.units]):
-        state.units = [replace(unit, id=state.fresh("x"), kind="text", paragraph=f"x{k}") for k, unit in enumerate(state.units, 1)]
+        state.units = [unit._replace(id=state.fresh("x"), kind="text", paragraph=f"x{k}") for k, unit in enumerate(state.units, 1)]
     for i in range(first, len(drafts)):
         _body(state, drafts, roles, i)
     return state.units
@@ -126,7 +125,7 @@ def _front(state: _State, drafts: list[Draft], roles: dict[int, Role], symbol: s
         elif draft.closed or draft.width > min(4 * max(state.margin, 60), _LONGEST) or _starts_body(drafts, roles, i, state):
             return i
         elif _was(state, "title") and state.units[-1].rows[-1].line.text[-1] in "，,":
-            state.units[-1] = replace(state.units[-1], rows=(*state.units[-1].rows, *draft.rows))
+            state.units[-1] = state.units[-1]._replace(rows=(*state.units[-1].rows, *draft.rows))
         else:
             over = True
             name = state.fresh("t")

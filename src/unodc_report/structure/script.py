@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
-
 _PART: Final = 1_000  # characters looked at, at the beginning, in the middle and at the end
 _ENOUGH: Final = 400  # letters; of fewer, a masthead or a table of figures among them, nothing is said
 _FEW: Final = 0.1  # of the letters; in bilingual text it is a quarter, as a word of English has five letters where Chinese has two
 _MANY: Final = 0.1  # of the Chinese characters; in traditional text it is a third, in simplified text a hundredth (names)
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_CHINESE: Final = re.compile(f"[{HAN}]+")
 
 
 def script_notes(text: str) -> tuple[str, ...]:
@@ -30,7 +27,7 @@ def script_notes(text: str) -> tuple[str, ...]:
     letters = "".join(_LETTERS.findall(_sample(text)))
     if len(letters) < _ENOUGH:
         return ()
-    chinese = "".join(_CHINESE.findall(letters))
+    chinese = "".join(letter for letter in letters if "\u3400" <= letter <= "\u9fff")
     if len(chinese) < _FEW * len(letters):
         share = f"{len(chinese) / len(letters):.0%} of the letters are Chinese characters"
         return (f"{share}: this reads reports in Chinese, and finds little in others",)

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from unodc_report.chinese.calendar import number
+from unodc_report.chinese.characters import LETTER
 from unodc_report.patterns import lazy
 from unodc_report.rules import Candidate, Fields, Finding, Rule, finding, scan
 from unodc_report.standards import edtf
@@ -61,7 +62,7 @@ ROWS: Final = (
     Rule(
         id="date.day",
         pattern=re.compile(
-            r"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?:至(?P<last>\d\d?)日)?(?=[上下中早晚凌夜当由在向对就发举通进宣返抵开前提致从到以应会，。、；)\u4e00-\u9fff]|$)(?!至\d)"
+            rf"(?P<day>\d(?<![\d月年至到期每达过满长多近约共用的第超前头个-].)\d?)日(?:至(?P<last>\d\d?)日)?(?={LETTER}|[，。、；)]|$)(?!至\d)"
             r"(?![内期程本元圆游间历志常报租薪]|以[内上下]|之[内后前]|后|的)"
         ),
         build=_day,

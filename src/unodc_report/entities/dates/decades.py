@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from unodc_report.chinese.calendar import AND, BOUND, TO, YEAR
+from unodc_report.chinese.calendar import BOUND, JOINT, TO, YEAR
 from unodc_report.entities.dates import forms
+from unodc_report.patterns import lazy
 from unodc_report.rules import Rule
 
 _BARE: Final = "(?:[2-9]0|[二三四五六七八九]十)"  # 八十年代 of the last century
@@ -14,9 +14,9 @@ _BARE: Final = "(?:[2-9]0|[二三四五六七八九]十)"  # 八十年代 of the
 ROWS: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.decade",
-        pattern=re.compile(
+        pattern=lazy(
             rf"(?<![\d第])(?:(?P<year>1[5-9]\d0|20\d0|一[五六七八九][〇零一二三四五六七八九][〇零]|二[〇零][〇零一二][〇零])年代|(?P<century>1[5-9]|2[01]|十[五六七八九]?|二十一?)世纪(?!议程|奖)(?:(?P<decade>\d0|[二三四五六七八九]?十)年代)?"
-            rf"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?![期叶])|末(?![期叶])|(?:[初中末后晚早]期|[前后上下]半期|中叶)(?={BOUND}))?(?P<bound>{BOUND})?"
+            rf"|(?:(?<!世纪)|(?<=上世纪)|(?<=上个世纪))(?P<decade_alone>[3-9]0|[三四五六七八九]十)年代)(?:初(?![期叶])|末(?![期叶])|(?P<stage>[初中末后晚早]期|[前后上下]半期|中叶))?(?P<bound>{BOUND})?(?(stage)(?(bound)|(?!)))"
         ),
         build=forms.decade,
         finds=(
@@ -36,7 +36,7 @@ ROWS: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.decades",
-        pattern=re.compile(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪(?=[\d二三四五六七八九十]))?(?P<decades>(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR})(?:{AND}|(?P<to>{TO}))(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR}))年代"),
+        pattern=lazy(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪(?=[\d二三四五六七八九十]))?(?P<decades>(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR})(?:{JOINT}|(?P<to>{TO}))(?(century)(?:\d0|[二三四五六七八九]?十)|{YEAR}))年代"),
         build=forms.decades,
         finds=(
             ("1970和1980年代的危机", "1970和1980年代", {"edtf": "{197X,198X}"}),
@@ -48,7 +48,7 @@ ROWS: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.decade_pair",
-        pattern=re.compile(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪)?(?P<first>[二三四五六七八])、?(?P<last>[三四五六七八九])十年代(?P<bound>{BOUND})?"),
+        pattern=lazy(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪)?(?P<first>[二三四五六七八])、?(?P<last>[三四五六七八九])十年代(?P<bound>{BOUND})?"),
         build=forms.decade_pair,
         finds=(
             ("二十世纪六七十年代", "二十世纪六七十年代", {"edtf": "{196X,197X}"}),
@@ -59,7 +59,7 @@ ROWS: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.decade_range",
-        pattern=re.compile(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪)?(?P<decades>{YEAR}|{_BARE})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR}|{_BARE})年代(?:初(?!期)|末(?!期))?"),
+        pattern=lazy(rf"(?<![\d第])(?:(?P<century>20|21|二十一?)世纪)?(?P<decades>{YEAR}|{_BARE})年代(?:[初中末后]期?)?(?P<to>{TO})(?P<last>{YEAR}|{_BARE})年代(?:初(?!期)|末(?!期))?"),
         build=forms.decades,
         finds=(("1970年代末至1980年代初", "1970年代末至1980年代初", {"edtf": "197X/198X"}),
             ("七十年代末至八十年代初", "七十年代末至八十年代初", {"edtf": "197X/198X"}),

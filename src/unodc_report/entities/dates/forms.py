@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import Final, Literal
 
-from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, MONTH, SINCE, TO, WEEKDAY, number
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.calendar import AND, BEFORE, BOUND, DAY, JOINT, MONTH, SINCE, TO, WEEKDAY, number
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.patterns import lazy
 from unodc_report.rules import Fields
 from unodc_report.standards import edtf
@@ -33,8 +33,8 @@ _LEADS_ABOUT: Final = re.compile("(?<![公条节制违预签])(?:大?约|大概|
 _ENDS_OF_ABOUT: Final = ("约", "概", "致", "在")
 _CLOCK: Final = r"(?:上午|下午|晚上?|中午|午夜|凌晨|\d{1,2}[时点:](?:\d{1,2}分?)?|零时|时|[一二三四五六七八九十]{1,3}时|整|\([^()，。\n]{1,14}\))"
 _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为?止|至今|迄今(?!为止)|左右|前后)")
-_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后[{HAN}]{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
-_MEASURED: Final = re.compile(r"的|占|百分之|(?!\d{1,2}[时点:])\d[\d, .]*[%万亿\u4e00-\u9fff]")
+_NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后{han()}{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
+_MEASURED: Final = re.compile(rf"的|占|百分之|(?!\d{{1,2}}[时点:])\d[\d, .]*(?:[%万亿]|{LETTER})")
 """What follows a year that a figure is of: 从2010年的4起, 从一九九〇年百分之三降至."""
 _TO_THE_END: Final = ("截至", "截到", "直至", "直到", "延至", "延到", "延长至", "延长到")
 """What leads an end whatever follows: 任期延至3月23日的决议."""
@@ -159,14 +159,15 @@ def period(match: re.Match[str]) -> Fields | str:
     return {"edtf": period} if edtf.is_valid(period) else "ends before it begins"
 
 
-_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})(?:日|$|(?={AND})))?")
+_MEMBER: Final = re.compile(rf"(?:(?P<month>{MONTH})月)?(?:(?P<day>{DAY})日?)?")
+_JOINTS: Final = lazy(AND)
 
 
 def days(match: re.Match[str]) -> Fields | str:
     """Days that share their year or month."""
     year, month = number(match["year"]), None
     members = []
-    for piece in re.split(AND, match["days"]):
+    for piece in _JOINTS.split(match["days"]):
         member = _MEMBER.fullmatch(piece)
         month = (number(member["month"]) if member else None) or month
         day = number(member["day"]) if member else None
@@ -177,12 +178,12 @@ def days(match: re.Match[str]) -> Fields | str:
 def months(match: re.Match[str]) -> Fields | str:
     """Months that share their year."""
     year = number(match["year"])
-    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in re.split(AND, match["months"])])
+    return _set([edtf.date_string(year, number(piece.rstrip("月份"))) for piece in _JOINTS.split(match["months"])])
 
 
 def years(match: re.Match[str]) -> Fields | str:
     """Years that share one 年."""
-    return _set([edtf.date_string(number(piece)) for piece in re.split(AND, match["years"])])
+    return _set([edtf.date_string(number(piece)) for piece in re.split(JOINT, match["years"])])
 
 
 def _set(members: list[str | None]) -> Fields | str:
@@ -223,7 +224,7 @@ def decade(match: re.Match[str]) -> Fields | str:
 
 def decades(match: re.Match[str]) -> Fields | str:
     """Decades that share one 年代."""
-    pieces = [*re.split(f"{AND}|{TO}", match["decades"]), *filter(None, [match.groupdict().get("last")])]
+    pieces = [*re.split(f"{JOINT}|{TO}", match["decades"]), *filter(None, [match.groupdict().get("last")])]
     members = [number(piece) for piece in pieces]
     points = [f"{member}"[:3] + "X" if member and member > 99 else f"{(number(match['century']) or 20) - 1:02d}{(member or 0) // 10}X" for member in members]
     if match["to"]:

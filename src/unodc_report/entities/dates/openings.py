@@ -15,10 +15,10 @@ from unodc_report.rules import Rule
 
 OPENING: Final = re.compile(
     r"[0-9一二三四五六七八九十](?<!\d.)(?=[\d一二三四五六七八九十〇零月世 \-至到、,和及与或以])(?:(?<![A-Za-z./第].)|(?<=[年月日初底末]/.))(?<!\d[,\-].)"
-    r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零]|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[三四五六七八九]?[\d十]年代)"
+    r"(?:(?<=\d)\d{3}|(?<=[一二])[五六七八九〇零][〇零一二三四五六七八九]{2}|[\d十一二三四五六七八九]{0,2}(?:月|世纪| ?-|[至到、,和及与或]|以及)|[三四五六七八九]?[\d十]年代)"
 )
-"""The beginning of a date; of four digits, where it may be a year in digits. What stands right before and behind its first character tells of most figures that they begin none."""
-_YEAR: Final = 4  # digits
+"""The beginning of a date; of four numerals, where it may be a year. What stands right before and behind its first character tells of most figures that they begin none."""
+_YEAR: Final = 4  # numerals
 _FIGURES: Final = "0123456789一二三四五六七八九十"
 _JOINTS: Final = "、和及与或以,"
 _TO: Final = " -至到直"
@@ -40,10 +40,9 @@ _BEGUN_BY: Final = {
     "、": ("date.range", "date.months", "date.decade_pair"), **dict.fromkeys(_JOINTS[1:] + _TO, ("date.range", "date.months")),
 }  # fmt: skip
 """By the last character of an opening without a year: the rows that can begin so."""
-_IN_CHARACTERS: Final = re.compile("[一二][五六七八九〇零]")
 _BEHIND: Final = re.compile(f"年[{re.escape(''.join(_BEHIND_ITS_WORD.values()))}]?|[{re.escape(''.join(_BEHIND_A_YEAR.values()))}]?")
 """What stands behind a year, as far as rows ask for it."""
-_ANY: Final = "*"
+_NO_YEAR: Final = "*"
 _OF_SEVERAL: Final = frozenset(("date.range", "date.days", "date.months"))
 """The rows of dates that go on behind the first day, month or year."""
 _GOES_ON: Final = re.compile(
@@ -66,10 +65,8 @@ class Openings:
     def rows(self, folded: str, opening: re.Match[str]) -> tuple[Rule, ...]:
         """The rows to be tried where `OPENING` matched, in their order."""
         start, end = opening.span()
-        if end - start == _YEAR and opening[0].isdecimal():
-            key = _BEHIND.match(folded, end)[0]  # type: ignore[index]  # it matches nothing too
-        else:
-            key = _ANY if _IN_CHARACTERS.match(opening[0]) else folded[end - 1] + _ANY
+        year = end - start == _YEAR and opening[0].isnumeric()
+        key = _BEHIND.match(folded, end)[0] if year else folded[end - 1] + _NO_YEAR  # type: ignore[index]  # it matches nothing too
         known = key, _GOES_ON.match(folded, start) is not None
         if known not in self._known:
             self._known[known] = tuple(rule for rule in self._rules if (known[1] or rule.id not in _OF_SEVERAL) and _can_go_on(rule.id, key))
@@ -77,9 +74,9 @@ class Openings:
 
 
 def _can_go_on(row: str, key: str) -> bool:
-    """Whether a row can go on from an opening: `*`, a beginning without a year and `*`, or what stands behind a year."""
-    if key.endswith(_ANY):
-        return key == _ANY or row in _BEGUN_BY[key[0]]
+    """Whether a row can go on from an opening: the last character of one without a year and `*`, or what stands behind a year."""
+    if key.endswith(_NO_YEAR):
+        return row in _BEGUN_BY[key[0]]
     behind, further = key[:1], key[1:]
     if not behind or behind not in _BEHIND_A_YEAR[row]:
         return False

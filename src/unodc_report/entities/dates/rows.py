@@ -12,27 +12,27 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from unodc_report.chinese.calendar import AND, BOUND, DAY, MONTH, PART_OF_MONTH, PART_OF_YEAR, TO, WEEKDAY, YEAR
+from unodc_report.chinese.calendar import AND, BOUND, DAY, JOINT, MONTH, PART, TO, WEEKDAY, YEAR
 from unodc_report.entities.dates import bare, decades, forms
 from unodc_report.entities.dates.openings import OPENING, Openings
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Finding, Rule, Veto, finding, settle
 
-_EDGE: Final = r"(?:(?<![\dA-Za-z./第])|(?<=[年月日初底末]/))(?<!\d[,\-])"  # 2009年底/2010年初, but no part of a symbol
 _ENGLISH: Final = "|".join(forms.ENGLISH_MONTHS)
 _YEARS: Final = "(?:两年[期度]|双年度|三年期|四年期|五年期|六年期|七年期|八年期|十年期|财政年度|财政期间|财政年|财年|会计年度|日历年|学年度?|交易年|预算年度|(?:咖啡|可可|作物|销售|市场|营销|农业|水文)年度|销售季|榨季)"
-_SPLIT_YEARS: Final = rf"(?:{AND}{YEAR}/(?:{YEAR}|\d\d)){{1,6}}(?:年?{_YEARS}|年度)"  # 1990/91、1991/92和1992/93年度
+_SPLIT_YEARS: Final = rf"(?:{JOINT}{YEAR}/(?:{YEAR}|\d\d)){{1,6}}(?:年?{_YEARS}|年度)"  # 1990/91、1991/92和1992/93年度
 _A_YEAR: Final = rf"(?:(?P<year>{YEAR})\]?年)?"
 _FROM_THEN: Final = "(?P<bound>以来|起(?!草|诉|源|点))?"
+_NOT_NOTHING: Final = "(?(year)|(?(month)|(?!)))"
 _NOT_A_MONTH: Final = "(?!球|亮|刊|票|经|龄|薪|租|饼)"
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[Rule, ...]] = (  # those of Chinese dates are asked where `OPENING` tells that one can begin
     Rule(
         id="date.point",
         pattern=re.compile(
-            rf"{_EDGE}(?={YEAR}\]?年|{MONTH}月{_NOT_A_MONTH}){_A_YEAR}(?:(?P<month>{MONTH})月)?(?(month)(?:(?P<day>{DAY})日)?)"
-            rf"(?P<part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?(?P<bound>{BOUND})?"
+            rf"{_A_YEAR}(?:(?P<month>{MONTH})月(?(year)|{_NOT_A_MONTH})(?:(?P<day>{DAY})日)?)?{_NOT_NOTHING}"
+            rf"(?P<part>{PART})?(?P<bound>{BOUND})?"
         ),
         build=forms.single,
         finds=(
@@ -93,11 +93,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.range",
         pattern=re.compile(
-            rf"{_EDGE}(?={YEAR}\]?(?:年|{TO})|{MONTH}(?:月|{TO}{MONTH}月))(?:(?P<year>{YEAR})\]?(?:年|(?={TO}{YEAR}年)))?"
-            rf"(?:(?P<month>{MONTH})(?:月|(?={TO}{MONTH}月))(?(month)(?:(?P<day>{DAY})(?:日|(?={TO}{DAY}日)))?))?"
-            rf"(?P<part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?{WEEKDAY}(?:起(?=至))?{TO}"
+            rf"(?:(?P<year>{YEAR})\]?(?:年|(?={TO}{YEAR}年)))?"
+            rf"(?:(?P<month>{MONTH})(?:月|(?={TO}{MONTH}月))(?:(?P<day>{DAY})(?:日|(?={TO}{DAY}日)))?)?{_NOT_NOTHING}"
+            rf"(?P<part>{PART})?{WEEKDAY}(?:起(?=至))?{TO}"
             rf"(?:(?P<last_year>{YEAR})\]?年)?(?:(?P<last_month>{MONTH})月)?(?:(?P<last_day>{DAY})日)?(?<=[年月日])"
-            rf"(?P<last_part>(?<=年){PART_OF_YEAR}|(?<=月){PART_OF_MONTH})?"
+            rf"(?P<last_part>{PART})?"
         ),
         build=forms.period,
         finds=(
@@ -120,8 +120,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.days",
         pattern=re.compile(
-            rf"{_EDGE}(?={YEAR}\]?年|{MONTH}月){_A_YEAR}(?P<days>{MONTH}月{DAY}日?(?:{AND}(?(year)(?:{MONTH}月)?){DAY}日?){{0,8}}"
-            rf"{AND}(?(year)(?:{MONTH}月)?){DAY}日)(?!{TO}{DAY}[日月])"
+            rf"{_A_YEAR}(?P<days>{MONTH}月{DAY}日?(?:{AND}(?(year)(?:{MONTH}月)?){DAY}日?){{1,9}}(?<=日))(?!{TO}{DAY}[日月])"
         ),
         build=forms.days,
         finds=(
@@ -135,7 +134,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         id="date.months",
         pattern=re.compile(
-            rf"{_EDGE}(?={YEAR}\]?年{MONTH}[月、和及]|{MONTH}月?{AND}){_A_YEAR}(?P<months>{MONTH}月?(?:{AND}{MONTH}月?){{0,8}}{AND}{MONTH}月份?)(?!{DAY}日|{TO}{MONTH}月)"
+            rf"{_A_YEAR}(?(year)(?=.{{1,2}}?[月、和及]))(?P<months>{MONTH}月?(?:{AND}{MONTH}月?){{1,9}}(?<=月)份?)(?!{DAY}日|{TO}{MONTH}月)"
         ),
         build=forms.months,
         finds=(
@@ -147,7 +146,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.years",
-        pattern=re.compile(rf"{_EDGE}(?P<years>{YEAR}(?:{AND}{YEAR}){{1,8}})年(?!{MONTH}月|代)"),
+        pattern=lazy(rf"(?P<years>{YEAR}(?:{JOINT}{YEAR}){{1,8}})年(?!{MONTH}月|代)"),
         build=forms.years,
         finds=(
             ("2011、2012和2013年的产量", "2011、2012和2013年", {"edtf": "{2011,2012,2013}"}),
@@ -157,9 +156,9 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.year_range",
-        pattern=re.compile(
-            rf"{_EDGE}(?P<first>{YEAR})(?:年?{TO}|/)?(?P<last>{YEAR}|\d\d)"
-            rf"(?:(?:年?{_YEARS}|年度){_FROM_THEN}|(?<=/\d\d)(?={_SPLIT_YEARS})|(?<=/\d{{4}})(?={_SPLIT_YEARS})|(?<=[-/到至]\d{{4}})年(?!代)|(?<=[-/到至]\d\d)年(?!代)|(?<=- \d\d)年(?!代)|(?<=\d{{8}})年(?!代)|(?<=\d{{6}})年(?!代)|(?<=-\d{{4}})(?![\d\-./A-Za-z号次届第%]| \d))"
+        pattern=lazy(
+            rf"(?P<first>{YEAR})(?:年?{TO}|/)?(?P<last>{YEAR}|\d\d)"
+            rf"(?:(?:年?{_YEARS}|年度){_FROM_THEN}|(?:(?<=/\d\d)|(?<=/\d{{4}}))(?={_SPLIT_YEARS})|(?<=[-/到至]\d{{4}})年(?!代)|(?<=[-/到至]\d\d)年(?!代)|(?<=- \d\d)年(?!代)|(?<=\d{{8}})年(?!代)|(?<=\d{{6}})年(?!代)|(?<=-\d{{4}})(?![\d\-./A-Za-z号次届第%]| \d))"
         ),
         build=forms.year_range,
         finds=(
@@ -181,14 +180,14 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         id="date.named_year",
-        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})(?P<month>)(?P<day>)(?:年?{_YEARS}|年度){_FROM_THEN}"),
+        pattern=lazy(rf"(?P<year>{YEAR})(?P<month>)(?P<day>)(?:年?{_YEARS}|年度){_FROM_THEN}"),
         build=forms.named_year,
         finds=(("2009日历年", "2009日历年", {"edtf": "2009"}), ("2012财政年度", "2012财政年度", {"edtf": "2012"}), ("2011学年起", "2011学年起", {"edtf": "2011/.."})),
         skips=("上一财政年度", "上学年起"),
     ),
     Rule(
         id="date.period_ended",
-        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年(?P<month>{MONTH})月(?P<day>{DAY})日(?:终了|结束)的?(?P<period>财政年度|财政期间|两年期|年度|财年)"),
+        pattern=re.compile(rf"(?P<year>{YEAR})年(?P<month>{MONTH})月(?P<day>{DAY})日(?:终了|结束)的?(?P<period>财政年度|财政期间|两年期|年度|财年)"),
         build=forms.ended,
         finds=(
             ("2010年6月30日终了财政年度", "2010年6月30日终了财政年度", {"edtf": "2009-07-01/2010-06-30"}),
@@ -199,7 +198,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *decades.ROWS,
     Rule(
         id="date.quarters",
-        pattern=re.compile(rf"{_EDGE}(?P<year>{YEAR})年第(?P<first>[一二三四1-4])(?:季度)?(?P<more>(?:、第?[一二三四1-4](?:季度)?){{0,2}})(?:{AND}|(?P<to>{TO}))第?(?P<last>[一二三四1-4])季度"),
+        pattern=lazy(rf"(?P<year>{YEAR})年第(?P<first>[一二三四1-4])(?:季度)?(?P<more>(?:、第?[一二三四1-4](?:季度)?){{0,2}})(?:{JOINT}|(?P<to>{TO}))第?(?P<last>[一二三四1-4])季度"),
         build=forms.quarters,
         finds=(
             ("2011年第一和第二季度", "2011年第一和第二季度", {"edtf": "{2011-33,2011-34}"}),

@@ -36,7 +36,7 @@ _APART: Final = re.compile(r'(?:关于[^。；，\n]{2,50}?|题为"[^"\n]{1,80}"
 """第1328(2000)号|关于设立特派团的决议: the topic stands between number and noun."""
 _LINK: Final = re.compile(
     r"(?:(?:[、，,和及与或至到\-]|以及|and){1,2}|(?<=号)(?=第 ?\d))(?:其?(?:后来的|随后的)?|[^，。；、\n]{0,40}?)(?:(?:19|20)\d\d年)?(?:\d{1,2}月\d{1,2}日)?(?:通过的|的)?"
-    rf"(?P<next>第 ?(?:{STRONG}|{BARE}|{IN_CHARACTERS})|(?<![\w/.\-])(?:{STRONG})|{_GOES_ON})号?"
+    rf"(?P<next>(?:第 ?|(?<![\w/.\-])){STRONG}|第 ?(?:{BARE}|{IN_CHARACTERS})|{_GOES_ON})号?"
     rf"|(?<=[号)\d])第 ?(?:{STRONG})号?|(?<=[号)]){_BRACKETED}号?"  # the source has lost the separator
     rf"|{_NEXT_PART}",
     re.ASCII,

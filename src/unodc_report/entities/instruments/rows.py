@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
 from typing import Final, cast
 
+from unodc_report.chinese.characters import han
 from unodc_report.entities.instruments import shapes
 from unodc_report.entities.instruments.titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
 from unodc_report.patterns import lazy
@@ -20,10 +22,10 @@ from unodc_report.titles import find_titles
 _KIND: Final = "instrument"
 _PART_OF_NAME: Final = re.compile(
     r"(?:及其(?:各项)?(?:任择|补充|附加)?议定书)?(?:的?(?:全球|区域|国家|联合)?(?:方案|项目|举措)(?!草案)|(?:执行|实施|落实|履行)(?:情况)?(?:审议|审查|审评)?(?:机制|支助方案)|"
-    r"审议机制|(?<!》)(?:不结盟)?缔约国集团|(?:设于[\u4e00-\u9fff]{2,12}的)?(?!区域和|[\u4e00-\u9fff]{0,10}(?:[的下各]|设[立在]|建立|规定|指定))[\u4e00-\u9fff]{2,16}区域(?:协调)?中心|(?:区域|协调|信息交换所)?(?:中心|组织|委员会|秘书处|筹备委员会|信托基金|理事会|工作组|执行秘书))"
+    rf"审议机制|(?<!》)(?:不结盟)?缔约国集团|(?:设于{han()}{{2,12}}的)?(?!区域和|{han()}{{0,10}}(?:[的下各]|设[立在]|建立|规定|指定)){han()}{{2,16}}区域(?:协调)?中心|(?:区域|协调|信息交换所)?(?:中心|组织|委员会|秘书处|筹备委员会|信托基金|理事会|工作组|执行秘书))"
 )
 _IN_QUOTES: Final = re.compile(
-    r'"(?<!题为")(?<!主题")(?<!专题")(?P<span>[\u4e00-\u9fffA-Za-z0-9、·\-]{3,44}'
+    rf'"(?<!题为")(?<!主题")(?<!专题")(?P<span>{han("、·-" + digits + ascii_letters)}{{3,44}}'
     r'(?<!之)(?:公约|议定书|宣言|宪章|规约|条约|协定|纲领|原则|准则|契约|行动计划|守则|议程)(?:\((?:19|20)\d\d(?: ?- ?\d{2,4})?年?\))?)"'
 )
 _PROCEDURES: Final = tuple(

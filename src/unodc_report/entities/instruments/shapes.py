@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.entities.instruments.titles import instrument_id
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -40,7 +41,7 @@ def _dated(match: re.Match[str]) -> Fields | str:
 
 
 _PROTOCOL: Final = (
-    rf"(?P<span>(?:关于|有关|旨在)(?:(?![应须该其各]|批准|签署|加入|缔约|决议|规定)[{HAN}、]){{3,36}}?(?:第[一二三]项|补充|附加)?(?:任择|附加|补充)?议定书)(?!草案)"
+    rf"(?P<span>(?:关于|有关|旨在)(?:(?![应须该其各]|批准|签署|加入|缔约|决议|规定){han('、')}){{3,36}}?(?:第[一二三]项|补充|附加)?(?:任择|附加|补充)?议定书)(?!草案)"
 )
 """A protocol by its subject, behind the treaty that it belongs to or behind another protocol."""
 
@@ -95,7 +96,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.quoted_law",
-        pattern=re.compile(rf'"(?<!题为")(?P<span>[{HAN}0-9、，《》·\-]{{4,60}})"(?=(?:的[{HAN}]{{0,6}})?法(?:律|令|[(，。；、第的]|$))'),
+        pattern=re.compile(rf'"(?<!题为")(?P<span>{han(digits + "、，《》·-")}{{4,60}})"(?=(?:的{han()}{{0,6}})?法(?:律|令|[(，。；、第的]|$))'),
         build=_named,
         finds=(("该国“关于若干地区临时地位”的共和国法律", "关于若干地区临时地位", {"id": None}),),
         skips=("题为“司法改革”的法律讲习班", "“和平”的方法", "所谓“自由”法"),
@@ -103,7 +104,7 @@ RULES: Final = (
     Rule(
         id="instrument.quoted_plan",
         pattern=re.compile(
-            rf'"(?<!题为")(?<!主题")(?P<span>[{HAN}]{{0,12}}(?:19|20)\d\d(?:-\d{{2,4}})?年?[{HAN}、]{{0,24}}(?:战略|愿景|远景|议程|路线图|行动计划|战略计划|发展计划|纲要)|[{HAN}]{{0,10}}(?:愿景|远景)20\d\d年?)"(?!的?(?:国家|全球)?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
+            rf'"(?<!题为")(?<!主题")(?P<span>{han()}{{0,12}}(?:19|20)\d\d(?:-\d{{2,4}})?年?{han("、")}{{0,24}}(?:战略|愿景|远景|议程|路线图|行动计划|战略计划|发展计划|纲要)|{han()}{{0,10}}(?:愿景|远景)20\d\d年?)"(?!的?(?:国家|全球)?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
         ),
         build=_named,
         finds=(("按照“阿曼2040年愿景”", "阿曼2040年愿景", {"id": None}), ("执行“卢旺达愿景2020”", "卢旺达愿景2020", {"id": None})),
@@ -112,7 +113,7 @@ RULES: Final = (
     Rule(
         id="instrument.quoted_policy",
         pattern=re.compile(
-            rf'(?:通过|制[定订]|批准|核准|颁布|出台|公布|拟订|执行|实施|落实|根据|按照|依照)了?(?:一项|其)?(?:名为|题为)?"(?P<span>(?=[{HAN}]{{0,30}}(?:国家|全国|全球|区域|部门))[{HAN}0-9、-]{{5,40}}(?:战略|政策|纲要|路线图|发展计划|战略计划))"(?!的?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
+            rf'(?:通过|制[定订]|批准|核准|颁布|出台|公布|拟订|执行|实施|落实|根据|按照|依照)了?(?:一项|其)?(?:名为|题为)?"(?P<span>(?={han()}{{0,30}}(?:国家|全国|全球|区域|部门)){han(digits + "、-")}{{5,40}}(?:战略|政策|纲要|路线图|发展计划|战略计划))"(?!的?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
         ),
         build=_named,
         finds=(("2009 年通过“保护湿地国家战略”", "保护湿地国家战略", {"id": None}),),
@@ -120,7 +121,7 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.dated",
-        pattern=re.compile(rf"年(?<=\d\d\d\d年)(?:\d{{1,2}}月\d{{1,2}}日)?的?(?P<span>(?P<name>[{HAN}]{{2,12}}?)(?:协定|协议|条约|议定书|{_LAW})(?!谈判|草案|范本|框架|缔约))"),
+        pattern=re.compile(rf"年(?<=\d\d\d\d年)(?:\d{{1,2}}月\d{{1,2}}日)?的?(?P<span>(?P<name>{han()}{{2,12}}?)(?:协定|协议|条约|议定书|{_LAW})(?!谈判|草案|范本|框架|缔约))"),
         build=_dated,
         finds=(
             ("1949年停战协定规定的界线", "停战协定", {"id": None}),
@@ -150,7 +151,7 @@ RULES: Final = (
     Rule(
         id="instrument.city",
         pattern=lazy(
-            rf"(?P<span>[{HAN}]{{2,8}}(?:{_CITY_HEADS}))"
+            rf"(?P<span>{han()}{{2,8}}(?:{_CITY_HEADS}))"
         ),
         build=_named,
         finds=(("会议通过的安曼宣言", "安曼宣言", {"id": None}), ("履行喀土穆协定", "喀土穆协定", {"id": None}), ("签署阿姆斯特丹条约后", "阿姆斯特丹条约", {"id": None}), ("恩贾梅纳停火协定", "恩贾梅纳停火协定", {"id": None})),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.entities.organizations.edges import says_nothing, says_topic_only
 from unodc_report.entities.organizations.words import BARE, JOINTS
 from unodc_report.patterns import lazy
@@ -24,12 +24,12 @@ _COMMA: Final = "、"
 _ENDS: Final = (
     "协会|联合会|联盟|学会|工会|基金会|理事会|委员会|论坛|中心|组织|观察|(?<!代表)(?<!主席)团|社|会议|研究所|修女会|运动|行动"
 )
-LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>[{HAN}、·]{{2,30}}?)(?:{_ENDS}))(?=[；。\n]|\Z)")
+LISTED: Final = re.compile(rf"[；:\n](?P<span>(?P<words>{han('、·')}{{2,30}}?)(?:{_ENDS}))(?=[；。\n]|\Z)")
 """Sought in the text with a line break before it."""
-_NAME: Final = lazy(rf"(?![第各其该本这那两])(?P<words>[{HAN}、·]{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
+_NAME: Final = lazy(rf"(?![第各其该本这那两])(?P<words>{han('、·')}{{2,36}}?)(?:{_ENDS}|国际|(?<=[^议开])会)|[A-Z][A-Za-z\u00c0-\u024f'.&\- ]{{3,60}}")
 """What is a name in a list of bodies: it may begin with a verb (促进学校成为和平工具世界协会) or be in another script."""
 _SURE: Final = ("协会", "联合会", "学会", "基金会", "商会", "总会", "研究所", "联盟", "同盟", "服务社", "国际")
-_BETWEEN: Final = re.compile(rf"、(?P<span>(?P<words>(?:(?![和与及])[{HAN}·]){{2,16}}?)(?:{'|'.join(_SURE)}|组织|论坛|理事会|运动|中心|社|(?<=[^议开])会))(?=、|和|与|及|以及)")
+_BETWEEN: Final = re.compile(rf"、(?P<span>(?P<words>(?:(?![和与及]){han('·')}){{2,16}}?)(?:{'|'.join(_SURE)}|组织|论坛|理事会|运动|中心|社|(?<=[^议开])会))(?=、|和|与|及|以及)")
 """An entry between commas: no words that join are in it."""
 _WIDE: Final = ("国际", "世界", "全球", "欧洲", "非洲", "亚洲", "美洲", "阿拉伯")
 """What names with a common head begin with, where only the list tells that they are names."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.entities.organizations.edges import LONGEST, at_opening, left_edge, opens, opens_nowhere, says_nothing, says_topic_only
 from unodc_report.entities.organizations.heads import Head, find_heads
 from unodc_report.entities.organizations.lists import is_coordinate
@@ -39,7 +39,7 @@ _FORENAME: Final = lazy(rf"(?!(?<=[感致答鸣])谢|(?<=说)明)[{TRANSLITERATI
 NUMBERED: Final = lazy(r"[126-9](?<![\d/].)(?:(?<=[12])\d|(?<=[6-9]))\d\d(?:[/和](?:[6-9]|1\d|2\d)\d\d){0,3}委员会(?!成员)")
 _WRITING: Final = ("拟订", "拟定", "制订", "制定", "谈判")
 NEGOTIATING: Final = re.compile(
-    rf"(?:{'|'.join(_WRITING)})(?:一[项份部个])?[{HAN}、\d]{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
+    rf"(?:{'|'.join(_WRITING)})(?:一[项份部个])?{han('、0123456789')}{{2,60}}?(?:公约|议定书|条约|法律文书|国际文书)(?:问题)?(?:谈判工作范围)?(?:初稿|草案)?(?:政府间|特设|谈判|筹备|不限成员名额|闭会期间|专家){{1,5}}(?:委员会|工作组|会议(?<!专家组会议)|(?<=专家)组)"
 )
 """Committees that write a treaty bear what they are to write: 拟订一项…公约特设委员会."""
 _COMMITTEE_BY_NUMBER: Final = re.compile(r"委员会(?<=\d委员会)")
@@ -47,7 +47,7 @@ _NUMBERS: Final = 20  # code points of the longest list of numbers: 751/1907和2
 NUMBERED_GROUP: Final = re.compile(r"第(?:[一二三四五六七八九](?:工作组|小组委员会|主要委员会)|\d{1,2}(?:工作组|行动(?:小组|队)))")
 _BEHIND: Final = 2  # code points behind it that its pattern looks at
 _OF_ITS_OWN: Final = lazy(
-    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府)[{HAN}、]{{2,}}\Z|(?:高级|最高)[{HAN}]{{2,}}事务\Z|[{HAN}、]{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级|常设)(?:协调|咨询|指导)?)\Z"
+    rf"(?:高级)?独立|(?:国会|议会|参议院|众议院|内阁|总理府|总统府){han('、')}{{2,}}\Z|(?:高级|最高){han()}{{2,}}事务\Z|{han('、')}{{2,}}(?:部际(?:间|协调|指导|工作|常设)?|(?:问题|事务|[人者]|妇女|儿童|青年|权利|平等|暴力|贩运|犯罪|歧视|酷刑|毒品)(?:国家|全国|最高|高级|常设)(?:协调|咨询|指导)?)\Z"
 )
 """A committee of a topic that calls itself independent, of ministries or of a state is one body: 独立选举委员会, 人权部际委员会, 儿童问题国家理事会."""
 _LONGER: Final = re.compile("们|性(?![别暴侵虐])|式|化|型|制(?![定订作约])|间|网|级|织|系统|体系")
@@ -58,7 +58,7 @@ _SENDERS: Final = lazy("(?:联盟|[欧非]盟|组织|共同体|经共体|南共�
 _PART: Final = lazy("理事会|(?:行政|争议|上诉|仲裁)法庭|执行局|实况调查团|技术中心|检查组|监察组|检查小组|(?:起草|遵约|执行|常设|中央管理|管理|指导|咨询|技术|协调|筹备|财务|预算|审计|科学|方案)(?:理事会|委员会)")
 """The parts that bodies have; a bare 委员会 after a name stands for another body."""
 _LONGEST_DIVISION: Final = 14
-_DIVISION: Final = lazy(rf"(?![和与及、等在])(?:(?!的)[{HAN}、]){{2,14}}(?<!上)")
+_DIVISION: Final = lazy(rf"(?![和与及、等在])(?:(?!的){han('、')}){{2,14}}(?<!上)")
 """What a division may be called by right behind the name of the body that it is of: 儿基会|方案司, 难民署|国际保护司."""
 _KIND: Final = "a kind of bodies"
 _BARE: Final = "bare head"

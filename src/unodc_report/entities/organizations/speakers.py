@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from unodc_report.chinese.characters import han
 from unodc_report.entities.organizations.edges import says_topic_only
 from unodc_report.patterns import lazy
 
@@ -19,10 +20,10 @@ _SAYS: Final = (
     "相信|认为|认识到|呼吁|敦促|欢迎|赞赏|强调|指出|注意到|重申|主张|建议|深信|坚信|确信|感到|敦请|谴责|倡导|赞同|关切|提出以下|谨提出|谨建议|支持(?!下|者)|很高兴|"
     "将(?=[^，。\n]{1,12}视为)"
 )
-SPEAKER: Final = re.compile(rf"{_LEAD}(?P<span>[\u4e00-\u9fff·]{{2,14}}(?P<head>{_HEADS}))(?={_SAYS})")
+SPEAKER: Final = re.compile(rf"{_LEAD}(?P<span>{han('·')}{{2,14}}(?P<head>{_HEADS}))(?={_SAYS})")
 """Matched where a line begins."""
 INTRODUCED: Final = re.compile(
-    r"(?P<span>[\u4e00-\u9fff·]{4,20}(?P<head>))(?=是(?:一个|一家|一所)?[^，。；\n是]{0,16}(?:非政府组织|非营利组织|非盈利组织|慈善组织|慈善机构|民间社会组织))"
+    rf"(?P<span>{han('·')}{{4,20}}(?P<head>))(?=是(?:一个|一家|一所)?[^，。；\n是]{{0,16}}(?:非政府组织|非营利组织|非盈利组织|慈善组织|慈善机构|民间社会组织))"
 )
 """Matched where a line begins."""
 

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.entities.organizations.founded import unlisted
 from unodc_report.patterns import lazy
 from unodc_report.rules import Rule
 
 STRIVING: Final = re.compile(
     r"争取(?!加入|成为|获得|得到|取得|实现|参加|建立|设立|成立|通过|支持|国际|区域|非政府|民间|更多|有关|一|让|使|与|和(?![平解谐])|在|将|把|各|其|该|这|那|尽|所)"
-    rf"(?:(?![的了在由向]|争取)[{HAN}]){{2,14}}?(?:联盟|阵线|组织|协会|联合会|全国委员会|同盟)"
+    rf"(?:(?![的了在由向]|争取){han()}){{2,14}}?(?:联盟|阵线|组织|协会|联合会|全国委员会|同盟)"
     r"(?=[，。、；：()\n\"和与]|\Z|(?:在|于|是|指出|认为|提出|提交|呼吁|表示|声称|成员|领导人|主席|代表|的(?:成员|领导|代表|主席|部队|战斗)))"
 )
 _STRIVERS: Final = lazy("(?:[\u4e00-\u9fff]人|捍卫|保卫|团结起来|公民|妇女|青年|学生|律师|母亲|工人|记者|医生|全国|国民|人民|国际|世界|联合|非洲|基督徒|穆斯林)$")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from unodc_report.entities.surroundings import AND, AND_MARKS
 from unodc_report.patterns import lazy
@@ -20,8 +19,7 @@ _AND: Final = lazy(AND)
 _LONGEST: Final = 600  # characters on each side in which a sentence is looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place on the way to its country.
 
     Attributes:

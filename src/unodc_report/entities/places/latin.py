@@ -159,7 +159,7 @@ def _glossed(folded: str, bracket: int) -> Iterator[Finding]:
 
 INSIDE: Final = Rule(
     id="place.latin_inside",
-    pattern=re.compile(rf"(?<=[省州县区邦市镇村])(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|[，。；、)和及与]|附近|地区|一带|$)"),
+    pattern=lazy(rf"(?<=[省州县区邦市镇村])(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|[，。；、)和及与]|附近|地区|一带|$)"),
     build=_latin,
     finds=(
         ("霍姆斯省 Al-Waer 社区的学校", "Al-Waer 社区", {"name": "Al-Waer社区", "iso3": "SYR"}),
@@ -169,9 +169,15 @@ INSIDE: Final = Rule(
 )
 """Matched where a known place's name ends: a name in Latin letters right behind it is a place in it."""
 
+
+def may_begin(folded: str, position: int) -> bool:
+    """Whether a name in Latin letters can begin at a position."""
+    return folded[position : position + 1].isascii() and folded[position : position + 1].isalpha()
+
+
 AND_NEXT: Final = Rule(
     id="place.latin_next",
-    pattern=re.compile(rf"{AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|等|地区|两|三|附近|一带|之间)"),
+    pattern=lazy(rf"{AND}(?P<span>{NAME}(?:{SETTLEMENT})?)(?=的|等|地区|两|三|附近|一带|之间)"),
     build=_latin,
     finds=(("设在卡杜格利和 Gok Shilluk 的区总部", "Gok Shilluk", {"iso3": "SDN"}),),
     skips=("会议由主席和 Amnesty International 的代表主持",),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from unodc_report.data.codes import place_keys
@@ -84,7 +83,7 @@ def beside_known(place: Found, starts: Sequence[int]) -> Found:
     """The member of a list with the place of a table to the right of the list's beginning that it stands with, if one is near enough."""
     first = place.start if place.beside is None else place.beside
     index = bisect_left(starts, first)
-    return replace(place, beside=starts[index]) if index < len(starts) and starts[index] - first < _LONGEST_LIST // 2 else place
+    return place._replace(beside=starts[index]) if index < len(starts) and starts[index] - first < _LONGEST_LIST // 2 else place
 
 
 def enumerated(folded: str, leads: Leads) -> Iterator[Found]:

@@ -96,7 +96,7 @@ _LONGER: Final = ("region", "country", "trap", "currency", "disease", "drug", "l
 _UNDER_LONGER: Final = partial(covered, _LONGER)
 _SETTLEMENT: Final = lazy(SETTLEMENT)
 _SPANISH_TAIL: Final = re.compile(f"-(?:德尔?|埃尔|洛斯|拉斯)[{TRANSLITERATION}]{{2,8}}+")
-_SYLLABLE_AND_TYPE_WORD: Final = re.compile(f"[{TRANSLITERATION}]{TYPE_WORD.pattern}")
+_SYLLABLES: Final = frozenset(TRANSLITERATION)
 _LONGEST: Final = 10  # characters of the longest name that can begin inside another one
 _TYPES: Final = "市省州县郡邦镇村城岛区府国"
 _SHORT: Final = 3  # characters up to which a name is read only where the word does not go on in transliteration
@@ -162,7 +162,9 @@ def _with_type_word(folded: str, end: int) -> int:
         return word.end() if word else end
     if (tail := _SPANISH_TAIL.match(folded, end)) is not None:
         end = tail.end()
-    word = TYPE_WORD.match(folded, end) or (None if folded[end - 1] in _TYPES else _SYLLABLE_AND_TYPE_WORD.match(folded, end))
+    word = TYPE_WORD.match(folded, end)
+    if word is None and folded[end - 1] not in _TYPES and folded[end : end + 1] in _SYLLABLES:
+        word = TYPE_WORD.match(folded, end + 1)
     return word.end() if word else end
 
 

@@ -19,13 +19,13 @@ from typing import Final
 from unodc_report.entities.places import cues, latin
 from unodc_report.entities.places.countries import Countries, Found
 from unodc_report.entities.places.lists import ENUMERATED, ET_CETERA, SHARED, before_et_cetera, beside_known, enumerated
-from unodc_report.entities.places.words import ARRIVING, CHARACTERS, EDGE, INNER, NOT_PLACES, Leads, M, T, unknown
+from unodc_report.entities.places.words import BEFORE_NAMES, CHARACTERS, EDGE, INNER, NOT_PLACES, Leads, M, T, is_edge, may_begin, unknown
 from unodc_report.entities.surroundings import ABOVE_OR_BELOW, AND
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading, Taken
 from unodc_report.rules import Candidate, Finding, Rule, finding, matches_at, scan
 
-_RUN: Final = f"[东西南北中上下大小新]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
+_RUN: Final = f"[{BEFORE_NAMES}]?{T}{{2,10}}+(?:-{T}{{2,8}}+)?"
 """A name; a compass point or 新 may stand before it."""
 
 TYPE_WORD: Final = re.compile(
@@ -35,12 +35,12 @@ TYPE_WORD: Final = re.compile(
 )
 """The word for the kind of place that belongs to the name, not where it begins another word (市场, 省略, 区域)."""
 
-_TYPED: Final = f"(?:(?!邦(?!{T})){T})"
-_TYPED_RUN: Final = rf"[东西南北中上下大小新]?(?:{_TYPED}{{2,10}}+(?:-{_TYPED}{{2,8}}+)?|{_TYPED}{{1,8}}[{INNER}]{_TYPED}{{1,8}}+)"
+_TYPED_RUN: Final = (
+    rf"[{BEFORE_NAMES}]?(?:(?>{T}{{2,10}}(?<!邦))(?:-(?>{T}{{2,8}}(?<!邦)))?|{T}{{1,8}}(?<!邦)[{INNER}](?>{T}{{1,8}}(?<!邦)))"
+)
 """The same before a type word; 邦 is a character of names too (切蒂斯格尔|邦, but 邦加), and one of other characters may stand inside."""
 
-_ARRIVED: Final = f"[{ARRIVING}]"
-_TYPE_WORD_BEGINS: Final = re.compile(f"[保共区半县国城大定山岛州市府村河港特环省群自营谷邦郡镇难高](?<={T}(?={TYPE_WORD.pattern}).)")
+_TYPE_WORD_BEGINS: Final = re.compile(f"[保共区半县国城大定山岛州市府村河港特环省群自营谷邦郡镇难高](?<={T}.)")
 """The first character of a type word right behind a character of names: the characters are sought, which is three times as fast as the words."""
 _INSIDE: Final = CHARACTERS | frozenset(f"{INNER}-")
 _LONGEST: Final = 20  # code points of the longest name before its type word
@@ -61,7 +61,7 @@ _FROM_IT: Final = (
 ALONE: Final = (
     Rule(
         id="place.typed",
-        pattern=re.compile(rf"(?=[东西南北中上下大小新]?{T})(?:(?<!{T})|(?<={_ARRIVED}达))(?!(?<={_ARRIVED})达)(?P<span>{_TYPED_RUN}{TYPE_WORD.pattern})"),
+        pattern=lazy(rf"(?P<span>{_TYPED_RUN}{TYPE_WORD.pattern})"),
         build=unknown,
         finds=(
             ("在腊卡省西部，", "腊卡省", {"iso3": "SYR"}),
@@ -133,7 +133,7 @@ ALONE: Final = (
 
 AFTER_COUNTRY: Final = Rule(
     id="place.country",
-    pattern=re.compile(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场|口岸|边检站|边境|难民|营地|基地|工厂|法院|部落|矿|局势|状况|形势|冲突|战斗|港)|附近|之间|口岸|发生|一带|地区|机场|监狱|[，、和及](?:{T}{{2,8}}+)(?:举行|召开|举办))"),
+    pattern=lazy(rf"(?P<span>{_RUN})(?=举行|召开|举办|主办|设立|开设|市政|的(?:警察|居民|村民|监狱|医院|学校|机场|港口|市场|口岸|边检站|边境|难民|营地|基地|工厂|法院|部落|矿|局势|状况|形势|冲突|战斗|港)|附近|之间|口岸|发生|一带|地区|机场|监狱|[，、和及](?:{T}{{2,8}}+)(?:举行|召开|举办))"),
     build=unknown,
     finds=(
         ("2014 年 9 月在意大利库帕拉召开的会议", "库帕拉", {"iso3": "ITA"}),
@@ -145,7 +145,7 @@ AFTER_COUNTRY: Final = Rule(
 
 IN_COUNTRY: Final = Rule(
     id="place.in_country",
-    pattern=re.compile(rf"(?P<span>{T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
+    pattern=lazy(rf"(?P<span>{T}{{3,8}}+)(?=[，。、；)\n和及与]|以及|遭|被|等|两|$)"),
     build=unknown,
     finds=(("在马里塔班霍拉，车队遇袭", "塔班霍拉", {"iso3": "MLI"}), ("从也门沙伊尔等地", "沙伊尔", {"iso3": "YEM"}), ("（2012 年 5 月 2 日，意大利库帕拉）", "库帕拉", {"iso3": "ITA"})),
     skips=("在古巴卡斯特罗、", "阿富汗塔利班、基地组织"),
@@ -157,18 +157,18 @@ _DATED: Final = re.compile("[日月年]，$")
 
 INSIDE: Final = Rule(
     id="place.inside",
-    pattern=re.compile(rf"的(?P<span>{T}{{3,8}}+)(?=队部|难民营|营地|机场|基地|港口|医院|监狱|检查站|过境点|附近|郊区|地区|[，。、；)])"),
+    pattern=lazy(rf"的(?P<span>{T}{{3,8}}+)(?=队部|难民营|营地|机场|基地|港口|医院|监狱|检查站|过境点|附近|郊区|地区|[，。、；)])"),
     build=unknown,
     finds=(("在北达尔富尔的乌姆古马队部附近", "乌姆古马", {"iso3": "SDN"}),),
     skips=("当地的阿拉伯部落、塔利班。",),
 )
 """Matched where a known place's name ends."""
 
-_MEMBER_RUN: Final = f"[东西南北中上下大小新]?{M}{{2,10}}+"
+_MEMBER_RUN: Final = f"[{BEFORE_NAMES}]?{M}{{2,10}}+"
 """A name in a list of places: characters that words begin with too may stand in it, because the list tells what it is."""
 AND_NEXT: Final = Rule(
     id="place.next",
-    pattern=re.compile(rf"(?:\([^()]{{1,16}}\))?{AND}(?P<span>{_RUN}(?!西)|{_MEMBER_RUN})(?:{EDGE}|(?=\()|(?=[三四五六七八九十0-9]{{1,2}}(?:个|座)?[地省县州市镇村区城港营])|(?=[设建驻]有|设立|发生|爆发|遭|受灾|部署|交战|巡逻|的))"),
+    pattern=lazy(rf"(?:\([^()]{{1,16}}\))?{AND}(?P<span>{_RUN}(?!西)|{_MEMBER_RUN})(?:{EDGE}|(?=\()|(?=[三四五六七八九十0-9]{{1,2}}(?:个|座)?[地省县州市镇村区城港营])|(?=[设建驻]有|设立|发生|爆发|遭|受灾|部署|交战|巡逻|的))"),
     build=unknown,
     finds=(
         ("在摩加迪沙、贾纳莱和多巴里等地", "多巴里", {"iso3": "SOM"}),
@@ -179,12 +179,15 @@ AND_NEXT: Final = Rule(
 )
 """Matched where a place's name ends: what stands beside a place in a list of names is a place."""
 
-BEFORE: Final = re.compile(rf"(?:(?:[在于到至、]|(?:[向对从由]|袭击了)(?={T}{{3}})|来自|前往|抵达|访问|包括)(?P<span>{T}{{2,8}}+|{latin.NAME})|[的了](?P<latin>{latin.NAME})){AND}(?:附近|邻近)?$")
+BEFORE: Final = lazy(rf"(?:(?:[在于到至、]|(?:[向对从由]|袭击了)(?={T}{{3}})|来自|前往|抵达|访问|包括)(?P<span>{T}{{2,8}}+|{latin.NAME})|[的了](?P<latin>{latin.NAME})){AND}(?:附近|邻近)?$")
 """Matched in the text before a place's name: the member of the list before it."""
+_ENDS_OF_JOINTS: Final = "、和及与近"
+"""Last characters of what can stand between that member and the name: 、, 以及, 和附近."""
+_JOINTS: Final = ("(", "、", "和", "及", "与", "以及")
 
 PART: Final = Rule(
     id="place.part",
-    pattern=re.compile(rf"(?:(?<=[省州县区邦市])|(?<=自治共和国)|(?<=达尔富尔)|(?<=科尔多凡)|(?<=基伍)|(?<=加扎勒河))(?P<span>{T}{{3,8}}+)(?:{EDGE}|(?=再次|发生|爆发|遭|事件|居民区|监狱|机场|医院|难民营|法院))"),
+    pattern=lazy(rf"(?:(?<=[省州县区邦市])|(?<=自治共和国)|(?<=达尔富尔)|(?<=科尔多凡)|(?<=基伍)|(?<=加扎勒河))(?P<span>{T}{{3,8}}+)(?:{EDGE}|(?=再次|发生|爆发|遭|事件|居民区|监狱|机场|医院|难民营|法院))"),
     build=unknown,
     finds=(
         ("北基伍省卡索佐罗的市场", "卡索佐罗", {"iso3": "COD"}),
@@ -223,7 +226,6 @@ IN_BRACKETS: Final = Rule(
 )
 """Matched where the run begins that ends before the bracket of a known place."""
 
-_RUN_AND_TYPE: Final = re.compile(rf"{_TYPED_RUN}{TYPE_WORD.pattern}")
 _NOT_OVER: Final = ("opaque", "region", "organization", "instrument")
 _NOT_OVER_TYPED: Final = ("opaque", "region", "instrument")
 _SHORTEST_SITE: Final = 3
@@ -240,8 +242,10 @@ def after_countries(reading: Reading, countries: Countries) -> Iterator[Found]:
     """The places that stand right behind a country's name."""
     folded = reading.folded
     for start, end, iso3 in countries.spans:
-        yield from _matched(AFTER_COUNTRY, folded, end)
-        if (start and folded[start - 1] in _IN) or _DATED.search(folded, max(0, start - 2), start):
+        named = may_begin(folded, end)
+        if named:
+            yield from _matched(AFTER_COUNTRY, folded, end)
+        if named and ((start and folded[start - 1] in _IN) or _DATED.search(folded, max(0, start - 2), start)):
             yield from _matched(IN_COUNTRY, folded, end)
         if folded[start - 1 : start] == "(" and folded[end : end + 1] == ")":
             abroad = ABROAD.pattern.search(folded, max(0, start - _WINDOW), start)
@@ -268,8 +272,10 @@ def _typed(folded: str) -> Iterator[Finding]:
     """The matches of the first rule, sought by their type words: names begin with characters that most words begin with."""
     typed, last = ALONE[0], 0
     for word in _TYPE_WORD_BEGINS.finditer(folded):
-        for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start()):
-            match = typed.pattern.match(folded, start)
+        if TYPE_WORD.match(folded, word.start()) is None:
+            continue
+        for start in range(_first_before(folded, max(last, word.start() - _LONGEST), word.start()), word.start() - 1):
+            match = typed.pattern.match(folded, start) if is_edge(folded, start) else None
             if match is not None:
                 last = match.end()
                 yield finding(typed, match)
@@ -295,12 +301,16 @@ def _findings(reading: Reading, found: Sequence[Found], taken: Taken) -> Iterato
     for candidate in (*_typed(reading.folded), *_alone(reading.folded, leads), *cues.find(reading.folded, leads), *latin.find(reading)):
         if isinstance(candidate, Candidate):
             start = _after_names(reading.folded, taken, candidate.start, candidate.end)
-            if start == candidate.start or _RUN_AND_TYPE.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
+            if start == candidate.start or ALONE[0].pattern.fullmatch(reading.folded, start, candidate.end) or _is_rest(candidate, start):
                 yield Found(start, candidate.end, candidate.rule, f"{candidate.fields['iso3']}|" if candidate.fields["iso3"] else None)
     for place in tuple(found):
-        for rule in (INSIDE, PART, latin.INSIDE):
-            yield from _matched(rule, reading.folded, place.end, place.start)
-        if reading.folded.startswith("地区", place.end):
+        if reading.folded.startswith("的", place.end) and may_begin(reading.folded, place.end + 1):
+            yield from _matched(INSIDE, reading.folded, place.end, place.start)
+        if may_begin(reading.folded, place.end):
+            yield from _matched(PART, reading.folded, place.end, place.start)
+        if latin.may_begin(reading.folded, place.end):
+            yield from _matched(latin.INSIDE, reading.folded, place.end, place.start)
+        if reading.folded.startswith("地区", place.end) and may_begin(reading.folded, place.end + len("地区")):
             yield from _matched(PART, reading.folded, place.end + len("地区"), place.start)
         yield from _before_bracket(reading.folded, place)
     yield from _near(reading.folded)
@@ -355,7 +365,7 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
     """The members of a list that a place stands in, to both sides."""
     folded = reading.folded
     start = place.start
-    while (before := BEFORE.search(folded, max(0, start - _WINDOW), start)) and before["span"] not in NOT_PLACES and (before["span"] or folded[start].isascii()):
+    while start and folded[start - 1] in _ENDS_OF_JOINTS and (before := BEFORE.search(folded, max(0, start - _WINDOW), start)) and before["span"] not in NOT_PLACES and (before["span"] or folded[start].isascii()):
         start = before.start("span" if before["span"] else "latin")
         if not _add(reading, taken, found, Found(start, before.end("span" if before["span"] else "latin"), AND_NEXT.id, None, place.start)):
             break
@@ -366,5 +376,7 @@ def _add_list(reading: Reading, taken: Taken, found: list[Found], place: Found) 
 
 
 def _followers(folded: str, end: int, beside: int, further: Rule) -> Iterator[Found]:
-    for rule in (AND_NEXT, further):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
-        yield from _matched(rule, folded, end, None if folded[end : end + 1] == "(" else beside)
+    if folded.startswith(_JOINTS, end):  # behind a bracket the next one is another entry: 塔什干(2011年)、卡索佐(2012年)
+        yield from _matched(AND_NEXT, folded, end, None if folded[end] == "(" else beside)
+        if latin.may_begin(folded, end + (2 if folded.startswith("以及", end) else 1)):
+            yield from _matched(further, folded, end, beside)

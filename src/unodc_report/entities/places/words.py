@@ -18,6 +18,8 @@ M: Final = f"[{_OF_PLACES}西尚柯冯通本考永洪武道文木]"
 """In a list of places characters that words begin with too may stand in a name, because the list tells what it is."""
 ARRIVING: Final = "抵到运送飞直"
 """Before 达, which names begin with too, these make a verb of it: 抵达|哈贾省."""
+BEFORE_NAMES: Final = "东西南北中上下大小新"
+"""A compass point or 新 may stand before a name."""
 INNER: Final = "本日得武文根士热美干采尚开木门别洪道若考施土连高灵延农永宽略策英约冯柯通坡怀台姑契"
 """Characters that words begin with more often than names hold them: one of them may stand inside a name before its type word."""
 EDGE: Final = r"(?=[，。、；:)\n和及与等]|以及|的|各|地区|两|举行|召开|举办|附近|郊区|一带|周边|周围|之间|方向|$)"
@@ -36,7 +38,7 @@ NO_PLACE_BEHIND: Final = re.compile("[族人语裔教号]|派(?![驻遣出有])|
 
 
 _LASTS: Final = "于在往抵达到占夺回复出击炸困驻返至经由越领放守攻轰袭锁邻来的自从向朝对距离都府会市镇庄屿地问访察了"
-_LAST: Final = re.compile(f"[{_LASTS}](?=[东西南北中上下大小新]?{M}{M})")
+_LAST: Final = re.compile(f"[{_LASTS}](?=[{BEFORE_NAMES}]?{M}{M})")
 
 
 class Leads:
@@ -70,6 +72,22 @@ class Leads:
     def findings(self, rule: Rule) -> Iterator[Finding]:
         """What the rule makes of its matches."""
         return (finding(rule, match) for match in self.matches(rule))
+
+
+def may_begin(folded: str, position: int) -> bool:
+    """Whether a name of two characters or more can begin at a position: most often none does, and no pattern need be asked."""
+    return folded[position + 1 : position + 2] in CHARACTERS and (folded[position] in CHARACTERS or folded[position] in BEFORE_NAMES)
+
+
+_VERBS: Final = frozenset(ARRIVING)
+
+
+def is_edge(folded: str, start: int) -> bool:
+    """Whether no name that began before goes on at a position: 达 of 抵达 belongs to the verb, and a name can begin behind it."""
+    before, here = folded[start - 1 : start], folded[start]
+    if before in CHARACTERS:
+        return before == "达" and folded[start - 2 : start - 1] in _VERBS
+    return here != "达" or before not in _VERBS
 
 
 def unknown(match: re.Match[str]) -> Fields | str:

@@ -1,5 +1,6 @@
-"""Counts, measures, money, shares. `rows` finds them; `amounts` says what a match is worth, the others hold its words."""
+"""Counts, measures, money, shares. `search` finds them by `rows`; `amounts` says what a match is worth, the others hold its words."""
 
-from unodc_report.entities.quantities.rows import RULES, extract
+from unodc_report.entities.quantities.rows import RULES
+from unodc_report.entities.quantities.search import extract
 
 __all__ = ["RULES", "extract"]

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from unodc_report.chinese.characters import HAN
+from unodc_report.chinese.characters import han
 from unodc_report.chinese.numerals import Number, read, read_range
 from unodc_report.entities.quantities.approximators import qualifier
 from unodc_report.entities.quantities.measure_words import currencies, units
@@ -99,7 +99,7 @@ _TWO_OF: Final = frozenset("名个位人家国项件艘辆架所")
 """Measure words that 二 counts with as 两 does; with others it is a rank or a kind (二次, 二级, 二类)."""
 
 # 一 counts where the sentence insists on the number, gives out one to each, or sets it beside another number.
-_INSISTS: Final = lazy(rf"(?:[仅只](?:[{HAN}]{{0,3}}(?!是)[{HAN}])?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}(?<!的)各?)$")
+_INSISTS: Final = lazy(rf"(?:[仅只](?:{han()}{{0,3}}(?!是){han()})?|唯一的?|至少有?|最多|至多|不超过|不到|不止|少于|超过|每[^，。；、\n年月日天次周]{{1,18}}(?<!的)各?)$")
 
 
 _ONE_IN: Final = re.compile(r"每[\d一二两三四五六七八九十百千万]{1,6}[^\d，。；、\n]{1,14}(?:[中里][就便只仅约]{0,2}|[就便])有$")
@@ -134,7 +134,7 @@ _BEFORE_OTHERS: Final = lazy(rf"{_BETWEEN}(?:和|及|与|以及|、){_OTHER_NUMB
 _AFTER_OTHERS: Final = lazy(rf"{_OTHER_NUMBER}{_BETWEEN}(?:和|及|与|以及|、) ?\Z")
 _TALLY: Final = lazy(r"[名位架艘辆挺](?=[，。；、)\n]|\Z)")
 _NO_NOUN: Final = "这那其之任何哪每另同唯是为有中了第统万某本该上下前后头各的"
-_TELLING: Final = lazy(rf"[两二三四五六七八九十\d]{_COUNTS}[{HAN}]{{0,6}}\((?:其中)?包括\Z")
+_TELLING: Final = lazy(rf"[两二三四五六七八九十\d]{_COUNTS}{han()}{{0,6}}\((?:其中)?包括\Z")
 """A tally whose part is told in brackets: 两名(包括|一个空缺)."""
 
 

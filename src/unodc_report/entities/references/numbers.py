@@ -11,11 +11,12 @@ from unodc_report.standards.resolutions import roman
 
 _STEMS: Final = dict(zip("甲乙丙丁戊己子丑寅卯辰巳", "abcdefabcdef", strict=True))  # the Charter counts its items so
 _CIRCLED: Final = {chr(0x3220 + i): str(i + 1) for i in range(10)} | {chr(0x2474 + i): str(i + 1) for i in range(20)}
-BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|{CHINESE}|[甲乙丙丁戊己子丑寅卯辰巳])\)|[㈠-㈩⑴-⒇])"
+BRACKETED: Final = rf"(?: ?\((?:\d{{1,3}}|[a-zA-Z]{{1,6}}|[一二三四五六七八九十百零〇{''.join(_STEMS)}]{{1,7}})\)|[㈠-㈩⑴-⒇])"
+SEVERAL: Final = rf"(?:{BRACKETED}(?:{AND}(?= ?[(㈠-㈩⑴-⒇])|(?! ?[(㈠-㈩⑴-⒇]))){{1,7}}"  # in brackets, one or more
 _NUMERAL: Final = r"[IVX]{1,7}(?:-[1-9](?:/\d{1,2})?|\.\d{1,2})?(?![A-Za-z0-9])"
 _PLAIN: Final = rf"(?:\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}(?:-?[A-Z](?![A-Za-z]))?|{CHINESE}|{_NUMERAL})"
 ONE: Final = rf"{_PLAIN}{BRACKETED}{{0,4}}"
-_NEXT: Final = rf"(?:{RANGE}第?(?:{ONE}|{BRACKETED})|{AND}(?:{ONE}|{BRACKETED}))"
+_NEXT: Final = rf"(?:{RANGE}第?|{AND})(?:{ONE}|{BRACKETED})"
 LIST: Final = rf"(?P<numbers>{ONE}(?:{_NEXT}){{0,30}})"
 OWN: Final = rf"(?={AND}第{ONE})"  # the measure word of a number follows the last of several with their own 第
 ITEM: Final = rf"(?:{ONE}|{BRACKETED}{{1,2}}|[A-H](?![A-Za-z0-9]))"
@@ -99,3 +100,17 @@ def _bracketed(number: str) -> str:
     """3(d) → (3)(d)."""
     whole, bracket, rest = number.partition("(")
     return f"({whole}){bracket}{rest}"
+
+
+def under(value: str, words: str) -> str:
+    """A number with each of the parts below it: 12 with (a)和(c) → 12(a),12(c), 9 with 3-5 → 9(3)-9(5); "" where they are none."""
+    return ",".join("-".join(value + end for end in one.split("-")) for one in beneath(words))
+
+
+INSERTED: Final = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
+
+
+def inserted(value: str, ordinal_word: str) -> str:
+    """A paragraph that was put in after another: 5(8) with 之三 → 5(8 ter), 8 → 8 ter."""
+    mark = f" {INSERTED[ordinal_word]}"
+    return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark

@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from unodc_report.chinese.characters import HAN, LETTER
+from unodc_report.chinese.characters import LETTER, han
 from unodc_report.entities.ordinals import AND, CHINESE, RANGE
-from unodc_report.entities.references.numbers import BRACKETED, ITEM, LIST, ONE, OWN, beneath, numbers
-from unodc_report.entities.references.seeking import LETTERED, seek
+from unodc_report.entities.references.numbers import BRACKETED, INSERTED, ITEM, LIST, ONE, OWN, SEVERAL, beneath, inserted, numbers, under
+from unodc_report.entities.references.seeking import LETTERED, Ordinal, OrdinalRow, seek
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
@@ -21,53 +21,48 @@ from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 _KINDS: Final = {"段": "para", "条": "article", "款": "para", "节": "section", "章": "chapter", "图": "figure", "表": "table", "地图": "map", "附件": "annex", "附录": "appendix", "附文": "enclosure", "附表": "schedule", "附则": "annex"}
 
 
-def _listed(kind: str) -> Callable[[re.Match[str]], Fields | str]:
-    def build(match: re.Match[str]) -> Fields | str:
-        value = numbers(match["numbers"])
-        return {"target": f"{kind}:{value}"} if value else "no number"
+def _target(kind: str, words: str | None) -> Fields | str:
+    value = numbers(words or "")
+    return {"target": f"{kind}:{value}"} if value else "no number"
+
+
+def _listed(kind: str) -> Callable[[Ordinal, re.Match[str]], Fields | str]:
+    def build(ordinal: Ordinal, _: re.Match[str]) -> Fields | str:
+        return _target(kind, ordinal.numbers)
 
     return build
 
 
-def _paragraph(match: re.Match[str]) -> Fields | str:
+def _paragraph_again(match: re.Match[str]) -> Fields | str:
+    """A paragraph without a 第 of its own, after another: 第30段和|32段."""
+    return _target("para", match["numbers"])
+
+
+def _paragraph(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
     """A paragraph with what stands below it: 第12段(a)和(c) → para:12(a),12(c)."""
-    value = numbers(match["numbers"])
+    value = numbers(ordinal.numbers or "")
     if value and match["bis"]:
-        value = _inserted(value, match["bis"])
+        value = inserted(value, match["bis"])
     if value is None or not match["below"]:
         return {"target": f"para:{value}"} if value else "no number"
-    return {"target": f"para:{_under(value, match['below'])}"}
+    return {"target": f"para:{under(value, match['below'])}"}
 
 
-def _under(value: str, words: str) -> str:
-    """A number with each of the parts below it: 12 with (a)和(c) → 12(a),12(c), 9 with 3-5 → 9(3)-9(5); "" where they are none."""
-    return ",".join("-".join(value + end for end in one.split("-")) for one in beneath(words))
-
-
-def _article(match: re.Match[str]) -> Fields | str:
+def _article(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
     """An article with its paragraphs and items: 第七条第一款第9项 → article:7(1)(9)."""
-    value = numbers(match["numbers"])
+    value = numbers(ordinal.numbers or "")
     if value is None:
         return "no number"
     if match["bis"]:
-        value += _INSERTED[match["bis"]]
+        value += INSERTED[match["bis"]]
     for words in (match["clause"] or match["aside"], match["bracket"], match["bare"], match["item"], match["point"]):
         if words:
-            value = _under(value, words)
+            value = under(value, words)
             if not value:
                 return "no number"
         if words and words == match["clause"] and match["below"]:
-            value = _inserted(value, match["below"])
+            value = inserted(value, match["below"])
     return {"target": f"article:{value}"}
-
-
-_INSERTED: Final = {"二": "bis", "三": "ter", "四": "quater", "五": "quinquies"}
-
-
-def _inserted(value: str, ordinal_word: str) -> str:
-    """A paragraph that was put in after another: 5(8) with 之三 → 5(8 ter), 8 → 8 ter."""
-    mark = f" {_INSERTED[ordinal_word]}"
-    return f"{value[:-1]}{mark})" if value.endswith(")") else value + mark
 
 
 _BUDGET_BEFORE: Final = lazy(r"(?:预算的?|/6(?:/Rev\.1)?\)?|第[一二三四五六七八九十]{1,3}编(?:\([^()\n]{1,8})?\)?)\Z")
@@ -83,31 +78,32 @@ def _article_again(match: re.Match[str]) -> Fields | str:
     """An article without a 第 of its own, after others: 第2条、3条和|16条."""
     if _ARTICLES_BEFORE.search(match.string, max(0, match.start() - 60), match.start()) is None:
         return "a count of articles"
-    return _listed("article")(match)
+    return _target("article", match["numbers"])
 
 
-def _clause(match: re.Match[str]) -> Fields | str:
+def _clause(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
     """A paragraph of an article: of the one before it in 第三十一条第一款和第二款, else of what the text speaks of."""
-    words = match["numbers"] or match["bracketed"]
-    value = numbers(words) if match["numbers"] else ",".join(beneath(words)).replace("(", "").replace(")", "")
+    text, start = match.string, ordinal.start
+    words = ordinal.numbers or ordinal.bracketed or ""
+    value = numbers(words) if ordinal.numbers else ",".join(beneath(words)).replace("(", "").replace(")", "")
     if not value:
         return "no number"
-    if _BUDGET_BEFORE.search(match.string, max(0, match.start() - _BUDGET_REACH), match.start()):
+    if _BUDGET_BEFORE.search(text, max(0, start - _BUDGET_REACH), start):
         return "a section of a budget"
-    before = _CLAUSES_BEFORE.search(match.string, max(0, match.start() - 60), match.start())
-    if before is None and not match.string.endswith("》", 0, match.start()) and _BUDGET_BEHIND.match(match.string, match.end()):
+    before = _CLAUSES_BEFORE.search(text, max(0, start - 60), start)
+    if before is None and not text.endswith("》", 0, start) and _BUDGET_BEHIND.match(text, match.end()):
         return "a section of a budget"
     kind = "para" if before is None else "article"
     if before is not None:
-        value = _under(numbers(before["article"]) or "", words)
+        value = under(numbers(before["article"]) or "", words)
     if match["items"]:
-        value = _under(value, match["items"])
-    return {"target": f"{kind}:{_inserted(value, match['below']) if match['below'] else value}"}
+        value = under(value, match["items"])
+    return {"target": f"{kind}:{inserted(value, match['below']) if match['below'] else value}"}
 
 
-def _measured(match: re.Match[str]) -> Fields | str:
+def _measured(ordinal: Ordinal, match: re.Match[str]) -> Fields | str:
     """One of several numbers with their own 第: the kind is told by the measure word after the last."""
-    value = numbers(match["numbers"])
+    value = numbers(ordinal.numbers or "")
     measure = _TAIL.match(match.string, match.end())
     if value is None or measure is None:
         return "no measure word"
@@ -162,10 +158,11 @@ _CLAUSES_BEFORE: Final = lazy(rf"第(?P<article>{ONE})条(?:第{ITEM}款(?:之[�
 _LABELS: Final = frozenset(("reference.figure", "reference.annex", "reference.bare_annex"))
 _NO_ARTICLE: Final = r"(?!约|线|路|道路|消息|建议|理由|意见|战线|新闻|标准|件|原则|规定是|裂|形|腿|船|河|街|狗|鱼|命|船只|生产线|途径)"
 
-RULES: Final = (
-    Rule(
+RULES: Final[tuple[Rule | OrdinalRow, ...]] = (
+    OrdinalRow(
         id="reference.paragraph",
-        pattern=re.compile(rf"第 ?{LIST}(?:分段|段)(?!落性|时间|航程|路程|旅程|期)(?:之(?P<bis>[二三四五])(?![十百千分个项]))?(?: ?(?P<below>{_LETTERED}(?:{AND}{_LETTERED}){{0,6}})(?:分?段|项)?)?"),
+        measures=("段", "分段"),
+        pattern=re.compile(rf"分?段(?!落性|时间|航程|路程|旅程|期)(?:之(?P<bis>[二三四五])(?![十百千分个项]))?(?: ?(?P<below>{_LETTERED}(?:{AND}{_LETTERED}){{0,6}})(?:分?段|项)?)?"),
         build=_paragraph,
         finds=(
             ("见上文第 24 段", "第24段", {"target": "para:24"}),
@@ -183,16 +180,17 @@ RULES: Final = (
     ),
     Rule(
         id="reference.paragraph_again",
-        pattern=re.compile(rf"第 ?{ONE}段{AND}(?P<span>{LIST}段)(?!落性|时间|航程|路程|旅程|期)"),
-        build=_listed("para"),
+        pattern=lazy(rf"第 ?{ONE}段{AND}(?P<span>{LIST}段)(?!落性|时间|航程|路程|旅程|期)"),
+        build=_paragraph_again,
         finds=(("第30段和32段规定的", "32段", {"target": "para:32"}), ("第4段及6至9段", "6至9段", {"target": "para:6-9"})),
         skips=("第三阶段和两段时间", "分两段进行", "第三阶段和32段视频"),
     ),
-    Rule(
+    OrdinalRow(
         id="reference.article",
-        pattern=re.compile(
-            rf"第 ?{LIST}条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
-            rf"(?:第?(?P<clause>{ITEM}(?:(?:{AND}|{RANGE}){ITEM}){{0,6}})[款段](?:之(?P<below>[二三四五]))?|\(第(?P<aside>{ITEM})款\)|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|[{HAN}]*款)|(?:第?(?P<item>{ITEM}(?:{AND}{ITEM}){{0,6}})项)?(?:第?(?P<point>{ITEM})目)?)"
+        measures=("条",),
+        pattern=lazy(
+            rf"条(?:之(?P<bis>[二三四五]))?{_NO_ARTICLE}"
+            rf"(?:第?(?P<clause>(?:{ITEM}(?:(?:{AND}|{RANGE})(?![款段])|(?=[款段]))){{1,7}})[款段](?:之(?P<below>[二三四五]))?|\(第(?P<aside>{ITEM})款\)|(?P<bracket>{BRACKETED}{{1,3}})[款项]?)?(?:(?<=款)(?P<bare>{_TIGHT})(?!项|目|{AND}{BRACKETED}|{han()}*款)|(?:第?(?P<item>(?:{ITEM}(?:{AND}(?!项)|(?=项))){{1,7}})项)?(?:第?(?P<point>{ITEM})目)?)"
         ),
         build=_article,
         finds=(
@@ -224,16 +222,15 @@ RULES: Final = (
     ),
     Rule(
         id="reference.article_again",
-        pattern=re.compile(rf"条(?<=[\d一二三四五六七八九十IVX)]条)(?={AND}(?P<span>{LIST}条){_NO_ARTICLE})"),
+        pattern=lazy(rf"条(?<=[\d一二三四五六七八九十IVX)]条)(?={AND}(?P<span>{LIST}条){_NO_ARTICLE})"),
         build=_article_again,
         finds=(("《公约》第2条、3条和16条", "16条", {"target": "article:16"}), ("第12条、14条规定", "14条", {"target": "article:14"}), ("第IV(a)条和IV(b)条", "IV(b)条", {"target": "article:4(b)"})),
         skips=("两条和3条", "提出20条、3条是新的"),
     ),
-    Rule(
+    OrdinalRow(
         id="reference.clause",
-        pattern=re.compile(
-            rf"第(?:(?<!条第)|(?<=[本该上前述]条第)) ?(?:{LIST}|(?P<bracketed>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}}))款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{BRACKETED}(?:{AND}{BRACKETED}){{0,6}})项)?"
-        ),
+        measures=("款",), bracketed=True, behind=re.compile("(?<!条)|(?<=[本该上前述]条)"),
+        pattern=lazy(rf"款(?!项|式|额)(?:之(?P<below>[二三四五])|(?P<items>{SEVERAL})项)?"),
         build=_clause,
         finds=(
             ("第7款规定", "第7款", {"target": "para:7"}),
@@ -248,9 +245,9 @@ RULES: Final = (
         ),
         skips=("第二笔款项", "一款产品", "方案预算第29A款（主管副秘书长办公室）", "A/50/6/Rev.1第15款", "第27款（人道主义援助）所需资源", "第2款适用8%的空缺率"),
     ),
-    Rule(
+    OrdinalRow(
         id="reference.section",
-        pattern=re.compile(rf"第 ?{LIST}节(?!课|能|车厢|约|日|点)"),
+        measures=("节",), pattern=re.compile("节(?!课|能|车厢|约|日|点)"),
         build=_listed("section"),
         finds=(
             ("第 255 节", "第255节", {"target": "section:255"}),
@@ -265,16 +262,17 @@ RULES: Final = (
         finds=(("第一章，A 节，决议草案一", "A节", {"target": "section:A"}), ("B节和D节", "D节", {"target": "section:D"}), ("第三章，B.2节", "B.2节", {"target": "section:B.2"}), ("第四章A至C节", "A至C节", {"target": "section:A-C"})),
         skips=("VIP节目", "A节点"),
     ),
-    Rule(
+    OrdinalRow(
         id="reference.chapter",
-        pattern=re.compile(rf"第 ?{LIST}章(?!程|鱼|节性)"),
+        measures=("章",), pattern=re.compile("章(?!程|鱼|节性)"),
         build=_listed("chapter"),
         finds=(("《联合国宪章》第七章", "第七章", {"target": "chapter:7"}), ("法典第33章", "第33章", {"target": "chapter:33"})),
         skips=("章程", "第二个篇章", "宪章"),
     ),
-    Rule(
+    OrdinalRow(
         id="reference.own_ordinal",
-        pattern=re.compile(rf"第 ?{LIST}{OWN}"),
+        measures=("、", "，", ",", "及", "以及", "和", "与"),
+        pattern=lazy(OWN),
         build=_measured,
         finds=(("上文第9和第12段", "第9", {"target": "para:9"}), ("议事规则第21和第99条", "第21", {"target": "article:21"})),
         skips=("第一、第二和第三号议定书", "第一和第二次会议"),
@@ -282,7 +280,7 @@ RULES: Final = (
     Rule(
         id="reference.annex",
         pattern=re.compile(
-            rf"(?P<kind>附(?<!非附)[件录文则])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?![{HAN}]{{0,2}}[人个名])){{0,8}}))"
+            rf"(?P<kind>附(?<!非附)[件录文则])(?:(?P<letter>(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])(?:(?:{RANGE}|{AND})(?:[A-H]|[IVX]{{1,4}})(?![A-Za-z0-9])){{0,6}})|(?P<numbers>(?:\d{{1,2}}|{CHINESE})[.-]?[A-H](?![A-Za-z0-9-]|节)(?!(?:{RANGE}|{AND})\d)|(?:\d{{1,2}}(?!\d|[年月日.%/])(?:[A-D](?![A-Za-z0-9]))?|{CHINESE})(?:(?:{RANGE}(?:附件)?|{AND})(?:\d{{1,2}}(?!\d|[年月日.%/])|{CHINESE})(?!{han()}{{0,2}}[人个名])){{0,8}}))"
             r"(?![名个份项])"
         ),
         build=_attached,
