@@ -14,7 +14,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, covered, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, covered, holding, in_a_persons_name
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -181,7 +181,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
     veto = _VETOES.get(reading.folded[start:end])
     if veto is not None and veto.match(reading.folded, start):
         return "part of other words"
-    if reading.folded[end : end + 1] == "·" or reading.folded[start - 1 : start] == "·":
+    if in_a_persons_name(reading.folded, start, end):
         return "a person"
     if (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
         return "part of a double name"
