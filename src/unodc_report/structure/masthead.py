@@ -80,7 +80,7 @@ _AGENCY: Final = lazy(  # FAO: CL 128/13; WHO: A68/7
     r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
-_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
+_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?(?:[IVXLC\d]{1,6}|\d{1,2}[A-H]|Introduction)\)(?=$|\s|\*)")
 
 
 def _balanced(symbol: str) -> str:
