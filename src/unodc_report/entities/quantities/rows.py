@@ -88,7 +88,7 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
     ),
     NumberRow(
         id="quantity.measure",
-        pattern=re.compile(rf"(?P<unit>{unit_pattern('measure')})(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"),
+        pattern=re.compile(rf"(?P<unit>{unit_pattern('measure')})(?!(?<=升)[至到为高级格值]|(?<=瓦)[努图砾解]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"),
         firsts=frozenset(name[0] for name in units()) | {" "},
         build=amounts.of_unit,
         finds=(
@@ -109,8 +109,19 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
         pattern=re.compile("(?P<unit>度)(?![假过数年量])"),
         firsts=frozenset("度"),
         build=amounts.degrees,
-        finds=(("把升温控制在1.5度以内", "1.5度", {"value": Decimal("1.5"), "kind": "measure", "unit": "Cel"}),),
+        finds=(
+            ("把升温控制在1.5度以内", "1.5度", {"value": Decimal("1.5"), "kind": "measure", "unit": "Cel"}),
+            ("轨道倾角为97.4度", "97.4度", {"value": Decimal("97.4"), "kind": "measure", "unit": "deg"}),
+        ),
         skips=("北纬12度", "三度当选", "温度高", "气温为零下5度"),
+    ),
+    NumberRow(
+        id="quantity.magnitude",
+        pattern=re.compile(r"(?P<unit>(?<=\d)级)(?=以|的|[大强]|地震|余震|[，。；、)和]|$)"),
+        firsts=frozenset("级"),
+        build=amounts.magnitude,
+        finds=(("震级为里氏6.8级，", "6.8级", {"value": Decimal("6.8"), "kind": "measure", "unit": "级"}), ("一次7级地震", "7级", {"value": Decimal(7)})),
+        skips=("五级制", "里氏震级", "一级教师"),
     ),
     NumberRow(
         id="quantity.multiple",
