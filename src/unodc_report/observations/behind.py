@@ -24,7 +24,7 @@ from unodc_report.observations.clauses import (
     related,
     skip_beforehand,
 )
-from unodc_report.observations.items import COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
+from unodc_report.observations.items import BOUNDS, COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import AGAINST, AMONG, CAUSATIVE, COORDINATORS, EITHER, words
 
@@ -111,12 +111,16 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         found = _to_person(tokens, found)
     if found is not None and found.end > found.start + 1 and tokens[found.end - 1].text in _STATING and ends_clause(tokens, found.end):
         return Item(found.start, found.end - 1)  # 300份条约|规定，
+    if found is not None and (stating := _ruling(tokens, found)) is not None:
+        return Item(found.start, stating)  # 40项公约|规定设立机构
     if found is not None and tokens[at].text[-1] == "份" and _is_paper(tokens, found.end):
         return Item(start, found.end + 1)
     if found is None or found.end <= start + 1:
         return found
     if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text[-1] == "率":
         return Item(start, found.end - 1)  # 每10万|居民|凶杀率
+    if at and tokens[at - 1].text == "每" and tokens[found.end - 1].text.endswith("人数"):
+        return Item(start, start + 1)  # 每10万|活产|产妇死亡人数
     if at and tokens[at - 1].text in _WITH and tokens[found.end - 1].tag == "vn" and ends_clause(tokens, found.end):
         return Item(start, found.end - 1)  # 与12个|组织|协商
     if tokens[at].text[-1] == "个" and (agent := _to_agent(tokens, found)) is not None:
@@ -132,6 +136,15 @@ def _is_paper(tokens: Sequence[Token], end: int) -> bool:
 
 
 _STATING: Final = frozenset({"规定", "显示", "表明", "指出", "承认", "认为"})
+
+
+_LAWS: Final = ("公约", "条约", "协定", "协议", "议定书", "法律", "条例", "宪法", "法规", "文书", "立法")
+
+
+def _ruling(tokens: Sequence[Token], found: Item) -> int | None:
+    """Index of the 规定 in a phrase that is the verb of the laws before it: 300份条约|规定法院具有管辖权, but not 公约规定的义务."""
+    at = next((i for i in range(found.start + 1, found.end) if tokens[i].text == "规定" and tokens[i - 1].text.endswith(_LAWS)), None)
+    return at if at is not None and at + 1 < len(tokens) and tokens[at + 1].text != "的" and tokens[at + 1].tag != "w" else None
 
 
 _SUCH: Final = frozenset({"各级", "各类", "各种", "此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
@@ -187,7 +200,9 @@ _LEVELS: Final = ("历史", "新高", "新低", "水平", "峰值", "高峰", "�
 def _modified(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun behind a clause that begins like a predicate: 三个|为实现和平而努力的组织, 5名|以前与武装团体有关联的儿童."""
     start = skip_beforehand(tokens, at + 1)
-    if befallen(tokens, start) or left_undone(tokens, start):
+    if (measured := _measured(tokens, start)) is not None:
+        found = _behind(tokens, measured)
+    elif befallen(tokens, start) or left_undone(tokens, start):
         found = _behind(tokens, start + 2)
     elif related(tokens, start):
         found = _behind(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
@@ -196,6 +211,18 @@ def _modified(tokens: Sequence[Token], at: int) -> Item | None:
     else:
         return None
     return None if found is None else Item(at + 1, found.end)
+
+
+def _measured(tokens: Sequence[Token], start: int) -> int | None:
+    """Index behind the 的 of a clause that says how long, great or dear each is: 18名|任期三年的|成员, 12艘|总吨位5 000吨以上的|船只."""
+    i = start
+    while i < len(tokens) and tokens[i].tag in {"n", "b"} and tokens[i].mention is None:
+        i += 1
+    mention = tokens[i].mention if start < i < len(tokens) - 2 else None
+    if mention is None or mention.type != "quantity" or mention.fields["kind"] not in ("duration", "measure", "money"):
+        return None
+    i += 2 if tokens[i + 1].text in BOUNDS else 1
+    return i + 1 if i + 1 < len(tokens) and tokens[i].text == "的" else None
 
 
 def _behind(tokens: Sequence[Token], start: int) -> Item | None:
