@@ -31,7 +31,7 @@ _LATIN: Final = re.compile(  # the other language, before the Chinese of a line 
     r"[A-Za-z][A-Za-z0-9 ,.\-]*(?=[\u4e00-\u9fff])|\([0-9A-Z][A-Za-z0-9 ,.\-–]*\)\s?(?=[(（])"
 )
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
-_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
+VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = (
     rf"United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*"
@@ -48,7 +48,7 @@ _LINE: Final = re.compile(
     rf"|{SESSION}(?:[(（].{{4,40}}[)）]|(?:19|20)\d{{4,6}})?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
     rf"|[(（\[]?\d{{4}}年{_DAY}(?:[和及](?:\d{{4}}年)?{_DAY})?(?:[，,]{_NO_SENTENCE}\S{{2,12}}|{_NO_SENTENCE}(?!\S*(?:决议|通过|举行|报告|声明|会议))\S{{2,6}})?[)）\]]?"
     rf"|\d{{4}}年\d{{1,2}}月[，,]{_NO_SENTENCE}\S{{2,8}}|(?:19|20)\d{{4,6}}日(?:[至–-]\d{{1,2}}日)?[，,]{_NO_SENTENCE}\S{{2,8}}|理事会{SESSION}"
-    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
+    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|日期[:：](?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:TD|EP|HSP|[ACES]|AS|ES)|临时|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
     r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|ISSN\S{4,14}"
     rf"|(?:联合国[·•]?)?(?:{_TOWN}(?:和{_TOWN})?[，,]\d{{4}}年|\d{{4}}年[，,·•]{_TOWN}(?:和{_TOWN})?)|{_TOWN}"
     r"|(?:CL|C|CFS|COFI|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}|(?:国际劳工局)?GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}",
@@ -75,7 +75,9 @@ def is_line(text: str, symbol: str | None) -> bool:
 
 
 def _is_row(columns: list[str], symbol: str | None) -> bool:
-    """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else."""
+    """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else; or all of them such lines."""
+    if len(columns) > 1 and all(not column.isascii() and _is_line(column, symbol) for column in columns):
+        return True  # 大会   安全理事会, 第四十九届会议   第四十九年
     return any(is_hard(column) or whole_symbol(column) for column in columns) and all(
         column.isascii() or is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns
     )
@@ -141,7 +143,7 @@ def whole_symbol(text: str) -> str | None:
     >>> whole_symbol("E/2003/30 E/CN.15/2003/14"), whole_symbol("A/C.3/58/L.2 3")
     (None, None)
     """
-    tokens = _VOLUME.sub("", text.strip("*＊ ")).split()
+    tokens = VOLUME.sub("", text.strip("*＊ ")).split()
     if not tokens or len(tokens) > 6 or "/" not in text:
         return None
     if not all(_is_torn(left, right) for left, right in pairwise(tokens)):

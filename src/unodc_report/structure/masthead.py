@@ -18,7 +18,11 @@ _FIELDS: Final = {
         r"|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z]| Assembly)",
         re.IGNORECASE,
     ),
-    "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s*{MONTH}\s*\d{{4}})", re.IGNORECASE),
+    "date": re.compile(  # in English; as agencies print it in Chinese
+        rf"(?<!\d)(\d{{1,2}}\s*{MONTH}\s*\d{{4}})"
+        r"|(?:日\s*期\s*[:：]|项目\s*\d+(?:\.\d+)?\s{2,}|^巴黎[，,])\s*((?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)",
+        re.IGNORECASE,
+    ),
     "original_language": re.compile(
         r"(?i:Original)\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"
     ),
@@ -62,6 +66,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         bare = _ENGLISH.sub("", bare)
         bare = _WITH_MORE.sub("", bare) or bare
         bare = bare.removeprefix("联合国") if bare.removeprefix("联合国") in BODIES else bare
+        bare = next((body for body in BODIES if bare.startswith(body) and bare[len(body) :] in BODIES), bare)  # of two bodies the first
         if found.get("body", "组织").endswith("组织") and (bare in BODIES or BODY.fullmatch(bare)):  # an organization, then its organ
             found["body"] = bare
     return found
@@ -70,6 +75,8 @@ def read_fields(lines: list[str]) -> dict[str, str]:
 def _value(name: str, text: str) -> str:
     if name in ("session", "agenda_item"):
         return squeeze(text).rstrip("*＊") if name == "agenda_item" else squeeze(text)
+    if name == "date" and text[-1] == "日":
+        return squeeze(text)
     text = " ".join(_PARTS.findall(text)) if name == "date" else " ".join(text.split())
     return text.capitalize() if name == "distribution" or (name == "original_language" and text.isalpha() and text.isupper()) else text
 
