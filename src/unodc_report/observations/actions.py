@@ -137,7 +137,8 @@ def _owns(figure: _Figure) -> _Answer:
     if figure.item is not None or at + 1 >= len(tokens):
         return None
     states = tokens[at].text[-1] == "国" and tokens[at + 1].nominal  # |两国|领导人
-    of = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal  # 夺走了|22万多人|的生命
+    owned = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 1].text == "的" else None
+    of = owned is not None and (owned.nominal or owned.text in EITHER)  # 夺走了|22万多人|的生命, 收到|52国|的报告
     return Found(None) if states or of else None
 
 

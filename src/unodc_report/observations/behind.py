@@ -29,7 +29,7 @@ from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import AGAINST, AMONG, CAUSATIVE, COORDINATORS, EITHER, words
 
 _PREDICATIVE: Final = frozenset({
-    "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有", "内", "以内", "之内",
+    "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "属", "属于", "有所", "略有", "内", "以内", "之内",
 })  # fmt: skip
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 _RECEIVING: Final = words("empty") & words("handing") | words("suffering")
@@ -99,7 +99,7 @@ def _next_phrase(tokens: Sequence[Token], at: int, *, money: bool) -> Item | Non
         return None if level or place else found  # 人口达14亿的|印度
     if money:
         return _sum_of(tokens, start)
-    if tokens[start].text in _SUCH and start + 1 < len(tokens):
+    if (tokens[start].text in _SUCH or (tokens[start].tag == "m" and tokens[start].text[0] == "第")) and start + 1 < len(tokens):
         found = noun_phrase(tokens, start + 1)
         return None if found is None else Item(start, found.end)  # 665份|此类文件
     if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
