@@ -54,7 +54,7 @@ _GROUPS: Final = lazy(  # no label before (第5，120, 表3，100个) and a unit
 )
 """Thousands apart by a full-width comma, as typists of older texts and of news set them: 25，943人."""
 _GUILLEMETS: Final = lazy("«([^«»\n]{0,80}[\u4e00-\u9fff][^«»\n]{0,80})»")
-_ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,2}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
+_ZERO: Final = re.compile("[一二三四五六七八九〇][OoＯ0]{1,3}(?=[一二三四五六七八九〇十届屆年次])")  # a zero among numerals, typed as a letter or a figure
 
 
 def fold(text: str) -> str:
@@ -70,6 +70,8 @@ def fold(text: str) -> str:
     '2021-2025年(%):"目标"'
     >>> fold("第一O九届会议")
     '第一〇九届会议'
+    >>> fold("二000年")
+    '二〇〇〇年'
     >>> fold("会议期间,共有5,600人;其中A, B")
     '会议期间，共有5,600人；其中A, B'
     >>> fold("提交报告.该决议"), fold("一.导言"), fold("Add.1号和第3.1条")
