@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item, past_base, proposes
+from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item, leads_level, past_base, proposes
 from unodc_report.observations.tokens import Token, behind_mark, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISPOSAL, EITHER, FROM, MONEY_NOUNS, PAYING, words
 from unodc_report.rules import Fields
@@ -333,7 +333,7 @@ def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
     if not first and all(token.text not in _MOVES for token in tokens[max(at - 5, least) : at]):
         return None
     for i in range(at - 1, least - 1, -1):
-        if tokens[i].text in FROM:
+        if tokens[i].text in FROM or leads_level(tokens, i):
             doing = any(token.verbal and token.text not in _NO_ACTS for token in tokens[i:at])
             return None if tokens[i].text == "由" and doing else i  # 由熟练人员|接生|的比例增加了
         if tokens[i].text in "，:":

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import PERIODS, earlier_conjunct
-from unodc_report.observations.items import Item
+from unodc_report.observations.items import Item, leads_level
 from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, FROM, REPORTING, words
 
@@ -246,7 +246,7 @@ def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     i = at - 1
     while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in _EARLIER):
         i -= 1
-    return i >= 0 and tokens[i].text in FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP_OR_DOWN
+    return i >= 0 and (tokens[i].text in FROM or leads_level(tokens, i)) and at + 1 < len(tokens) and tokens[at + 1].text in _UP_OR_DOWN
 
 
 

@@ -246,3 +246,8 @@ def past_base(tokens: Sequence[Token], start: int, end: int) -> int:
     if tokens[end - 1].text[-1] == "率":
         return end - 1
     return start + 1 if tokens[end - 1].text.endswith("人数") and start + 2 < end else start
+
+
+def leads_level(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 自 leads to the level at which a change begins, and to no period: |自|1991年的5.5%升至."""
+    return tokens[i].text == "自" and i + 2 < len(tokens) and tokens[i + 1].tag == "t" and tokens[i + 2].text == "的"

@@ -17,7 +17,7 @@ COPULAS: Final = EXISTENTIAL | words("copula")
 _VERBAL_NOUNS: Final = words("verbal_noun")
 _OCCASIONS: Final = words("occasion")
 """Nouns that may follow the verbal noun of a light verb without hiding it: 支持|方案."""
-_MODAL: Final = words("modal")
+MODAL: Final = words("modal")
 """What may stand between the counted noun and its predicate: 人口|不能|享受."""
 CONDITIONS: Final = words("condition")
 """Verbs of the dictionary that name what somebody suffers from: 遭受急性|营养不良|."""
@@ -27,7 +27,7 @@ _WITHOUT: Final = frozenset({"未经"})
 _INSERTED: Final = 3  # clauses put in at most
 _EXPECTED: Final = frozenset({"全部", "全都", "预计", "据报", "据称", "打算", "计划", "预定", "可望"})
 """Words before the verb, which they only lay into the future or into the mouth of others, or say of all: 官兵|预计|将部署."""
-_PASSED: Final = _EXPECTED | _MODAL | DEGREES
+_PASSED: Final = _EXPECTED | MODAL | DEGREES
 _OF_ACTS: Final = ("班", "课程", "服务")
 """Endings of nouns that name an occasion of what their first two characters say: 培训|班."""
 
@@ -158,7 +158,7 @@ def _past_insertions(tokens: Sequence[Token], end: int) -> int:
         if i + 1 >= len(tokens) or tokens[i].text != "，":
             return end
         following = tokens[i + 1]
-        if (following.text == "被" and not _modifies(tokens, i + 1)) or (without and (following.verbal or following.text in _MODAL)):
+        if (following.text == "被" and not _modifies(tokens, i + 1)) or (without and (following.verbal or following.text in MODAL)):
             return i + 1
         if following.text not in _INSERTING and not (without and following.tag == "d"):
             return end
@@ -304,4 +304,4 @@ def _is_activity(tokens: Sequence[Token], i: int) -> bool:
 
 def says(token: Token) -> bool:
     """Whether a verb has content and is long enough to be trusted."""
-    return token.text not in COPULAS and len(token.text) > 1 and token.text[0] != "是"
+    return token.text not in COPULAS and token.text not in MODAL and len(token.text) > 1 and token.text[0] != "是"
