@@ -533,3 +533,19 @@ def test_agencies_print_the_date_in_chinese(head: str, date: str | None) -> None
     metadata = read_report(head).metadata
     assert metadata.date == date
     assert metadata.title in ("专利合作条约工作组的报告", "营养：进展报告")
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "title", "date"),
+    [
+        (
+            "联合国教育、科学及文化组织\n执行局\n第一八一届会议\n\n181 EX/7\n第 II 部分\n巴黎，2009 年 3 月 20 日\n原件：英文/法文\n\n临时议程项目 7\n\n总干事关于扫盲的报告\n",
+            "181 EX/7", "总干事关于扫盲的报告", "2009年3月20日",
+        ),
+        ("EB121/9\n执行委员会                 2007年4月26日\n第一二一届会议\n临时议程项目6.4\n\n疟疾控制的进展\n秘书处的报告\n", "EB121/9", "疟疾控制的进展", "2007年4月26日"),
+        ("FC 118/6\n\n财政委员会\n\n第一一八届会议\n\n2007年5月14 - 18日,罗马\n\n关于出版物收入的报告\n", "FC 118/6", "关于出版物收入的报告", None),
+    ],
+)  # fmt: skip
+def test_mastheads_of_governing_bodies_of_agencies(head: str, symbol: str, title: str, date: str | None) -> None:
+    metadata = read_report(head).metadata
+    assert (metadata.symbol, metadata.title, metadata.date) == (symbol, title, date)

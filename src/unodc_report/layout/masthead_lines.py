@@ -13,6 +13,7 @@ HAN: Final = "一二三四五六七八九十百零〇OoＯ○"  # converters wri
 SYMBOL: Final = re.compile(r"(?<![A-Za-z/])[A-Z][A-Z0-9]{0,6}(?:/[A-Za-z0-9.\-()\[\]]+)+")
 BODIES: Final = (
     "大会", "安全理事会", "经济及社会理事会", "秘书处", "人权理事会", "托管理事会", "贸易和发展理事会", "联合国环境大会", "裁军谈判会议",
+    "执行局",
 )  # fmt: skip
 BODY: Final = re.compile(
     rf"(?:{'|'.join(BODIES)}|理事会)|(?![\u4e00-\u9fff]{{0,30}}第[{HAN}]{{1,7}}[届次])"
@@ -20,7 +21,7 @@ BODY: Final = re.compile(
 )
 SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会|世界卫生大会)?(?:续会)?"
 _AGENCY: Final = re.compile(
-    "(?:联合国|国际|世界)[\u4e00-\u9fff]{2,16}(?:规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
+    "(?:联合国|国际|世界)[\u4e00-\u9fff、]{2,16}(?:组织|规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
 )
 _SESSION_OF: Final = re.compile(rf"(?:{BODY.pattern})?{SESSION}[:：]?")
 _TREATY: Final = re.compile(r"(?:关于)?[\u4e00-\u9fff、]{2,50}公约")
@@ -48,10 +49,11 @@ _LINE: Final = re.compile(
     rf"|{SESSION}(?:[(（].{{4,40}}[)）]|(?:19|20)\d{{4,6}})?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
     rf"|[(（\[]?\d{{4}}年{_DAY}(?:[和及](?:\d{{4}}年)?{_DAY})?(?:[，,]{_NO_SENTENCE}\S{{2,12}}|{_NO_SENTENCE}(?!\S*(?:决议|通过|举行|报告|声明|会议))\S{{2,6}})?[)）\]]?"
     rf"|\d{{4}}年\d{{1,2}}月[，,]{_NO_SENTENCE}\S{{2,8}}|(?:19|20)\d{{4,6}}日(?:[至–-]\d{{1,2}}日)?[，,]{_NO_SENTENCE}\S{{2,8}}|理事会{SESSION}"
-    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|日期[:：](?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:TD|EP|HSP|[ACES]|AS|ES)|临时|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
+    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:日期[:：]|巴黎[，,])(?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?:TD|EP|HSP|[ACES]|AS|ES)|临时|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
     r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|ISSN\S{4,14}"
     rf"|(?:联合国[·•]?)?(?:{_TOWN}(?:和{_TOWN})?[，,]\d{{4}}年|\d{{4}}年[，,·•]{_TOWN}(?:和{_TOWN})?)|{_TOWN}"
-    r"|(?:CL|C|CFS|COFI|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}|(?:国际劳工局)?GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}",
+    r"|\d{2,3}(?:EX|C)/[A-Za-z0-9.\-]{1,12}|第[IVX]{1,4}部分"
+    r"|(?:CL|C|CFS|COFI|FC|PC|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}|(?:国际劳工局)?GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}",
     re.IGNORECASE,
 )
 
@@ -76,8 +78,9 @@ def is_line(text: str, symbol: str | None) -> bool:
 
 def _is_row(columns: list[str], symbol: str | None) -> bool:
     """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else; or all of them such lines."""
-    if len(columns) > 1 and all(not column.isascii() and _is_line(column, symbol) for column in columns):
-        return True  # 大会   安全理事会, 第四十九届会议   第四十九年
+    lines = [not column.isascii() and _is_line(column, symbol) for column in columns]
+    if len(columns) > 1 and any(lines) and all(line or is_body(column) for line, column in zip(lines, columns, strict=True)):
+        return True  # 大会   安全理事会, 第四十九届会议   第四十九年, 执行委员会   2005年12月1日
     return any(is_hard(column) or whole_symbol(column) for column in columns) and all(
         column.isascii() or is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns
     )

@@ -20,7 +20,7 @@ _FIELDS: Final = {
     ),
     "date": re.compile(  # in English; as agencies print it in Chinese
         rf"(?<!\d)(\d{{1,2}}\s*{MONTH}\s*\d{{4}})"
-        r"|(?:日\s*期\s*[:：]|项目\s*\d+(?:\.\d+)?\s{2,}|^巴黎[，,])\s*((?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)",
+        r"|(?:日\s*期\s*[:：]|\S\s{2,}|^巴黎[，,])\s*((?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*$",
         re.IGNORECASE,
     ),
     "original_language": re.compile(
@@ -83,7 +83,8 @@ def _value(name: str, text: str) -> str:
 
 _WORD_AFTER: Final = re.compile(r"(?<=\d)(?=(?:Chinese|English|Original|Distr|GE\.))")
 _AGENCY: Final = lazy(  # FAO: CL 128/13; WHO: A68/7
-    r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Za-z\d.\-/]{1,16}|(?<![A-Z])GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}"
+    r"\d{2,3} (?:EX|C)/[A-Z\d.\-]{1,10}"  # UNESCO: 176 EX/4
+    r"|(?:CL|C|CFS|COFI|COAG|FC|PC) \d{1,4}/[A-Za-z\d.\-/]{1,16}|(?<![A-Z])GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}"
     r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
@@ -100,6 +101,8 @@ def _balanced(symbol: str) -> str:
 def find_symbol(lines: list[str]) -> str | None:
     """The first document symbol that stands in the masthead's lines."""
     for line in lines:
+        if agency := _AGENCY.fullmatch(line.strip().removeprefix("国 际 劳 工 局").lstrip()):
+            return agency[0]
         if whole := whole_symbol(line):
             more = _MORE.search(line.rstrip("*＊ "))
             return whole.rstrip(".-(") + (more[0] if more else "")
@@ -107,6 +110,4 @@ def find_symbol(lines: list[str]) -> str | None:
         if match and any(c.isdigit() for c in match[0]):
             more = _MORE.match(line, match.end())
             return _balanced(match[0].rstrip(".-(")) + (more[0] if more else "")
-        if match := _AGENCY.fullmatch(line.strip().removeprefix("国 际 劳 工 局").lstrip()):
-            return match[0]
     return None
