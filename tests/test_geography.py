@@ -60,6 +60,8 @@ def test_a_look_alike_is_no_country(trap: dict[str, str]) -> None:
         ("人民刚刚开始，独特多样", []),
         ("约旦·彼得森先生和迈克尔·乍得先生", []),
         ("另有外加纳米比亚专家两名", ["NAM"]),
+        ("捐款90万比利时法郎、200万荷兰盾和5 000塞浦路斯镑", []),
+        ("荷兰盾牌和巴西元首", ["NLD", "BRA"]),
     ],
 )
 def test_countries(text: str, expected: list[str]) -> None:

@@ -75,7 +75,7 @@ def test_a_full_width_comma_between_thousands(text: str, expected: list[tuple[st
         ("功率为75瓦", "measure", "W"), ("每秒传送34兆比特/秒", "measure", "Mbit/s"), ("轨道倾角82.5度", "measure", "deg"), ("里氏6.1级", "measure", "级"), ("5.9级以上的地震", "measure", "级"),
         ("25公斤", "measure", "kg"), ("30公顷", "measure", "ha"), ("8升", "measure", "L"), ("40平方公里", "measure", "km2"), ("15%", "percent", "%"), ("3个百分点", "percent", "pp"),
         ("四分之一", "fraction", None), ("三倍", "multiple", "倍"), ("五天", "duration", "d"), ("两周内", "duration", "wk"), ("18个月", "duration", "mo"), ("12岁", "duration", "a"),
-        ("48小时", "duration", "h"), ("五年计划", "duration", "a"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("45起案件", "count", "起"), ("两公约", "count", None),
+        ("48小时", "duration", "h"), ("五年计划", "duration", "a"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("7万以色列镑", "money", "ILP"), ("60万南斯拉夫第纳尔", "money", "YUD"), ("45起案件", "count", "起"), ("两公约", "count", None),
     ],
 )  # fmt: skip
 def test_kinds_and_units(text: str, kind: str, unit: str | None) -> None:

@@ -20,6 +20,8 @@ from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
+_MONEY: Final = lazy("法郎|马克(?!思)|里拉|先令|比塞塔|埃斯库多|德拉克马|镑|盾(?!牌)|元(?![首素老旦件帅])|卢比|第纳尔|克朗|比索|新?谢克尔|里亚尔|克鲁赛罗|列弗|卢布|梅蒂卡尔")
+"""What makes the name of a country that of its money: 800万|比利时|法郎."""
 _NUMERAL: Final = "0-9〇一二三四五六七八九十"
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "中国": re.compile(r"(?<=[其程展当])中国|(?<=集)中国(?=内)|中国(?=际|家(?!庭|具|长|园|禽))"),
@@ -177,10 +179,12 @@ def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _reason(reading: Reading, start: int, end: int) -> str | None:
+def _reason(reading: Reading, start: int, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     veto = _VETOES.get(reading.folded[start:end])
     if veto is not None and veto.match(reading.folded, start):
         return "part of other words"
+    if _MONEY.match(reading.folded, end):
+        return "a currency"
     if in_a_persons_name(reading.folded, start, end):
         return "a person"
     if (double := _DOUBLE.match(reading.folded, end)) is not None and double["second"] not in country_names():
