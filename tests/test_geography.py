@@ -60,6 +60,8 @@ def test_a_look_alike_is_no_country(trap: dict[str, str]) -> None:
         ("人民刚刚开始，独特多样", []),
         ("约旦·彼得森先生和迈克尔·乍得先生", []),
         ("另有外加纳米比亚专家两名", ["NAM"]),
+        ("捐款90万比利时法郎、200万荷兰盾和5 000塞浦路斯镑", []),
+        ("荷兰盾牌和巴西元首", ["NLD", "BRA"]),
     ],
 )
 def test_countries(text: str, expected: list[str]) -> None:
@@ -123,6 +125,9 @@ def test_regions(text: str, expected: list[tuple[str, str]]) -> None:
         ("斐济和瓦卢拉岛的渔民", [("瓦卢拉岛", None)]),
         ("瓦哈卡州瓦卢拉村的农民", [("瓦哈卡州", "MEX"), ("瓦卢拉村", "MEX")]),
         ("叙利亚阿卡萨布兰卡附近", [("阿卡萨布兰卡", "SYR")]),
+        ("副主席伊布拉欣•科罗马（加纳）", []),
+        ("副主席保罗·卡林在罗马同代表会晤", [("罗马", "ITA")]),
+        ("•罗马；\n•内罗毕。", [("罗马", "ITA"), ("内罗毕", "KEN")]),
     ],
 )
 def test_places(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -71,11 +71,32 @@ def test_a_bare_power_of_ten_counts_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("营地收容31，274人，其中2，815名为孤儿", [("31，274人", 31274), ("2，815名", 2815)]),
+        ("批款１，８６０，０００美元", [("１，８６０，０００美元", 1860000)]),
+        ("共收割14，250.5公吨小麦和6，000多公顷玉米", [("14，250.5公吨", Decimal("14250.5")), ("6，000多公顷", 6000)]),
+        ("三二○万人受灾", [("三二○万人", 3200000)]),
+        ("见表7，140个国家派代表出席", [("140个", 140)]),
+        ("载于附件2，150名代表出席", [("150名", 150)]),
+        ("占45%，320人弃权", [("45%", 45), ("320人", 320)]),
+        ("建于2003年，120人住在那里", [("120人", 120)]),
+        ("见第8，110段", []),
+        ("约 2, 700 名学徒和3 ,150公顷稻田", [("2, 700名", 2700), ("3 ,150公顷", 3150)]),
+        ("表4, 210人出席；分别为11, 320和455人", [("210人", 210), ("11", 11), ("320", 320), ("455人", 455)]),
+    ],
+)
+def test_a_full_width_comma_between_thousands(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(m.text, m.value) for m in quantities(text)] == [(surface, Decimal(value)) for surface, value in expected]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "unit"),
     [
+        ("功率为75瓦", "measure", "W"), ("每秒传送34兆比特/秒", "measure", "Mbit/s"), ("轨道倾角82.5度", "measure", "deg"), ("里氏6.1级", "measure", "级"), ("5.9级以上的地震", "measure", "级"),
         ("25公斤", "measure", "kg"), ("30公顷", "measure", "ha"), ("8升", "measure", "L"), ("40平方公里", "measure", "km2"), ("15%", "percent", "%"), ("3个百分点", "percent", "pp"),
         ("四分之一", "fraction", None), ("三倍", "multiple", "倍"), ("五天", "duration", "d"), ("两周内", "duration", "wk"), ("18个月", "duration", "mo"), ("12岁", "duration", "a"),
-        ("48小时", "duration", "h"), ("五年计划", "duration", "a"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("45起案件", "count", "起"), ("两公约", "count", None),
+        ("48小时", "duration", "h"), ("五年计划", "duration", "a"), ("500万欧元", "money", "EUR"), ("300瑞士法郎", "money", "CHF"), ("2 000卢比", "money", None), ("7万以色列镑", "money", "ILP"), ("60万南斯拉夫第纳尔", "money", "YUD"), ("45起案件", "count", "起"), ("两公约", "count", None),
     ],
 )  # fmt: skip
 def test_kinds_and_units(text: str, kind: str, unit: str | None) -> None:

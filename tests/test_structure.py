@@ -464,3 +464,88 @@ def test_a_list_inside_a_paragraph_is_no_new_count() -> None:
     blocks = read_report("1. 会议开幕。\n\n2. 步骤如下：\n\n1. 审查法律；\n\n2. 培训人员。\n\n3. 会议闭幕。\n").blocks
     assert [block.id for block in blocks][:3] == ["1", "2", "2(1)"]
     assert not any(":" in block.id for block in blocks)
+
+
+LETTER_OF_TWO_BODIES = """联 合 国                                      A S
+大    会                 安全理事会
+Distr.
+GENERAL
+A/50/417
+S/1995/709
+21 August 1995
+CHINESE
+ORIGINAL: FRENCH
+
+大会                      安全理事会
+第五十届会议              第五十年
+临时议程* 项目 64
+
+1995年8月18日乍得常驻联合国代表
+给秘书长的信
+
+    谨随函转递我国总统的声明。
+
+                    大使
+                    常驻代表
+
+*  A/50/150。
+95-25216 (c) 240895 240895                  /...
+A/50/417
+S/1995/709
+Chinese
+Page 2
+
+附  件
+
+乍得总统的声明
+
+    1. 乍得于1995年8月15日释放了12名战俘。
+"""
+
+
+def test_a_letter_to_two_bodies() -> None:
+    document = read_report(LETTER_OF_TWO_BODIES)
+    metadata = document.metadata
+    assert (metadata.symbol, metadata.body, metadata.session) == ("A/50/417", "大会", "第五十届会议")
+    assert metadata.title == "1995年8月18日乍得常驻联合国代表给秘书长的信"
+    assert metadata.job_number == "95-25216"
+    assert "S/1995/709" not in [block.text for block in document.blocks if block.kind != "masthead"]
+
+
+def test_a_masthead_under_the_letters_of_a_body_and_a_volume_over_each_page() -> None:
+    document = read_report(
+        "TD\n联合国\n贸易和发展会议        Distr.\nGENERAL\nTD/B/47/9 (Vol. II)\n5 December 2000\nCHINESE\nOriginal: ENGLISH\n"
+        "贸易和发展理事会\n第四十七届会议\n\n理事会的报告\n\nGE.00-51234 (C)  111200 121200\nTD/B/47/9 (Vol. II)\npage 2\n1. 理事会举行了六次会议。\n"
+    )
+    assert (document.metadata.symbol, document.metadata.date) == ("TD/B/47/9 (Vol. II)", "5 December 2000")
+    assert [block.text for block in document.blocks if block.kind in ("title", "text")] == ["理事会的报告"]
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("C\n\nPCT/WG/8/12\n\n原 文：英文\n\n日 期：2015年4月21日\n\n专利合作条约工作组的报告\n\n附件二第3页\n", "2015年4月21日"),
+        ("世界卫生组织\n\n第六十五届世界卫生大会        A65/9\n临时议程项目13.4        2012年3月15日\n\n营养：进展报告\n", "2012年3月15日"),
+        ("第六十五届会议\n2012年3月15日至20日，日内瓦\n\n营养：进展报告\n", None),
+    ],
+)
+def test_agencies_print_the_date_in_chinese(head: str, date: str | None) -> None:
+    metadata = read_report(head).metadata
+    assert metadata.date == date
+    assert metadata.title in ("专利合作条约工作组的报告", "营养：进展报告")
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "title", "date"),
+    [
+        (
+            "联合国教育、科学及文化组织\n执行局\n第一八一届会议\n\n181 EX/7\n第 II 部分\n巴黎，2009 年 3 月 20 日\n原件：英文/法文\n\n临时议程项目 7\n\n总干事关于扫盲的报告\n",
+            "181 EX/7", "总干事关于扫盲的报告", "2009年3月20日",
+        ),
+        ("EB121/9\n执行委员会                 2007年4月26日\n第一二一届会议\n临时议程项目6.4\n\n疟疾控制的进展\n秘书处的报告\n", "EB121/9", "疟疾控制的进展", "2007年4月26日"),
+        ("FC 118/6\n\n财政委员会\n\n第一一八届会议\n\n2007年5月14 - 18日,罗马\n\n关于出版物收入的报告\n", "FC 118/6", "关于出版物收入的报告", None),
+    ],
+)  # fmt: skip
+def test_mastheads_of_governing_bodies_of_agencies(head: str, symbol: str, title: str, date: str | None) -> None:
+    metadata = read_report(head).metadata
+    assert (metadata.symbol, metadata.title, metadata.date) == (symbol, title, date)

@@ -18,6 +18,10 @@ from unodc_report.standards.symbols import PATTERN, address, kind_of, parse
     [
         ("S/RES/2396(2017)", "S/RES/2396 (2017)"),
         ("S/2014//502", "S/2014/502"),
+        ("A/66/6 (Sect. 28D)", "A/66/6 (Sect. 28D)"),
+        ("A/66/6 (Introduction)", "A/66/6 (Introduction)"),
+        ("SCP/12/3", "SCP/12/3"),
+        ("PCT/R/WG/9/2", "PCT/R/WG/9/2"),
         ("S/2001/521/ADD.1", "S/2001/521/Add.1"),
         ("A/2361 (supp)", "A/2361(SUPP)"),
         ("A/31/39[Vol.I](SUPP)", "A/31/39[Vol.I](SUPP)"),

@@ -25,7 +25,9 @@ _ZERO: Final = frozenset("零〇")
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _DECIMALS: Final = r"(?:\.\d{1,9}+(?!\d))?"
-_GROUPED: Final = rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?!,?\d){_DECIMALS}|\d{{1,3}}(?: \d{{3}}){{1,6}}+(?! ?\d){_DECIMALS}"
+_NO_LABEL: Final = r"(?<![第/.-])(?<!\d, )(?<!\d ,)(?<!(?<!代)[表图])(?<!(?<!代)[表图] )(?<!(?:附[件录]|项目|目标))(?<!(?:附[件录]|项目|目标) )"
+_TORN: Final = rf"(?=\d{{1,3}}(?: ,|, )\d){_NO_LABEL}\d{{1,3}}(?:(?: ,|, )\d{{3}}){{1,4}}+(?! ?,? ?\d|[、，和及至与])"  # a converter set a blank beside the comma
+_GROUPED: Final = rf"{_TORN}{_DECIMALS}|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?!,?\d){_DECIMALS}|\d{{1,3}}(?: \d{{3}}){{1,6}}+(?! ?\d){_DECIMALS}"
 ARABIC: Final = rf"(?:(?<!\d)(?:{_GROUPED}|\d{{1,15}}+(?!\d){_DECIMALS}))"
 """Pattern of a number in Arabic digits. Groups are three digits and of one kind; 5 685700 is no group."""
 
@@ -107,8 +109,8 @@ def chinese(text: str) -> Decimal | None:
 
     Places fall from left to right, and a last digit that skips a place needs 零: 一百零五, not 一百五, which speech uses for 150.
 
-    >>> chinese("一亿二千万零五十"), chinese("二〇二一"), chinese("十五"), chinese("廿三"), chinese("三万亿")
-    (Decimal('120000050'), Decimal('2021'), Decimal('15'), Decimal('23'), Decimal('3000000000000'))
+    >>> chinese("一亿二千万零五十"), chinese("二〇二一"), chinese("十五"), chinese("廿三"), chinese("三万亿"), chinese("二五〇万")
+    (Decimal('120000050'), Decimal('2021'), Decimal('15'), Decimal('23'), Decimal('3000000000000'), Decimal('2500000'))
     >>> chinese("一百五"), chinese("百万"), chinese("十百"), chinese("三四")
     (None, None, None, None)
     """
@@ -135,6 +137,8 @@ def _below_yi(text: str, *, tail: bool) -> Decimal | None:
     if "万" not in text:
         return _below_wan(text, tail=tail)
     head, _, rest = text.partition("万")
+    if not rest and len(head) > 2 and not _ZERO.isdisjoint(head) and all(c in DIGITS for c in head):  # 二五〇万, as older texts write
+        return Decimal("".join(str(DIGITS[c]) for c in head)) * 10**4
     high, low = (Decimal(2) if head == "两" else _below_wan(head, tail=tail)), _below_wan(rest, tail=True)
     return None if not high or low is None else high * 10**4 + low
 

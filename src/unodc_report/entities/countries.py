@@ -14,12 +14,15 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import country_names
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, covered, holding
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, ILLEGAL, NO_CITY, TRANSLITERATION, covered, holding, in_a_persons_name
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
 
+_MONEY: Final = lazy("法郎|马克(?!思)|里拉|先令|比塞塔|埃斯库多|德拉克马|镑|盾(?!牌)|元(?![首素老旦件帅])|卢比|第纳尔|克朗|比索|新?谢克尔|里亚尔|克鲁赛罗|列弗|卢布|梅蒂卡尔")
+"""What makes the name of a country that of its money: 800万|比利时|法郎."""
+_MONEY_FIRST: Final = frozenset("法马里先比埃德镑盾元卢第克新谢列梅")  # with which such a word begins
 _NUMERAL: Final = "0-9〇一二三四五六七八九十"
 _VETOES: Final[dict[str, re.Pattern[str]]] = {
     "中国": lazy(r"(?<=[其程展当])中国|(?<=集)中国(?=内)|中国(?=际|家(?!庭|具|长|园|禽))"),
@@ -177,12 +180,14 @@ def _name_inside(folded: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _reason(reading: Reading, start: int, end: int) -> str | None:
+def _reason(reading: Reading, start: int, end: int) -> str | None:  # noqa: PLR0911  # one reason a line
     folded = reading.folded
     veto, behind = _VETOES.get(folded[start:end]), folded[end : end + 1]
     if veto is not None and veto.match(folded, start):
         return "part of other words"
-    if behind == "·" or folded[start - 1 : start] == "·":
+    if behind in _MONEY_FIRST and _MONEY.match(folded, end):
+        return "a currency"
+    if in_a_persons_name(folded, start, end):
         return "a person"
     if behind == "-" and (double := _DOUBLE.match(folded, end)) is not None and double["second"] not in country_names():
         return "part of a double name"

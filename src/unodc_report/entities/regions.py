@@ -13,7 +13,7 @@ from typing import Final
 
 from unodc_report.chinese.characters import LETTER
 from unodc_report.data.codes import region_codes, region_names
-from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, covered, held
+from unodc_report.entities.surroundings import AND, ILLEGAL, TRANSLITERATION_ONLY, begun_before, covered, held, in_a_persons_name
 from unodc_report.lexicon import Hit
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
@@ -152,7 +152,7 @@ def _reason(reading: Reading, start: int, end: int) -> str | None:
         return "the continent behind it"
     if end - start == 2 and start and folded[start - 1] in TRANSLITERATION_ONLY:
         return "the end of a longer name"
-    if folded[end : end + 1] == "·" or folded[start - 1 : start] == "·":
+    if in_a_persons_name(folded, start, end):
         return "a person"
     if (country := begun_before(reading.hits.get("country", ()), start)) is not None and country.end < end:
         return f"begins inside the country {country.name.text}"

@@ -52,6 +52,22 @@ def latin_words(reading: Reading) -> Sequence[int]:
 def titles(reading: Reading) -> Sequence[tuple[int, int]]:
     """The titles in 《…》 of a text, marks included, in order."""
     return [*find_titles(reading.folded)]
+_NAME_ON: Final = re.compile(rf"(?<=[\u4e00-\u9fff])·[{TRANSLITERATION}]{{0,3}}\Z")
+_BESIDE_NAMES: Final = 5  # code points of a middle dot, what stands before it and what may stand between it and a name that is no place
+
+
+def in_a_persons_name(folded: str, start: int, end: int) -> bool:
+    """Whether what stands there is a part of a foreign person's name: 若泽·|马里|奥, 阿卜杜勒·科|罗马|; not 彼得·卡林在|罗马|.
+
+    A middle dot behind no Chinese character is the mark of a list (•|巴西|).
+
+    >>> in_a_persons_name("阿卜杜勒·科罗马", 6, 8), in_a_persons_name("彼得·卡林在罗马", 6, 8), in_a_persons_name("·巴西", 1, 3)
+    (True, False, False)
+    """
+    if folded[end : end + 1] == "·":
+        return True
+    head = folded[max(0, start - _BESIDE_NAMES) : start]
+    return "·" in head and _NAME_ON.search(head) is not None
 
 
 HIT_START: Final = itemgetter(Hit._fields.index("start"))

@@ -16,7 +16,7 @@ from typing import Final
 
 from unodc_report.layout.labels import read_label
 from unodc_report.layout.lines import Line, is_closed
-from unodc_report.layout.masthead_lines import SYMBOL
+from unodc_report.layout.masthead_lines import SYMBOL, VOLUME
 from unodc_report.patterns import lazy
 
 _JOB: Final = r"(?:V|GE|K|N|BKK|LC|ESCAP|HS|ID|NY|VIE)\.\s?\d{2}-\d{5}(?:[A-Z](?![A-Za-z]))?"
@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
     rf"""
       (?P<j>(?:\d{{1,3}}/\d{{1,3}})?{_JOB}(?:\d{{1,3}}/\d{{1,3}})?)
     | (?P<q>\d{{2}}-\d{{5}})
-    | (?P<c>[(（][CE][)）])
+    | (?P<c>[(（][CEc][)）])
     | (?P<p>\d{{1,3}}/\d{{1,3}})
     | (?P<n>\d{{1,4}})
     | (?P<d>\d{{6}})
@@ -40,7 +40,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _CHINESE: Final = re.compile(
-    r"第\s?[\d一二三四五六七八九十百]+\s?页(?:[，,\s/]*共\s?\d+\s?页)?|[-–—―－·]+\s?\d{1,3}\s?[-–—―－·]+|请\s?回\s?收\s?\W{0,3}|[\ue000-\uf8ff♲-♽\s]+|/…+"
+    r"(?:附件[一二三四五六七八九十]{0,3})?第\s?[\d一二三四五六七八九十百]+\s?页(?:[，,\s/]*共\s?\d+\s?页)?|[-–—―－·]+\s?\d{1,3}\s?[-–—―－·]+|请\s?回\s?收\s?\W{0,3}|[\ue000-\uf8ff♲-♽\s]+|/…+"
 )
 _ZONE: Final = 14
 _HEAD: Final = 4  # lines at the head of a document
@@ -164,7 +164,7 @@ def _signatures(lines: list[Line]) -> dict[int, str]:
 
 def _signature(text: str) -> str:
     kinds = []
-    for token in text.split()[:14]:
+    for token in (VOLUME.sub("", text) if "/" in text else text).split()[:14]:
         match = _TOKEN.fullmatch(token)
         if match is None or (match.lastgroup == "y" and not any(c.isdigit() for c in token)):
             return ""
@@ -224,6 +224,14 @@ def _running_symbol(lines: list[Line], signatures: dict[int, str], symbols: Coun
     return paged[0] if paged else stem or _beside_pages(lines, signatures)
 
 
+def _second_symbol(lines: list[Line], symbol: str | None) -> str | None:
+    """The other symbol of a document of two bodies, under the first one in the masthead (A/49/112, S/1994/398)."""
+    for first, second in pairwise(lines[:_ZONE]):
+        if symbol is not None and _symbol(first.text) == symbol and SYMBOL.fullmatch(second.text) and any(c.isdigit() for c in second.text):
+            return second.text
+    return None
+
+
 def _common_stem(symbols: list[str]) -> str | None:
     """`A/55/383/Add.2` from `A/55/383/Add.22`, `A/55/383/Add.23`, `A/55/383/Add.24`: page numbers fused with the symbol."""
     stem = symbols[0]
@@ -269,6 +277,7 @@ def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
     furniture = [i for i, reason in found.reasons.items() if reason == "furniture"]
     queue = [(k, i) for i in furniture for k in (i - 1, i + 1)]  # a line, and what it stands beside
     listed = len({lines[i].text for i, signature in weak.items() if signature == "y"}) > 2  # the last of a list is not the running symbol
+    second = _second_symbol(lines, found.symbol)
     last = len(lines) - 1  # the end of the text is the end of a page
     queue.extend((i, -1) for i in weak if lines[i].page or i == last or lines[i + 1].page)
     while queue:
@@ -278,7 +287,7 @@ def _spread(lines: list[Line], weak: dict[int, str], found: Furniture) -> None:
             continue
         if signature == "y":
             found.symbol = found.symbol or (None if listed else _symbol(lines[i].text))
-            if found.symbol != _symbol(lines[i].text):
+            if _symbol(lines[i].text) not in (found.symbol, second):
                 continue
         elif signature == "n" and found.numbered_alone and _begins_text(lines, ChainMap(weak, found.reasons), i):
             continue

@@ -16,6 +16,7 @@ SYMBOL: Final = re.compile(rf"(?<![A-Za-z/])[A-Z][A-Z0-9]{{0,6}}{_PARTS}")
 _SYMBOL: Final = rf"(?<![A-Za-z/])[A-Za-z][A-Za-z0-9]{{0,6}}{_PARTS}"  # in small letters too
 BODIES: Final = (
     "大会", "安全理事会", "经济及社会理事会", "秘书处", "人权理事会", "托管理事会", "贸易和发展理事会", "联合国环境大会", "裁军谈判会议",
+    "执行局",
 )  # fmt: skip
 BODY: Final = re.compile(
     rf"(?:{'|'.join(BODIES)}|理事会)|(?!{han()}{{0,30}}第[{HAN}]{{1,7}}[届次])"
@@ -25,7 +26,7 @@ _NAMED_TREATY: Final = "公约"
 _WORLDWIDE: Final = ("联合国", "国际", "世界")
 SESSION: Final = rf"第[{HAN}\d]{{1,7}}届(?:常?会议?|特别会议|续会|世界卫生大会)?(?:续会)?"
 _AGENCY: Final = lazy(
-    rf"(?:{'|'.join(_WORLDWIDE)}){han()}{{2,16}}(?:规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
+    rf"(?:{'|'.join(_WORLDWIDE)}){han('、')}{{2,16}}(?:组织|规划署|计划署|基金|基金会|人居署|高级专员(?:办事处)?|研究所|项目事务厅|大学)"
 )
 _SESSION: Final = lazy(rf"{SESSION}[:：]?")
 _TREATY: Final = lazy(rf"(?:关于)?{han('、')}{{2,50}}{_NAMED_TREATY}")
@@ -36,7 +37,7 @@ _LATIN: Final = re.compile(  # the other language, before the Chinese of a line 
     rf"[A-Za-z][A-Za-z0-9 ,.\-]*(?={LETTER})|\([0-9A-Z][A-Za-z0-9 ,.\-–]*\)\s?(?=[(（])"
 )
 _TWO: Final = re.compile(r"(?<=\d)(?=[A-Z]{1,6}/[A-Z]{1,4}[./])")
-_VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
+VOLUME: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)$")
 _HARD: Final = re.compile(
     rf"(?i:United\s?Nations|Distr.*|General|Limited|Restricted|\d{{1,2}}\s*{MONTH}\s*\d{{4}}(?:(?:Chinese|English).*)?"
     r"|(?:Chinese|English)(?:\s*Original.*)?|Original.*)"
@@ -50,11 +51,13 @@ _LINE: Final = re.compile(
     rf"联合国(?:{_SYMBOL})?|(?:{'|'.join(BODIES)})(?:正式记录{SESSION}补编第\S{{1,4}}号|决议)|(?:{'|'.join(BODIES)}|理事会){SESSION}|第[{HAN}]{{1,7}}年"
     rf"|{SESSION}(?:[(（].{{4,40}}[)）]|(?:19|20)\d{{4,6}})?|\d{{4}}年(?:实质性|组织|常)?(?:会议|届会)"
     rf"|[(（\[]?\d{{4}}年{_DAY}(?:[和及](?:\d{{4}}年)?{_DAY})?(?:[，,]{_NO_SENTENCE}\S{{2,12}}|{_NO_SENTENCE}(?!\S*(?:决议|通过|举行|报告|声明|会议))\S{{2,6}})?[)）\]]?"
-    rf"|\d{{4}}年\d{{1,2}}月[，,]{_NO_SENTENCE}\S{{2,8}}|(?:19|20)\d{{4,6}}日(?:[至–-]\d{{1,2}}日)?[，,]{_NO_SENTENCE}\S{{2,8}}"
-    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
+    rf"|\d{{4}}年\d{{1,2}}月[，,]{_NO_SENTENCE}\S{{2,8}}|(?:19|20)\d{{4,6}}日(?:[至–-]\d{{1,2}}日)?[，,]{_NO_SENTENCE}\S{{2,8}}|理事会{SESSION}"
+    r"|[一二三四五六七八九〇零]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|(?:日期[:：]|巴黎[，,])(?:19|20)\d\d年\d{1,2}月\d{1,2}日|(?i:TD|EP|HSP|[ACES]|AS|ES)|临时|分发[:：]?(?:普遍|普通|一般|有限|限制)|原[文件][:：]\S{2,6}"
     r"|(?:(?:临时|暂定)?议程|暂定项目表|初步清单|议程草案)\*{0,3}项目.{0,24}|正式记录|补编第?\S{1,4}号?|(?i:ISSN)\S{4,14}"
     rf"|(?:联合国[·•]?)?(?:{_TOWN}(?:和{_TOWN})?[，,]\d{{4}}年|\d{{4}}年[，,·•]{_TOWN}(?:和{_TOWN})?)|{_TOWN}"
-    r"|(?i:CL|C|CFS|COFI|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}|(?:国际劳工局)?(?i:GB)\.\d{2,3}(?:/[A-Za-z\d()]{1,8}){1,4}"
+    r"|\d{2,3}(?i:EX|C)/[A-Za-z0-9.\-]{1,12}|第[IVXivx]{1,4}部分"
+    r"|(?i:CL|C|CFS|COFI|FC|PC|EB|A|WHA)[: ]?\d{1,4}(?:[/.][A-Za-z0-9.\-]{1,12}){0,3}"
+    r"|(?:国际劳工局)?(?i:GB)\.\d{2,3}(?:/[A-Za-z\d()]{1,8}){1,4}"
 )
 
 
@@ -77,7 +80,10 @@ def is_line(text: str, symbol: str | None) -> bool:
 
 
 def _is_row(columns: list[str], symbol: str | None) -> bool:
-    """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else."""
+    """Whether columns of one line are lines of a masthead, one of them such as stand nowhere else; or all of them such lines."""
+    lines = [not column.isascii() and _is_line(column, symbol) for column in columns]
+    if len(columns) > 1 and any(lines) and all(line or is_body(column) for line, column in zip(lines, columns, strict=True)):
+        return True  # 大会   安全理事会, 第四十九届会议   第四十九年, 执行委员会   2005年12月1日
     return any(is_hard(column) or whole_symbol(column) for column in columns) and all(
         column.isascii() or is_hard(column) or is_body(column) or _is_line(column, symbol) for column in columns
     )
@@ -156,7 +162,7 @@ def whole_symbol(text: str) -> str | None:
     >>> whole_symbol("E/2003/30 E/CN.15/2003/14"), whole_symbol("A/C.3/58/L.2 3")
     (None, None)
     """
-    tokens = _VOLUME.sub("", text.strip("*＊ ")).split()
+    tokens = VOLUME.sub("", text.strip("*＊ ")).split()
     if not tokens or len(tokens) > 6 or "/" not in text:
         return None
     if not all(_is_torn(left, right) for left, right in pairwise(tokens)):

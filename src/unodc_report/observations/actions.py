@@ -45,7 +45,7 @@ from unodc_report.observations.verbs import (
     reaches,
     states_those,
 )
-from unodc_report.observations.vocabulary import DISPOSAL, EITHER
+from unodc_report.observations.vocabulary import DISPOSAL, EITHER, MODAL
 
 
 class _Figure(NamedTuple):
@@ -90,7 +90,10 @@ def find_action(sentence: Sentence, at: int, item: Item | None) -> tuple[Token |
     end = item.end if item is not None and after else at + 1
     figure = _Figure(sentence.tokens, at, item, str(sentence.quantity(at).fields["kind"]), after, end)
     answer = first(_BY_PHRASE, figure) or first(_BY_CLAUSE, _of_whole_phrase(figure))
-    return (None, None) if answer is None else (answer[0].value, answer[1])  # type: ignore[union-attr]  # what answers is no None
+    if answer is None:
+        return None, None
+    word = answer[0].value  # type: ignore[union-attr]  # what answers is no None
+    return None if word is not None and word.text in MODAL else word, answer[1]  # 罚款|不得|超过5 000克朗
 
 
 def _lasts(figure: _Figure) -> _Answer:
@@ -110,7 +113,8 @@ def _voted(figure: _Figure) -> _Answer:
     tokens, at = figure.tokens, figure.at
     if tokens[at].text[-1] != "票":
         return None
-    return Found(tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].verbal else None)
+    against = at > 1 and tokens[at - 1].text == "对" and tokens[at - 2].tag == "Q"  # 以3票对|2票|驳回上诉
+    return Found(tokens[at + 1] if not against and at + 1 < len(tokens) and tokens[at + 1].verbal else None)
 
 
 def _disposed(figure: _Figure) -> _Answer:
@@ -137,7 +141,8 @@ def _owns(figure: _Figure) -> _Answer:
     if figure.item is not None or at + 1 >= len(tokens):
         return None
     states = tokens[at].text[-1] == "国" and tokens[at + 1].nominal  # |两国|领导人
-    of = at + 2 < len(tokens) and tokens[at + 1].text == "的" and tokens[at + 2].nominal  # 夺走了|22万多人|的生命
+    owned = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 1].text == "的" else None
+    of = owned is not None and (owned.nominal or owned.text in EITHER)  # 夺走了|22万多人|的生命, 收到|52国|的报告
     return Found(None) if states or of else None
 
 

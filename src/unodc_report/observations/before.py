@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
+from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item, leads_level, past_base, proposes
 from unodc_report.observations.tokens import Token, behind_mark, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISPOSAL, EITHER, FROM, MONEY_NOUNS, PAYING, words
 from unodc_report.rules import Fields
@@ -164,8 +164,7 @@ def run_before(tokens: Sequence[Token], end: int) -> Item | None:
     if 1 < start < end and tokens[start - 1].text in {"以上", "以下"} and tokens[start - 2].text in {"及", "或", "和"}:
         wider = run_before(tokens, start - 2)  # |专业及以上|职类
         start = start if wider is None else wider.start
-    if start > 1 and tokens[start - 1].tag == "Q" and tokens[start - 2].text == "每" and tokens[end - 1].text[-1] == "率":
-        start = end - 1  # 每10万居民|凶杀率
+    start = past_base(tokens, start, end)
     if start > 1 and tokens[start].tag == tokens[start - 2].tag == "g" and tokens[start - 1].text in COORDINATORS:
         start += 1  # 南美洲和中美洲|监狱在押人数
     return Item(start, end, "before")
@@ -177,7 +176,8 @@ def _names_nothing(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if start + 1 == end < len(tokens) and tokens[start].text in _PLANNED and tokens[end].text in {"到", "在", "于"}:
         return True
-    return all(is_named(token) or _is_time(token) or _of_place(tokens, i) for i, token in enumerate(tokens[start:end], start))
+    named = all(is_named(token) or _is_time(token) or _of_place(tokens, i) for i, token in enumerate(tokens[start:end], start))
+    return named or proposes(tokens, start, end)
 
 
 _PLANNED: Final = frozenset({"计划", "预计", "预期", "估计"})
@@ -333,7 +333,7 @@ def _range_start(tokens: Sequence[Token], at: int, least: int) -> int | None:
     if not first and all(token.text not in _MOVES for token in tokens[max(at - 5, least) : at]):
         return None
     for i in range(at - 1, least - 1, -1):
-        if tokens[i].text in FROM:
+        if tokens[i].text in FROM or leads_level(tokens, i):
             doing = any(token.verbal and token.text not in _NO_ACTS for token in tokens[i:at])
             return None if tokens[i].text == "由" and doing else i  # 由熟练人员|接生|的比例增加了
         if tokens[i].text in "，:":

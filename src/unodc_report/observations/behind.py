@@ -25,12 +25,12 @@ from unodc_report.observations.clauses import (
     skip_beforehand,
 )
 from unodc_report.observations.constructions import Found
-from unodc_report.observations.items import COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
+from unodc_report.observations.items import BOUNDS, COMPOUNDING, DEGREES, SETTLING, Item, aged, noun_phrase, relative_end
 from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import AGAINST, AMONG, CAUSATIVE, COORDINATORS, EITHER, words
 
 _PREDICATIVE: Final = frozenset({
-    "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "有所", "略有", "内", "以内", "之内",
+    "被", "将", "已", "均", "都", "在", "是", "为", "超过", "可", "可以", "获", "属", "属于", "有所", "略有", "内", "以内", "之内",
 })  # fmt: skip
 """Words that open the predicate of a figure whose noun was said before: 46项|被归为…."""
 _RECEIVING: Final = words("empty") & words("handing") | words("suffering")
@@ -78,7 +78,8 @@ def _behind_verb(tokens: Sequence[Token], at: int) -> Found[Item | None] | None:
 def _nouns(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun phrase at once behind a number of things."""
     start = at + 1
-    if tokens[start].text in _SUCH and start + 1 < len(tokens):
+    ordinal = tokens[start].tag == "m" and tokens[start].text[0] == "第"  # 96份|第二次定期报告
+    if (ordinal or tokens[start].text in _SUCH) and start + 1 < len(tokens):
         found = noun_phrase(tokens, start + 1)
         return None if found is None else Item(start, found.end)  # 665份|此类文件
     if tokens[at].text[-1] == "级" and tokens[start].tag != "n":
@@ -158,22 +159,21 @@ def _without_act(tokens: Sequence[Token], at: int, found: Item) -> Item:
     start, unit = at + 1, tokens[at].text[-1]
     if unit in "名位万亿":
         found = _to_person(tokens, found)
-    last = Item(found.start, found.end - 1)
-    if found.end > found.start + 1 and tokens[last.end].text in _STATING and ends_clause(tokens, found.end):
-        return last  # 300份条约|规定，
+    if (stating := _statement(tokens, found)) is not None:
+        return Item(found.start, stating)
     if unit == "份" and _is_paper(tokens, found.end):
         return Item(start, found.end + 1)
     if found.end <= start + 1:
         return found
-    last = Item(start, found.end - 1)
+    last, noun = Item(start, found.end - 1), tokens[found.end - 1]
     before = tokens[at - 1].text if at else ""
-    rate = before == "每" and tokens[last.end].text[-1] == "率"  # 每10万|居民|凶杀率
-    if rate or (before in _WITH and tokens[last.end].tag == "vn" and ends_clause(tokens, found.end)):
+    if before == "每" and noun.text.endswith(("率", "人数")):
+        return last if noun.text[-1] == "率" else Item(start, start + 1)  # 每10万|居民|凶杀率, 每10万|活产|产妇死亡人数
+    if before in _WITH and noun.tag == "vn" and ends_clause(tokens, found.end):
         return last  # 与12个|组织|协商
-    if unit == "个" and (agent := _to_agent(tokens, found)) is not None:
-        return agent
+    agent = _to_agent(tokens, found) if unit == "个" else None
     persons = unit in "名位" or (unit in "万亿" and is_person(tokens[last.end - 1].text))
-    return last if (done_by if persons else joined_by)(tokens, last.end) else found
+    return agent or (last if (done_by if persons else joined_by)(tokens, last.end) else found)
 
 
 def _is_paper(tokens: Sequence[Token], end: int) -> bool:
@@ -182,6 +182,17 @@ def _is_paper(tokens: Sequence[Token], end: int) -> bool:
 
 
 _STATING: Final = frozenset({"规定", "显示", "表明", "指出", "承认", "认为"})
+
+
+_LAWS: Final = ("公约", "条约", "协定", "协议", "议定书", "法律", "条例", "宪法", "法规", "文书", "立法")
+
+
+def _statement(tokens: Sequence[Token], found: Item) -> int | None:
+    """Index of the verb that says what those before it state or rule: 300份条约|规定，, 40项公约|规定设立; not 公约规定的义务."""
+    if found.end > found.start + 1 and tokens[found.end - 1].text in _STATING and ends_clause(tokens, found.end):
+        return found.end - 1
+    at = next((i for i in range(found.start + 1, found.end) if tokens[i].text == "规定" and tokens[i - 1].text.endswith(_LAWS)), None)
+    return at if at is not None and at + 1 < len(tokens) and tokens[at + 1].text != "的" and tokens[at + 1].tag != "w" else None
 
 
 _SUCH: Final = frozenset({"各级", "各类", "各种", "此类", "这类", "该类", "此种", "这种", "其他", "类似", "上述"})
@@ -237,7 +248,9 @@ _LEVELS: Final = ("历史", "新高", "新低", "水平", "峰值", "高峰", "�
 def _modified(tokens: Sequence[Token], at: int) -> Item | None:
     """The noun behind a clause that begins like a predicate: 三个|为实现和平而努力的组织, 5名|以前与武装团体有关联的儿童."""
     start = skip_beforehand(tokens, at + 1)
-    if befallen(tokens, start) or left_undone(tokens, start):
+    if (measured := _measured(tokens, start)) is not None:
+        found = _behind(tokens, measured)
+    elif befallen(tokens, start) or left_undone(tokens, start):
         found = _behind(tokens, start + 2)
     elif related(tokens, start):
         found = _behind(tokens, next(j for j in range(start, len(tokens)) if tokens[j].text == "的") + 1)
@@ -246,6 +259,18 @@ def _modified(tokens: Sequence[Token], at: int) -> Item | None:
     else:
         return None
     return None if found is None else Item(at + 1, found.end)
+
+
+def _measured(tokens: Sequence[Token], start: int) -> int | None:
+    """Index behind the 的 of a clause that says how long, great or dear each is: 18名|任期三年的|成员, 12艘|总吨位5 000吨以上的|船只."""
+    i = start
+    while i < len(tokens) and tokens[i].tag in {"n", "b"} and tokens[i].mention is None:
+        i += 1
+    mention = tokens[i].mention if start < i < len(tokens) - 2 else None
+    if mention is None or mention.type != "quantity" or mention.fields["kind"] not in ("duration", "measure", "money"):
+        return None
+    i += 2 if tokens[i + 1].text in BOUNDS else 1
+    return i + 1 if i + 1 < len(tokens) and tokens[i].text == "的" else None
 
 
 def _behind(tokens: Sequence[Token], start: int) -> Item | None:

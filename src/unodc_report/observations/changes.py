@@ -8,7 +8,7 @@ from typing import Final, Literal
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import TIMES, alike
 from unodc_report.observations.governors import PERIODS, earlier_conjunct
-from unodc_report.observations.items import Item
+from unodc_report.observations.items import Item, leads_level
 from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, FROM, REPORTING, words
 
@@ -44,8 +44,10 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
         return _THAN[tokens[at - 1].text], "by", "change.compared"
     if (changed := _of_variable(tokens, at)) is not None:
         return changed, "by", "change.variable"
-    to = False
-    for i in range(at - 1, max(at - 7, -1), -1):
+    if _has_others(tokens, at):
+        return None, None, None
+    to, start = False, _before_owners(tokens, at)
+    for i in range(start - 1, max(start - 7, -1), -1):
         word = tokens[i].text
         direction: Change | None = "increase" if word in _UP else "decrease" if word in _DOWN else None
         if direction is not None:
@@ -59,6 +61,22 @@ def find_change(sentence: Sentence, at: int) -> tuple[Change | None, Literal["by
             break
     first = earlier_conjunct(tokens, at - 1) if at and tokens[at - 1].text in COORDINATORS else None
     return (None, None, None) if first is None else find_change(sentence, first)  # 增至16个办事处、|120名|工作人员
+
+
+def _before_owners(tokens: Sequence[Token], at: int) -> int:
+    """Where what a figure is of begins, if it is a number of others: 减至|6个国家的|1 255例; else the figure itself."""
+    i = at - 2 if at > 2 and tokens[at - 1].text == "的" else at
+    while i < at and i and tokens[i].nominal:
+        i -= 1
+    return i if i < at - 2 and tokens[i].tag == "Q" else at
+
+
+def _has_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure counts those whose other figure follows: 减至|6个|国家的1 255例."""
+    i = at + 1
+    while i < len(tokens) and tokens[i].nominal:
+        i += 1
+    return at + 1 < i < len(tokens) - 1 and tokens[i].text == "的" and tokens[i + 1].tag == "Q"
 
 
 def _is_size(tokens: Sequence[Token], i: int, at: int) -> bool:
@@ -228,7 +246,7 @@ def _opens_range(tokens: Sequence[Token], at: int) -> bool:
     i = at - 1
     while i > 0 and (tokens[i].tag == "t" or tokens[i].text == "的" or tokens[i].text in _EARLIER):
         i -= 1
-    return i >= 0 and tokens[i].text in FROM and at + 1 < len(tokens) and tokens[at + 1].text in _UP_OR_DOWN
+    return i >= 0 and (tokens[i].text in FROM or leads_level(tokens, i)) and at + 1 < len(tokens) and tokens[at + 1].text in _UP_OR_DOWN
 
 
 

@@ -259,3 +259,34 @@ def relative_end(tokens: Sequence[Token], i: int) -> int | None:
         if token.text == "的":
             return j
     return None
+
+
+_PROPOSING: Final = frozenset({"建议", "提议", "决定", "要求", "倡议"})
+_PROPOSERS: Final = (
+    "委员会", "理事会", "秘书处", "秘书长", "大会", "部", "厅", "署", "团", "组", "会议", "专员",
+    "主任", "总干事", "国", "方", "机构", "当局", "政府", "委",
+)  # fmt: skip
+
+
+def proposes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the last of some nouns is what their body does, before the change that it wishes.
+
+    咨询委员会|建议|削减5%, not 秘书长的建议|增加了两倍.
+    """
+    if end >= len(tokens) or tokens[end - 1].text not in _PROPOSING or tokens[end].text not in CHANGES or tokens[end].text[-1] in "至到":
+        return False
+    return tokens[min(end + 1, len(tokens) - 1)].text != "了" and (start + 1 == end or tokens[end - 2].text.endswith(_PROPOSERS))
+
+
+def past_base(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the nouns of a rate begin behind what it is counted on: 每10万居民|凶杀率, 每10万活产|产妇死亡人数."""
+    if start < 2 or tokens[start - 1].tag != "Q" or tokens[start - 2].text != "每":
+        return start
+    if tokens[end - 1].text[-1] == "率":
+        return end - 1
+    return start + 1 if tokens[end - 1].text.endswith("人数") and start + 2 < end else start
+
+
+def leads_level(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 自 leads to the level at which a change begins, and to no period: |自|1991年的5.5%升至."""
+    return tokens[i].text == "自" and i + 2 < len(tokens) and tokens[i + 1].tag == "t" and tokens[i + 2].text == "的"

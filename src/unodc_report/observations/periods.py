@@ -87,7 +87,13 @@ def _behind(tokens: Sequence[Token], at: int) -> tuple[Token, str] | None:
 def _reaches(tokens: Sequence[Token], date: int, at: int) -> bool:
     """Whether the period of a date reaches the number behind it."""
     apart = _names(tokens, date, at) or _compares(tokens, date, at) or _ends_before(tokens, date, at) or _of_record(tokens, date)
+    apart = apart or _of_birth(tokens, date)
     return not apart and (reaches_over(tokens, date, at) or _glosses(tokens, date)) and not _of_span_before(tokens, date, at)
+
+
+def _of_birth(tokens: Sequence[Token], date: int) -> bool:
+    """Whether the date is that on which somebody was born: 生于|1968年|，现年37岁; 1971年|出生|，育有3名子女."""
+    return (date > 0 and tokens[date - 1].text.endswith("生于")) or (date + 1 < len(tokens) and tokens[date + 1].text == "出生")
 
 
 def _of_record(tokens: Sequence[Token], date: int) -> bool:

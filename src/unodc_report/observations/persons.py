@@ -59,7 +59,7 @@ def _behind_unit(tokens: Sequence[Token], at: int, unit: object) -> Item | None:
 
 def persons_beside(tokens: Sequence[Token], at: int) -> Item | None:
     """Persons who make a clause with their number and nothing else: 受援者4万人:|妇女|2.3万人，|男子|1.7万人."""
-    found = beside(tokens, at) if tokens[at - 1].tag == "n" and tokens[at].text[-1] == "人" else None
+    found = beside(tokens, at) if tokens[at - 1].tag == "n" and tokens[at].text.endswith(("人", "人次")) else None
     return found if found is not None and found.end == found.start + 1 and is_person(tokens[found.start].text) else None
 
 

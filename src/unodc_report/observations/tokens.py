@@ -24,6 +24,7 @@ _TO: Final = frozenset("到至")
 _MOVING: Final = frozenset("升降增减涨跌")
 """Verbs of one character to which 到 and 至 belong: 又|升到."""
 _DONE: Final = frozenset("了过")
+_OF_TWO: Final = frozenset("率量额")
 """Before them a verbal noun is a verb: 组织|了."""
 _ENDINGS: Final = frozenset("者率量额费权税站案员官师商") | _TO | _DONE
 """Those that are neither of these make a noun of the word before them: 受益|者, 接种|率, 督导|员."""
@@ -223,11 +224,19 @@ class _Tokens:
             if last.tag == "vn" or last.text in EITHER:
                 self.tokens[-1] = last._replace(tag="v")
             return False
-        if not (last.text in _MOVING if text in _TO else len(last.text) > 1 and last.tag[:1] in _STEMS):
+        if text in _OF_TWO and len(last.text) == 1 and len(self.tokens) > 1 and self._joins_two():
+            stem = self.tokens.pop()
+            last = self.tokens[-1]._replace(text=self.tokens[-1].text + stem.text)  # 宽|减|率, 排|减|量
+        elif not (last.text in _MOVING if text in _TO else len(last.text) > 1 and last.tag[:1] in _STEMS):
             return False
         self.tokens.pop()
         self.add(last.text + text, last.start, end, "v" if text in _TO else "n")
         return True
+
+    def _joins_two(self) -> bool:
+        """Whether the last two words are single characters side by side that a dictionary without their compound parted: 可|捕|量."""
+        first, last = self.tokens[-2:]
+        return len(first.text) == 1 and first.end == last.start and last.tag in {"v", "vn"} and first.tag[:1] in _STEMS
 
     def _add_mark(self, text: str, start: int, end: int) -> None:
         self.add("，" if text == "," else text, start, end, "w")  # converters leave either comma

@@ -18,7 +18,6 @@ from unodc_report.observations.vocabulary import (
     EITHER,
     EXISTENTIAL,
     LIGHT,
-    MODAL,
     QUALIFIERS,
     REPORTING,
     SUFFERING,
@@ -201,8 +200,7 @@ def governed(tokens: Sequence[Token], left: int, end: int) -> Token | None:
         return tokens[left - 1]  # 违反|停火|80次
     act = _repeated(tokens, end) or _suffered(tokens, left, end) if word.text in _EMPTY else None
     verb = act or first_conjunct(tokens, left)
-    tells = len(verb.text) > 1 or action_label(verb.text)[1] != "other"
-    return verb if tells and verb.text not in MODAL else None  # 篇幅|不得|超过21 200字
+    return verb if len(verb.text) > 1 or action_label(verb.text)[1] != "other" else None
 
 
 def _befallen(tokens: Sequence[Token], end: int) -> Token | None:

@@ -21,8 +21,8 @@ PRINCIPAL: Final = frozenset({"A", "S", "E", "T", "ST"})
 SERIES: Final = frozenset("""
     A S E T ST ACABQ ACC APLC AT BWC CAC CAT CBD CCM CCPR CCW CD CDIP CEB CED CEDAW CEP CERD CES CICP CLCS CMW COP CRC CRPD CTBT CTOC DC DP
     EB EC ECA ECE ECESA ECLAC EIF ENERGY ESCAP ESCWA FCCC GC GEF GOV HLPF HONEURO HONLAC HONLAF HONLAP HONLEA HRI HS HSP
-    ICC ICCD ICEF ICSC ID IDB INCB INFCIRC INT IPBES ISBA ISDR ITC ITCPAC JAB JIU JSPB LC LEG LOS MEM MP MSC MEPC NPT OPCW PBC PCNICC
-    PBSO PPD SAICM SCAF SCCR SEF SG SPLOS STAT TD TRADE TRANS UNAIDS UNAT UNCTAD UNDP UNDT UNECE UNEP UNFF UNFPA UNHCR UNICEF UNIDO UNITAR UNODC UNOPS UNU
+    ICC ICCD ICEF ICSC ID IDB INCB INFCIRC INT IPBES ISBA ISDR ITC ITCPAC JAB JIU JSPB LC LEG LI LOS MEM MM MP MSC MEPC NPT OPCW PBC PCNICC PCT
+    PBSO PPD SAICM SCAF SCCR SCP SCT SEF SG SPLOS STAT TD TRADE TRANS UNAIDS UNAT UNCTAD UNDP UNDT UNECE UNEP UNFF UNFPA UNHCR UNICEF UNIDO UNITAR UNODC UNOPS UNU
     UNRISD UNSCEAR UNW WFP WHA WIPO WO WSSD WT
 """.split())  # noqa: SIM905  # a list literal of this length could not be read
 """Opening words of the series of documents of the United Nations and its family."""
@@ -43,7 +43,7 @@ _PART: Final = (
     r"|(?:SR|PV) \d{1,5}(?![A-Za-z0-9])"  # SR 1464: a record whose dot is lost
     rf"|{_WORD}(?:\. ?(?:\d{{1,5}}[A-Za-z]?|[A-Za-z]{{1,12}})(?![A-Za-z0-9])){{0,3}}(?![A-Za-z0-9]))"  # CN.15, L.4, Rev.1, RES
     r"(?:\((?:\d{1,3}|[A-Z]{2,8}|S-[IVXLC]{1,7}|SES\.\d{1,3}/\d{1,3})\)"
-    r"| ?\((?:Part|Vol\.|Sect\.|Prog\.) ?[IVX\d]{1,4}\)| ?\((?:SUPP|supp)\)|\[Vol\. ?[IVX]{1,4}\]){0,2}"
+    r"| ?\((?:Part|Vol\.|Sect\.|Prog\.) ?(?:[IVX\d]{1,4}|\d{1,2}[A-H])\)| ?\(Introduction\)| ?\((?:SUPP|supp)\)|\[Vol\. ?[IVX]{1,4}\]){0,2}"
 )
 _START: Final = r"(?:(?<![A-Za-z0-9/.@_\-].)|(?<=\dE)(?=/CN?\.\d))"  # behind the first letter: a pattern that opens with a set is found faster
 _AFTER_FIRST: Final = r"[A-Za-z]{0,11}(?:-[A-Z][A-Za-z]{1,4})?(?:\.[A-Za-z0-9]{1,6}|\([A-Z0-9]{1,5}\))?"

@@ -19,7 +19,11 @@ _FIELDS: Final = {
         r"|(?<![A-Za-z])(GENERAL|LIMITED|RESTRICTED)(?![A-Za-z]| Assembly)",
         re.IGNORECASE,
     ),
-    "date": re.compile(rf"(?<!\d)(\d{{1,2}}\s*{MONTH}\s*\d{{4}})", re.IGNORECASE),
+    "date": re.compile(  # in English; as agencies print it in Chinese
+        rf"(?<!\d)(\d{{1,2}}\s*{MONTH}\s*\d{{4}})"
+        r"|(?:日\s*期\s*[:：]|\S\s{2,}|^巴黎[，,])\s*((?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*$",
+        re.IGNORECASE,
+    ),
     "original_language": re.compile(
         r"(?i:Original)\s*[:：]\s*((?:[A-Z][a-z]+|[A-Z]{3,})(?:\s*(?:/|,|and|、)\s*(?:[A-Z][a-z]+|[A-Z]{3,}))*)"
     ),
@@ -63,6 +67,7 @@ def read_fields(lines: list[str]) -> dict[str, str]:
         bare = _ENGLISH.sub("", bare)
         bare = _WITH_MORE.sub("", bare) or bare
         bare = bare.removeprefix("联合国") if bare.removeprefix("联合国") in BODIES else bare
+        bare = next((body for body in BODIES if bare.startswith(body) and bare[len(body) :] in BODIES), bare)  # of two bodies the first
         if found.get("body", "组织").endswith("组织") and (bare in BODIES or BODY.fullmatch(bare)):  # an organization, then its organ
             found["body"] = bare
     return found
@@ -71,17 +76,20 @@ def read_fields(lines: list[str]) -> dict[str, str]:
 def _value(name: str, text: str) -> str:
     if name in ("session", "agenda_item"):
         return squeeze(text).rstrip("*＊") if name == "agenda_item" else squeeze(text)
+    if name == "date" and text[-1] == "日":
+        return squeeze(text)
     text = " ".join(_PARTS.findall(text)) if name == "date" else " ".join(text.split())
     return text.capitalize() if name == "distribution" or (name == "original_language" and text.isalpha() and text.isupper()) else text
 
 
 _WORD_AFTER: Final = re.compile(r"(?<=\d)(?=(?:Chinese|English|Original|Distr|GE\.))")
 _AGENCY: Final = lazy(  # FAO: CL 128/13; WHO: A68/7
-    r"(?:CL|C|CFS|COFI|COAG) \d{1,4}/[A-Za-z\d.\-/]{1,16}|(?<![A-Z])GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}"
+    r"\d{2,3} (?:EX|C)/[A-Z\d.\-]{1,10}"  # UNESCO: 176 EX/4
+    r"|(?:CL|C|CFS|COFI|COAG|FC|PC) \d{1,4}/[A-Za-z\d.\-/]{1,16}|(?<![A-Z])GB\.\d{2,3}(?:/[A-Z\d()]{1,8}){1,4}"
     r"|CFS:\d{4}/\d{1,2}|(?:EB|A)\d{2,3}/[A-Z\d.\-/]{1,12}|(?:EB|WHA)\d{2,3}\.R?\d{1,3}"
 )
 _PARTS: Final = re.compile(r"\d+|[A-Za-z]+")
-_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?[IVXLC\d]{1,6}\)(?=$|\s|\*)")
+_MORE: Final = re.compile(r"\s?\((?:(?:Vol|Part|Sect|Prog)\.?\s?)?(?:[IVXLC\d]{1,6}|\d{1,2}[A-H]|Introduction)\)(?=$|\s|\*)")
 
 
 def _balanced(symbol: str) -> str:
@@ -94,6 +102,8 @@ def _balanced(symbol: str) -> str:
 def find_symbol(lines: list[str]) -> str | None:
     """The first document symbol that stands in the masthead's lines."""
     for line in lines:
+        if agency := _AGENCY.fullmatch(line.strip().removeprefix("国 际 劳 工 局").lstrip()):
+            return agency[0]
         if whole := whole_symbol(line):
             more = _MORE.search(line.rstrip("*＊ "))
             return whole.rstrip(".-(") + (more[0] if more else "")
@@ -101,6 +111,4 @@ def find_symbol(lines: list[str]) -> str | None:
         if match and any(c.isdigit() for c in match[0]):
             more = _MORE.match(line, match.end())
             return _balanced(match[0].rstrip(".-(")) + (more[0] if more else "")
-        if match := _AGENCY.fullmatch(line.strip().removeprefix("国 际 劳 工 局").lstrip()):
-            return match[0]
     return None

@@ -20,9 +20,11 @@ _NO_TITLE: Final = re.compile(
     # but 加强联合国环境规划署 is one, and so is 主题辩论摘要
     rf"|(?!关于|加强|改革|设立|关闭|审查|评价|支持){han()}{{2,16}}(?:办公室|办事处|管制局|规划署|计划署|开发署)"
     rf"|(?:主题(?!辩论|讨论|发言|报告|小组|会议|活动)|通过日期|原始文本)[:：]?(?:联合国|查看|{han()}{{2,12}}$).*"
-    rf"|(?:联合国|国际|世界){han()}{{2,24}}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
+    rf"|(?:联合国|国际|世界){han('、')}{{2,24}}(?:办公室|办事处|组织|管制局|规划署|计划署|基金会?|劳工局|研究所|大学)[ |]*"  # whose it is
     rf"|(?s:(?!.*{LETTER}).*)|[^|\n]*\|.*"  # a cell of a table
 )
+_LETTER: Final = re.compile("(?:给|致).{2,30}的(?:同文)?(?:信|普通照会)(?:的增编|的更正)?[*＊]*$")
+_DATED: Final = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?!至)")
 _YEAR: Final = lazy(r" ?\(((?:19|20)\d\d)\)")  # of a resolution of the Security Council, part of its symbol
 _ANAPHORS: Final = frozenset({"委员会", "理事会"})
 
@@ -97,10 +99,19 @@ def _after_item(units: list[Unit], titles: list[str], fields: dict[str, str]) ->
 
 
 def _title(titles: list[str]) -> str | None:
-    """The longest line under the masthead; of a resolution what stands after its number."""
+    """The longest line under the masthead; of a resolution what stands after its number, of a letter its date, writer and addressee."""
+    if letter := _letter(titles):
+        return letter
     numbered = [title for title in map(resolution_title, titles) if title]
     named = [title for title in titles if not is_line(title, None) and not whole_symbol(title)]  # sessions and dates stand there too
     telling = [title for title in named if not is_session(title) and not _NO_TITLE.fullmatch(title)]
     telling = [title for title in telling if not BODY.fullmatch(title)] or telling
     title = numbered[0] if numbered else max(telling or named or titles, key=len, default=None)
     return title and (title.rstrip("*＊ ") or title)  # marks of notes that are lost
+
+
+def _letter(titles: list[str]) -> str | None:
+    """The title of a letter in its lines: 1994年4月7日加纳常驻联合国代表 | 给秘书长的信."""
+    end = next((k for k, title in enumerate(titles) if _LETTER.search(title)), None)
+    start = None if end is None else next((k for k in range(end, max(end - 4, -1), -1) if _DATED.match(titles[k])), None)
+    return None if start is None or end is None else "".join(titles[start : end + 1]).rstrip("*＊ ")

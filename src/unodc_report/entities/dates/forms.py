@@ -36,6 +36,8 @@ _FOLLOWS: Final = re.compile(rf"{WEEKDAY}(?:{_CLOCK}){{0,4}}(?P<word>{BOUND}|为
 _NAMES_NO_DATE: Final = re.compile(rf"(?:可持续)?(?:发展)?议程|愿景|后{han()}{{0,10}}(?:议程|框架)|后(?:可持续)?发展目标|[和及与、]20\d\d年议程")
 _MEASURED: Final = re.compile(rf"的|占|百分之|(?!\d{{1,2}}[时点:])\d[\d, .]*(?:[%万亿]|{LETTER})")
 """What follows a year that a figure is of: 从2010年的4起, 从一九九〇年百分之三降至."""
+_MOVES: Final = lazy(r"的?[^，。；\n以]{0,8}\d[^，。；\n]{0,16}?(?:[升降增减跌]|提高|扩大|上升|下降|增加|减少)[至到]")
+"""What is said of a level that changes: 自1991年|的5.5%升至; 自 leads the time of that level then, no period."""
 _TO_THE_END: Final = ("截至", "截到", "直至", "直到", "延至", "延到", "延长至", "延长到")
 """What leads an end whatever follows: 任期延至3月23日的决议."""
 Role = Literal["since", "until", "about"]
@@ -59,13 +61,14 @@ def _role(match: re.Match[str]) -> Role | None:
         return "until"
     if word is not None:
         return "since"
-    return _led(before, partitive=_MEASURED.match(text, end) is not None)
+    measured = _MEASURED.match(text, end)
+    return _led(before, partitive=measured is not None and (not before.endswith("自") or _MOVES.match(text, end) is not None))
 
 
 def _led(before: str, *, partitive: bool) -> Role | None:
     """The role that the words before a date give it. From 2010年的4起 to 2011年的22起 is no period but two years."""
     if _LEADS_SINCE.search(before):
-        return None if partitive and before.endswith("从") else "since"
+        return None if partitive and before[-1] in "从自" else "since"
     if _LEADS_UNTIL.search(before):
         stays = before.endswith(_TO_THE_END)
         return None if partitive and not stays and before[-1] in "到至" else "until"

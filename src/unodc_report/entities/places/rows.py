@@ -20,7 +20,7 @@ from unodc_report.entities.places.latin import SETTLEMENT
 from unodc_report.entities.places.lists import sharing_type_word
 from unodc_report.entities.places.shapes import ROWS, TYPE_WORD, add_unknown, after_countries
 from unodc_report.entities.places.words import CHARACTERS, EDGE
-from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, covered, held
+from unodc_report.entities.surroundings import ABOVE_OR_BELOW, TRANSLITERATION, TRANSLITERATION_ONLY, covered, held, in_a_persons_name
 from unodc_report.lexicon import Hit, Name
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading, Taken
@@ -187,7 +187,7 @@ def _reason(reading: Reading, hit: Hit, end: int) -> str | None:  # noqa: PLR091
         return "part of other words"
     if _INSTRUMENT.match(folded, end):
         return "in the name of an instrument"
-    if _PERSON.match(folded, end) or (start and folded[start - 1] == "·") or (hit.end - start <= _SHORT and _TITLE.match(folded, start)):
+    if _PERSON.match(folded, end) or in_a_persons_name(folded, start, end) or (hit.end - start <= _SHORT and _TITLE.match(folded, start)):
         return "a person"
     if _SPEECH.match(folded, end):
         return "a language or a people"

@@ -182,12 +182,27 @@ def _with_halves(stated: Stated, number: Number) -> Number:
 _WARMTH: Final = lazy(r"(?:[升增]温|气温|温度|水温|变暖|体温)[^，。；、\n\d]{0,12}(?<!零下)(?<![负-])(?:\d[\d.]{0,4}度?[至到-])?\Z")
 
 
+_ANGLE: Final = lazy(r"(?:倾角|仰角|夹角|角度|坡度|方位角|轨道面)[^，。；、\n\d]{0,8}(?:\d[\d.]{0,4}度?[至到-])?\Z")
+_QUAKE_BEFORE: Final = lazy(r"(?:里氏|矩震级|震级)[^，。；、\n\d]{0,6}(?:\d[\d.]{0,3}级?[至到-])?\Z")
+_QUAKE_BEHIND: Final = lazy("(?:以上)?的?(?:强烈|特大|[大强])?(?:地震|余震)")
+_LEAD: Final = 22  # code points in which the words stand that tell what is measured
+
+
 def degrees(stated: Stated) -> Fields | str:
-    """A temperature in 度, where the words before it speak of warmth: 升温|2度, but not 北纬|12度."""
-    number = _amount(stated)
-    if isinstance(number, str) or _WARMTH.search(stated.folded, stated.start - 22, stated.start) is None:
+    """A temperature or an angle in 度, where the words before it speak of one: 升温|2度, 轨道倾角|98.2度, but not 北纬|12度."""
+    number, lead = _amount(stated), stated.start - _LEAD
+    if isinstance(number, str):
         return LABEL
-    return _fields(stated, number, "measure", "Cel")
+    if _WARMTH.search(stated.folded, lead, stated.start):
+        return _fields(stated, number, "measure", "Cel")
+    return _fields(stated, number, "measure", "deg") if _ANGLE.search(stated.folded, lead, stated.start) else LABEL
+
+
+def magnitude(stated: Stated) -> Fields | str:
+    """How strong an earthquake was, in 级: 里氏|7.6级, |6.5级|地震, but no step of another scale."""
+    number = _amount(stated)
+    quake = _QUAKE_BEHIND.match(stated.folded, stated.end) or _QUAKE_BEFORE.search(stated.folded, max(0, stated.start - _LEAD), stated.start)
+    return LABEL if isinstance(number, str) or quake is None else _fields(stated, number, "measure", "级")
 
 
 def money(stated: Stated) -> Fields | str:

@@ -59,7 +59,7 @@ _AND_HALF: Final = "(?:半(?![数岛径球导决机年天月小个周场期百�
 _MONEY: Final = currency_words()
 _NO_MONEY: Final = "(?!区|化|首|素)"
 _MEASURES: Final = unit_words("measure")
-_NO_MEASURE: Final = f"(?!(?<=升)[至到为高级格值]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"
+_NO_MEASURE: Final = f"(?!(?<=升)[至到为高级格值]|(?<=瓦)[努图砾解]|制|什|尼|拉(?!松)|斯|兰|隆|尔|里|面|市|罗|朗|鲁){_AND_HALF}"
 _COUNTS: Final = [*measure_words(), r"点(?<=\.\d点)(?![\d钟半一二三四五六七八九十])"]
 _DURATION: Final = (
     rf"(?:年{_AGE_OF}|周年|周岁|岁|个[多半]?月|(?<=\d)周(?!年|边|围|期(?!间)|岁|末|[一二三四五六日])|(?<=[两三五六七八九十])周(?!年|边|围|期(?!间)|岁|末|[刊报密折遭身转游旋知全到详恩])|周(?=内|后|前|以|之|的|时[间限]|期限|[，。；、)]|多|左右|$)|天(?!然|津|主|空|体|文|气|花|使|线|平)|昼夜"
@@ -120,8 +120,19 @@ RULES: Final[tuple[Rule | NumberRow, ...]] = (
         pattern=re.compile("(?P<unit>度)(?![假过数年量])"),
         firsts=frozenset("度"),
         build=amounts.degrees,
-        finds=(("把升温控制在1.5度以内", "1.5度", {"value": Decimal("1.5"), "kind": "measure", "unit": "Cel"}),),
+        finds=(
+            ("把升温控制在1.5度以内", "1.5度", {"value": Decimal("1.5"), "kind": "measure", "unit": "Cel"}),
+            ("轨道倾角为97.4度", "97.4度", {"value": Decimal("97.4"), "kind": "measure", "unit": "deg"}),
+        ),
         skips=("北纬12度", "三度当选", "温度高", "气温为零下5度"),
+    ),
+    NumberRow(
+        id="quantity.magnitude",
+        pattern=re.compile(r"(?P<unit>(?<=\d)级)(?=以|的|[大强]|地震|余震|[，。；、)和]|$)"),
+        firsts=frozenset("级"),
+        build=amounts.magnitude,
+        finds=(("震级为里氏6.8级，", "6.8级", {"value": Decimal("6.8"), "kind": "measure", "unit": "级"}), ("一次7级地震", "7级", {"value": Decimal(7)})),
+        skips=("五级制", "里氏震级", "一级教师"),
     ),
     NumberRow(
         id="quantity.multiple",
