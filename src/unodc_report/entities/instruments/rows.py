@@ -14,10 +14,10 @@ from typing import Final, cast
 from unodc_report.chinese.characters import han
 from unodc_report.entities.instruments import shapes
 from unodc_report.entities.instruments.titles import BARE, INSTRUMENT_HEADS, instrument_id, kind_of
+from unodc_report.entities.surroundings import titles
 from unodc_report.patterns import lazy
 from unodc_report.reading import Reading
 from unodc_report.rules import Candidate, Fields, Finding, Rule, Veto
-from unodc_report.titles import find_titles
 
 _KIND: Final = "instrument"
 _PART_OF_NAME: Final = re.compile(
@@ -54,7 +54,7 @@ def extract(reading: Reading) -> Iterator[Finding]:
 
 
 def _titles(reading: Reading) -> Iterator[Finding]:
-    for start, end in find_titles(reading.folded):
+    for start, end in reading.once(titles):
         title = reading.folded[start + 1 : end - 1]
         if kind_of(title) != "instrument":
             continue

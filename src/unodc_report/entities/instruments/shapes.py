@@ -45,6 +45,9 @@ _PROTOCOL: Final = (
 )
 """A protocol by its subject, behind the treaty that it belongs to or behind another protocol."""
 
+_BEFORE_POLICIES: Final = (
+    "通过", "制定", "制订", "批准", "核准", "颁布", "出台", "公布", "拟订", "执行", "实施", "落实", "根据", "按照", "依照",
+)  # fmt: skip
 RULES: Final = (
     Rule(
         id="instrument.after_year",
@@ -112,8 +115,9 @@ RULES: Final = (
     ),
     Rule(
         id="instrument.quoted_policy",
+        begins=_BEFORE_POLICIES,
         pattern=re.compile(
-            rf'(?:通过|制[定订]|批准|核准|颁布|出台|公布|拟订|执行|实施|落实|根据|按照|依照)了?(?:一项|其)?(?:名为|题为)?"(?P<span>(?={han()}{{0,30}}(?:国家|全国|全球|区域|部门)){han(digits + "、-")}{{5,40}}(?:战略|政策|纲要|路线图|发展计划|战略计划))"(?!的?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
+            rf'(?:{"|".join(_BEFORE_POLICIES)})了?(?:一项|其)?(?:名为|题为)?"(?P<span>(?={han()}{{0,30}}(?:国家|全国|全球|区域|部门)){han(digits + "、-")}{{5,40}}(?:战略|政策|纲要|路线图|发展计划|战略计划))"(?!的?(?:会议|项目|方案|研讨|讨论|讲习|报告|出版物))'
         ),
         build=_named,
         finds=(("2009 年通过“保护湿地国家战略”", "保护湿地国家战略", {"id": None}),),
