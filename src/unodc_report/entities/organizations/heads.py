@@ -115,7 +115,7 @@ HEADS: Final[tuple[Head, ...]] = (
     Head("(?:主管|负责)[\u4e00-\u9fff、]{2,18}(?:副|助理)(?:秘书长|总干事|高级专员)", closing="办公室", bare=True),
     Head("问题(?:秘书长)?(?:特别(?:代表|顾问|协调员|特使)|高级代表|特使)", closing="办公室|办事处", committee=True, topics=True),
     Head("", closing="司(?<!公司)(?![法令机长徒局])", part=True, least=99),
-    Head("金融情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
+    Head("金融情报室|财政情报室|金融情报中心|金融情报机构|金融情报处|金融情报局", ends="报室 中心 机构 报处 报局", opened=True, least=1),
     Head("事务|服务|监督|监察|调查|保护|发展|合作|法执行|执法|管制|检查|侦查|救济|证人|贩运|犯罪|恐怖主义|黑手党|毒品|欺诈|洗钱", closing="局(?![势面部限长促])", topics=True),
     Head("高级管理局(?!势)", ends="理局", topics=True),
     Head("管理局(?![势面部限长促])", opened=True),

@@ -66,8 +66,8 @@ _LONGEST_JOINED: Final = 12
 """What may stand before a name that states use too as the last of the fields of one of theirs: 国家家庭和|人口委员会."""
 _NATIONAL_TOO: Final = lazy("^(?!联合国|国际|世界|全球|欧洲|非洲|亚洲|美洲|拉丁美洲|西亚).*(?:委员会|理事会|(?<!援助)(?<!支助)部|[司署局]|反恐中心)$")
 """After 国家 more kinds of names are those of a state: 国家安全理事会, 国家禁毒署; 苏丹|安全理事会 are two names in a row."""
-_REGIONAL_TOO: Final = frozenset(f"{field}组织" for field in ("海事", "民航", "劳工", "气象", "旅游", "卫生", "移民", "电信"))
-"""Short names of agencies that regions have too: 阿拉伯|劳工组织, 西非|海事组织."""
+_REGIONAL_TOO: Final = frozenset(f"{field}组织" for field in ("海事", "民航", "劳工", "气象", "旅游", "卫生", "移民", "电信")) | {"国际法委员会"}
+"""Names of bodies that regions have too: 阿拉伯|劳工组织, 西非|海事组织, 美洲|国际法委员会."""
 _TREATY_BODY: Final = lazy("^(?:消除|禁止|防止|防范|强迫失踪|儿童权利|残疾人权利|经济(?!和社会理事会)|人权事务)|^第[一二三四五六]|^大会")
 _OF_A_STATE: Final = re.compile("(?:国家|全国|联邦|独立|中央|总统|总理府|政府|皇家|最高|外国|州|省|议会|国会|议院|参议院|众议院|内阁|(?:全国|国家)(?:提高|促进|增进|改善))$")
 _ENDS_OF_A_STATE: Final = "家国邦立央统理府高州省会院阁促进善"
@@ -288,14 +288,19 @@ def _one_of_several(folded: str, hit: Hit) -> str:
     return "a name that other bodies have too" if alone else ""
 
 
+_IN_A_CODE: Final = lazy(r"\d[A-Z]?-\Z")
+
+
 def _goes_on(folded: str, hit: Hit) -> bool:
-    """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA."""
+    """Whether the words around a name make another word of it: 以北|约30公里, 部|门, ODA/25-2019/SA, the substance 5F-|ADB."""
     _, longer, numeral, other, latin = _about(hit.name.text)
     if longer and folded[hit.end : hit.end + 1] in longer and hit.end < len(folded) and not folded.startswith("成员", hit.end):
         return True  # 组|成, but 小组|成员
     if numeral and hit.start and folded[hit.start - 1] in _NUMERALS:
         return True  # 二|十二国集团
-    return (other is not None and other.match(folded, hit.start) is not None) or (latin and (folded.startswith("式", hit.end) or _in_a_symbol(folded, hit)))
+    if latin and (folded.startswith("式", hit.end) or _in_a_symbol(folded, hit) or _IN_A_CODE.search(folded, hit.start - 3, hit.start)):
+        return True
+    return other is not None and other.match(folded, hit.start) is not None
 
 
 def _in_a_symbol(folded: str, hit: Hit) -> bool:
