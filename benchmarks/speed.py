@@ -401,6 +401,12 @@ Profiled with py-spy (500 samples a second, a text of 200,000 characters), befor
 - Rules that share how they begin (a word that leads to a place, 第 and its number, the marks of a resolution) are sought once for all of
   them; tokens of a sentence know where their clause and bracket began, and slots that nothing in the sentence could fill are not sought.
   Counted in instructions of the processor on 20,000 characters, observations and mentions together fell by a sixth.
+- Words in Latin letters are sought once for symbols, codes, bodies and places; at a number only the rows are tried that its first
+  character and what stands behind it allow; only layers that others give way to are marked. Instructions for 20,000 characters: 255
+  million for the mentions became 213, 389 with observations 355.
+- A class of a pattern is spelled out character by character when it is compiled, the Chinese characters all thirty thousand: a class now
+  names what is none of them, the grammar of numbers and dates stands once where it stood in a dozen patterns, and words behind a number are
+  compiled by their first character, when it comes. From start to end the command took 6.6 billion instructions and takes 4.9.
 
 The profile is flat: no function has more than a twentieth. A third of the whole is the observations, a third of that the cutting into
 words. Of the mentions a third is the regular expressions, half of these at the figures and heads where something may begin; an eighth
@@ -410,10 +416,10 @@ observations, a little more than half. A single pattern for all heads was tried 
 Recognizers-Text is passed about seventy times, not two hundred: what it is asked to find, figures and dates, is a third of what is
 found here. The same runs again differ by a tenth, on the small text more than on the large ones.
 
-The command starts in the time that it takes to read some 150,000 characters: about three fifths of its instructions are the compiling of
-some 580 patterns, most of that for classes of Chinese characters, which Python spells out each time; 440 more, which few reports ask, are
-compiled when they are first asked (a fifth of the whole). It looks for garbage more rarely than Python does by itself, and a text of less
-than 16,000 characters is searched for names without the automaton, which takes longer to make.
+The command starts in the time that it takes to read some 150,000 characters: a third of it is the compiling of some 550 patterns (as
+many more, which few reports ask, are compiled when they are first asked), a fifth the loading of modules, pydantic's among them, the rest
+the tables, the index of names and the words. It looks for garbage more rarely than Python does by itself, and a text of less than 16,000
+characters is searched for names without the automaton, which takes longer to make.
 """
 
 
