@@ -142,7 +142,8 @@ def _past_verb(tokens: Sequence[Token], start: int, reach: _Reach) -> _Reach | N
 
 def _past_noun(tokens: Sequence[Token], start: int, reach: _Reach) -> _Reach | None:
     """The phrase with a noun or a word that leads on to one; None before what those named do, or what is said of them."""
-    i, last, opened = reach
+    i, opened = reach.at, reach.opened
+    last: int | None = reach.last  # the compiler of the package infers None from the pieces of a tuple
     token = tokens[i]
     if last == i and (token.text in _NOW or _acts_next(tokens, i)):
         return None
