@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import tee
 from operator import itemgetter
 from typing import Final, TypeAlias
 
@@ -21,12 +22,21 @@ from unodc_report.rules import Candidate
 _SPAN: Final = itemgetter(Candidate._fields.index("start"), Candidate._fields.index("end"))
 
 
-def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Mention, ...]:
+def handed_on(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates of a list, which is emptied: what is made of them takes their place in memory, not another as large."""
+    candidates.reverse()
+    while candidates:
+        yield candidates.pop()
+
+
+def assemble(document: Document, candidates: Iterable[Candidate]) -> tuple[Mention, ...]:
     """The candidates, which are in text order, as frozen mentions."""
     text, blocks, page_map = document.text, document.blocks, document.page_map
     further = [*(block.start for block in blocks[1:]), len(text) + 1]  # where the block after each begins
     at = 0
-    raw_spans = document.source_map.raw_spans(map(_SPAN, candidates))
+    known = dict[str, str]().setdefault
+    candidates, spanned = tee(candidates)
+    raw_spans = document.source_map.raw_spans(map(_SPAN, spanned))
     mentions = []
     for (kind, start, end, rule, fields, inferred), (raw_start, raw_end) in zip(candidates, raw_spans, strict=True):
         model, unfilled, codes = _of(kind)
@@ -35,7 +45,8 @@ def assemble(document: Document, candidates: Sequence[Candidate]) -> tuple[Menti
         block = blocks[at]
         values = unfilled()
         values["start"], values["end"], values["raw_start"], values["raw_end"] = start, end, raw_start, raw_end
-        values["text"] = text[start:end]
+        words = text[start:end]
+        values["text"] = known(words, words)  # names come again: one string for all of a text
         values["paragraph"], values["section"] = block.paragraph or None, block.section
         values["rule"], values["inferred"] = rule, inferred
         if page_map is not None:
@@ -80,7 +91,8 @@ def _joined(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
 def assemble_observations(document: Document, mentions: Sequence[Mention], slots: Iterable[Slots]) -> tuple[Observation, ...]:
     """One observation a quantity, from its slots; a number inside a name (五国集团) has none."""
     quantities = {mention.start: mention for mention in mentions if isinstance(mention, Quantity)}
-    return tuple(_observation(document, quantities[found.quantity.start], found) for found in slots)
+    told: _Told = {}
+    return tuple([_observation(document, quantities[found.quantity.start], found, told) for found in slots])
 
 
 _LONGEST_SENTENCE: Final = 2_000  # code points: a text without full stops would be copied whole for each of its figures
@@ -108,9 +120,14 @@ def _as_of(document: Document, quantity: Quantity, found: Slots) -> str | None:
     return None if planned else quantity.when[3:]
 
 
-def _observation(document: Document, quantity: Quantity, found: Slots) -> Observation:
+_Told: TypeAlias = dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+"""The constructions of observations, once each: many figures are found by the same ones."""
+
+
+def _observation(document: Document, quantity: Quantity, found: Slots, told: _Told) -> Observation:
     item_en, item_code = item_label(quantity.item, quantity.head)
     action_en, action_class = action_label(quantity.action)
+    constructions = tuple([(slot, name) for slot, name in found.found.items() if name is not None])
     return Observation.trusted({
         "quantity": quantity,
         "item": quantity.item, "item_en": item_en, "item_code": item_code, "head": quantity.head,
@@ -122,5 +139,5 @@ def _observation(document: Document, quantity: Quantity, found: Slots) -> Observ
         "paragraph": quantity.paragraph, "section": quantity.section,
         "sentence": _around(document.text, found.sentence, quantity),
         "spans": Spans(found.spans), "inferred": found.inferred,
-        "constructions": tuple([(slot, told) for slot, told in found.found.items() if told is not None]),
+        "constructions": told.setdefault(constructions, constructions),
     })  # fmt: skip

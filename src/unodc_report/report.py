@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from unodc_report.assemble import assemble, assemble_observations
+from unodc_report.assemble import assemble, assemble_observations, handed_on
 from unodc_report.errors import UnknownNameError, check_text, needing
 from unodc_report.explanation import Explanation, explain
 from unodc_report.layout.passage import read_passage
@@ -321,12 +321,12 @@ def extract(text: str, *, observations: bool = True) -> tuple[Mention, ...]:
     """
     check_text(text, "extract()")
     document = read_passage(text)
-    return assemble(document, read_mentions(document, observations=observations).candidates)
+    return assemble(document, handed_on(read_mentions(document, observations=observations).candidates))
 
 
 def _report(document: Document, name: str | None, *, observations: bool) -> Report:
     outcome = read_mentions(document, observations=observations)
-    mentions = assemble(document, outcome.candidates)
+    mentions = assemble(document, handed_on(outcome.candidates))
     return Report.model_construct(  # of parts that are whole
         name=name,
         text=document.text,

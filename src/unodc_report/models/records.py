@@ -17,7 +17,10 @@ class Record(BaseModel):
     @classmethod
     def trusted(cls, values: Mapping[str, object]) -> Self:
         """The record with these values, of the types of its fields: what extractors found is not validated again."""
-        return cls.whole({**blank(cls), **values})
+        filled = unfilled(cls)()
+        for name, value in values.items():
+            filled[name] = value  # `update` would give the dictionary names of its own
+        return cls.whole(filled)
 
     @classmethod
     def whole(cls, values: dict[str, object]) -> Self:
@@ -67,6 +70,7 @@ _put_values, _put_given, _put_extra, _put_private = (
 )
 
 
+@cache
 def unfilled(model: type[Record]) -> Callable[[], dict[str, object]]:
     """What gives the defaults of a record again and again, to be filled with its values.
 
