@@ -413,11 +413,11 @@ Profiled with py-spy (500 samples a second, a text of 200,000 characters), befor
 
 The profile is flat: no function has more than a twentieth. A third of the whole is the observations, a third of that the cutting into
 words. Of the mentions a third is the regular expressions, half of these at the figures and heads where something may begin; an eighth
-is the collector of garbage and the making of what is handed out, some three microseconds a mention. So mentions take not quite six
-tenths of the time of `jieba.lcut`, not the half that was aimed at; compiled, which takes a tenth off them and a quarter off the
-observations, a little more than half. A single pattern for all heads was tried and takes four times as long as theirs one by one.
-Recognizers-Text is passed about seventy times, not two hundred: what it is asked to find, figures and dates, is a third of what is
-found here. The same runs again differ by a tenth, on the small text more than on the large ones.
+is the collector of garbage and the making of what is handed out, some three microseconds a mention. So mentions take between half and
+six tenths of the time of `jieba.lcut`, where half was aimed at; compiled, about half, and with observations seven to eight tenths. A single
+pattern for all heads was tried and takes four times as long as theirs one by one. Recognizers-Text, asked for figures and dates alone, is
+passed about eighty times; asked for all that it has of what is found here, two hundred times. The same runs again differ by a tenth and
+more, on the small text more than on the large ones.
 
 The command starts in the time that it takes to read some 150,000 characters: a third of it is the compiling of some 550 patterns (as
 many more, which few reports ask, are compiled when they are first asked), a fifth the loading of modules, pydantic's among them, the rest

@@ -196,8 +196,7 @@ class Draft:
     def _find_action(self) -> str | None:
         word, self._found["action"] = find_action(self._sentence, self._at, self._item)
         if word is not None:
-            act = next((i for i, token in enumerate(self._sentence.tokens) if token.start == word.start), None)
-            self._denied = act is not None and is_denied(self._sentence.tokens, act)
+            self._denied = is_denied(self._sentence, word)
             return self._cut("action", word)
         if not self._shares_verb():
             return None
