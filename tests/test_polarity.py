@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 import unodc_report as ur
+from unodc_report.cli import cli
 from unodc_report.display.values import deed
 
 
@@ -67,3 +71,9 @@ def test_what_is_denied_is_shown_as_denied() -> None:
     assert deed(seen) == ("not 参加", "not attend")
     assert "not 参加" in ur.parse("14个会员国未参加表决。").to_html()
     assert seen.row()["polarity"] == "negative"
+
+
+def test_the_terminal_shows_it_in_eighty_columns(tmp_path: Path) -> None:
+    path = tmp_path / "votes.txt"
+    path.write_text("一. 表决\n\n1. 2020年，有14个会员国未参加表决。\n", encoding="utf-8")
+    assert "not 参加" in CliRunner().invoke(cli, ["show", str(path)], env={"COLUMNS": "80"}).output

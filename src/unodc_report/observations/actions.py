@@ -19,7 +19,7 @@ from unodc_report.observations.changes import brackets_end, compares, taken_part
 from unodc_report.observations.constructions import Construction, Found, first
 from unodc_report.observations.governors import first_listed, governor
 from unodc_report.observations.items import Item
-from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, suffered_from, undertaken
+from unodc_report.observations.modifying import conjuncts_end, modifies, modify, past_names, suffered_from, taken_from, undertaken
 from unodc_report.observations.objects import disposed_of
 from unodc_report.observations.predicates import COPULAS, predicate, says
 from unodc_report.observations.shares import differing
@@ -180,7 +180,7 @@ def _modifies_another(figure: _Figure) -> _Answer:
     tokens, at, end = figure.tokens, figure.at, figure.end
     if not figure.after or figure.share or not (modifies(tokens, past_names(tokens, end)) or modify(tokens, at, end)):
         return None
-    return Found(undertaken(tokens, at, end) or (suffered_from(tokens, at, end) if end < len(tokens) else None))
+    return Found(undertaken(tokens, at, end) or suffered_from(tokens, at, end) or taken_from(tokens, at, end))
 
 
 def _has_object(figure: _Figure) -> _Answer:

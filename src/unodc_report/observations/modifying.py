@@ -57,6 +57,22 @@ def suffered_from(tokens: Sequence[Token], at: int, end: int) -> Token | None:
     return act if left is not None and tokens[left].text in SUFFERING and (act.verbal or act.tag == "vn") else None
 
 
+_TAKEN: Final = {
+    "解除": frozenset({"武装", "职务"}),
+    "剥夺": frozenset({"国籍", "自由", "权利", "公民权"}),
+    "吊销": frozenset({"执照", "护照", "许可证"}),
+}
+"""Verbs of taking, with what they take from those counted."""
+
+
+def taken_from(tokens: Sequence[Token], at: int, end: int) -> Token | None:
+    """The verb that takes from those counted what stands behind their 的: |解除|了4 215名战斗人员的武装."""
+    if tokens[end].text != "的" or end + 1 >= len(tokens):
+        return None
+    left = governor(tokens, at)
+    return tokens[left] if left is not None and tokens[end + 1].text in _TAKEN.get(tokens[left].text, ()) else None
+
+
 def modifies(tokens: Sequence[Token], end: int) -> bool:
     """Whether the counted noun modifies another: 国家|的|人, 城市|与…有关的|因素."""
     if end >= len(tokens):
