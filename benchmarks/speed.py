@@ -35,6 +35,7 @@ PAGE: Final = ROOT / "docs" / "performance.md"
 SPECIMEN: Final = ROOT / "fixtures" / "drugs" / "pdfium.txt"
 SIZES: Final = (20_000, 200_000, 2_000_000)
 RUNS: Final = 7
+RUNS_OF_A_LAYER: Final = 3
 PATIENCE: Final = 120.0  # seconds of all runs of one measure: after them no further run begins
 RIVAL_SIZE: Final = 20_000
 HOSTILE_SIZE: Final = 20_000
@@ -178,7 +179,17 @@ def _countries() -> Work:
     return find
 
 
-def layers(text: str, runs: int = 3) -> Iterator[tuple[str, float]]:
+def timed(work: Callable[[], Any]) -> tuple[Any, float]:
+    """What a work gives, and the median of its times."""
+    times = []
+    for _ in range(RUNS_OF_A_LAYER):
+        start = time.process_time()
+        result = work()
+        times.append(time.process_time() - start)
+    return result, statistics.median(times)
+
+
+def layers(text: str) -> Iterator[tuple[str, float]]:
     """Name and time of every layer on a text, in order, each on what those before it gave."""
     from unodc_report import pipeline
     from unodc_report.assemble import assemble
@@ -188,33 +199,25 @@ def layers(text: str, runs: int = 3) -> Iterator[tuple[str, float]]:
     from unodc_report.reading import Reading, Taken
     from unodc_report.rules import Veto, in_text_order
 
-    def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
-        times = []
-        for _ in range(runs):
-            start = time.process_time()
-            result = work()
-            times.append(time.process_time() - start)
-        return result, statistics.median(times)
-
-    document, seconds = _timed(lambda: read_passage(text))
+    document, seconds = timed(lambda: read_passage(text))
     yield "clean and fold", seconds
-    hits, seconds = _timed(lambda: lexicon().find(document.folded))
+    hits, seconds = timed(lambda: lexicon().find(document.folded))
     yield "lexicon", seconds
     reading = Reading(document, hits, Taken(len(document.text)))
     pipeline._mark_opaque(reading)  # noqa: SLF001  # the steps of `read_mentions`, one by one
     found: dict[str, Any] = {}
     vetoes: list[Veto] = []
     for extractor in pipeline.EXTRACTORS:
-        findings, seconds = _timed(lambda extractor=extractor: list(extractor(reading)))  # type: ignore[misc]
+        findings, seconds = timed(lambda extractor=extractor: list(extractor(reading)))  # type: ignore[misc]
         yield f"entities: {extractor.__module__.split('.')[2]}", seconds
         pipeline._add(reading, found, vetoes, iter(findings))  # noqa: SLF001
     for fill in pipeline.CONTEXT_PASSES:
-        found, seconds = _timed(lambda fill=fill, found=found: fill(reading, found))  # type: ignore[misc]
+        found, seconds = timed(lambda fill=fill, found=found: fill(reading, found))  # type: ignore[misc]
         yield f"context: {fill.__name__}", seconds
     candidates = in_text_order(c for layer in found.values() for c in layer)
-    _, seconds = _timed(lambda: list(read_observations(document, candidates)))
+    _, seconds = timed(lambda: list(read_observations(document, candidates)))
     yield "observations", seconds
-    _, seconds = _timed(lambda: assemble(document, candidates))
+    _, seconds = timed(lambda: assemble(document, candidates))
     yield "models", seconds
 
 
@@ -241,12 +244,8 @@ def hostile_texts(ordinary: float) -> list[str]:
     whole: list[tuple[float, str]] = []
     for unit in hostile.UNITS:
         text = of_size(unit, HOSTILE_SIZE)
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            unodc_report.extract(text)
-            times.append(time.process_time() - start)
-        whole.append((statistics.median(times), unit))
+        _, seconds = timed(lambda text=text: unodc_report.extract(text))  # type: ignore[misc]  # the text of this turn
+        whole.append((seconds, unit))
         for name, seconds in layers(text):
             worst[name] = max(worst.get(name, (0.0, "")), (seconds, unit))
     lines = [

@@ -20,9 +20,6 @@ _WIDE: Final = re.compile("[\u00b7\u2014\u2018-\u201d\u2026\u2e80-\u303f\uf900-\
 _MARKS: Final = frozenset("，。、；：（）“”《》")
 """The most frequent of what is wide and no Chinese character."""
 
-HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Inside of a character class: Chinese characters, 〇 included."""
-
 _OTHER: Final = ((0, 0x6FF), (0x2000, 0x27BF), (0x3000, 0x3006), (0x3008, 0x33FF), (0xF020, 0xF0FF), (0xFF00, 0xFFEF))
 """What stands beside Chinese characters: alphabets, signs, marks, figures in circles, wide forms; all but the Chinese digit 〇."""
 
@@ -70,9 +67,11 @@ _SURNAMED: Final = "阿埃艾奥巴班贝比彼波布查达戴德迪杜恩菲费
 _STOP: Final = re.compile(  # as the same converters write 。, but not in 乔治.布什, 乔治.W.布什
     rf"\.(?<={han('》')}.)(?<![一二三四五六七八九十甲乙丙丁].)(?:(?=\n|$|[A-Z](?!\.))|(?={han('《')})(?<![{_NAMED}].(?=[{_SURNAMED}])))"
 )
+NO_LABEL: Final = "(?<!(?<!代)[表图])(?<!(?<!代)[表图] )(?<!(?:附[件录]|项目|目标))(?<!(?:附[件录]|项目|目标) )"
+"""Where a number begins that is not that of a table, an annex, an item or a goal: 表3，120个, but 代表25人."""
 _IN_A_GROUP: Final = re.compile("，(?<=\\d，)(?=\\d{3}(?!\\d))")
 _GROUPS: Final = lazy(  # no label before (第5，120, 表3，100个) and a unit behind, or a group of noughts
-    "(?<![\\d第月、.，,/A-Za-z-])(?<!(?<!代)[表图])(?<!(?<!代)[表图] )(?<!(?:附[件录]|项目|目标))(?<!(?:附[件录]|项目|目标) )[1-9]\\d{0,2}(?:，\\d{3})+(?![\\d年月日号段条款章节页]|，\\d| \\d)"
+    f"(?<![\\d第月、.，,/A-Za-z-]){NO_LABEL}[1-9]\\d{{0,2}}(?:，\\d{{3}})+(?![\\d年月日号段条款章节页]|，\\d| \\d)"
     "(?:(?<=，000)|(?=(?:\\.\\d{1,2})? ?(?:[多余]|[\u4e00-\u9fff])))"
 )
 """Thousands apart by a full-width comma, as typists of older texts and of news set them: 25，943人."""

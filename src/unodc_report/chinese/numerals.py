@@ -18,6 +18,8 @@ from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from unodc_report.chinese.characters import NO_LABEL
+
 Qualifier: TypeAlias = Literal["exact", "about", "over", "at_least", "nearly", "under", "up_to"]
 
 DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -25,8 +27,8 @@ _ZERO: Final = frozenset("零〇")
 _PLACES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _DECIMALS: Final = r"(?:\.\d{1,9}+(?!\d))?"
-_NO_LABEL: Final = r"(?<![第/.-])(?<!\d, )(?<!\d ,)(?<!(?<!代)[表图])(?<!(?<!代)[表图] )(?<!(?:附[件录]|项目|目标))(?<!(?:附[件录]|项目|目标) )"
-_TORN: Final = rf"(?=\d{{1,3}}(?: ,|, )\d){_NO_LABEL}\d{{1,3}}(?:(?: ,|, )\d{{3}}){{1,4}}+(?! ?,? ?\d|[、，和及至与])"  # a converter set a blank beside the comma
+_UNLABELLED: Final = rf"(?<![第/.-])(?<!\d, )(?<!\d ,){NO_LABEL}"
+_TORN: Final = rf"(?=\d{{1,3}}(?: ,|, )\d){_UNLABELLED}\d{{1,3}}(?:(?: ,|, )\d{{3}}){{1,4}}+(?! ?,? ?\d|[、，和及至与])"  # a converter set a blank beside the comma
 _GROUPED: Final = rf"{_TORN}{_DECIMALS}|\d{{1,3}}(?:,\d{{3}}){{1,6}}+(?!,?\d){_DECIMALS}|\d{{1,3}}(?: \d{{3}}){{1,6}}+(?! ?\d){_DECIMALS}"
 ARABIC: Final = rf"(?:(?<!\d)(?:{_GROUPED}|\d{{1,15}}+(?!\d){_DECIMALS}))"
 """Pattern of a number in Arabic digits. Groups are three digits and of one kind; 5 685700 is no group."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Final
 
 from rich import box
@@ -14,7 +14,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from unodc_report.display.terminal import console
-from unodc_report.display.values import number
+from unodc_report.display.values import deed, number
 from unodc_report.models.document import Block
 from unodc_report.models.mentions import MENTION_TYPES, MentionBase, Quantity
 
@@ -161,19 +161,14 @@ def _quantities(report: Report, *, everything: bool, width: int) -> RenderableTy
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name, cells in widths.items():
         table.add_column(name, max_width=cells, no_wrap=True, overflow="ellipsis", justify="right" if name == "value" else "left")
-    denied = {seen.quantity.start for seen in report.observations if seen.polarity == "negative"}
+    deeds = {seen.quantity.start: deed(seen)[0] for seen in report.observations}
     shown = report.quantities if everything else report.quantities[:_QUANTITIES]
     for quantity in shown:
         place = Text(quantity.paragraph or "-", style="dim")
-        words = (quantity.unit or "", quantity.item or "", _deed(quantity, denied), " ".join(quantity.where), quantity.when or "")
+        words = (quantity.unit or "", quantity.item or "", deeds.get(quantity.start, ""), " ".join(quantity.where), quantity.when or "")
         row: list[RenderableType] = [place, number(quantity), *map(Text, words), _surroundings(report.text, quantity)]
         table.add_row(*row[: len(widths)])
     return Group(table, *_more(len(report.quantities) - len(shown), "quantities (--all lists them)"))
-
-
-def _deed(quantity: Quantity, denied: Container[int]) -> str:
-    """The action, with `not` where the text denies it."""
-    return f"not {quantity.action}" if quantity.action and quantity.start in denied else quantity.action or ""
 
 
 def _more(count: int, what: str) -> list[Text]:

@@ -10,8 +10,8 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.clauses import AGENTS, is_person
 from unodc_report.observations.grounds import OF_STATES
-from unodc_report.observations.items import CHANGES, Item
-from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
+from unodc_report.observations.items import MOVES, Item
+from unodc_report.observations.tokens import Sentence, Token, beginning_at, bracket_start, clause_start, comma_from
 from unodc_report.observations.vocabulary import CAUSATIVE, DISPOSAL, EXISTENTIAL, QUALIFIERS, words
 from unodc_report.rules import Candidate
 
@@ -34,7 +34,6 @@ _OWN: Final = OF_STATES | {
 """Classes of acts that persons and states who are their subject do themselves, or that befall them: 74万人|死亡|, not 打死74人."""
 _PASSIVE: Final = frozenset({"被", "遭", "遭到", "获", "获得", "得到", "由", "让", "受", "受到"})
 _OF_PERSONS: Final = frozenset({"人", "名", "位", "人次"})
-_MOVES: Final = CHANGES | words("up") | words("down")
 _START: Final = attrgetter("start")
 _TRIED: Final = 100  # organizations named before a bare noun among which it is sought
 
@@ -77,10 +76,10 @@ def _is_object(tokens: Sequence[Token], i: int) -> bool:
 def is_done_by_counted(sentence: Sentence, at: int, item: Item | None, action: int) -> bool:
     """Whether those counted do what the word at the character `action` says (109个国家|参加了), or the thing changes (面积|降至)."""
     tokens = sentence.tokens
-    verb = next((i for i, token in enumerate(tokens) if token.start == action), None)
+    verb = beginning_at(tokens, action)
     if verb is None:
         return False
-    if item is not None and item.how == "before" and item.end <= verb < at and tokens[verb].text in _MOVES:
+    if item is not None and item.how == "before" and item.end <= verb < at and tokens[verb].text in MOVES:
         start = clause_start(tokens, verb)
         return start <= item.start and all(token.text not in DISPOSAL | CAUSATIVE for token in tokens[start:verb])
     brought_about = any(token.text in CAUSATIVE for token in tokens[clause_start(tokens, at) : at])  # 儿基会|使|4 700名儿童|重返家庭
@@ -101,7 +100,7 @@ def _owns(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def _modifies(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether what the body does only says which body acts: 开发署|支助的法庭审结了."""
-    end = next((i for i in range(start, at) if tokens[i].text == "，"), at)
+    end = comma_from(tokens, start, at)
     of = next((i for i in range(end - 1, start, -1) if tokens[i].text == "的"), start)
     head = next((i for i in range(of + 1, end) if not tokens[i].nominal), end)
     if of == start or head in {of + 1, end} or tokens[head - 1].text not in AGENTS:
@@ -117,11 +116,11 @@ def _suffers(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def _says(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether the body only says what the figure is about and does not go on to act: 世卫组织估计|有300万人, not 特派团声称|打死."""
-    end = next((i for i in range(start, at) if tokens[i].text == "，"), at)
+    end = comma_from(tokens, start, at)
     said = next((i for i in range(start, at) if tokens[i].text in _SAYING and (i < end or tokens[i - 1].text == "，")), None)
     if said is None:
         return False
-    end = next((i for i in range(said, at) if tokens[i].text == "，"), at)
+    end = comma_from(tokens, said, at)
     if tokens[said].text in _CLAIMING and (_goes_on(tokens, said + 1) or (end < at and end == said + 1 and _goes_on(tokens, end + 1))):
         return False
     return not any(tokens[i].text in _ALSO and tokens[i].since_clause == 0 for i in range(end + 1, at))

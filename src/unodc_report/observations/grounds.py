@@ -13,7 +13,7 @@ from unodc_report.data.counted import action_label
 from unodc_report.observations.before import is_named
 from unodc_report.observations.clauses import AGENTS, is_person
 from unodc_report.observations.items import CHANGES, REACHES, Item
-from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start
+from unodc_report.observations.tokens import Sentence, Token, behind_mark, clause_start, comma_from
 from unodc_report.observations.vocabulary import AREA_NOUNS, COORDINATORS, INSIDE, LISTING, words
 
 PARTS: Final = frozenset({"部分", "一些", "大部分"})
@@ -196,7 +196,7 @@ def _is_statistic(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def was_held(tokens: Sequence[Token], end: int, at: int) -> bool:
     """Whether a meeting was held in the place before token `end`, which then asks for what the number says: 在京都|举行，要求."""
-    comma = next((i for i in range(end, at) if tokens[i].text == "，"), at)
+    comma = comma_from(tokens, end, at)
     return comma + 1 < at and end < comma and tokens[end].text in HELD and tokens[comma + 1].text in _ASKING
 
 

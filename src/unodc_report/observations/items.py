@@ -11,6 +11,8 @@ from unodc_report.observations.tokens import Token
 from unodc_report.observations.vocabulary import COORDINATORS, EITHER, words
 
 CHANGES: Final = words("change")
+MOVES: Final = CHANGES | words("up") | words("down")
+"""Words of a change, and those that say which way it goes."""
 REACHES: Final = words("reach")
 _OPENERS: Final = words("opener")
 COMPOUNDING: Final = words("compounding")

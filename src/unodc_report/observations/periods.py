@@ -16,7 +16,7 @@ from unodc_report.observations.before import COMPARING, DEICTIC
 from unodc_report.observations.constructions import Found
 from unodc_report.observations.governors import first_listed
 from unodc_report.observations.items import CHANGES, REACHES
-from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start
+from unodc_report.observations.tokens import Sentence, Token, bracket_start, clause_start, comma_from
 from unodc_report.observations.vocabulary import AGAINST, COORDINATORS, DISASTERS, words
 from unodc_report.observations.years import opens_that_year
 
@@ -344,7 +344,7 @@ def _compares(tokens: Sequence[Token], date: int, at: int) -> bool:
         return date + 2 != first_listed(tokens, at)
     if of and tokens[date + 2].tag == "Q" and before[-1:] in {"到", "至"} and _moves_again(tokens, date, at):
         return True
-    end = next((i for i in range(date, at) if tokens[i].text == "，"), at)
+    end = comma_from(tokens, date, at)
     return any(token.text in AGAINST for token in tokens[date:end]) or (end < at and tokens[end - 1].text == "比较")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.observations.tokens import Sentence, Token, beginning_at
 from unodc_report.observations.vocabulary import LIGHT, MODAL, words
 
 _DENYING: Final = words("denying")
@@ -21,7 +21,7 @@ def is_denied(sentence: Sentence, act: Token) -> bool:
     """
     if _DENYING.isdisjoint(sentence.words):
         return False
-    at = next((i for i, token in enumerate(sentence.tokens) if token.start == act.start), None)
+    at = beginning_at(sentence.tokens, act.start)
     return at is not None and _leads_to(sentence.tokens, at)
 
 

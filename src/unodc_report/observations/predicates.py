@@ -7,7 +7,7 @@ from typing import Final
 
 from unodc_report.observations.constructions import Found
 from unodc_report.observations.items import DEGREES
-from unodc_report.observations.tokens import Token
+from unodc_report.observations.tokens import Token, comma_from
 from unodc_report.observations.vocabulary import COORDINATORS, DISPOSAL, EXISTENTIAL, LIGHT, MODAL, PAYING, SUFFERING, UNDERTAKINGS, words
 
 _EMPTY: Final = words("empty")
@@ -163,7 +163,7 @@ def _past_insertions(tokens: Sequence[Token], end: int) -> int:
     平民，其中包括7名妇女，|被打死; 飞机未经许可，也未通报，|进入领空.
     """
     without = end < len(tokens) and tokens[end].text in _WITHOUT
-    i = _clause_end(tokens, end) if without else end
+    i = comma_from(tokens, end, len(tokens)) if without else end
     for _ in range(_INSERTED):
         if i + 1 >= len(tokens) or tokens[i].text != "，":
             return end
@@ -172,17 +172,13 @@ def _past_insertions(tokens: Sequence[Token], end: int) -> int:
             return i + 1
         if following.text not in _INSERTING and not (without and following.tag == "d"):
             return end
-        i = _clause_end(tokens, i + 1)
+        i = comma_from(tokens, i + 1, len(tokens))
     return end
 
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Whether 被 at `at` opens the modifier of another subject: 占比达61%，|被贩运的女童|多数受到剥削."""
     return at + 2 < len(tokens) and tokens[at + 2].text == "的"
-
-
-def _clause_end(tokens: Sequence[Token], start: int) -> int:
-    return next((j for j in range(start, len(tokens)) if tokens[j].text == "，"), len(tokens))
 
 
 def _inside_word(tokens: Sequence[Token], i: int) -> Token | None:

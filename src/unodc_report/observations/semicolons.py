@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from unodc_report.observations.before import COMPARING, alike
-from unodc_report.observations.items import CHANGES, REACHES
-from unodc_report.observations.tokens import Sentence, Token
+from unodc_report.observations.items import MOVES, REACHES
+from unodc_report.observations.tokens import Sentence, Token, beginning_at
 from unodc_report.observations.vocabulary import words
 
 _FRAME: Final = 12  # tokens of the adverbial with which a sentence opens
@@ -22,7 +22,7 @@ _ALSO: Final = frozenset({"另", "还", "并", "并且", "同时", "此外", "�
 _THERE_IS_MORE: Final = frozenset({"另有", "还有", "尚有", "并有"})
 _OTHERS: Final = words("attitude") | words("reporting") | words("causative")
 """Verbs that open a clause about what somebody else does."""
-_MOVES: Final = CHANGES | words("up") | words("down") | words("to")
+_MOVES: Final = MOVES | words("to")
 _LEANING: Final = _MOVES | REACHES | words("existential") | {"从", "由", "的", "至", "到", "是", "仅有", "则"}
 _NOW: Final = frozenset({"目前", "现在", "现有", "至今", "迄今", "去年", "今年", "上年", "上一年", "前一年", "次年", "翌年"})
 
@@ -74,7 +74,7 @@ def opens_clause(sentence: Sentence, date: tuple[int, int]) -> bool:
     在秘鲁，|2018年|有30名法官; 加强应对，自|1月|以来; not where it modifies a noun (2015年|的缉获量).
     """
     tokens = sentence.tokens
-    at = next((i for i, token in enumerate(tokens) if token.start == date[0]), None)
+    at = beginning_at(tokens, date[0])
     if at is None or (at + 1 < len(tokens) and tokens[at + 1].text == "的"):
         return False
     i = at - 1

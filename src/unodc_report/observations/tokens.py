@@ -122,6 +122,16 @@ def behind_mark(tokens: Sequence[Token], at: int, marks: str) -> int:
     return 0
 
 
+def comma_from(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Index of the first comma from token `start` on, before token `stop`; `stop` where none is."""
+    return next((i for i in range(start, stop) if tokens[i].text == "，"), stop)
+
+
+def beginning_at(tokens: Sequence[Token], position: int) -> int | None:
+    """Index of the token that begins at a clean offset, None where none does."""
+    return next((i for i, token in enumerate(tokens) if token.start == position), None)
+
+
 def bracket_start(tokens: Sequence[Token], at: int) -> int | None:
     """Index of the bracket that token `at` stands in, None outside of brackets."""
     opened = at - tokens[at].since_bracket

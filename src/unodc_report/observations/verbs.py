@@ -8,7 +8,7 @@ from typing import Final
 from unodc_report.data.counted import action_label
 from unodc_report.observations.before import STAYING
 from unodc_report.observations.governors import earlier_conjunct, first_conjunct, governor, over_modifier
-from unodc_report.observations.items import CHANGES, COMPOUNDING, REACHES, Item
+from unodc_report.observations.items import CHANGES, COMPOUNDING, MOVES, REACHES, Item
 from unodc_report.observations.objects import ABOUT, EACH, TRANSITIVE, object_before, past_examples, past_period
 from unodc_report.observations.predicates import CONDITIONS, COPULAS, of_beneficiary, predicate, says
 from unodc_report.observations.tokens import Token
@@ -27,7 +27,6 @@ from unodc_report.observations.vocabulary import (
 _BENEFACTIVE: Final = words("benefactive")
 _MANNER: Final = words("manner")
 _TO: Final = words("to")
-_MOVES: Final = CHANGES | words("up") | words("down")
 _REACHING: Final = EXISTENTIAL | REACHES | QUALIFIERS | CHANGES | {"(", "超过", "不足", "仍有"}
 _ATTITUDES: Final = words("attitude")
 """Verbs that govern a whole clause: what was welcomed is not the number."""
@@ -55,7 +54,7 @@ _LASTING: Final = _LONG | {"了", "近", "约", "已", "快"}
 LESS: Final = frozenset({"少", "多", "低", "高"})
 _NOT_ACTS: Final = REPORTING | CONDITIONS
 _VERBS_TOO: Final = EITHER | CHANGES | TRANSITIVE
-_MOVING: Final = _MOVES | _DELAYS
+_MOVING: Final = MOVES | _DELAYS
 
 
 def holds(tokens: Sequence[Token], end: int) -> bool:
@@ -136,7 +135,7 @@ def of_relative(tokens: Sequence[Token], at: int) -> Token | None:
 
 def is_change(tokens: Sequence[Token], at: int) -> bool:
     """Whether the number says how much something changed: 减少|45万美元, 比2014年少|2 100万美元."""
-    return any(token.text in _MOVES or token.text in LESS for token in tokens[max(at - 3, 0) : at])
+    return any(token.text in MOVES or token.text in LESS for token in tokens[max(at - 3, 0) : at])
 
 
 def moved(tokens: Sequence[Token], item: Item) -> bool:
@@ -144,7 +143,7 @@ def moved(tokens: Sequence[Token], item: Item) -> bool:
     after = item.end
     while after < len(tokens) and tokens[after].tag in {"d", "ad", "vd"} and tokens[after].text not in STAYING:
         after += 1
-    return after < len(tokens) and (tokens[after].text in _MOVES or tokens[after].text in STAYING)
+    return after < len(tokens) and (tokens[after].text in MOVES or tokens[after].text in STAYING)
 
 
 def of_amount(tokens: Sequence[Token], item: Item | None) -> Token | None:
@@ -254,7 +253,7 @@ def _of_change(tokens: Sequence[Token], at: int) -> Token | None:
     number = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].tag == "Q"), at)
     number += number + 2 < len(tokens) and tokens[number + 1].text == "，"  # 从36%，|上升|到47%
     verb = tokens[number + 1] if number + 1 < len(tokens) else word
-    ahead = verb if word.text in {"从", "由"} and verb.text in _MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
+    ahead = verb if word.text in {"从", "由"} and verb.text in MOVES else None  # 由|31%|增加到, 从|2015年|的|4吨|增至
     itself = word if word.text[-1] in "至到" and len(word.text) > 1 else None
     own = ahead or itself
     return own if own is not None and own.text[-1] in "至到" else _change_before(tokens, at) or own
@@ -280,9 +279,9 @@ def reaches(token: Token) -> bool:
 
 def of_duration(tokens: Sequence[Token], at: int) -> Token | None:
     """断电|长达|18小时; 保持和平|已有|十年; 增长了|两倍."""
-    if at + 1 < len(tokens) and tokens[at - 1].text in {"由", "从"} and tokens[at + 1].text in _MOVES:
+    if at + 1 < len(tokens) and tokens[at - 1].text in {"由", "从"} and tokens[at + 1].text in MOVES:
         return tokens[at + 1]  # 任期由14个月|缩短|为9个月
-    over = at - 2 if at > 1 and tokens[at - 1].text in {"为", "到", "至"} and tokens[at - 2].text in _MOVES else at - 1
+    over = at - 2 if at > 1 and tokens[at - 1].text in {"为", "到", "至"} and tokens[at - 2].text in MOVES else at - 1
     while over > 0 and (tokens[over].text in _LASTING or tokens[over].tag == "d"):
         over -= 1
     if over < 0:

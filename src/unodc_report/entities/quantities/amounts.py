@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from unodc_report.chinese.characters import han
-from unodc_report.chinese.numerals import Number, read, read_range
+from unodc_report.chinese.numerals import Number, multiplier, read, read_range
 from unodc_report.entities.quantities.approximators import qualifier
 from unodc_report.entities.quantities.measure_words import currencies, units
 from unodc_report.patterns import lazy
@@ -56,19 +56,16 @@ def _amount(stated: Stated) -> Number | str:
     return read_range(stated.first, stated.last) or "no range: it falls"
 
 
-_POWERS: Final = {
-    "百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12,
-}  # fmt: skip
+_POWERS: Final = frozenset({"百", "千", "万", "百万", "千万", "亿", "百亿", "千亿", "万亿"})
 _NEARING: Final = lazy(r"(?:(?<![最附邻临靠亲新])近|逾|超过?|(?<![已经超通不路越])过|(?<![条公节制])约|大致|不到|不足|至少|达)\Z")
 
 
 def _neared(stated: Stated) -> Number | None:
     """A bare power of ten, which counts where a word says how near it is: 近百人, 逾千名, not 百人."""
-    power = _POWERS.get(stated.first)
-    near = power is not None and _NEARING.search(stated.folded, max(0, stated.start - 3), stated.start)
-    if power is None or not near:
+    near = _NEARING.search(stated.folded, stated.start - 3, stated.start) if stated.first in _POWERS else None
+    if near is None:
         return None
-    return Number(Decimal(power), qualifier="over" if near[0] == "过" else "exact")  # the other words are read as beside any number
+    return Number(Decimal(multiplier(stated.first)), qualifier="over" if near[0] == "过" else "exact")  # the other words are read as beside any number
 
 
 def _fields(stated: Stated, number: Number, kind: str, unit: str | None, factor: Decimal | int = 1) -> Fields:
